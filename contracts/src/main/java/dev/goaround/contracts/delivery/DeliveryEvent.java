@@ -1,0 +1,31 @@
+package dev.goaround.contracts.delivery;
+
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.service.Channel;
+import java.time.Instant;
+
+/** The end of one delivery: made, or failed for good. Owned by notifier-service. */
+public sealed interface DeliveryEvent extends Event permits DeliveryMade, DeliveryFailed {
+
+    String deployment();
+
+    /** Id in the ledger. */
+    String delivery();
+
+    /** What it tells: the id of an announcement that was owed, or the event's type. */
+    String announcement();
+
+    Channel channel();
+
+    /** Name of the route. */
+    String route();
+
+    int attempts();
+
+    Instant at();
+
+    @Override
+    default String key() {
+        return deployment();
+    }
+}

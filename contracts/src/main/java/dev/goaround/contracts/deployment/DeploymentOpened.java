@@ -1,0 +1,33 @@
+package dev.goaround.contracts.deployment;
+
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.ingress.DeploymentKind;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A deployment runs from now on.
+ *
+ * @param checklist its name
+ * @param checklistVersion that the deployment keeps to its end
+ * @param definitionRevision of the service definition that the deployment keeps to its end
+ * @param baselineVersion what ran before, or null
+ * @param link to the pipeline's run, or null
+ */
+public record DeploymentOpened(
+        DeploymentRef deployment,
+        DeploymentKind kind,
+        String checklist,
+        long checklistVersion,
+        long definitionRevision,
+        String baselineVersion,
+        List<PhaseRef> phases,
+        String link,
+        String by,
+        Instant at)
+        implements DeploymentEvent {
+
+    public DeploymentOpened {
+        phases = phases == null ? List.of() : List.copyOf(phases);
+    }
+}

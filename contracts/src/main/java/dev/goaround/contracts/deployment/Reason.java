@@ -1,0 +1,26 @@
+package dev.goaround.contracts.deployment;
+
+/**
+ * Why a gate does not let through.
+ *
+ * @param code bounded, for metrics
+ * @param text for people: what is missing and who can bring it
+ * @param item the item's id, or null
+ */
+public record Reason(Code code, String text, String item) {
+
+    public enum Code {
+        ITEM_OPEN,
+        ITEM_FAILED,
+        SIGN_OFF_MISSING,
+        VERDICT_UNKNOWN,
+        VERDICT_INSUFFICIENT,
+        VERDICT_BREACH,
+        WINDOW_CLOSED,
+        FREEZE,
+        INCIDENT_OPEN,
+        OTHER_DEPLOYMENT,
+        ROLLING_BACK,
+        ENDED
+    }
+}

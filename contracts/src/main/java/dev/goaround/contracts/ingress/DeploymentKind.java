@@ -1,0 +1,7 @@
+package dev.goaround.contracts.ingress;
+
+public enum DeploymentKind {
+    STANDARD,
+    HOTFIX,
+    EMERGENCY
+}

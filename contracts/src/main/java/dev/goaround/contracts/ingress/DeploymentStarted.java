@@ -1,0 +1,36 @@
+package dev.goaround.contracts.ingress;
+
+import java.util.Map;
+
+/**
+ * A pipeline began to deploy a version. Opens the deployment, or binds to a planned one.
+ *
+ * @param checklist name of a stored checklist, or null for the service definition's own
+ * @param kind null means standard
+ * @param facts what is true of this deployment ({@code touches-auth}, {@code has-migrations}, …), for conditional items
+ * @param previousVersion what runs now; asked for on a first deployment, where Goaround has no known good version yet
+ * @param commit the source revision, or null
+ * @param link to the pipeline's run, or null
+ */
+public record DeploymentStarted(
+        String service,
+        String environment,
+        String version,
+        String checklist,
+        DeploymentKind kind,
+        Map<String, Boolean> facts,
+        String previousVersion,
+        String commit,
+        String link)
+        implements IngressEvent {
+
+    public DeploymentStarted {
+        kind = kind == null ? DeploymentKind.STANDARD : kind;
+        facts = facts == null ? Map.of() : Map.copyOf(facts);
+    }
+
+    @Override
+    public String key() {
+        return service + "/" + environment;
+    }
+}

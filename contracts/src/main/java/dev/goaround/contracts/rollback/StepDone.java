@@ -1,0 +1,19 @@
+package dev.goaround.contracts.rollback;
+
+import dev.goaround.contracts.DeploymentRef;
+import java.time.Instant;
+
+/**
+ * @param last true if no step is left: verification begins
+ * @param link to what the actuator did, or null
+ */
+public record StepDone(
+        DeploymentRef deployment,
+        String order,
+        String step,
+        String key,
+        boolean last,
+        String answer,
+        String link,
+        Instant at)
+        implements RollbackEvent {}

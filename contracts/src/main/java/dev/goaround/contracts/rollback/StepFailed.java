@@ -1,0 +1,8 @@
+package dev.goaround.contracts.rollback;
+
+import dev.goaround.contracts.DeploymentRef;
+import java.time.Instant;
+
+/** The receiver said no for good, or the time is over. */
+public record StepFailed(DeploymentRef deployment, String order, String step, String key, String reason, Instant at)
+        implements RollbackEvent {}

@@ -1,0 +1,8 @@
+package dev.goaround.contracts.rollback;
+
+import dev.goaround.contracts.DeploymentRef;
+import java.time.Instant;
+
+/** It may or may not have taken effect, and asking or repeating is not safe: a person is paged. */
+public record StepUnknown(DeploymentRef deployment, String order, String step, String key, String reason, Instant at)
+        implements RollbackEvent {}

@@ -1,0 +1,4 @@
+package dev.goaround.contracts.sample;
+
+/** What happened since the source's last sample; a counter that went back counts from its new value. */
+public record Counts(long requests, long failures) {}

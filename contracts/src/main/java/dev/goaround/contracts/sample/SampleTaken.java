@@ -1,0 +1,41 @@
+package dev.goaround.contracts.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One answer of one source. Every tick leaves one.
+ *
+ * @param deployment id of the deployment
+ * @param source target and probe, see {@code Probe.source()}
+ * @param sequence the tick's number: {@code floor((at − anchor) / every)}; rises, may skip
+ * @param watchRevision of the plan that asked
+ * @param at when the tick was due
+ * @param took from asking to the answer or to giving up
+ * @param version that answered, or null if it did not say
+ * @param reason why failed or unknown, from a bounded set with detail after a colon ({@code status: 503}), else null
+ * @param counts what real traffic did since the last sample of this source, or null
+ * @param latency how long that traffic took, or null
+ * @param measurements figures that were taken as they are
+ */
+public record SampleTaken(
+        String deployment,
+        String source,
+        SourceKind kind,
+        long sequence,
+        long watchRevision,
+        Instant at,
+        Duration took,
+        String version,
+        SampleOutcome outcome,
+        String reason,
+        Counts counts,
+        LatencyHistogram latency,
+        List<Measurement> measurements)
+        implements SampleEvent {
+
+    public SampleTaken {
+        measurements = measurements == null ? List.of() : List.copyOf(measurements);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.goaround.contracts.service;
+
+import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.contracts.watch.Target;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a service is watched, rolled back and talked about in one environment.
+ *
+ * @param limits signal → the limit that items without a number are measured against
+ * @param judging defaults for conditions that do not say their window or floor
+ * @param rollback steps in the order in which they are carried out
+ */
+public record EnvironmentDefinition(
+        List<Target> targets,
+        List<Probe> probes,
+        Map<String, Limit> limits,
+        Judging judging,
+        List<RollbackStep> rollback,
+        List<Route> notifications) {
+
+    public EnvironmentDefinition {
+        targets = targets == null ? List.of() : List.copyOf(targets);
+        probes = probes == null ? List.of() : List.copyOf(probes);
+        limits = limits == null ? Map.of() : Map.copyOf(limits);
+        judging = judging == null ? Judging.DEFAULT : judging;
+        rollback = rollback == null ? List.of() : List.copyOf(rollback);
+        notifications = notifications == null ? List.of() : List.copyOf(notifications);
+    }
+}

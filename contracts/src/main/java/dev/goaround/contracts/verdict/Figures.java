@@ -1,0 +1,27 @@
+package dev.goaround.contracts.verdict;
+
+import dev.goaround.contracts.watch.Comparison;
+import java.time.Duration;
+
+/**
+ * The figures behind a verdict.
+ *
+ * @param value what was measured, in base units; null if nothing could be
+ * @param threshold what it was held against
+ * @param window that was added up
+ * @param samples answered samples in the window
+ * @param requests counted requests in the window, or null where the signal is not made of counts
+ * @param source which sources it comes from
+ * @param note what limits it ({@code exact to its bucket 0.25–0.5 s}), or null
+ */
+public record Figures(
+        String signal,
+        Double value,
+        Comparison op,
+        double threshold,
+        String unit,
+        Duration window,
+        long samples,
+        Long requests,
+        String source,
+        String note) {}

@@ -1,0 +1,14 @@
+package dev.goaround.contracts.watch;
+
+/**
+ * A measured item: a condition that is to be true (the good state). Healthy when it held over a whole window.
+ *
+ * @param id stable, unique in the plan
+ * @param item the checklist item that it ticks, or null for a verification check
+ */
+public record Check(String id, String item, String text, Condition condition, Floor floor) {
+
+    public Check {
+        floor = floor == null ? new Floor(1, 0) : floor;
+    }
+}

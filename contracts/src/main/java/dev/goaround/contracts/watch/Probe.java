@@ -1,0 +1,30 @@
+package dev.goaround.contracts.watch;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+
+/** The question asked again and again. One probe × one target is a source of samples. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = HttpProbe.class, name = "http"),
+    @JsonSubTypes.Type(value = ScrapeProbe.class, name = "metrics"),
+    @JsonSubTypes.Type(value = PrometheusProbe.class, name = "prometheus")
+})
+public sealed interface Probe permits HttpProbe, ScrapeProbe, PrometheusProbe {
+
+    /** Unique in the environment. */
+    String name();
+
+    /** Name of the {@link Target}. */
+    String target();
+
+    Duration every();
+
+    Duration timeout();
+
+    /** The sample source's stable name. */
+    default String source() {
+        return target() + "/" + name();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.goaround.contracts.watch;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+
+/**
+ * One action of the rollback, carried out by an actuator. In strings, {@code {service}}, {@code {environment}},
+ * {@code {version}} (the bad one), {@code {target_version}}, {@code {deployment}}, {@code {component}} and
+ * {@code {idempotency_key}} are filled in.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "actuator")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = WebhookStep.class, name = "webhook"),
+    @JsonSubTypes.Type(value = GitHubWorkflowStep.class, name = "github-workflow")
+})
+public sealed interface RollbackStep permits WebhookStep, GitHubWorkflowStep {
+
+    /** Unique in the environment. */
+    String name();
+
+    /** The deployable part that it rolls back, or null for the whole service. */
+    String component();
+
+    /** How long the step may take in all, retries included. */
+    Duration timeout();
+}

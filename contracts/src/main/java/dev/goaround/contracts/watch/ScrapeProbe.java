@@ -1,0 +1,26 @@
+package dev.goaround.contracts.watch;
+
+import java.time.Duration;
+
+/**
+ * Reads the target's own metrics page (Prometheus text format 0.0.4 or OpenMetrics) and counts what happened since the last
+ * reading. Gives {@code error_rate}, {@code success_rate}, {@code request_rate} and the latencies of real traffic.
+ *
+ * @param requests counter of all requests
+ * @param failures counter of the failed ones
+ * @param latency classic histogram of durations in seconds, by its base name, or null
+ * @param versionMetric an {@code _info} metric whose label {@code version} names the answering version, or null
+ * @param secret reference of a bearer token to send, or null
+ */
+public record ScrapeProbe(
+        String name,
+        String target,
+        String path,
+        Series requests,
+        Series failures,
+        String latency,
+        String versionMetric,
+        String secret,
+        Duration every,
+        Duration timeout)
+        implements Probe {}

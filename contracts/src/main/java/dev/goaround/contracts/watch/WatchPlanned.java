@@ -1,0 +1,54 @@
+package dev.goaround.contracts.watch;
+
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.Event;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The whole watch of one deployment. A later revision replaces an earlier one; rules with the same id keep their pending
+ * state. A tombstone ends the watch.
+ *
+ * @param revision of the watch, from 1; samples and verdicts carry it
+ * @param purpose what the watch is for
+ * @param armed whether a breach of an automatic trigger orders the rollback
+ * @param expectedVersion the version that should answer: the candidate, or in a verification the old one
+ * @param anchor tick {@code n} of a probe is due at {@code anchor + n × every}; the same in every revision, so that sequence
+ *     numbers go on
+ * @param since windows never reach back over this instant: the deployment's, or the last traffic step's
+ * @param expiresAt the probes stop by themselves then, so that a lost tombstone does not probe for ever
+ * @param rollback what an order will do, in this order; empty: nothing is configured, an order pages a person
+ * @param targetVersion what the order will roll back to; null: not known, a person is asked
+ */
+public record WatchPlanned(
+        DeploymentRef deployment,
+        long revision,
+        WatchPurpose purpose,
+        boolean armed,
+        String expectedVersion,
+        Instant anchor,
+        Instant since,
+        Instant expiresAt,
+        List<Target> targets,
+        List<Probe> probes,
+        List<Trigger> triggers,
+        List<Check> checks,
+        List<Soak> soaks,
+        List<RollbackStep> rollback,
+        String targetVersion)
+        implements Event {
+
+    public WatchPlanned {
+        targets = targets == null ? List.of() : List.copyOf(targets);
+        probes = probes == null ? List.of() : List.copyOf(probes);
+        triggers = triggers == null ? List.of() : List.copyOf(triggers);
+        checks = checks == null ? List.of() : List.copyOf(checks);
+        soaks = soaks == null ? List.of() : List.copyOf(soaks);
+        rollback = rollback == null ? List.of() : List.copyOf(rollback);
+    }
+
+    @Override
+    public String key() {
+        return deployment.id();
+    }
+}
