@@ -15,7 +15,7 @@ public final class DeploymentId {
 
     private DeploymentId() {}
 
-    /** @return {@code dep-} and 20 hexadecimal digits: 80 bits of SHA-256 over source and id */
+    /** Returns {@code dep-} and 20 hexadecimal digits: 80 bits of SHA-256 over source and id. */
     public static String of(String source, String id) {
         byte[] digest = sha256((source + '\n' + id).getBytes(StandardCharsets.UTF_8));
         return "dep-" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);

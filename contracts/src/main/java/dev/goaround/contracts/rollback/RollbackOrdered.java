@@ -3,6 +3,7 @@ package dev.goaround.contracts.rollback;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.watch.RollbackStep;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,6 +20,8 @@ import java.util.List;
  * @param steps to carry out, in this order
  * @param watchRevision of the plan that was in force
  * @param sampleAt the log's time of the sample that completed the breach, or of the request
+ * @param verifyWithin how long after the last step the old version may take to be verified, from the watch plan; null: the
+ *     executor's default
  */
 public record RollbackOrdered(
         DeploymentRef deployment,
@@ -32,7 +35,8 @@ public record RollbackOrdered(
         List<RollbackStep> steps,
         long watchRevision,
         Instant sampleAt,
-        Instant at)
+        Instant at,
+        Duration verifyWithin)
         implements RollbackEvent {
 
     public enum Cause {

@@ -2,6 +2,7 @@ package dev.goaround.contracts.watch;
 
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import java.util.List;
  * @param expiresAt the probes stop by themselves then, so that a lost tombstone does not probe for ever
  * @param rollback what an order will do, in this order; empty: nothing is configured, an order pages a person
  * @param targetVersion what the order will roll back to; null: not known, a person is asked
+ * @param verifyWithin how long after the last rollback step the old version may take to be verified; null: the executor's default
  */
 public record WatchPlanned(
         DeploymentRef deployment,
@@ -35,7 +37,8 @@ public record WatchPlanned(
         List<Check> checks,
         List<Soak> soaks,
         List<RollbackStep> rollback,
-        String targetVersion)
+        String targetVersion,
+        Duration verifyWithin)
         implements Event {
 
     public WatchPlanned {
