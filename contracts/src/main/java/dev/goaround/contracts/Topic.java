@@ -15,7 +15,7 @@ public enum Topic {
     PHASES("goaround.phases", Duration.ofDays(400), false),
     WATCHES("goaround.watches", null, true),
     REQUESTS("goaround.requests", Duration.ofDays(400), false),
-    SAMPLES("goaround.samples", Duration.ofHours(48), false),
+    SAMPLES("goaround.samples", Duration.ofDays(2), false),
     VERDICTS("goaround.verdicts", Duration.ofDays(400), false),
     ROLLBACKS("goaround.rollbacks", Duration.ofDays(400), false),
     DELIVERIES("goaround.deliveries", Duration.ofDays(7), false);

@@ -10,6 +10,5 @@ import java.time.Instant;
  * @param item that it completes
  * @param template the checklist's own text, or null
  */
-public record AnnouncementOwed(
-        DeploymentRef deployment, String announcement, ItemRef item, String template, Instant at)
+public record AnnouncementOwed(DeploymentRef deployment, String announcement, ItemRef item, String template, Instant at)
         implements DeploymentEvent {}

@@ -4,6 +4,5 @@ import dev.goaround.contracts.DeploymentRef;
 import java.time.Instant;
 
 /** @param followUp true if the waiver left a debt that outlives the deployment */
-public record ItemWaived(
-        DeploymentRef deployment, ItemRef item, String by, String reason, boolean followUp, Instant at)
+public record ItemWaived(DeploymentRef deployment, ItemRef item, String by, String reason, boolean followUp, Instant at)
         implements DeploymentEvent {}

@@ -9,6 +9,5 @@ import java.time.Instant;
  * @param finding its name: {@code data-corruption}, {@code vulnerability}, …
  * @param text what was found
  */
-public record FindingRaised(
-        DeploymentRef deployment, String finding, String text, String link, String by, Instant at)
+public record FindingRaised(DeploymentRef deployment, String finding, String text, String link, String by, Instant at)
         implements RequestEvent {}

@@ -12,10 +12,7 @@ import java.util.Map;
  * @param environments by name
  */
 public record ServiceDefinition(
-        String service,
-        String checklist,
-        List<Component> components,
-        Map<String, EnvironmentDefinition> environments) {
+        String service, String checklist, List<Component> components, Map<String, EnvironmentDefinition> environments) {
 
     public ServiceDefinition {
         components = components == null ? List.of() : List.copyOf(components);
