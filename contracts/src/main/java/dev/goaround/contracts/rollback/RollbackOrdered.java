@@ -3,6 +3,7 @@ package dev.goaround.contracts.rollback;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.contracts.watch.WatchPlanned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,8 @@ import java.util.List;
  * @param steps to carry out, in this order
  * @param watchRevision of the plan that was in force
  * @param sampleAt the log's time of the sample that completed the breach, or of the request
- * @param verifyWithin how long after the last step the old version may take to be verified, from the watch plan; null: the
- *     executor's default
+ * @param verifyWithin how long after the last step the old version may take to be verified, from the watch plan;
+ *     {@link WatchPlanned#VERIFY_WITHIN} if not said
  */
 public record RollbackOrdered(
         DeploymentRef deployment,
@@ -48,6 +49,37 @@ public record RollbackOrdered(
 
     public RollbackOrdered {
         steps = steps == null ? List.of() : List.copyOf(steps);
+        verifyWithin = verifyWithin == null ? WatchPlanned.VERIFY_WITHIN : verifyWithin;
+    }
+
+    /** With the default time for the verification. */
+    public RollbackOrdered(
+            DeploymentRef deployment,
+            String order,
+            Cause cause,
+            String rule,
+            String text,
+            Verdict verdict,
+            String by,
+            String targetVersion,
+            List<RollbackStep> steps,
+            long watchRevision,
+            Instant sampleAt,
+            Instant at) {
+        this(
+                deployment,
+                order,
+                cause,
+                rule,
+                text,
+                verdict,
+                by,
+                targetVersion,
+                steps,
+                watchRevision,
+                sampleAt,
+                at,
+                null);
     }
 
     /** The order's id: one per deployment, whoever asks first. */

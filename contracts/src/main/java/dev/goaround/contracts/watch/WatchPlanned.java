@@ -20,7 +20,8 @@ import java.util.List;
  * @param expiresAt the probes stop by themselves then, so that a lost tombstone does not probe for ever
  * @param rollback what an order will do, in this order; empty: nothing is configured, an order pages a person
  * @param targetVersion what the order will roll back to; null: not known, a person is asked
- * @param verifyWithin how long after the last rollback step the old version may take to be verified; null: the executor's default
+ * @param verifyWithin how long after the last rollback step the old version may take to be verified; {@link #VERIFY_WITHIN}
+ *     if not said
  */
 public record WatchPlanned(
         DeploymentRef deployment,
@@ -41,6 +42,8 @@ public record WatchPlanned(
         Duration verifyWithin)
         implements Event {
 
+    public static final Duration VERIFY_WITHIN = Duration.ofMinutes(5);
+
     public WatchPlanned {
         targets = targets == null ? List.of() : List.copyOf(targets);
         probes = probes == null ? List.of() : List.copyOf(probes);
@@ -48,6 +51,43 @@ public record WatchPlanned(
         checks = checks == null ? List.of() : List.copyOf(checks);
         soaks = soaks == null ? List.of() : List.copyOf(soaks);
         rollback = rollback == null ? List.of() : List.copyOf(rollback);
+        verifyWithin = verifyWithin == null ? VERIFY_WITHIN : verifyWithin;
+    }
+
+    /** With the default time for the verification. */
+    public WatchPlanned(
+            DeploymentRef deployment,
+            long revision,
+            WatchPurpose purpose,
+            boolean armed,
+            String expectedVersion,
+            Instant anchor,
+            Instant since,
+            Instant expiresAt,
+            List<Target> targets,
+            List<Probe> probes,
+            List<Trigger> triggers,
+            List<Check> checks,
+            List<Soak> soaks,
+            List<RollbackStep> rollback,
+            String targetVersion) {
+        this(
+                deployment,
+                revision,
+                purpose,
+                armed,
+                expectedVersion,
+                anchor,
+                since,
+                expiresAt,
+                targets,
+                probes,
+                triggers,
+                checks,
+                soaks,
+                rollback,
+                targetVersion,
+                null);
     }
 
     @Override
