@@ -36,6 +36,11 @@ public enum Topic {
         return topicName;
     }
 
+    /** Whether a record without a value (a tombstone) has a meaning here. */
+    public boolean isCompacted() {
+        return compacted;
+    }
+
     /** Where records of this topic go that could not be read, with the reason in their headers. */
     public String deadLetterTopicName() {
         return topicName + ".dlq";
