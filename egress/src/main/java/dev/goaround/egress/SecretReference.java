@@ -1,0 +1,59 @@
+package dev.goaround.egress;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The folder and the name under which a secret is kept: a service's own, or one that all services share. */
+record SecretReference(String folder, String name) {
+    private static final String SHARED = "shared";
+    private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+    private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^A-Z0-9]");
+    private static final String PARTS =
+            "lower-case letters, digits, '.', '_' and '-', beginning with a letter or digit";
+    private static final int LONGEST_ECHO = 100;
+
+    static Parsed<SecretReference> of(String service, String reference) {
+        int slash = reference.indexOf('/');
+        if (slash >= 0 && !reference.substring(0, slash).equals(SHARED)) {
+            return Parsed.bad("the secret reference " + echo(reference)
+                    + " is not valid: write the name of a secret of the service, or shared/ and a name");
+        }
+        String name = reference.substring(slash + 1);
+        if (!PART.matcher(name).matches()) {
+            return Parsed.bad("the secret reference " + echo(reference) + " is not valid: a name is made of " + PARTS);
+        }
+        if (slash >= 0) {
+            return Parsed.good(new SecretReference(SHARED, name));
+        }
+        if (!PART.matcher(service).matches() || service.equals(SHARED)) {
+            return Parsed.bad("the service " + echo(service) + " cannot have secrets of its own: its name must be made"
+                    + " of " + PARTS + ", and must not be " + SHARED);
+        }
+        return Parsed.good(new SecretReference(service, name));
+    }
+
+    String variable() {
+        return "GOAROUND_SECRET_" + environmentPart(folder) + "__" + environmentPart(name);
+    }
+
+    /** False where the variable's name could be that of another service's secret: a__b and c against a and b__c. */
+    boolean hasVariable() {
+        return !(environmentPart(folder) + "|" + environmentPart(name)).contains("__")
+                && !environmentPart(folder).endsWith("_");
+    }
+
+    private static String environmentPart(String part) {
+        return NOT_ALPHANUMERIC.matcher(part.toUpperCase(Locale.ROOT)).replaceAll("_");
+    }
+
+    private static String echo(String text) {
+        return "'" + (text.length() > LONGEST_ECHO ? text.substring(0, LONGEST_ECHO) + "…" : text) + "'";
+    }
+
+    @Override
+    public String toString() {
+        return folder.equals(SHARED)
+                ? "'" + SHARED + "/" + name + "'"
+                : "'" + name + "' of the service '" + folder + "'";
+    }
+}
