@@ -1,0 +1,94 @@
+package dev.goaround.demo;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a client reads of a deployment; fields as in the API. */
+public record DeploymentView(
+        String id,
+        String service,
+        String environment,
+        String version,
+        String state,
+        String reason,
+        String runningVersion,
+        String phase,
+        List<Phase> phases,
+        Rollback rollback) {
+    private static final Set<String> ENDED =
+            Set.of("succeeded", "rolled-back", "rollback-failed", "cancelled", "superseded");
+
+    public record Phase(String id, int number, String title, String stage, String state, Gate gate, List<Item> items) {
+        public Phase {
+            items = items == null ? List.of() : List.copyOf(items);
+        }
+    }
+
+    public record Gate(String state, List<GateReason> reasons, String passedBy) {
+        public Gate {
+            reasons = reasons == null ? List.of() : List.copyOf(reasons);
+        }
+    }
+
+    public record GateReason(String code, String text, String item) {}
+
+    public record Item(
+            String id,
+            String text,
+            String kind,
+            String section,
+            String state,
+            String by,
+            String reason,
+            JsonNode evidence) {
+
+        /** {@code manual}, {@code sign-off}, …, whatever the case it came in. */
+        public String kindLabel() {
+            return kind == null ? "" : kind.toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public boolean isOpen() {
+            return "open".equals(state);
+        }
+    }
+
+    public record Rollback(
+            String order, String cause, String rule, String text, String targetVersion, String state, String reason) {}
+
+    public DeploymentView {
+        phases = phases == null ? List.of() : List.copyOf(phases);
+    }
+
+    @JsonIgnore
+    public boolean hasEnded() {
+        return ENDED.contains(state);
+    }
+
+    public Optional<Phase> openPhase() {
+        return phases.stream().filter(each -> each.id().equals(phase)).findFirst();
+    }
+
+    /** Where it stands, for a failure's message. */
+    String standing() {
+        StringBuilder standing = new StringBuilder("state " + state);
+        openPhase()
+                .ifPresent(open -> standing.append(", phase '")
+                        .append(open.title())
+                        .append("' waiting for ")
+                        .append(open.items().stream()
+                                .filter(item -> !"done".equals(item.state()))
+                                .map(item -> "'" + item.text() + "' (" + item.kindLabel() + ", " + item.state() + ")")
+                                .toList()));
+        if (rollback != null) {
+            standing.append(", rollback ").append(rollback.state());
+        }
+        if (reason != null) {
+            standing.append(", because: ").append(reason);
+        }
+        return standing.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.goaround.demo;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The release engineer who ticks what only a person sees, and the one who signs off. */
+public final class People {
+    private final Api operator;
+    private final Api approver;
+
+    public People(URI checklistUrl, String operatorToken, String approverToken) {
+        this.operator = new Api(checklistUrl, operatorToken);
+        this.approver = new Api(checklistUrl, approverToken);
+    }
+
+    /** Ticks and signs what is open and waits for them. What was changed in between is looked at again the next time. */
+    public void doTheirPart(DeploymentView deployment) {
+        Set<String> tried = new HashSet<>();
+        deployment.openPhase().stream()
+                .flatMap(phase -> phase.items().stream())
+                .filter(DeploymentView.Item::isOpen)
+                .filter(item -> tried.add(item.id()))
+                .forEach(item -> act(deployment.id(), item));
+    }
+
+    private void act(String deployment, DeploymentView.Item item) {
+        switch (item.kindLabel()) {
+            case "manual" ->
+                check(
+                        item,
+                        operator.post(
+                                Pipeline.path(deployment) + "/items/" + item.id() + "/tick",
+                                Map.of("note", "seen with my own eyes")));
+            case "sign-off" ->
+                check(
+                        item,
+                        approver.post(
+                                Pipeline.path(deployment) + "/sign-offs",
+                                Map.of("item", item.id(), "comment", "good to go")));
+            default -> {
+                // The pipeline, the notifier and the verdicts see to the others.
+            }
+        }
+    }
+
+    private static void check(DeploymentView.Item item, Api.Answer answer) {
+        if (!answer.isSuccess() && answer.status() != 409) {
+            throw new StoryFailure("expected '" + item.text() + "' to be ticked, got " + answer.words());
+        }
+    }
+}

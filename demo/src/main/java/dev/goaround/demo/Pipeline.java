@@ -1,0 +1,105 @@
+package dev.goaround.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a pipeline says to Goaround and asks of it, over HTTP. Services that are away for a moment are asked again. */
+public final class Pipeline {
+    private static final String DEPLOYMENTS = "/api/v1/deployments";
+
+    private final Api api;
+
+    /** @param token with the role pipeline */
+    public Pipeline(URI checklistUrl, String token) {
+        this.api = new Api(checklistUrl, token);
+    }
+
+    /** How a gate answered. */
+    public enum Gate {
+        PASSED,
+        WAITING,
+        REFUSED
+    }
+
+    /**
+     * @param key the same at each repetition of the same start
+     * @return the deployment's id
+     */
+    public String start(String service, String environment, String version, String previousVersion, String key) {
+        Map<String, Object> start = new LinkedHashMap<>();
+        start.put("service", service);
+        start.put("environment", environment);
+        start.put("version", version);
+        start.put("previousVersion", previousVersion);
+        Api.Answer answer = api.post(DEPLOYMENTS, start, Map.of("Idempotency-Key", key));
+        String id = answer.json().path("id").asText();
+        if (!answer.isSuccess() || id.isEmpty()) {
+            throw new StoryFailure("expected the start of " + version + " to be accepted, got " + answer.words());
+        }
+        return id;
+    }
+
+    /** A result that proves an item, obtained now. */
+    public void evidence(String deployment, String name, String item) {
+        accepted(
+                "evidence " + name,
+                api.post(
+                        path(deployment) + "/evidence",
+                        Map.of(
+                                "name",
+                                name,
+                                "item",
+                                item,
+                                "passed",
+                                true,
+                                "observedAt",
+                                Instant.now().toString())));
+    }
+
+    /** The candidate answers from {@code at} on. */
+    public void deployed(String deployment, Instant at) {
+        accepted(
+                "progress deployed",
+                api.post(path(deployment) + "/progress", Map.of("what", "deployed", "at", at.toString())));
+    }
+
+    /**
+     * @param gate a stage, or the id of the phase that it lets into
+     * @param waitSeconds how long the answer may take while it is shut
+     */
+    public Gate gate(String deployment, String gate, int waitSeconds) {
+        Api.Answer answer = api.get(path(deployment) + "/gates/" + gate + "?wait=" + waitSeconds + "s");
+        return switch (answer.status()) {
+            case 200 -> Gate.PASSED;
+            case 202 -> Gate.WAITING;
+            case 409 -> Gate.REFUSED;
+            default -> throw new StoryFailure("expected the gate " + gate + " to answer, got " + answer.words());
+        };
+    }
+
+    public DeploymentView view(String deployment) {
+        Api.Answer answer = api.get(path(deployment));
+        if (!answer.isSuccess()) {
+            throw new StoryFailure("expected to read deployment " + deployment + ", got " + answer.words());
+        }
+        try {
+            return Api.JSON.treeToValue(answer.json(), DeploymentView.class);
+        } catch (JsonProcessingException e) {
+            throw new StoryFailure("expected a deployment's view, got " + answer.text(), e);
+        }
+    }
+
+    /** A deployment may have ended or begun to roll back in between: then the word comes too late, and that is no failure. */
+    private static void accepted(String what, Api.Answer answer) {
+        if (!answer.isSuccess() && answer.status() != 409) {
+            throw new StoryFailure("expected " + what + " to be accepted, got " + answer.words());
+        }
+    }
+
+    static String path(String deployment) {
+        return DEPLOYMENTS + "/" + deployment;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.goaround.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What a team does once before its first deployment: secrets, checklist, service definition, tokens. */
+final class Preparation {
+    static final String ENVIRONMENT = "production";
+    static final String CHECKLIST = "greeter-release";
+    private static final Duration TOKENS_LAST = Duration.ofHours(1);
+
+    private final StoryConfig config;
+    private final Api administrator;
+
+    Preparation(StoryConfig config) {
+        this.config = config;
+        this.administrator = new Api(config.checklistUrl(), config.adminToken());
+    }
+
+    /** @return what the checklist was read as, for people */
+    String store() {
+        try {
+            new DemoSecrets(config.secretsDir()).prepare(config.inboxUrl());
+        } catch (IOException e) {
+            throw new StoryFailure("expected to write secrets under " + config.secretsDir() + ": " + e, e);
+        }
+        Api.Answer checklist = put("POST", "/api/v1/checklists?name=" + CHECKLIST, "text/markdown", checklist());
+        put("PUT", "/api/v1/services/" + DemoSecrets.SERVICE, "application/yaml", definition());
+        return "checklist " + CHECKLIST + " version "
+                + checklist.json().path("version").asText() + ": "
+                + checklist.json().at("/report/items").size() + " items, "
+                + checklist.json().at("/report/triggers").size() + " triggers";
+    }
+
+    Pipeline pipeline() {
+        return new Pipeline(config.checklistUrl(), token("demo-pipeline", "pipeline"));
+    }
+
+    People people() {
+        return new People(
+                config.checklistUrl(),
+                token("robin (release engineer)", "operator"),
+                token("alex (release manager)", "approver"));
+    }
+
+    private String token(String subject, String role) {
+        Api.Answer answer = administrator.post(
+                "/api/v1/tokens",
+                Map.of(
+                        "subject", subject,
+                        "roles", List.of(role),
+                        "services", List.of(DemoSecrets.SERVICE),
+                        "expiresAt", Instant.now().plus(TOKENS_LAST).toString()));
+        String token = answer.json().path("token").asText();
+        if (!answer.isSuccess() || token.isEmpty()) {
+            // Nothing of the answer is shown where it may hold a token.
+            throw new StoryFailure("expected a token for " + subject + ", got status " + answer.status());
+        }
+        return token;
+    }
+
+    private Api.Answer put(String method, String path, String contentType, String text) {
+        Api.Answer answer = administrator.send(method, path, contentType, text, Map.of());
+        if (!answer.isSuccess()) {
+            throw new StoryFailure("expected " + method + " " + path + " to be accepted, got " + answer.words() + " "
+                    + answer.json().path("errors"));
+        }
+        return answer;
+    }
+
+    static String checklist() {
+        return resource("greeter-release.md");
+    }
+
+    private String definition() {
+        return resource("greeter.yaml")
+                .replace("${demo}", config.demoUrl().toString())
+                .replace("${inbox}", config.inboxUrl().toString());
+    }
+
+    static String resource(String name) {
+        try (InputStream in = Preparation.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

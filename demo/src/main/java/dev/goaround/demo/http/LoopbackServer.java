@@ -1,0 +1,93 @@
+package dev.goaround.demo.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A small HTTP server that only this machine reaches. Routes are written {@code GET /path}, or {@code POST /path/*}. */
+public final class LoopbackServer implements AutoCloseable {
+    private static final int THREADS = 24;
+    private static final int WAITING = 256;
+    private static final int LONGEST_BODY_BYTES = 1 << 20;
+
+    private final HttpServer server;
+    private final ThreadPoolExecutor threads;
+    private final Map<String, Route> routes;
+
+    /**
+     * @param port 0: any free one
+     * @throws IOException if the port is in use
+     */
+    public LoopbackServer(String name, int port, Map<String, Route> routes) throws IOException {
+        this.routes = Map.copyOf(routes);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING);
+        this.threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY_BYTES + 1);
+            Reply reply = body.length > LONGEST_BODY_BYTES
+                    ? Reply.text(413, "a request has at most " + LONGEST_BODY_BYTES + " bytes\n")
+                    : answer(request(exchange, body));
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(reply.body());
+            }
+        }
+    }
+
+    private Reply answer(Request request) {
+        Route route = routes.get(request.method() + " " + request.path());
+        if (route == null) {
+            route = routes.entrySet().stream()
+                    .filter(entry -> isPrefixOf(entry.getKey(), request))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(ignored -> Reply.text(404, "nothing is at " + request.method() + " here\n"));
+        }
+        return route.answer(request);
+    }
+
+    private static boolean isPrefixOf(String written, Request request) {
+        return written.endsWith("/*")
+                && (request.method() + " " + request.path()).startsWith(written.substring(0, written.length() - 1));
+    }
+
+    private static Request request(HttpExchange exchange, byte[] body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers, body);
+    }
+}

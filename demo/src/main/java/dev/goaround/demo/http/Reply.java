@@ -1,0 +1,34 @@
+package dev.goaround.demo.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+public record Reply(int status, Map<String, String> headers, byte[] body) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    public static Reply text(int status, String text) {
+        return of(status, "text/plain; charset=utf-8", text);
+    }
+
+    public static Reply json(int status, Object value) {
+        try {
+            return of(status, "application/json", JSON.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("only trees and maps of plain values are sent", e);
+        }
+    }
+
+    public static Reply of(int status, String contentType, String text) {
+        return new Reply(status, Map.of("Content-Type", contentType), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Reply with(String header, String value) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(header, value);
+        return new Reply(status, Map.copyOf(all), body);
+    }
+}

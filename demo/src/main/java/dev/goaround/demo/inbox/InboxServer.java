@@ -1,0 +1,73 @@
+package dev.goaround.demo.inbox;
+
+import dev.goaround.demo.http.LoopbackServer;
+import dev.goaround.demo.http.Reply;
+import dev.goaround.demo.http.Route;
+import dev.goaround.demo.http.SecretFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The stand-ins for chat and on-call, the receiver of signed webhooks, the mail catcher, and the page that shows it all. */
+public final class InboxServer implements AutoCloseable {
+    private final Inbox inbox;
+    private final Faults faults = new Faults();
+    private final MailCatcher mail;
+    private final LoopbackServer server;
+
+    /**
+     * @param secrets the folder of the demo service's secrets, which the senders use too
+     * @throws IOException if the HTTP port is in use
+     */
+    public InboxServer(int httpPort, int smtpPort, Path secrets, Clock clock) throws IOException {
+        this.inbox = new Inbox(clock);
+        this.server = new LoopbackServer("inbox", httpPort, routes(secrets, clock));
+        this.mail = new MailCatcher(inbox, smtpPort);
+    }
+
+    private Map<String, Route> routes(Path secrets, Clock clock) {
+        SlackApi slack = new SlackApi(
+                inbox,
+                new SecretFile(secrets.resolve("slack-token")),
+                clock.instant().getEpochSecond());
+        SlackHook hook = new SlackHook(inbox, new SecretFile(secrets.resolve("slack-webhook-url")));
+        PagerDutyEvents pagerDuty = new PagerDutyEvents(inbox, new SecretFile(secrets.resolve("pagerduty-key")));
+        SignedHook signed = new SignedHook(inbox, new SecretFile(secrets.resolve("bus-hook")), clock);
+        Map<String, Route> routes = new HashMap<>();
+        routes.put("GET /", ignored -> InboxPage.of(inbox.all()));
+        routes.put("GET /messages.json", ignored -> messages());
+        routes.put("POST /faults", faults::order);
+        routes.put("POST /slack/api/chat.postMessage", faults.of(SlackApi.CHANNEL, slack::post));
+        routes.put("POST /slack/api/chat.update", faults.of(SlackApi.CHANNEL, slack::update));
+        routes.put("POST /slack/hook/*", faults.of(SlackHook.CHANNEL, hook::receive));
+        routes.put("POST /pagerduty/v2/enqueue", faults.of(PagerDutyEvents.PAGES, pagerDuty::enqueue));
+        routes.put("POST /pagerduty/v2/change/enqueue", faults.of(PagerDutyEvents.PAGES, pagerDuty::enqueueChange));
+        routes.put("POST /webhook", faults.of(SignedHook.CHANNEL, signed::receive));
+        return routes;
+    }
+
+    private Reply messages() {
+        return Reply.json(
+                200,
+                Map.of(
+                        "messages",
+                        inbox.all().stream().map(InboxMessage::asJson).toList()));
+    }
+
+    public URI url() {
+        return server.url();
+    }
+
+    public int smtpPort() {
+        return mail.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        mail.close();
+    }
+}
