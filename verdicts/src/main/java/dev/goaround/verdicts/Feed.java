@@ -1,0 +1,75 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.ScrapeProbe;
+import dev.goaround.contracts.watch.WatchPlanned;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The probes of a plan that give a signal. They are all of one kind: sources of different kinds never mix in one signal.
+ *
+ * @param taken true if a metrics system computed the figure and it is taken as it is
+ */
+record Feed(Signal signal, boolean taken, List<Probe> probes) {
+
+    static Feed of(WatchPlanned plan, String signalName) {
+        Signal signal = Signal.named(signalName);
+        List<Probe> own = plan.probes().stream().filter(gives(signal)).toList();
+        if (!own.isEmpty()) {
+            return new Feed(signal, false, own);
+        }
+        List<Probe> computed = plan.probes().stream()
+                .filter(probe -> probe instanceof PrometheusProbe prometheus
+                        && prometheus.signal().equals(signalName))
+                .toList();
+        return new Feed(signal, true, computed);
+    }
+
+    boolean isEmpty() {
+        return probes.isEmpty();
+    }
+
+    boolean has(String source) {
+        return source != null
+                && probes.stream().anyMatch(probe -> probe.source().equals(source));
+    }
+
+    String sources() {
+        return String.join(", ", probes.stream().map(Probe::source).toList());
+    }
+
+    /** What would have to be configured, where nothing gives the signal. */
+    String wanted() {
+        return switch (signal.family()) {
+            case HEALTH, PROBE_SUCCESS -> "an http probe";
+            case ERROR_RATE, SUCCESS_RATE, REQUEST_RATE ->
+                "a metrics probe that counts requests and failures, or a prometheus probe with signal " + signal.name();
+            case LATENCY ->
+                "a metrics probe with a latency histogram, or a prometheus probe with signal " + signal.name();
+            case VERSION -> "an http probe with versionHeader or versionPointer, or a metrics probe with versionMetric";
+            case MEASURED -> "a prometheus probe with signal " + signal.name();
+        };
+    }
+
+    private static Predicate<Probe> gives(Signal signal) {
+        return switch (signal.family()) {
+            case HEALTH, PROBE_SUCCESS -> HttpProbe.class::isInstance;
+            case REQUEST_RATE -> probe -> probe instanceof ScrapeProbe scrape && scrape.requests() != null;
+            case ERROR_RATE, SUCCESS_RATE ->
+                probe -> probe instanceof ScrapeProbe scrape && scrape.requests() != null && scrape.failures() != null;
+            case LATENCY -> probe -> probe instanceof ScrapeProbe scrape && scrape.latency() != null;
+            case VERSION -> Feed::saysVersion;
+            case MEASURED -> probe -> false;
+        };
+    }
+
+    private static boolean saysVersion(Probe probe) {
+        if (probe instanceof HttpProbe http) {
+            return http.versionHeader() != null || http.versionPointer() != null;
+        }
+        return probe instanceof ScrapeProbe scrape && scrape.versionMetric() != null;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.request.FindingRaised;
+import dev.goaround.contracts.verdict.Verdict;
+import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.Trigger;
+
+/** Triggers on a finding: healthy until someone raises it, then in breach for good. */
+final class Findings {
+
+    private Findings() {}
+
+    static RuleState notRaised(Trigger trigger) {
+        String reason = "nobody has raised " + trigger.finding();
+        return new RuleState(Pending.NONE, false, null, new Verdict(VerdictKind.HEALTHY, null, reason, null));
+    }
+
+    static RuleState raised(FindingRaised finding) {
+        String link = finding.link() == null ? "" : " (" + finding.link() + ")";
+        String reason = finding.finding() + " raised by " + finding.by() + " at " + Words.time(finding.at()) + ": "
+                + finding.text() + link;
+        return new RuleState(Pending.NONE, true, null, new Verdict(VerdictKind.BREACH, null, reason, null));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.verdict.Figures;
+import dev.goaround.contracts.verdict.Verdict;
+import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts a judgement on a trigger or a check into a verdict with its sentence and its figures. */
+record Reasons(Rule rule, Feed feed, Window window) {
+
+    /** The condition holds, for long enough or not yet. */
+    Verdict holding(Value.Measured measured, Pending pending, boolean reached) {
+        String reason = stated(measured, condition().op().sign())
+                + (reached ? lasting(pending) : waiting(pending))
+                + basis(measured.samples(), measured.requests())
+                + note(measured);
+        VerdictKind kind = reached && rule.isTrigger() ? VerdictKind.BREACH : VerdictKind.HEALTHY;
+        return new Verdict(kind, reached ? null : pending.since(), reason, figures(measured));
+    }
+
+    Verdict notHolding(Value.Measured measured) {
+        String reason = stated(measured, "is not " + condition().op().sign())
+                + basis(measured.samples(), measured.requests())
+                + note(measured);
+        VerdictKind kind = rule.isTrigger() ? VerdictKind.HEALTHY : VerdictKind.BREACH;
+        return new Verdict(kind, null, reason, figures(measured));
+    }
+
+    Verdict tooShort(Value.Measured measured) {
+        Duration seen = Duration.between(window.since(), window.now());
+        String reason = stated(measured, condition().op().sign() + " wanted") + ": " + Words.duration(seen) + " of "
+                + Words.duration(window.over()) + " seen" + basis(measured.samples(), measured.requests());
+        return new Verdict(VerdictKind.INSUFFICIENT, null, reason, figures(measured));
+    }
+
+    Verdict belowFloor(Value.Measured measured, String shortOf) {
+        String reason = name() + " not judged: " + shortOf + " in " + Words.duration(window.over());
+        return new Verdict(VerdictKind.INSUFFICIENT, null, reason, figures(measured));
+    }
+
+    Verdict insufficient(Value.Missing missing) {
+        String reason = name() + " not judged: " + missing.reason();
+        return new Verdict(VerdictKind.INSUFFICIENT, null, reason, figures(missing));
+    }
+
+    Verdict unknown(Value.Missing missing, Pending kept, Instant gapSince) {
+        String pending = kept.isOpen() ? "; bad since " + Words.time(kept.since()) + ", which is kept" : "";
+        String reason = name() + " unknown since " + Words.time(gapSince) + ": " + missing.reason() + pending;
+        return new Verdict(VerdictKind.UNKNOWN, null, reason, figures(missing));
+    }
+
+    Verdict unknownCountsAsBad(Value.Missing missing, Pending pending, boolean reached, Instant gapSince) {
+        String bad = reached ? "which counts as bad" + lasting(pending) : "which counts as bad" + waiting(pending);
+        String reason = name() + " unknown since " + Words.time(gapSince) + ": " + missing.reason() + ", " + bad;
+        return new Verdict(reached ? VerdictKind.BREACH : VerdictKind.UNKNOWN, null, reason, figures(missing));
+    }
+
+    static Verdict notWatched(Feed feed) {
+        String reason = "no probe gives " + feed.signal().name() + ": " + feed.wanted() + " is needed";
+        return new Verdict(VerdictKind.UNKNOWN, null, reason, null);
+    }
+
+    private String stated(Value.Measured measured, String relation) {
+        if (feed.signal().family() == Signal.Family.HEALTH) {
+            return measured.value() == 0 ? "health check failing" : "health check up";
+        }
+        Condition condition = condition();
+        return name() + " " + Words.value(feed.signal(), measured.value(), condition.unit()) + " " + relation + " "
+                + Words.value(feed.signal(), condition.value(), condition.unit());
+    }
+
+    private String lasting(Pending pending) {
+        List<String> lasting = new ArrayList<>();
+        if (!condition().heldFor().isZero()) {
+            lasting.add("held for " + Words.duration(condition().heldFor()));
+        }
+        if (condition().times() > 1) {
+            lasting.add(pending.inARow() + " times in a row");
+        }
+        return lasting.isEmpty() ? "" : since(pending) + ", " + String.join(", ", lasting);
+    }
+
+    private String waiting(Pending pending) {
+        List<String> waiting = new ArrayList<>();
+        if (!condition().heldFor().isZero()) {
+            waiting.add("has to hold for " + Words.duration(condition().heldFor()));
+        }
+        if (condition().times() > 1) {
+            waiting.add(pending.inARow() + " of " + condition().times() + " times in a row");
+        }
+        return since(pending) + (waiting.isEmpty() ? "" : ", " + String.join(", ", waiting));
+    }
+
+    private static String since(Pending pending) {
+        return " since " + Words.time(pending.since());
+    }
+
+    private String basis(long samples, Long requests) {
+        String counted = requests == null ? Words.count(samples, "sample") : Words.count(requests, "request");
+        return " (window " + Words.duration(window.over()) + ", " + counted + ")";
+    }
+
+    private static String note(Value.Measured measured) {
+        return measured.note() == null ? "" : "; " + measured.note();
+    }
+
+    private String name() {
+        return Words.signal(feed.signal());
+    }
+
+    private Figures figures(Value.Measured measured) {
+        return figures(measured.value(), measured.samples(), measured.requests(), measured.note());
+    }
+
+    private Figures figures(Value.Missing missing) {
+        return figures(null, missing.samples(), missing.requests(), null);
+    }
+
+    private Figures figures(Double value, long samples, Long requests, String note) {
+        Condition condition = condition();
+        return new Figures(
+                condition.signal(),
+                value,
+                condition.op(),
+                condition.value(),
+                condition.unit(),
+                window.over(),
+                samples,
+                requests,
+                feed.sources(),
+                note);
+    }
+
+    private Condition condition() {
+        return rule.condition();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.request.FindingRaised;
+import dev.goaround.contracts.sample.SampleTaken;
+import dev.goaround.contracts.verdict.VerdictChanged.Subject;
+import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.Soak;
+import dev.goaround.contracts.watch.Trigger;
+import dev.goaround.contracts.watch.WatchPlanned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One round of judging: everything that follows from one record of the log.
+ *
+ * @param before null at the first plan
+ * @param carried the rules and soaks that go on, with their verdicts unless the plan changed
+ * @param heard the sources before the record's sample
+ * @param told the sources with it
+ * @param fedBy the source of the sample, or null
+ * @param finding that was raised, or null
+ */
+record Round(
+        WatchState before,
+        WatchPlanned plan,
+        CarriedOver carried,
+        Sources heard,
+        Sources told,
+        String fedBy,
+        FindingRaised finding) {
+
+    static Round ofPlan(WatchState before, WatchPlanned plan) {
+        Instant since = CarriedOver.since(plan);
+        Instant now = before == null || since.isAfter(before.now()) ? since : before.now();
+        CarriedOver carried = CarriedOver.into(plan, before, now);
+        Sources sources = new Sources(carried.sources(), now);
+        return new Round(before, plan, carried, sources, sources, null, null);
+    }
+
+    static Round ofTime(WatchState before, Instant now) {
+        Sources sources = new Sources(before.sources(), now);
+        return new Round(before, before.plan(), CarriedOver.all(before), sources, sources, null, null);
+    }
+
+    static Round ofSample(WatchState before, Instant now, SampleTaken sample) {
+        Map<String, SourceState> told = new TreeMap<>(before.sources());
+        Instant reach = now.minus(CarriedOver.longestWindow(before.plan()));
+        told.compute(sample.source(), (name, source) -> source.take(sample).forgetBefore(reach));
+        return new Round(
+                before,
+                before.plan(),
+                CarriedOver.all(before),
+                new Sources(before.sources(), now),
+                new Sources(told, now),
+                sample.source(),
+                null);
+    }
+
+    static Round ofFinding(WatchState before, FindingRaised finding) {
+        Sources sources = new Sources(before.sources(), before.now());
+        return new Round(before, before.plan(), CarriedOver.all(before), sources, sources, null, finding);
+    }
+
+    Judgement judgement() {
+        Map<String, RuleState> rules = rules();
+        WatchState after = new WatchState(plan, told.now(), told.states(), rules, soaks(rules));
+        return new Judgement(
+                after,
+                Judgement.Taken.TAKEN,
+                Verdicts.changes(before, after),
+                breaches(rules),
+                Rule.of(plan).size() + plan.soaks().size());
+    }
+
+    private Map<String, RuleState> rules() {
+        Map<String, RuleState> rules = new TreeMap<>();
+        RuleJudge judge = new RuleJudge(plan, told, CarriedOver.since(plan), fedBy);
+        for (Rule rule : Rule.of(plan)) {
+            rules.put(rule.key(), judge.judge(rule, carried.rule(rule.key())));
+        }
+        for (Trigger trigger : plan.triggers()) {
+            if (trigger.finding() != null) {
+                rules.put(Rule.key(Subject.TRIGGER, trigger.id()), found(trigger));
+            }
+        }
+        return rules;
+    }
+
+    private RuleState found(Trigger trigger) {
+        if (finding != null && finding.finding().equals(trigger.finding())) {
+            return Findings.raised(finding);
+        }
+        RuleState state = carried.rule(Rule.key(Subject.TRIGGER, trigger.id()));
+        return state.verdict() == null ? Findings.notRaised(trigger) : state;
+    }
+
+    private Map<String, SoakState> soaks(Map<String, RuleState> rules) {
+        SoakJudge judge = new SoakJudge(plan, heard, told, carried.rules(), rules);
+        Map<String, SoakState> soaks = new TreeMap<>();
+        for (Soak soak : plan.soaks()) {
+            soaks.put(soak.id(), judge.judge(soak, carried.soak(soak, told.now())));
+        }
+        return soaks;
+    }
+
+    private List<Breach> breaches(Map<String, RuleState> rules) {
+        List<Breach> breaches = new ArrayList<>();
+        for (Trigger trigger : plan.triggers()) {
+            RuleState state = rules.get(Rule.key(Subject.TRIGGER, trigger.id()));
+            if (state.verdict().kind() == VerdictKind.BREACH) {
+                breaches.add(new Breach(trigger, state.verdict(), told.now()));
+            }
+        }
+        return breaches;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.sample.SampleOutcome;
+import dev.goaround.contracts.verdict.Verdict;
+import dev.goaround.contracts.watch.Floor;
+import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.WatchPlanned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Judges a trigger or a check at an instant of the log. A condition is evaluated at each new sample of the sources that feed
+ * its signal; other samples, and time alone, can only open a gap.
+ *
+ * @param fedBy the source whose sample was just taken; null if time passed or the plan changed
+ */
+record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy) {
+
+    RuleState judge(Rule rule, RuleState before) {
+        Feed feed = Feed.of(plan, rule.condition().signal());
+        if (feed.isEmpty()) {
+            return new RuleState(Pending.NONE, false, null, Reasons.notWatched(feed));
+        }
+        Window window = new Window(since, sources.now(), rule.condition().over());
+        At at = new At(rule, feed, window, before, new Reasons(rule, feed, window));
+        Optional<String> gap = sources.gap(feed);
+        if (gap.isPresent()) {
+            return unknown(at, Value.Missing.unknown(gap.get(), 0, null));
+        }
+        return feed.has(fedBy) || before.verdict() == null ? evaluate(at) : before;
+    }
+
+    private record At(Rule rule, Feed feed, Window window, RuleState before, Reasons reasons) {}
+
+    private RuleState evaluate(At at) {
+        Value value = new Signals(at.feed(), sources, at.window(), plan.expectedVersion()).value();
+        if (value instanceof Value.Measured measured) {
+            return measured(at, measured);
+        }
+        Value.Missing missing = (Value.Missing) value;
+        return switch (missing.kind()) {
+            case UNKNOWN -> unknown(at, missing);
+            default -> notJudged(at, at.reasons().insufficient(missing));
+        };
+    }
+
+    private RuleState measured(At at, Value.Measured measured) {
+        Floor floor = at.rule().floor();
+        if (measured.samples() < floor.samples()) {
+            String shortOf = measured.samples() + " of " + Words.count(floor.samples(), "sample");
+            return notJudged(at, at.reasons().belowFloor(measured, shortOf));
+        }
+        if (measured.requests() != null && measured.requests() < floor.requests()) {
+            String shortOf = measured.requests() + " of " + Words.count(floor.requests(), "request");
+            return notJudged(at, at.reasons().belowFloor(measured, shortOf));
+        }
+        if (!at.rule().isTrigger() && !at.window().isFull()) {
+            return notJudged(at, at.reasons().tooShort(measured));
+        }
+        if (!at.rule()
+                .condition()
+                .op()
+                .holds(measured.value(), at.rule().condition().value())) {
+            return new RuleState(Pending.NONE, false, null, at.reasons().notHolding(measured));
+        }
+        Pending pending =
+                counts(at) ? afterGap(at).holding(now(), fedBy) : afterGap(at).holding(now());
+        boolean reached = mayReach(at) && pending.isReached(at.rule().condition(), now());
+        return new RuleState(pending, reached, null, at.reasons().holding(measured, pending, reached));
+    }
+
+    /** Below a floor, or nothing to judge yet: neither good nor bad, and only Prometheus' policy forgets for it. */
+    private RuleState notJudged(At at, Verdict verdict) {
+        Pending kept = at.rule().gap() == GapPolicy.RESET ? Pending.NONE : afterGap(at);
+        return new RuleState(kept, kept.isOpen() && at.before().reached(), null, verdict);
+    }
+
+    private RuleState unknown(At at, Value.Missing missing) {
+        RuleState before = at.before();
+        Instant gapSince = before.gapSince() == null ? now() : before.gapSince();
+        return switch (at.rule().gap()) {
+            case HOLD ->
+                new RuleState(
+                        before.pending(),
+                        before.reached(),
+                        gapSince,
+                        at.reasons().unknown(missing, before.pending(), gapSince));
+            case RESET ->
+                new RuleState(Pending.NONE, false, gapSince, at.reasons().unknown(missing, Pending.NONE, gapSince));
+            case BREACH -> unknownIsBad(at, missing, gapSince);
+        };
+    }
+
+    private RuleState unknownIsBad(At at, Value.Missing missing, Instant gapSince) {
+        Pending open = at.before().pending().holding(gapSince);
+        Pending counted = open.missing(gapSince, missedTicks(at.feed(), gapSince));
+        boolean reached = counted.isReached(at.rule().condition(), now());
+        return new RuleState(
+                open, reached, gapSince, at.reasons().unknownCountsAsBad(missing, counted, reached, gapSince));
+    }
+
+    /** The pending state with the gap that just ended counted in, where gaps count. */
+    private Pending afterGap(At at) {
+        RuleState before = at.before();
+        return at.rule().gap() == GapPolicy.BREACH && before.gapSince() != null
+                ? before.pending().missing(before.gapSince(), missedTicks(at.feed(), before.gapSince()))
+                : before.pending();
+    }
+
+    private int missedTicks(Feed feed, Instant gapSince) {
+        Duration every = feed.probes().stream()
+                .map(Probe::every)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        // The tick that opened the gap counts, and each one due since.
+        return 1 + Math.toIntExact(Duration.between(gapSince, now()).dividedBy(every));
+    }
+
+    /** A new verdict is reached on a sample; a change of the plan can only keep one that was. */
+    private boolean mayReach(At at) {
+        return fedBy != null || at.before().reached();
+    }
+
+    /** Another component's answer is no further evidence for or against the one whose health makes the condition hold. */
+    private boolean counts(At at) {
+        if (!at.feed().has(fedBy)) {
+            return false;
+        }
+        if (at.feed().signal().family() != Signal.Family.HEALTH || at.feed().taken()) {
+            return true;
+        }
+        SampleOutcome outcome = sources.states().get(fedBy).last().outcome();
+        double own = outcome == SampleOutcome.UP ? 1 : 0;
+        return at.rule().condition().op().holds(own, at.rule().condition().value());
+    }
+
+    private Instant now() {
+        return sources.now();
+    }
+}

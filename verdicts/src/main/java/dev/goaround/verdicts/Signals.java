@@ -1,0 +1,195 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.sample.Counts;
+import dev.goaround.contracts.sample.Measurement;
+import dev.goaround.contracts.sample.SampleOutcome;
+import dev.goaround.contracts.watch.Probe;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the sources of a feed add up to over a window: rates from counts, percentiles from merged histograms.
+ *
+ * @param expectedVersion that should answer, or null
+ */
+record Signals(Feed feed, Sources sources, Window window, String expectedVersion) {
+
+    Value value() {
+        if (feed.taken()) {
+            return taken();
+        }
+        return switch (feed.signal().family()) {
+            case HEALTH -> health();
+            case PROBE_SUCCESS -> probeSuccess();
+            case ERROR_RATE -> ratioOfFailures(false);
+            case SUCCESS_RATE -> ratioOfFailures(true);
+            case REQUEST_RATE -> requestRate();
+            case LATENCY -> latency();
+            case VERSION -> version();
+            case MEASURED -> taken();
+        };
+    }
+
+    /** 1 if every source's latest answer is up, 0 if one failed; one that cannot be asked leaves it unknown. */
+    private Value health() {
+        List<Reading> answered = inWindow();
+        List<String> failing = new ArrayList<>();
+        List<Probe> unheard = new ArrayList<>();
+        for (Probe probe : feed.probes()) {
+            if (!sources.isKnown(feed, probe) || sources.of(probe).last().at().isBefore(window.since())) {
+                unheard.add(probe);
+            } else if (sources.of(probe).last().outcome() == SampleOutcome.FAILED) {
+                failing.add(probe.source() + " (" + sources.of(probe).last().why() + ")");
+            }
+        }
+        if (!failing.isEmpty()) {
+            return new Value.Measured(0, answered.size(), null, "failing: " + String.join(", ", failing));
+        }
+        if (unheard.isEmpty()) {
+            return new Value.Measured(1, answered.size(), null, null);
+        }
+        String missing = sources.missing(feed);
+        return missing.isEmpty()
+                ? Value.Missing.insufficient("not every source has answered yet", answered.size(), null)
+                : Value.Missing.unknown(missing, answered.size(), null);
+    }
+
+    private Value probeSuccess() {
+        List<Reading> answered = inWindow();
+        long up = answered.stream()
+                .filter(reading -> reading.outcome() == SampleOutcome.UP)
+                .count();
+        return answered.isEmpty()
+                ? Value.Missing.insufficient("no answer in the window yet", 0, null)
+                : new Value.Measured((double) up / answered.size(), answered.size(), null, partly());
+    }
+
+    private Value ratioOfFailures(boolean ofSuccesses) {
+        List<Reading> counted = counted();
+        long requests = requests(counted);
+        long failures = counted.stream()
+                .mapToLong(reading -> reading.counts().failures())
+                .sum();
+        if (requests == 0) {
+            return Value.Missing.insufficient("no requests in the window", counted.size(), 0L);
+        }
+        double ratio = (double) (ofSuccesses ? requests - failures : failures) / requests;
+        return new Value.Measured(ratio, counted.size(), requests, partly());
+    }
+
+    /** Per second of the time that the counts tell about, which after a change is shorter than the window. */
+    private Value requestRate() {
+        double perSecond = 0;
+        for (Probe probe : feed.probes()) {
+            List<Reading> counted = counted(probe);
+            double seconds = counted.stream()
+                    .map(reading -> Duration.between(reading.from(), reading.at()))
+                    .mapToDouble(Signals::seconds)
+                    .sum();
+            perSecond += seconds > 0 ? requests(counted) / seconds : 0;
+        }
+        List<Reading> counted = counted();
+        return counted.isEmpty()
+                ? Value.Missing.insufficient("no counts in the window yet", 0, 0L)
+                : new Value.Measured(perSecond, counted.size(), requests(counted), partly());
+    }
+
+    private Value latency() {
+        List<Reading> timed = feed.probes().stream()
+                .flatMap(probe -> covered(probe).filter(reading -> reading.latency() != null))
+                .toList();
+        Percentile percentile = Percentile.of(
+                feed.signal(), timed.stream().map(Reading::latency).toList());
+        if (percentile.total() == 0) {
+            return Value.Missing.insufficient("no requests in the window", timed.size(), 0L);
+        }
+        OptionalDouble value = percentile.value();
+        if (value.isEmpty()) {
+            String reason = Words.signal(feed.signal()) + " lies above the histogram's last finite bound, "
+                    + Words.seconds(percentile.above()) + ": how far is not known";
+            return Value.Missing.unknown(reason, timed.size(), percentile.total());
+        }
+        String bucket =
+                "exact to its bucket " + Words.seconds(percentile.above()) + "–" + Words.seconds(percentile.upTo());
+        return new Value.Measured(
+                value.getAsDouble(), timed.size(), percentile.total(), Words.joined(bucket, partly()));
+    }
+
+    private Value version() {
+        if (expectedVersion == null) {
+            return Value.Missing.insufficient("no version is expected yet", 0, null);
+        }
+        List<Reading> saying = inWindow();
+        if (saying.isEmpty()) {
+            return Value.Missing.insufficient("no answer in the window names a version yet", 0, null);
+        }
+        long expected = saying.stream()
+                .filter(reading -> expectedVersion.equals(reading.version()))
+                .count();
+        String others = saying.stream()
+                .map(Reading::version)
+                .filter(version -> !expectedVersion.equals(version))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String note = others.isEmpty()
+                ? expectedVersion + " answers"
+                : "expected " + expectedVersion + ", also answering: " + others;
+        return new Value.Measured((double) expected / saying.size(), saying.size(), null, note);
+    }
+
+    /** The latest figure; where several targets give it, the latest of all. */
+    private Value taken() {
+        List<Reading> answered = inWindow();
+        return answered.stream()
+                .max(Comparator.comparing(Reading::at))
+                .flatMap(latest -> latest.measured(feed.signal().name()))
+                .map(figure -> figure(figure, answered.size()))
+                .orElseGet(() -> Value.Missing.insufficient("no figure in the window yet", 0, null));
+    }
+
+    private Value figure(Measurement figure, int samples) {
+        if (!Double.isFinite(figure.value())) {
+            return Value.Missing.unknown("the metrics system says " + figure.value(), samples, null);
+        }
+        return new Value.Measured(
+                figure.value(), samples, null, Words.joined("as the metrics system computed it", partly()));
+    }
+
+    private List<Reading> inWindow() {
+        return sources.readings(feed.probes())
+                .filter(reading -> window.holds(reading) && reading.answers(feed))
+                .toList();
+    }
+
+    private List<Reading> counted() {
+        return feed.probes().stream().flatMap(probe -> counted(probe).stream()).toList();
+    }
+
+    private List<Reading> counted(Probe probe) {
+        return covered(probe).filter(reading -> reading.counts() != null).toList();
+    }
+
+    private Stream<Reading> covered(Probe probe) {
+        Window reaching = window.atLeast(probe.every());
+        return sources.of(probe).readings().stream().filter(reaching::covers);
+    }
+
+    private static long requests(List<Reading> counted) {
+        return counted.stream().map(Reading::counts).mapToLong(Counts::requests).sum();
+    }
+
+    private String partly() {
+        String missing = sources.missing(feed);
+        return missing.isEmpty() ? null : "without " + missing;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / (double) Duration.ofSeconds(1).toNanos();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.sample.SampleOutcome;
+import dev.goaround.contracts.sample.SampleTaken;
+import dev.goaround.contracts.watch.Probe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one source said, in its own order.
+ *
+ * @param listenedSince since when silence counts
+ * @param sequence of the last sample taken, or -1
+ * @param answeredAt of the last sample that was up, or null
+ * @param dropped duplicates and stragglers
+ * @param readings that a window can still reach, ascending, and always the last one
+ */
+record SourceState(
+        Instant listenedSince,
+        Duration every,
+        long sequence,
+        Instant answeredAt,
+        long dropped,
+        List<Reading> readings) {
+
+    SourceState {
+        readings = readings == null ? List.of() : List.copyOf(readings);
+    }
+
+    static SourceState listening(Probe probe, Instant since) {
+        return new SourceState(since, probe.every(), -1, null, 0, List.of());
+    }
+
+    boolean isLate(SampleTaken sample) {
+        return sample.sequence() <= sequence;
+    }
+
+    SourceState drop() {
+        return new SourceState(listenedSince, every, sequence, answeredAt, dropped + 1, readings);
+    }
+
+    SourceState take(SampleTaken sample) {
+        Instant from = answeredAt == null ? sample.at().minus(every) : answeredAt;
+        List<Reading> more = new ArrayList<>(readings);
+        more.add(Reading.of(sample, from));
+        Instant answered = sample.outcome() == SampleOutcome.UP ? sample.at() : answeredAt;
+        return new SourceState(listenedSince, every, sample.sequence(), answered, dropped, more);
+    }
+
+    /** Forgets what no window reaches any more. */
+    SourceState forgetBefore(Instant instant) {
+        int first = 0;
+        while (first < readings.size() - 1 && readings.get(first).at().isBefore(instant)) {
+            first++;
+        }
+        return first == 0
+                ? this
+                : new SourceState(
+                        listenedSince, every, sequence, answeredAt, dropped, readings.subList(first, readings.size()));
+    }
+
+    /** Sequence numbers count ticks of the interval, so they are counted anew where it changes. */
+    SourceState asked(Probe probe, Instant anchor) {
+        if (probe.every().equals(every)) {
+            return this;
+        }
+        long renumbered =
+                readings.isEmpty() ? -1 : Duration.between(anchor, last().at()).dividedBy(probe.every());
+        return new SourceState(listenedSince, probe.every(), renumbered, answeredAt, dropped, readings);
+    }
+
+    boolean isHeard() {
+        return !readings.isEmpty();
+    }
+
+    Reading last() {
+        return readings.get(readings.size() - 1);
+    }
+
+    Instant heardAt() {
+        return isHeard() ? last().at() : listenedSince;
+    }
+}

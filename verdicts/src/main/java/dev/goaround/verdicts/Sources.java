@@ -1,0 +1,78 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.watch.Probe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The state of a plan's sources at an instant of the log. */
+record Sources(Map<String, SourceState> states, Instant now) {
+
+    private static final int MISSED_TICKS = 3;
+
+    SourceState of(Probe probe) {
+        return states.get(probe.source());
+    }
+
+    /**
+     * A source is silent when three ticks brought nothing, or two and the time that an answer may take: a slow answer comes
+     * a timeout after its tick.
+     */
+    static Duration silenceAfter(Probe probe) {
+        Duration missed = probe.every().multipliedBy(MISSED_TICKS);
+        Duration slow = probe.timeout() == null
+                ? missed
+                : probe.every().multipliedBy(MISSED_TICKS - 1).plus(probe.timeout());
+        return missed.compareTo(slow) >= 0 ? missed : slow;
+    }
+
+    boolean isSilent(Probe probe) {
+        return of(probe).heardAt().plus(silenceAfter(probe)).isBefore(now);
+    }
+
+    /** Whether the source was heard, not too long ago, and could be asked for the signal then. */
+    boolean isKnown(Feed feed, Probe probe) {
+        SourceState source = of(probe);
+        return source.isHeard() && !isSilent(probe) && source.last().answers(feed);
+    }
+
+    /** Whether the source's last sample was unknown to the signal, or it has been silent too long. */
+    boolean isMissing(Feed feed, Probe probe) {
+        return isSilent(probe) || (of(probe).isHeard() && !of(probe).last().answers(feed));
+    }
+
+    /** Why nothing is known now, if all sources of the feed are unknown or silent. */
+    Optional<String> gap(Feed feed) {
+        return feed.probes().stream().allMatch(probe -> isMissing(feed, probe))
+                ? Optional.of(missing(feed))
+                : Optional.empty();
+    }
+
+    /** Names the sources that are unknown or silent, and why; empty if none is. */
+    String missing(Feed feed) {
+        return String.join(
+                "; ",
+                feed.probes().stream()
+                        .filter(probe -> isMissing(feed, probe))
+                        .map(this::complaint)
+                        .toList());
+    }
+
+    /** All readings that the windows may look at. */
+    Stream<Reading> readings(List<Probe> probes) {
+        return probes.stream().flatMap(probe -> of(probe).readings().stream());
+    }
+
+    private String complaint(Probe probe) {
+        SourceState source = of(probe);
+        if (!isSilent(probe)) {
+            return probe.source() + " could not say (" + source.last().why() + ")";
+        }
+        return source.isHeard()
+                ? probe.source() + " silent since " + Words.time(source.heardAt())
+                : probe.source() + " has said nothing since " + Words.time(source.listenedSince());
+    }
+}

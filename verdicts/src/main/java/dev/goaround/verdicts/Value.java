@@ -1,0 +1,26 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.verdict.VerdictKind;
+
+/** What a signal is over a window, or why that cannot be told. */
+sealed interface Value permits Value.Measured, Value.Missing {
+
+    /**
+     * @param samples that it rests on
+     * @param requests counted in them, or null where the signal is not made of counts
+     * @param note what limits it, or null
+     */
+    record Measured(double value, long samples, Long requests, String note) implements Value {}
+
+    /** @param kind unknown or insufficient */
+    record Missing(VerdictKind kind, String reason, long samples, Long requests) implements Value {
+
+        static Missing unknown(String reason, long samples, Long requests) {
+            return new Missing(VerdictKind.UNKNOWN, reason, samples, requests);
+        }
+
+        static Missing insufficient(String reason, long samples, Long requests) {
+            return new Missing(VerdictKind.INSUFFICIENT, reason, samples, requests);
+        }
+    }
+}

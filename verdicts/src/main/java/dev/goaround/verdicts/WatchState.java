@@ -1,0 +1,89 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.request.FindingRaised;
+import dev.goaround.contracts.sample.SampleEvent;
+import dev.goaround.contracts.sample.SampleTaken;
+import dev.goaround.contracts.sample.TimePassed;
+import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.watch.WatchPlanned;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One watched deployment: its plan, what its sources said as far back as a window reaches, and where every trigger, check
+ * and soak stands. Immutable; the same records in the same order give the same states and verdicts. Its JSON form
+ * ({@code EventJson.mapper()}) is what a store keeps.
+ *
+ * @param now the log's time: the latest instant that a plan, sample or tick named
+ */
+public record WatchState(
+        WatchPlanned plan,
+        Instant now,
+        Map<String, SourceState> sources,
+        Map<String, RuleState> rules,
+        Map<String, SoakState> soaks) {
+
+    public WatchState {
+        sources = Collections.unmodifiableMap(new TreeMap<>(sources));
+        rules = Collections.unmodifiableMap(new TreeMap<>(rules));
+        soaks = Collections.unmodifiableMap(new TreeMap<>(soaks));
+    }
+
+    /** Begins a watch; every rule gets its first verdict. */
+    public static Judgement begin(WatchPlanned plan) {
+        return Round.ofPlan(null, plan).judgement();
+    }
+
+    /** A later revision of the plan; the same or an earlier one changes nothing. */
+    public Judgement apply(WatchPlanned revised) {
+        return revised.revision() <= plan.revision()
+                ? Judgement.unmoved(this, Judgement.Taken.STALE)
+                : Round.ofPlan(this, revised).judgement();
+    }
+
+    public Judgement accept(SampleEvent event) {
+        if (event instanceof TimePassed tick) {
+            return Round.ofTime(this, later(tick.at())).judgement();
+        }
+        SampleTaken sample = (SampleTaken) event;
+        SourceState source = sources.get(sample.source());
+        if (source == null) {
+            return Judgement.unmoved(this, Judgement.Taken.NOT_PLANNED);
+        }
+        if (source.isLate(sample)) {
+            Map<String, SourceState> counted = new TreeMap<>(sources);
+            counted.put(sample.source(), source.drop());
+            return Judgement.unmoved(new WatchState(plan, now, counted, rules, soaks), Judgement.Taken.LATE);
+        }
+        return Round.ofSample(this, later(sample.at()), sample).judgement();
+    }
+
+    /** Triggers on that finding are in breach from now on; with none in the plan nothing follows. */
+    public Judgement raise(FindingRaised finding) {
+        return Round.ofFinding(this, finding).judgement();
+    }
+
+    /** Whether a tick at that instant would change a verdict: only then time has to be written into the log. */
+    public boolean isMovedByTime(Instant at) {
+        return at.isAfter(now)
+                && !at.isAfter(plan.expiresAt())
+                && !accept(new TimePassed(plan.deployment().id(), at)).changes().isEmpty();
+    }
+
+    /** Every rule's present verdict, in the plan's order: triggers, checks, soaks. */
+    public List<VerdictChanged> verdicts() {
+        return Verdicts.of(this);
+    }
+
+    /** Duplicates and stragglers dropped so far. */
+    public long dropped() {
+        return sources.values().stream().mapToLong(SourceState::dropped).sum();
+    }
+
+    private Instant later(Instant at) {
+        return at.isAfter(now) ? at : now;
+    }
+}

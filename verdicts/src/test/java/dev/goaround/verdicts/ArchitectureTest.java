@@ -1,0 +1,28 @@
+package dev.goaround.verdicts;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.goaround.verdicts", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule DEPENDS_ON_CONTRACTS_AND_THE_PLATFORM_ONLY = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.goaround.verdicts..", "dev.goaround.contracts..", "java..");
+
+    @ArchTest
+    static final ArchRule KNOWS_NO_CLOCK = com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.time.InstantSource.class)
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+}

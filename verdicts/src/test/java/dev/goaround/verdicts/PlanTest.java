@@ -1,0 +1,181 @@
+package dev.goaround.verdicts;
+
+import static dev.goaround.contracts.verdict.VerdictKind.BREACH;
+import static dev.goaround.contracts.verdict.VerdictKind.HEALTHY;
+import static dev.goaround.contracts.verdict.VerdictKind.INSUFFICIENT;
+import static dev.goaround.contracts.verdict.VerdictKind.UNKNOWN;
+import static dev.goaround.verdicts.Plans.held;
+import static dev.goaround.verdicts.Plans.over;
+import static dev.goaround.verdicts.Plans.plan;
+import static dev.goaround.verdicts.Plans.times;
+import static dev.goaround.verdicts.Plans.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.contracts.watch.Condition;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+
+    private static final Condition ERRORS = held(when("error_rate", ">", 0.05), "5s");
+
+    @Test
+    void everyRuleGetsAVerdictUnderEveryRevision() {
+        Timeline timeline = Timeline.of(plan().trigger("errors", ERRORS).check("ok", when("health", "==", 1)));
+        assertThat(timeline.said()).hasSize(2).allMatch(line -> line.startsWith("1 "));
+        timeline.plan(plan().revision(2).trigger("errors", ERRORS).check("ok", when("health", "==", 1)));
+        assertThat(timeline.said()).hasSize(4);
+    }
+
+    @Test
+    void pendingIsKeptOverARevisionAndATrafficStep() {
+        Timeline.of(plan().trigger("errors", ERRORS))
+                .at("1s")
+                .errorRate(0.9)
+                .expectPendingSince("errors", "1s")
+                .plan(plan().revision(2).trigger("errors", ERRORS))
+                .expectPendingSince("errors", "1s")
+                .at("3s")
+                .errorRate(0.9)
+                .plan(plan().revision(3).since("4s").trigger("errors", ERRORS))
+                .expect("errors", INSUFFICIENT)
+                .at("5s")
+                .firstScrape()
+                .at("6s")
+                .errorRate(0.9)
+                .expect("errors", BREACH)
+                .expectReason("errors", "since 12:00:01 UTC");
+    }
+
+    @Test
+    void aRuleThatSaysSomethingElseStartsAnew() {
+        Timeline.of(plan().trigger("errors", ERRORS))
+                .at("1s")
+                .errorRate(0.9)
+                .plan(plan().revision(2).trigger("errors", held(when("error_rate", ">", 0.06), "5s")))
+                .expectPendingSince("errors", "1s")
+                .at("6s")
+                .errorRate(0.9)
+                .plan(plan().revision(3).trigger("errors", held(when("error_rate", ">", 0.07), "5s")))
+                .expectPendingSince("errors", "6s");
+    }
+
+    @Test
+    void pendingTimeOfAnotherVersionIsDropped() {
+        Timeline.of(plan().trigger("errors", over(ERRORS, "2s")))
+                .at("1s")
+                .errorRate(0.9)
+                .plan(plan().revision(2).since("2s").expecting("2.0.0").trigger("errors", over(ERRORS, "2s")))
+                .at("3s")
+                .firstScrape()
+                .at("6s")
+                .errorRate(0.9)
+                .at("7s")
+                .errorRate(0.9)
+                .expectPendingSince("errors", "7s");
+    }
+
+    @Test
+    void windowsNeverReachBackOverTheStep() {
+        Timeline.of(plan().trigger("errors", when("error_rate", ">", 0.05)))
+                .at("1s")
+                .errorRate(0.9)
+                .expect("errors", BREACH)
+                .plan(plan().revision(2).since("1500ms").trigger("errors", when("error_rate", ">", 0.05)))
+                .expect("errors", INSUFFICIENT)
+                .expectBreachOf()
+                .at("2s")
+                .errorRate(0.9)
+                .expect("errors", INSUFFICIENT)
+                .at("3s")
+                .errorRate(0.0)
+                .expect("errors", HEALTHY);
+    }
+
+    @Test
+    void anEarlierOrEqualRevisionChangesNothing() {
+        Timeline.of(plan().revision(3).trigger("errors", ERRORS))
+                .plan(plan().revision(2))
+                .expectTaken(Judgement.Taken.STALE)
+                .plan(plan().revision(3))
+                .expectTaken(Judgement.Taken.STALE)
+                .expect("errors", INSUFFICIENT);
+    }
+
+    @Test
+    void aChangedPlanNeverFiresByItself() {
+        Timeline.of(plan().trigger("errors", ERRORS))
+                .at("1s")
+                .errorRate(0.9)
+                .plan(plan().revision(2).trigger("errors", ERRORS).trigger("more", when("error_rate", ">", 0.5)))
+                .expectPendingSince("more", "1s")
+                .expectBreachOf()
+                .at("2s")
+                .errorRate(0.9)
+                .expectBreachOf("more");
+    }
+
+    @Test
+    void aBreachIsSaidAgainUnderTheNextRevision() {
+        Timeline.of(plan().trigger("errors", when("error_rate", ">", 0.05)))
+                .at("1s")
+                .errorRate(0.9)
+                .expectBreachOf("errors")
+                .plan(plan().revision(2).trigger("errors", when("error_rate", ">", 0.05)))
+                .expectBreachOf("errors")
+                .at("2s")
+                .errorRate(0.9)
+                .expectBreachOf("errors");
+    }
+
+    @Test
+    void sourcesThatTheNewPlanDoesNotNameAreForgotten() {
+        Timeline.of(plan().trigger("errors", ERRORS))
+                .at("1s")
+                .errorRate(0)
+                .plan(plan().revision(2).withoutCounters().trigger("errors", ERRORS))
+                .expect("errors", UNKNOWN)
+                .at("2s")
+                .errorRate(0)
+                .expectTaken(Judgement.Taken.NOT_PLANNED);
+    }
+
+    @Test
+    void aCheckIsHealthyWhenItHoldsOverAFullWindow() {
+        Timeline.of(plan().check("ok", when("error_rate", "<", 0.01)))
+                .at("1s")
+                .errorRate(0)
+                .expect("ok", INSUFFICIENT)
+                .expectReason("ok", "1 s of 10 s seen")
+                .at("9s")
+                .errorRate(0)
+                .expect("ok", INSUFFICIENT)
+                .at("10s")
+                .errorRate(0)
+                .expectSettled("ok", HEALTHY)
+                .expectReason("ok", "error rate 0 % < 1 % (window 10 s, 3,000 requests)")
+                .at("11s")
+                .errorRate(0.5)
+                .expect("ok", BREACH)
+                .expectReason("ok", "is not < 1 %");
+    }
+
+    @Test
+    void aChecksTimeStartsAgainAfterAGap() {
+        Condition twice = times(held(over(when("health", "==", 1), "1s"), "3s"), 2);
+        Timeline.of(plan().check("ok", twice))
+                .at("1s")
+                .up()
+                .expectPendingSince("ok", "1s")
+                .at("2s")
+                .up()
+                .at("3s")
+                .unknown()
+                .expect("ok", UNKNOWN)
+                .at("4s")
+                .up()
+                .expectPendingSince("ok", "4s")
+                .at("7s")
+                .up()
+                .expectSettled("ok", HEALTHY);
+    }
+}

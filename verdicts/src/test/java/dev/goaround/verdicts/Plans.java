@@ -1,0 +1,183 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.watch.Check;
+import dev.goaround.contracts.watch.Comparison;
+import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Floor;
+import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.ScrapeProbe;
+import dev.goaround.contracts.watch.Series;
+import dev.goaround.contracts.watch.Soak;
+import dev.goaround.contracts.watch.Trigger;
+import dev.goaround.contracts.watch.TriggerMode;
+import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.contracts.watch.WatchPurpose;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds watch plans for tests: one http probe and one scrape, each second, and what the test adds. */
+final class Plans {
+
+    static final Instant ZERO = Instant.parse("2026-03-01T12:00:00Z");
+    static final String COUNTERS = "shop/metrics";
+    static final String HTTP = "shop/health";
+    static final String FRONT = "front/health";
+    static final String PROMETHEUS = "prom/cpu";
+
+    private long revision = 1;
+    private Instant since = ZERO;
+    private String expectedVersion;
+    private WatchPurpose purpose = WatchPurpose.DEPLOYMENT;
+    private Duration every = Duration.ofSeconds(1);
+    private final List<Trigger> triggers = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private final List<Soak> soaks = new ArrayList<>();
+    private final List<Probe> extra = new ArrayList<>();
+    private boolean counters = true;
+    private boolean http = true;
+
+    static Plans plan() {
+        return new Plans();
+    }
+
+    static Condition when(String signal, String op, double value) {
+        return new Condition(signal, Comparison.ofSign(op), value, null, Duration.ofSeconds(10), null, 1);
+    }
+
+    static Condition held(Condition condition, String heldFor) {
+        return new Condition(
+                condition.signal(),
+                condition.op(),
+                condition.value(),
+                condition.unit(),
+                condition.over(),
+                Timeline.parse(heldFor),
+                condition.times());
+    }
+
+    static Condition times(Condition condition, int times) {
+        return new Condition(
+                condition.signal(),
+                condition.op(),
+                condition.value(),
+                condition.unit(),
+                condition.over(),
+                condition.heldFor(),
+                times);
+    }
+
+    static Condition over(Condition condition, String over) {
+        return new Condition(
+                condition.signal(),
+                condition.op(),
+                condition.value(),
+                condition.unit(),
+                Timeline.parse(over),
+                condition.heldFor(),
+                condition.times());
+    }
+
+    Plans trigger(String id, Condition condition) {
+        return trigger(id, condition, GapPolicy.HOLD, new Floor(1, 0));
+    }
+
+    Plans trigger(String id, Condition condition, GapPolicy gap, Floor floor) {
+        triggers.add(new Trigger(id, id + " text", condition, null, TriggerMode.AUTOMATIC, gap, floor));
+        return this;
+    }
+
+    Plans findingTrigger(String id, String finding) {
+        triggers.add(new Trigger(id, id + " text", null, finding, TriggerMode.AUTOMATIC, null, null));
+        return this;
+    }
+
+    Plans check(String id, Condition condition) {
+        checks.add(new Check(id, "item-" + id, id + " text", condition, new Floor(1, 0)));
+        return this;
+    }
+
+    Plans soak(String id, String duration) {
+        soaks.add(new Soak(id, "item-" + id, id + " text", Timeline.parse(duration), ZERO));
+        return this;
+    }
+
+    Plans revision(long newRevision) {
+        revision = newRevision;
+        return this;
+    }
+
+    Plans since(String offset) {
+        since = ZERO.plus(Timeline.parse(offset));
+        return this;
+    }
+
+    Plans expecting(String version) {
+        expectedVersion = version;
+        return this;
+    }
+
+    Plans verification() {
+        purpose = WatchPurpose.VERIFICATION;
+        return this;
+    }
+
+    Plans every(String duration) {
+        every = Timeline.parse(duration);
+        return this;
+    }
+
+    Plans withoutCounters() {
+        counters = false;
+        return this;
+    }
+
+    Plans withoutHttp() {
+        http = false;
+        return this;
+    }
+
+    Plans withFront() {
+        extra.add(new HttpProbe("health", "front", "/", null, "x-version", null, null, every, every));
+        return this;
+    }
+
+    Plans withPrometheus(String signal) {
+        extra.add(new PrometheusProbe("cpu", "prom", "query", signal, null, null, every, every));
+        return this;
+    }
+
+    WatchPlanned build() {
+        List<Probe> probes = new ArrayList<>();
+        if (counters) {
+            Series requests = new Series("requests_total", null);
+            probes.add(new ScrapeProbe(
+                    "metrics", "shop", "/metrics", requests, requests, "seconds", null, null, every, every));
+        }
+        if (http) {
+            probes.add(new HttpProbe("health", "shop", "/health", null, "x-version", null, null, every, every));
+        }
+        probes.addAll(extra);
+        return new WatchPlanned(
+                new DeploymentRef("dep-1", "shop", "production", "2.0.0", 4),
+                revision,
+                purpose,
+                true,
+                expectedVersion,
+                ZERO,
+                since,
+                ZERO.plus(Duration.ofDays(2)),
+                List.of(),
+                probes,
+                triggers,
+                checks,
+                soaks,
+                List.of(),
+                "1.0.0");
+    }
+}
