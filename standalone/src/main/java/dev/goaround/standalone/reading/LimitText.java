@@ -1,0 +1,37 @@
+package dev.goaround.standalone.reading;
+
+import dev.goaround.checklist.reading.words.Limit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** A limit in the words of its signal, with a value as people write it. */
+final class LimitText {
+    /** Binary fractions shown to people: enough digits for every limit, too few for their noise. */
+    private static final MathContext SHOWN = new MathContext(9);
+
+    private LimitText() {}
+
+    static String of(Limit limit) {
+        return limit.signal() + " " + limit.op().sign() + " " + value(limit)
+                + (limit.over() == null ? "" : " over " + Durations.inWords(limit.over()))
+                + (limit.lasting() == null ? "" : " for " + Durations.inWords(limit.lasting()))
+                + (limit.times() == null ? "" : " " + limit.times() + " times in a row")
+                + (limit.baseline() == null ? "" : " against the version before");
+    }
+
+    static String percent(double ratio) {
+        return number(ratio * 100) + " %";
+    }
+
+    private static String value(Limit limit) {
+        return switch (limit.unit()) {
+            case "ratio" -> percent(limit.value());
+            case "seconds" -> limit.value() < 1 ? number(limit.value() * 1000) + " ms" : number(limit.value()) + " s";
+            default -> number(limit.value()) + " " + limit.unit();
+        };
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).round(SHOWN).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.goaround.standalone.up;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What was built, and the Java to run it with.
+ *
+ * @param home the folder that the launcher script lies in
+ * @param java the program
+ * @param classPath the launcher's own
+ */
+public record Installation(Path home, Path java, String classPath) {
+    public static Installation ofThisProcess() {
+        String home = System.getProperty("goaround.home", "");
+        return new Installation(
+                Path.of(home).toAbsolutePath().normalize(),
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"));
+    }
+
+    /** The jar that a service is started from. */
+    public Path serviceJar(String service) {
+        return home.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** The launcher's own jar, first on its class path. */
+    public String launcherJar() {
+        return classPath.split(":", 2)[0];
+    }
+
+    public List<String> notBuilt(List<String> services) {
+        return services.stream()
+                .filter(service -> !Files.exists(serviceJar(service)))
+                .toList();
+    }
+
+    public Path defaultData() {
+        return home.resolve(".goaround");
+    }
+}

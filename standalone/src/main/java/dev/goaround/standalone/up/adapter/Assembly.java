@@ -1,0 +1,160 @@
+package dev.goaround.standalone.up.adapter;
+
+import dev.goaround.standalone.broker.adapter.BrokerProcess;
+import dev.goaround.standalone.database.DatabaseFolder;
+import dev.goaround.standalone.database.DatabaseSettings;
+import dev.goaround.standalone.database.Passwords;
+import dev.goaround.standalone.database.adapter.DatabaseLaunch;
+import dev.goaround.standalone.database.adapter.DatabasePreparation;
+import dev.goaround.standalone.home.DataDirectory;
+import dev.goaround.standalone.home.DeletedFolder;
+import dev.goaround.standalone.home.Ports;
+import dev.goaround.standalone.supervise.ProcessSpec;
+import dev.goaround.standalone.supervise.adapter.Command;
+import dev.goaround.standalone.supervise.adapter.HttpReadiness;
+import dev.goaround.standalone.supervise.adapter.ListeningReadiness;
+import dev.goaround.standalone.supervise.adapter.ProcessStarter;
+import dev.goaround.standalone.supervise.adapter.ProcessTable.Signal;
+import dev.goaround.standalone.up.Installation;
+import dev.goaround.standalone.up.JavaCommand;
+import dev.goaround.standalone.up.ServiceEnvironment;
+import dev.goaround.standalone.up.ServiceNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/** Puts together which processes there are, how each is started, and in which order. */
+public final class Assembly {
+    private static final String BROKER = "broker";
+    private static final Set<String> FOUNDATION = Set.of(BROKER, DatabaseLaunch.NAME);
+    private static final Set<String> DATABASES = Set.of("checklist", "rollback", "notifier");
+
+    /** A machine busy with other things may need many times what an idle one does. */
+    private static final Duration START_WITHIN = Duration.ofSeconds(90);
+
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+    private static final List<String> SERVICE_HEAP = List.of("-Xms32m", "-Xmx128m");
+    private static final List<String> BROKER_HEAP = List.of("-Xms32m", "-Xmx192m");
+    private static final List<String> DEMO_HEAP = List.of("-Xms16m", "-Xmx64m");
+    private static final List<String> PREPARATION_HEAP = List.of("-Xmx96m");
+
+    private final Installation installation;
+    private final DataDirectory data;
+    private final Ports ports;
+    private final ServiceEnvironment environment;
+    private final ProcessStarter starter;
+    private final Executor background;
+    private final SecureRandom random;
+
+    public Assembly(
+            Installation installation,
+            ServiceEnvironment environment,
+            ProcessStarter starter,
+            Executor background,
+            SecureRandom random) {
+        this.installation = installation;
+        this.data = environment.data();
+        this.ports = environment.ports();
+        this.environment = environment;
+        this.starter = starter;
+        this.background = background;
+        this.random = random;
+    }
+
+    public ProcessSpec broker() {
+        ProcessSpec.Launch launch = () -> {
+            List<String> arguments = java(BROKER, BROKER_HEAP)
+                    .running(
+                            installation.classPath(),
+                            List.of("-Dlog4j2.configurationFile=broker-log4j2.xml", "-Dlog4j2.disableJmx=true"),
+                            BrokerProcess.class.getName(),
+                            List.of(
+                                    data.kafka().toString(),
+                                    Integer.toString(ports.broker()),
+                                    Integer.toString(ports.controller())));
+            return starter.startSayingReady(
+                    command(BROKER, arguments, Map.of("MALLOC_ARENA_MAX", "2")), BrokerProcess.READY);
+        };
+        return new ProcessSpec(BROKER, Set.of(), START_WITHIN, STOP_WITHIN, launch);
+    }
+
+    /** @param accountPrefix what the server is run through, so that it is not root */
+    public ProcessSpec database(DatabaseFolder folder, String archive, List<String> accountPrefix) throws IOException {
+        Passwords.readOrMake(folder.password("postgres"), random);
+        List<String> preparation = new ArrayList<>(
+                List.of(folder.root().toString(), folder.version(), archive, String.join(" ", accountPrefix)));
+        for (String name : DATABASES) {
+            Passwords.readOrMake(folder.password(name), random);
+            preparation.add(name);
+        }
+        DatabaseLaunch launch = new DatabaseLaunch(
+                folder,
+                new DatabaseSettings(folder.cluster(), ports.database()),
+                accountPrefix,
+                java("database-preparation", PREPARATION_HEAP)
+                        .running(installation.classPath(), List.of(), DatabasePreparation.class.getName(), preparation),
+                data.log(DatabaseLaunch.NAME),
+                starter);
+        return new ProcessSpec(DatabaseLaunch.NAME, Set.of(), START_WITHIN, STOP_WITHIN, launch);
+    }
+
+    public ProcessSpec service(String name, int port, DatabaseFolder folder) throws IOException {
+        Map<String, String> variables = new HashMap<>(environment.common());
+        String database = name.substring(0, name.indexOf('-'));
+        if (DATABASES.contains(database)) {
+            variables.putAll(environment.database(database, Passwords.readOrMake(folder.password(database), random)));
+        }
+        switch (name) {
+            case ServiceNames.CHECKLIST -> variables.putAll(environment.checklist());
+            case ServiceNames.ROLLBACK -> variables.putAll(environment.rollback());
+            case ServiceNames.NOTIFIER -> variables.putAll(environment.notifier());
+            default -> {}
+        }
+        List<String> properties = List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port);
+        // The leash comes first on the class path, and the service's jar names the rest.
+        String classPath = installation.launcherJar() + ":" + installation.serviceJar(name);
+        ProcessSpec.Launch launch = () -> {
+            List<String> arguments = java(name, SERVICE_HEAP)
+                    .running(classPath, properties, "io.quarkus.bootstrap.runner.QuarkusEntryPoint", List.of());
+            return starter.start(
+                    new Command(name, arguments, variables, marker(), data.log(name), Signal.TERM),
+                    pid -> new HttpReadiness(port, background));
+        };
+        return new ProcessSpec(name, FOUNDATION, START_WITHIN, STOP_WITHIN, launch);
+    }
+
+    public ProcessSpec demo() {
+        ProcessSpec.Launch launch = () -> {
+            List<String> arguments = java("demo", DEMO_HEAP)
+                    .running(installation.classPath(), List.of(), "dev.goaround.demo.DemoMain", List.of());
+            return starter.start(
+                    command("demo", arguments, environment.demoApplication()),
+                    pid -> new ListeningReadiness(ports.ofDemo().keySet()));
+        };
+        return new ProcessSpec("demo", FOUNDATION, START_WITHIN, STOP_WITHIN, launch);
+    }
+
+    private Command command(String name, List<String> arguments, Map<String, String> variables) {
+        return new Command(name, arguments, variables, marker(), data.log(name), Signal.TERM);
+    }
+
+    private JavaCommand java(String name, List<String> heap) throws IOException {
+        Path temporary = data.temporary(name);
+        DeletedFolder.delete(temporary);
+        Files.createDirectories(temporary);
+        return new JavaCommand(installation.java(), marker(), heap, temporary);
+    }
+
+    private String marker() {
+        return "-Dgoaround.data=" + data.root();
+    }
+}
