@@ -1,0 +1,85 @@
+package dev.goaround.checklist.definition;
+
+import dev.goaround.contracts.service.Component;
+import dev.goaround.contracts.service.EnvironmentDefinition;
+import dev.goaround.contracts.service.ServiceDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/**
+ * Reads the team's service definition, YAML or JSON. Everything that is wrong is reported at once, with line, column and field;
+ * fields that are not known are refused, because a misspelt limit would watch nothing.
+ */
+public final class DefinitionReader {
+
+    private static final List<String> KNOWN = List.of("service", "checklist", "components", "environments");
+
+    private final UrlPolicy urls;
+
+    public DefinitionReader(UrlPolicy urls) {
+        this.urls = urls;
+    }
+
+    public DefinitionReading read(String text) {
+        Problems problems = new Problems();
+        MappingNode root = YamlText.read(text, problems);
+        if (root == null) {
+            return new DefinitionReading.Refused(problems.inOrder());
+        }
+        ServiceDefinition definition = definition(new Fields(root, "", problems, KNOWN));
+        return problems.isEmpty()
+                ? new DefinitionReading.Read(definition, warnings(definition))
+                : new DefinitionReading.Refused(problems.inOrder());
+    }
+
+    private ServiceDefinition definition(Fields fields) {
+        String service = fields.matching("service", "shop", Names.SERVICE, Names.SERVICE_RULE);
+        if ("shared".equals(service)) {
+            fields.problem("service", "‘shared’ is the folder of secrets that all services use; choose another name");
+        }
+        String checklist = fields.has("checklist")
+                ? fields.matching("checklist", "shop-release", Names.SERVICE, Names.SERVICE_RULE)
+                : null;
+        List<Component> components = ComponentFields.read(fields);
+        return new ServiceDefinition(service, checklist, components, environments(fields, components));
+    }
+
+    private Map<String, EnvironmentDefinition> environments(Fields fields, List<Component> components) {
+        List<String> names = components.stream().map(Component::name).toList();
+        Map<String, EnvironmentDefinition> environments = new LinkedHashMap<>();
+        Fields given = fields.map("environments", List.of());
+        if (given == null || given.names().isEmpty()) {
+            fields.problem("environments", "is missing: at least one, for example “environments: {production: {…}}”");
+            return environments;
+        }
+        for (String name : given.names()) {
+            if (!Names.SERVICE.matcher(name).matches()) {
+                given.problem(name, "‘" + name + "’ is no environment's name: " + Names.SERVICE_RULE);
+            }
+            Fields environment = given.map(name, EnvironmentFields.KNOWN);
+            if (environment != null) {
+                environments.put(name, EnvironmentFields.read(environment, names, urls));
+            }
+        }
+        return environments;
+    }
+
+    private static List<String> warnings(ServiceDefinition definition) {
+        List<String> warnings = new ArrayList<>();
+        definition.environments().forEach((name, environment) -> {
+            if (environment.probes().isEmpty()) {
+                warnings.add(name + " has no probes: nothing is measured, and no trigger can fire");
+            }
+            if (environment.rollback().isEmpty()) {
+                warnings.add(name + " has no rollback steps: an order can only page a person");
+            }
+            if (environment.notifications().isEmpty()) {
+                warnings.add(name + " has no notification routes: nobody is told anything");
+            }
+        });
+        return warnings;
+    }
+}

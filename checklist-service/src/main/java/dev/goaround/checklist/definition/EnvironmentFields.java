@@ -1,0 +1,107 @@
+package dev.goaround.checklist.definition;
+
+import dev.goaround.contracts.service.EnvironmentDefinition;
+import dev.goaround.contracts.service.Judging;
+import dev.goaround.contracts.service.Limit;
+import dev.goaround.contracts.service.Route;
+import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.contracts.watch.Target;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** One environment of a definition. */
+final class EnvironmentFields {
+
+    static final List<String> KNOWN = List.of("targets", "probes", "limits", "judging", "rollback", "notifications");
+
+    private static final Pattern SIGNAL = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final List<String> SIGNALS = List.of(
+            "health",
+            "probe_success",
+            "error_rate",
+            "success_rate",
+            "latency_p50",
+            "latency_p90",
+            "latency_p95",
+            "latency_p99",
+            "request_rate",
+            "cpu",
+            "memory",
+            "disk_free",
+            "db_connections",
+            "certificate_days_left",
+            "cost");
+    private static final int MOST_SAMPLES = 10_000;
+    private static final int MOST_REQUESTS = 1_000_000_000;
+
+    private EnvironmentFields() {}
+
+    static EnvironmentDefinition read(Fields fields, Collection<String> components, UrlPolicy urls) {
+        Set<String> targetNames = Names.none();
+        List<Target> targets = fields.maps("targets", List.of("name", "component", "url")).stream()
+                .map(target -> target(target, components, targetNames, urls))
+                .toList();
+        Set<String> probeNames = Names.none();
+        List<Probe> probes = fields.maps("probes", ProbeFields.KNOWN).stream()
+                .map(probe -> ProbeFields.read(probe, targetNames, probeNames))
+                .filter(Objects::nonNull)
+                .toList();
+        Set<String> stepNames = Names.none();
+        List<RollbackStep> rollback = fields.maps("rollback", RollbackFields.KNOWN).stream()
+                .map(step -> RollbackFields.read(step, components, stepNames, urls))
+                .filter(Objects::nonNull)
+                .toList();
+        Set<String> routeNames = Names.none();
+        List<Route> routes = fields.maps("notifications", RouteFields.KNOWN).stream()
+                .map(route -> RouteFields.read(route, routeNames, urls))
+                .filter(Objects::nonNull)
+                .toList();
+        return new EnvironmentDefinition(targets, probes, limits(fields), judging(fields), rollback, routes);
+    }
+
+    private static Target target(Fields fields, Collection<String> components, Set<String> taken, UrlPolicy urls) {
+        fields.required("url", "https://shop.example.org");
+        return new Target(
+                Names.unique(fields, "web", taken),
+                Names.known(fields, "component", components, "component"),
+                fields.url("url", urls));
+    }
+
+    private static Map<String, Limit> limits(Fields fields) {
+        Map<String, Limit> limits = new LinkedHashMap<>();
+        Fields given = fields.map("limits", List.of());
+        if (given == null) {
+            return limits;
+        }
+        for (String signal : given.names()) {
+            if (!SIGNAL.matcher(signal).matches()) {
+                given.problem(signal, "‘" + signal + "’ is no signal's name" + Nearest.suggestion(signal, SIGNALS));
+                continue;
+            }
+            Limit limit = given.parsed(signal, text -> LimitText.parse(signal, text));
+            if (limit != null) {
+                limits.put(signal, limit);
+            }
+        }
+        return limits;
+    }
+
+    private static Judging judging(Fields fields) {
+        Fields given = fields.map("judging", List.of("over", "min-samples", "min-requests", "verify-within"));
+        if (given == null) {
+            return Judging.DEFAULT;
+        }
+        Integer requests = given.number("min-requests", 0, MOST_REQUESTS);
+        return new Judging(
+                given.duration("over"),
+                given.number("min-samples", 1, MOST_SAMPLES),
+                requests == null ? null : requests.longValue(),
+                given.duration("verify-within"));
+    }
+}

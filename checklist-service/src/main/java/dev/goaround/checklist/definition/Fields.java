@@ -1,0 +1,226 @@
+package dev.goaround.checklist.definition;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * The fields of one mapping. Each getter records what is wrong with the field and goes on with null, so that one reading finds
+ * all problems.
+ */
+final class Fields {
+
+    private final MappingNode node;
+    private final String path;
+    private final Problems problems;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+
+    /** @param known names; empty: any */
+    Fields(MappingNode node, String path, Problems problems, List<String> known) {
+        this.node = node;
+        this.path = path;
+        this.problems = problems;
+        node.getValue().forEach(field -> take(field, known));
+    }
+
+    private void take(NodeTuple field, List<String> known) {
+        if (!(field.getKeyNode() instanceof ScalarNode key)) {
+            problems.at(field.getKeyNode(), path, "a field's name is a plain word");
+            return;
+        }
+        String name = key.getValue();
+        if (!known.isEmpty() && !known.contains(name)) {
+            problems.at(key, field(name), "there is no such field" + Nearest.suggestion(name, known));
+        } else if (values.containsKey(name)) {
+            problems.at(key, field(name), "the field is there twice; keep one");
+        } else if (!isNull(field.getValueNode())) {
+            values.put(name, field.getValueNode());
+        }
+    }
+
+    String field(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    List<String> names() {
+        return List.copyOf(values.keySet());
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    boolean isMapping(String name) {
+        return values.get(name) instanceof MappingNode;
+    }
+
+    void problem(String name, String message) {
+        problems.at(values.getOrDefault(name, node), field(name), message);
+    }
+
+    String text(String name) {
+        Node value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        problem(name, "expected a text, found a " + kind(value));
+        return null;
+    }
+
+    String required(String name, String example) {
+        if (!has(name)) {
+            problem(name, "is missing; for example “" + name + ": " + example + "”");
+            return null;
+        }
+        String text = text(name);
+        if (text != null && text.isBlank()) {
+            problem(name, "is empty; for example “" + name + ": " + example + "”");
+            return null;
+        }
+        return text;
+    }
+
+    String matching(String name, String example, Pattern pattern, String rule) {
+        String text = required(name, example);
+        if (text != null && !pattern.matcher(text).matches()) {
+            problem(name, "‘" + text + "’ is not allowed: " + rule);
+            return null;
+        }
+        return text;
+    }
+
+    <T> T parsed(String name, Function<String, Parsed<T>> parser) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        Parsed<T> parsed = parser.apply(text);
+        if (parsed.problem() != null) {
+            problem(name, parsed.problem());
+        }
+        return parsed.value();
+    }
+
+    Duration duration(String name) {
+        return parsed(name, DurationText::parse);
+    }
+
+    Integer number(String name, int least, int most) {
+        return parsed(name, text -> {
+            try {
+                int number = Integer.parseInt(text.strip());
+                return number >= least && number <= most
+                        ? Parsed.good(number)
+                        : Parsed.bad(number + " is out of range: " + least + " to " + most);
+            } catch (NumberFormatException e) {
+                return Parsed.bad("‘" + text + "’ is no whole number; for example 3");
+            }
+        });
+    }
+
+    Boolean flag(String name) {
+        return parsed(name, text -> switch (text) {
+            case "true" -> Parsed.good(true);
+            case "false" -> Parsed.good(false);
+            default -> Parsed.bad("‘" + text + "’ is neither true nor false");
+        });
+    }
+
+    URI url(String name, UrlPolicy policy) {
+        return parsed(name, text -> {
+            try {
+                URI url = new URI(text.strip());
+                return policy.objection(url).<Parsed<URI>>map(Parsed::bad).orElseGet(() -> Parsed.good(url));
+            } catch (URISyntaxException e) {
+                return Parsed.bad(
+                        "‘" + text + "’ is no URL (" + e.getReason() + "); for example https://shop.example.org");
+            }
+        });
+    }
+
+    List<String> texts(String name) {
+        Node value = values.get(name);
+        if (value instanceof ScalarNode scalar) {
+            return List.of(scalar.getValue());
+        }
+        List<String> texts = new ArrayList<>();
+        for (Node element : elements(name)) {
+            if (element instanceof ScalarNode scalar) {
+                texts.add(scalar.getValue());
+            } else {
+                problems.at(element, field(name), "expected a text, found a " + kind(element));
+            }
+        }
+        return texts;
+    }
+
+    Fields map(String name, List<String> known) {
+        Node value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof MappingNode mapping) {
+            return new Fields(mapping, field(name), problems, known);
+        }
+        problem(name, "expected fields, found a " + kind(value));
+        return null;
+    }
+
+    List<Fields> maps(String name, List<String> known) {
+        List<Fields> maps = new ArrayList<>();
+        List<Node> elements = elements(name);
+        for (int i = 0; i < elements.size(); i++) {
+            String elementPath = field(name) + "[" + i + "]";
+            if (elements.get(i) instanceof MappingNode mapping) {
+                maps.add(new Fields(mapping, elementPath, problems, known));
+            } else {
+                problems.at(elements.get(i), elementPath, "expected fields, found a " + kind(elements.get(i)));
+            }
+        }
+        return maps;
+    }
+
+    private List<Node> elements(String name) {
+        Node value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        problem(name, "expected a list, found a " + kind(value));
+        return List.of();
+    }
+
+    private static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private static String kind(Node node) {
+        return switch (node.getNodeId()) {
+            case scalar -> "single value";
+            case sequence -> "list";
+            case mapping -> "mapping";
+            default -> "reference";
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package dev.goaround.checklist.definition;
+
+import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.ScrapeProbe;
+import dev.goaround.contracts.watch.Series;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Probes: how often, of whom, and what the answer says. */
+final class ProbeFields {
+
+    static final List<String> KNOWN = List.of(
+            "name",
+            "kind",
+            "target",
+            "every",
+            "timeout",
+            "path",
+            "expect-status",
+            "version-header",
+            "version-pointer",
+            "requests",
+            "failures",
+            "latency",
+            "version-metric",
+            "query",
+            "signal",
+            "unit",
+            "secret");
+
+    private static final Map<String, List<String>> OF_KIND = Map.of(
+            "http", List.of("path", "expect-status", "version-header", "version-pointer"),
+            "metrics", List.of("path", "requests", "failures", "latency", "version-metric"),
+            "prometheus", List.of("query", "signal", "unit"));
+
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LEAST_EVERY = Duration.ofMillis(100);
+
+    private final Fields fields;
+    private final String name;
+    private final String target;
+    private Duration every;
+    private Duration timeout;
+
+    private ProbeFields(Fields fields, Collection<String> targets, Set<String> taken) {
+        this.fields = fields;
+        this.name = Names.unique(fields, "health", taken);
+        fields.required("target", "web");
+        this.target = Names.known(fields, "target", targets, "target");
+    }
+
+    /** @return null where something is wrong that was recorded */
+    static Probe read(Fields fields, Collection<String> targets, Set<String> taken) {
+        ProbeFields probe = new ProbeFields(fields, targets, taken);
+        String kind = fields.required("kind", "http");
+        if (kind == null) {
+            return null;
+        }
+        if (!OF_KIND.containsKey(kind)) {
+            fields.problem("kind", "‘" + kind + "’ is no kind of probe; it is one of http, metrics, prometheus");
+            return null;
+        }
+        probe.refuseFieldsOfOtherKinds(kind);
+        probe.readTimes();
+        return switch (kind) {
+            case "http" -> probe.http();
+            case "metrics" -> probe.metrics();
+            default -> probe.prometheus();
+        };
+    }
+
+    private void refuseFieldsOfOtherKinds(String kind) {
+        OF_KIND.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .filter(field -> fields.has(field) && !OF_KIND.get(kind).contains(field))
+                .forEach(field -> fields.problem(
+                        field, "a probe of kind " + kind + " has no such field; it has " + OF_KIND.get(kind)));
+    }
+
+    private void readTimes() {
+        Duration saidEvery = fields.duration("every");
+        every = saidEvery == null ? EVERY : saidEvery;
+        Duration saidTimeout = fields.duration("timeout");
+        Duration shorter = every.multipliedBy(4).dividedBy(5);
+        timeout =
+                saidTimeout != null ? saidTimeout : shorter.compareTo(LONGEST_TIMEOUT) < 0 ? shorter : LONGEST_TIMEOUT;
+        if (every.compareTo(LEAST_EVERY) < 0) {
+            fields.problem("every", "asks more often than each 100ms; for example 1s");
+        } else if (timeout.compareTo(every) >= 0) {
+            fields.problem(
+                    fields.has("timeout") ? "timeout" : "every",
+                    "a question has to be over before the next one: the timeout is shorter than ‘every’");
+        }
+    }
+
+    private Probe http() {
+        String pointer = fields.text("version-pointer");
+        if (pointer != null && !pointer.startsWith("/")) {
+            fields.problem(
+                    "version-pointer", "‘" + pointer + "’ is no JSON Pointer; it begins with /, for example /version");
+        }
+        return new HttpProbe(
+                name,
+                target,
+                path("/health"),
+                fields.number("expect-status", 100, 599),
+                fields.text("version-header"),
+                pointer,
+                Names.secret(fields, false),
+                every,
+                timeout);
+    }
+
+    private Probe metrics() {
+        return new ScrapeProbe(
+                name,
+                target,
+                path("/metrics"),
+                series("requests", true),
+                series("failures", false),
+                fields.text("latency"),
+                fields.text("version-metric"),
+                Names.secret(fields, false),
+                every,
+                timeout);
+    }
+
+    private Probe prometheus() {
+        return new PrometheusProbe(
+                name,
+                target,
+                fields.required("query", "avg(cpu_usage)"),
+                fields.required("signal", "cpu"),
+                fields.text("unit"),
+                Names.secret(fields, false),
+                every,
+                timeout);
+    }
+
+    private String path(String usual) {
+        String path = fields.text("path");
+        if (path != null && !path.startsWith("/")) {
+            fields.problem("path", "‘" + path + "’ is no path; it begins with /, for example " + usual);
+        }
+        return path == null ? usual : path;
+    }
+
+    private Series series(String field, boolean required) {
+        if (!fields.has(field)) {
+            if (required) {
+                fields.required(field, SeriesText.EXAMPLE);
+            }
+            return null;
+        }
+        if (!fields.isMapping(field)) {
+            return fields.parsed(field, SeriesText::parse);
+        }
+        Fields parts = fields.map(field, List.of("metric", "where"));
+        String metric = parts.required("metric", "http_requests_total");
+        Map<String, String> where = new LinkedHashMap<>();
+        Fields labels = parts.map("where", List.of());
+        if (labels != null) {
+            labels.names().forEach(label -> where.put(label, labels.text(label)));
+        }
+        if (metric == null || where.containsValue(null)) {
+            return null;
+        }
+        Parsed<Series> series = SeriesText.of(metric, where);
+        if (series.problem() != null) {
+            fields.problem(field, series.problem());
+        }
+        return series.value();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.goaround.checklist.deployment;
+
+import dev.goaround.contracts.watch.Condition;
+import java.time.Duration;
+
+/**
+ * What an item wants to be proved by. Everything is null for an item that a person ticks.
+ *
+ * @param condition the good state of a signal (measured, reported)
+ * @param soak time to pass without breach (soak)
+ * @param trafficRatio 0–1, share of traffic that the step sets (step)
+ * @param role who signs off (sign-off)
+ * @param template the checklist's own words to send (announced)
+ */
+public record Asks(Condition condition, Duration soak, Double trafficRatio, String role, String template) {
+    public static final Asks NOTHING = new Asks(null, null, null, null, null);
+
+    public static Asks condition(Condition condition) {
+        return new Asks(condition, null, null, null, null);
+    }
+
+    public static Asks soak(Duration duration) {
+        return new Asks(null, duration, null, null, null);
+    }
+
+    public static Asks traffic(double ratio) {
+        return new Asks(null, null, ratio, null, null);
+    }
+
+    public static Asks signOff(String role) {
+        return new Asks(null, null, null, role, null);
+    }
+
+    public static Asks announcement(String template) {
+        return new Asks(null, null, null, null, template);
+    }
+}

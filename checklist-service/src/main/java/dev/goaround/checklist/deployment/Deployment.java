@@ -1,0 +1,146 @@
+package dev.goaround.checklist.deployment;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.contracts.service.EnvironmentDefinition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One walk of one checklist version for one service and version. Immutable; it is changed by the commands of the package
+ * {@code walk} only, and each change raises its revision by one. Its JSON form is what is stored.
+ *
+ * @param phases in the order of the walk; those of stage rollback come last and open on the order
+ * @param environment the service definition's part for this environment, pinned to the end
+ * @param rollback null before an order
+ * @param openedAt null while planned
+ */
+public record Deployment(
+        DeploymentRef ref,
+        Origin origin,
+        DeploymentState state,
+        List<Phase> phases,
+        List<WatchedTrigger> triggers,
+        EnvironmentDefinition environment,
+        WatchState watch,
+        Rollback rollback,
+        Instant openedAt) {
+    public Deployment {
+        phases = phases == null ? List.of() : List.copyOf(phases);
+        triggers = triggers == null ? List.of() : List.copyOf(triggers);
+    }
+
+    @JsonIgnore
+    public String id() {
+        return ref.id();
+    }
+
+    @JsonIgnore
+    public boolean isRunning() {
+        return state instanceof DeploymentState.Running;
+    }
+
+    @JsonIgnore
+    public boolean isRollingBack() {
+        return state instanceof DeploymentState.RollingBack;
+    }
+
+    @JsonIgnore
+    public Optional<DeploymentState.Ended> ended() {
+        return state instanceof DeploymentState.Ended end ? Optional.of(end) : Optional.empty();
+    }
+
+    /** The open phase of the walk (not the rollback's). */
+    @JsonIgnore
+    public Optional<Phase> openPhase() {
+        return phases.stream()
+                .filter(phase -> phase.isOpen() && phase.isRequired())
+                .findFirst();
+    }
+
+    public Optional<Phase> phase(String id) {
+        return phases.stream().filter(phase -> phase.id().equals(id)).findFirst();
+    }
+
+    public Optional<Phase> phaseOf(String item) {
+        return phases.stream().filter(phase -> phase.item(item).isPresent()).findFirst();
+    }
+
+    public Optional<WatchedTrigger> trigger(String id) {
+        return triggers.stream().filter(trigger -> trigger.id().equals(id)).findFirst();
+    }
+
+    /** The next phase of the sequence that is still to come. */
+    @JsonIgnore
+    public Optional<Phase> nextPhase() {
+        return phases.stream()
+                .filter(phase -> phase.isPending() && phase.isRequired())
+                .findFirst();
+    }
+
+    /** From here on something may have been deployed: triggers are armed, and a rollback may be asked for. */
+    @JsonIgnore
+    public boolean isDeploymentReached() {
+        return watch.deployedAt() != null
+                || phases.stream()
+                        .anyMatch(phase -> !phase.isPending()
+                                && !(phase.state() instanceof PhaseState.Skipped)
+                                && (phase.stage() == Stage.DEPLOY
+                                        || phase.stage() == Stage.VERIFY
+                                        || phase.stage() == Stage.MONITOR));
+    }
+
+    /** It only watches: a newer deployment of the same service may take its place. */
+    @JsonIgnore
+    public boolean isOnlyMonitoring() {
+        return isRunning()
+                && openPhase().filter(phase -> phase.stage() == Stage.MONITOR).isPresent();
+    }
+
+    /** All verify phases are behind it, and no trigger was ever breached. */
+    @JsonIgnore
+    public boolean isVerified() {
+        List<Phase> verifying =
+                phases.stream().filter(phase -> phase.stage() == Stage.VERIFY).toList();
+        return !verifying.isEmpty()
+                && verifying.stream().noneMatch(phase -> phase.isPending() || phase.isOpen())
+                && triggers.stream().noneMatch(WatchedTrigger::everBreached);
+    }
+
+    public Deployment atRevision(long revision) {
+        return new Deployment(
+                ref.atRevision(revision), origin, state, phases, triggers, environment, watch, rollback, openedAt);
+    }
+
+    public Deployment in(DeploymentState newState) {
+        return new Deployment(ref, origin, newState, phases, triggers, environment, watch, rollback, openedAt);
+    }
+
+    public Deployment from(Origin newOrigin, Instant opening) {
+        return new Deployment(ref, newOrigin, state, phases, triggers, environment, watch, rollback, opening);
+    }
+
+    public Deployment with(Phase changed) {
+        List<Phase> newPhases = phases.stream()
+                .map(phase -> phase.id().equals(changed.id()) ? changed : phase)
+                .toList();
+        return new Deployment(ref, origin, state, newPhases, triggers, environment, watch, rollback, openedAt);
+    }
+
+    public Deployment with(WatchedTrigger changed) {
+        List<WatchedTrigger> newTriggers = triggers.stream()
+                .map(trigger -> trigger.id().equals(changed.id()) ? changed : trigger)
+                .toList();
+        return new Deployment(ref, origin, state, phases, newTriggers, environment, watch, rollback, openedAt);
+    }
+
+    public Deployment with(WatchState newWatch) {
+        return new Deployment(ref, origin, state, phases, triggers, environment, newWatch, rollback, openedAt);
+    }
+
+    public Deployment with(Rollback newRollback) {
+        return new Deployment(ref, origin, state, phases, triggers, environment, watch, newRollback, openedAt);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.goaround.checklist.deployment;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.deployment.ItemRef;
+import dev.goaround.contracts.verdict.Verdict;
+
+/**
+ * One line to be true.
+ *
+ * @param id stable under re-formatting of the checklist
+ * @param section heading below the phase's, or null
+ * @param note why it is ticked in another way than its words suggest, or null
+ * @param verdict the last one on it (measured, soak), or null
+ * @param announcement id of the announcement that is owed for it, or null
+ */
+public record Item(
+        String id,
+        String text,
+        ItemKind kind,
+        String section,
+        Asks asks,
+        String note,
+        Verdict verdict,
+        String announcement,
+        ItemState state) {
+
+    public static Item open(String id, String text, ItemKind kind, String section, Asks asks, String note) {
+        return new Item(id, text, kind, section, asks, note, null, null, new ItemState.Open());
+    }
+
+    @JsonIgnore
+    public boolean isSettled() {
+        return !(state instanceof ItemState.Awaiting);
+    }
+
+    /** Only verdicts tick it. */
+    @JsonIgnore
+    public boolean isJudged() {
+        return kind == ItemKind.MEASURED || kind == ItemKind.SOAK;
+    }
+
+    public Item in(ItemState newState) {
+        return new Item(id, text, kind, section, asks, note, verdict, announcement, newState);
+    }
+
+    public Item judged(Verdict newVerdict) {
+        return new Item(id, text, kind, section, asks, note, newVerdict, announcement, state);
+    }
+
+    public Item announcedAs(String newAnnouncement) {
+        return new Item(id, text, kind, section, asks, note, verdict, newAnnouncement, state);
+    }
+
+    public ItemRef ref(String phase) {
+        return new ItemRef(id, text, kind, phase);
+    }
+}

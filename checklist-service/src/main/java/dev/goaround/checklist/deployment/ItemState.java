@@ -1,0 +1,79 @@
+package dev.goaround.checklist.deployment;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.goaround.contracts.deployment.Evidence;
+import java.time.Instant;
+
+/** Where an item stands. A state offers its legal exits as methods; one that offers none is final. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ItemState.Open.class, name = "open"),
+    @JsonSubTypes.Type(value = ItemState.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = ItemState.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = ItemState.Waived.class, name = "waived"),
+    @JsonSubTypes.Type(value = ItemState.NotApplicable.class, name = "not-applicable")
+})
+public sealed interface ItemState {
+
+    @JsonIgnore
+    String label();
+
+    /** Nothing proves the item yet: its gate is shut. */
+    sealed interface Awaiting extends ItemState permits Open, Failed {
+        default Done done(String by, Evidence evidence, Instant at) {
+            return new Done(by, evidence, at);
+        }
+
+        default Failed failed(String reason, Evidence evidence, Instant at) {
+            return new Failed(reason, evidence, at);
+        }
+
+        default Waived waived(String by, String reason, boolean followUp, Instant at) {
+            return new Waived(by, reason, followUp, at);
+        }
+
+        default NotApplicable notApplicable(String by, String reason, Instant at) {
+            return new NotApplicable(by, reason, at);
+        }
+    }
+
+    record Open() implements Awaiting {
+        @Override
+        public String label() {
+            return "open";
+        }
+    }
+
+    /** A step or a piece of evidence said no; a later one may still say yes. */
+    record Failed(String reason, Evidence evidence, Instant at) implements Awaiting {
+        @Override
+        public String label() {
+            return "failed";
+        }
+    }
+
+    /** @param by a token's subject, or {@code goaround} when evidence ticked it */
+    record Done(String by, Evidence evidence, Instant at) implements ItemState {
+        @Override
+        public String label() {
+            return "done";
+        }
+    }
+
+    /** @param followUp true if the waiver is a debt that outlives the deployment */
+    record Waived(String by, String reason, boolean followUp, Instant at) implements ItemState {
+        @Override
+        public String label() {
+            return "waived";
+        }
+    }
+
+    record NotApplicable(String by, String reason, Instant at) implements ItemState {
+        @Override
+        public String label() {
+            return "not-applicable";
+        }
+    }
+}

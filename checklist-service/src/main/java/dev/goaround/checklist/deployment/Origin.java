@@ -1,0 +1,35 @@
+package dev.goaround.checklist.deployment;
+
+import dev.goaround.contracts.ingress.DeploymentKind;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a deployment was started with; it never changes after the opening.
+ *
+ * @param checklistVersion pinned to the end
+ * @param definitionRevision of the service definition, pinned to the end
+ * @param baselineVersion what ran before, or null
+ * @param targetVersion what a rollback goes back to, or null if no good version is known
+ * @param facts what is true of this deployment, for conditional items
+ * @param commit or null
+ * @param link to the pipeline's run, or null
+ * @param by whose event started it
+ * @param t0 planned start, or null
+ */
+public record Origin(
+        DeploymentKind kind,
+        String checklist,
+        long checklistVersion,
+        long definitionRevision,
+        String baselineVersion,
+        String targetVersion,
+        Map<String, Boolean> facts,
+        String commit,
+        String link,
+        String by,
+        Instant t0) {
+    public Origin {
+        facts = facts == null ? Map.of() : Map.copyOf(facts);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.goaround.checklist.deployment;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.goaround.contracts.deployment.PhaseRef;
+import dev.goaround.contracts.deployment.Stage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A top-level part of the walk.
+ *
+ * @param passedBy whose act opened the gate into it: a token's subject, {@code goaround}, or null while the gate is shut
+ */
+public record Phase(PhaseRef ref, PhaseState state, String passedBy, List<Item> items) {
+    public Phase {
+        items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    public static Phase pending(PhaseRef ref, List<Item> items) {
+        return new Phase(ref, new PhaseState.Pending(), null, items);
+    }
+
+    @JsonIgnore
+    public String id() {
+        return ref.id();
+    }
+
+    @JsonIgnore
+    public Stage stage() {
+        return ref.stage();
+    }
+
+    @JsonIgnore
+    public boolean isOpen() {
+        return state instanceof PhaseState.Open;
+    }
+
+    @JsonIgnore
+    public boolean isPending() {
+        return state instanceof PhaseState.Pending;
+    }
+
+    @JsonIgnore
+    public boolean isSettled() {
+        return items.stream().allMatch(Item::isSettled);
+    }
+
+    /** True if there is nothing to do in it: no items, or none that applies. */
+    @JsonIgnore
+    public boolean isEmpty() {
+        return items.stream().allMatch(item -> item.state() instanceof ItemState.NotApplicable);
+    }
+
+    /** False for the phases that are no part of the sequence to the outcome: rollback and follow-up. */
+    @JsonIgnore
+    public boolean isRequired() {
+        return stage() != Stage.ROLLBACK && stage() != Stage.FOLLOW_UP;
+    }
+
+    public Optional<Item> item(String id) {
+        return items.stream().filter(item -> item.id().equals(id)).findFirst();
+    }
+
+    public Phase in(PhaseState newState) {
+        return new Phase(ref, newState, passedBy, items);
+    }
+
+    public Phase passedBy(String by) {
+        return new Phase(ref, state, by, items);
+    }
+
+    public Phase with(Item changed) {
+        return new Phase(
+                ref,
+                state,
+                passedBy,
+                items.stream()
+                        .map(item -> item.id().equals(changed.id()) ? changed : item)
+                        .toList());
+    }
+}

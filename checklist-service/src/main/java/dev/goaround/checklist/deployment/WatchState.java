@@ -1,0 +1,44 @@
+package dev.goaround.checklist.deployment;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What the watch plan needs to remember.
+ *
+ * @param revision of the plan that was published last; 0: none yet
+ * @param anchor the opening; ticks count from here in every revision
+ * @param since windows do not reach back over it
+ * @param sinceRevision the first plan with that {@code since}: verdicts of older plans rest on older samples
+ * @param deployedAt when the candidate began to answer, or null
+ * @param expiresAt when probes stop by themselves
+ */
+public record WatchState(
+        long revision, Instant anchor, Instant since, long sinceRevision, Instant deployedAt, Instant expiresAt) {
+
+    /** A lost tombstone probes no longer than this after the last phase was entered; checklists monitor up to two weeks. */
+    private static final Duration LONGEST = Duration.ofDays(15);
+
+    public static final WatchState NONE = new WatchState(0, null, null, 0, null, null);
+
+    public WatchState from(Instant opening) {
+        return new WatchState(revision, opening, opening, 1, deployedAt, opening.plus(LONGEST));
+    }
+
+    /** The windows begin anew; the next published revision is the first that knows. */
+    public WatchState since(Instant instant) {
+        return new WatchState(revision, anchor, instant, revision + 1, deployedAt, expiresAt);
+    }
+
+    public WatchState deployed(Instant instant) {
+        return new WatchState(revision, anchor, instant, revision + 1, instant, expiresAt);
+    }
+
+    public WatchState phaseEntered(Instant instant) {
+        return new WatchState(revision, anchor, since, sinceRevision, deployedAt, instant.plus(LONGEST));
+    }
+
+    public WatchState atRevision(long newRevision) {
+        return new WatchState(newRevision, anchor, since, sinceRevision, deployedAt, expiresAt);
+    }
+}

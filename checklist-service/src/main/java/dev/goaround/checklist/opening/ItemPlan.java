@@ -1,0 +1,137 @@
+package dev.goaround.checklist.opening;
+
+import dev.goaround.checklist.deployment.Asks;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.reading.AnnouncementReading;
+import dev.goaround.checklist.reading.Check;
+import dev.goaround.checklist.reading.ItemReading;
+import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.reading.SignOffReading;
+import dev.goaround.checklist.watch.SignalSources;
+import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.deployment.PhaseRef;
+import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.contracts.service.EnvironmentDefinition;
+import java.util.Optional;
+
+/**
+ * How each line of the checklist is ticked in one environment. What nothing can measure or deliver there is left to a person, and
+ * the item's note says why.
+ */
+final class ItemPlan {
+
+    private final Report report;
+    private final String environmentName;
+    private final EnvironmentDefinition environment;
+    private final SignalSources sources;
+
+    ItemPlan(Report report, String environmentName, EnvironmentDefinition environment) {
+        this.report = report;
+        this.environmentName = environmentName;
+        this.environment = environment;
+        this.sources = new SignalSources(environment);
+    }
+
+    Item item(ItemReading reading, PhaseRef phase) {
+        return switch (reading.kind()) {
+            case MEASURED -> measured(reading, phase);
+            case SOAK -> soak(reading, phase);
+            case ANNOUNCED -> announced(reading);
+            case SIGN_OFF -> open(reading, ItemKind.SIGN_OFF, Asks.signOff(role(reading)), null);
+            case REPORTED -> open(reading, ItemKind.REPORTED, reported(reading), null);
+            case STEP -> open(reading, ItemKind.STEP, step(reading), null);
+            case MANUAL, TRIGGER, ROLLBACK_STEP -> worded(reading, phase);
+        };
+    }
+
+    private Item measured(ItemReading reading, PhaseRef phase) {
+        if (!(reading.check() instanceof Check.Measured check)) {
+            return manual(reading, "it states no limit: a person ticks it");
+        }
+        String signal = check.limit().signal();
+        return unwatched(phase)
+                .or(() -> sources.give(signal)
+                        ? Optional.empty()
+                        : Optional.of("no probe of " + environmentName + " gives " + signal + ": a person ticks it"))
+                .map(note -> manual(reading, note))
+                .orElseGet(() -> open(
+                        reading, ItemKind.MEASURED, Asks.condition(Conditions.good(check.limit(), sources)), null));
+    }
+
+    private Item soak(ItemReading reading, PhaseRef phase) {
+        if (!(reading.check() instanceof Check.Soak check)) {
+            return manual(reading, "it states no time: a person ticks it");
+        }
+        return unwatched(phase)
+                .or(() -> environment.probes().isEmpty()
+                        ? Optional.of(environmentName + " has no probes: a person ticks it")
+                        : Optional.empty())
+                .map(note -> manual(reading, note))
+                .orElseGet(() -> open(reading, ItemKind.SOAK, Asks.soak(check.duration()), null));
+    }
+
+    private Item announced(ItemReading reading) {
+        if (environment.notifications().isEmpty()) {
+            return manual(reading, environmentName + " has no notification route: a person tells, and ticks it");
+        }
+        String template = report.announcements().stream()
+                .filter(announcement -> announcement.line() == reading.line() && announcement.template() != null)
+                .map(AnnouncementReading::template)
+                .findFirst()
+                .orElse(null);
+        return open(reading, ItemKind.ANNOUNCED, Asks.announcement(template), null);
+    }
+
+    private Item worded(ItemReading reading, PhaseRef phase) {
+        return WordedLimits.of(reading.text(), environment.limits())
+                .filter(limit -> unwatched(phase).isEmpty() && sources.give(limit.getKey()))
+                .map(limit -> open(
+                        reading,
+                        ItemKind.MEASURED,
+                        Asks.condition(Conditions.good(limit.getKey(), limit.getValue(), sources)),
+                        "measured against the definition's limit " + limit.getKey() + " "
+                                + limit.getValue().op().sign() + " "
+                                + limit.getValue().value()))
+                .orElseGet(() -> manual(reading, null));
+    }
+
+    /** Why nothing watches during a phase, or empty if the deployment's watch covers it. */
+    private Optional<String> unwatched(PhaseRef phase) {
+        if (phase.stage() == Stage.FOLLOW_UP) {
+            return Optional.of("nothing is watched any more after the outcome: a person ticks it");
+        }
+        if (phase.stage() == Stage.ROLLBACK) {
+            return Optional.of("the rollback's own verification measures: a person ticks it");
+        }
+        return phase.environment() == null || phase.environment().equals(environmentName)
+                ? Optional.empty()
+                : Optional.of("it is about " + phase.environment() + ", and this deployment watches " + environmentName
+                        + ": a person ticks it");
+    }
+
+    private Asks reported(ItemReading reading) {
+        return reading.check() instanceof Check.Measured check
+                ? Asks.condition(Conditions.good(check.limit(), sources))
+                : Asks.NOTHING;
+    }
+
+    private static Asks step(ItemReading reading) {
+        return reading.check() instanceof Check.Traffic traffic ? Asks.traffic(traffic.ratio()) : Asks.NOTHING;
+    }
+
+    private String role(ItemReading reading) {
+        return report.signOffs().stream()
+                .filter(signOff -> signOff.line() == reading.line())
+                .map(SignOffReading::role)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Item manual(ItemReading reading, String note) {
+        return open(reading, ItemKind.MANUAL, Asks.NOTHING, note);
+    }
+
+    private static Item open(ItemReading reading, ItemKind kind, Asks asks, String note) {
+        return Item.open(reading.id(), reading.text(), kind, reading.section(), asks, note);
+    }
+}

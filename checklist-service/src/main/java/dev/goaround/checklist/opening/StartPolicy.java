@@ -1,0 +1,127 @@
+package dev.goaround.checklist.opening;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.Origin;
+import dev.goaround.checklist.deployment.WatchState;
+import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.walk.Decision;
+import dev.goaround.checklist.walk.EndActs;
+import dev.goaround.checklist.walk.Opening;
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.ingress.DeploymentStarted;
+import dev.goaround.contracts.service.ServiceDefined;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides what a start event does: opens, plans, binds to a plan, takes the place of one that only monitors, or is refused. */
+public final class StartPolicy {
+
+    private StartPolicy() {}
+
+    /** A checklist as stored. */
+    public record StoredChecklist(String name, long version, Report report) {}
+
+    /**
+     * What the decision rests on; loaded under the lock of the service and environment.
+     *
+     * @param current the deployment there that has not ended, or null
+     * @param plan the planned one of the same version, or null
+     * @param known newest first
+     */
+    public record Situation(
+            ServiceDefined definition,
+            StoredChecklist checklist,
+            Deployment current,
+            Deployment plan,
+            List<VersionStanding> known) {
+        public Situation {
+            known = List.copyOf(known);
+        }
+    }
+
+    /** The changes in their order, the new deployment's last; or one refusal. */
+    public static List<Decision> decide(StartRequest request, Situation situation, Instant at) {
+        List<Decision> decisions = new ArrayList<>();
+        if (!request.planned() && situation.current() != null) {
+            Decision giveWay =
+                    EndActs.supersede(situation.current(), request.event().version(), request.by(), at);
+            if (giveWay instanceof Decision.Refused) {
+                return List.of(giveWay);
+            }
+            decisions.add(giveWay);
+        }
+        decisions.add(opened(request, situation, at));
+        return decisions;
+    }
+
+    private static Decision opened(StartRequest request, Situation situation, Instant at) {
+        DeploymentStarted event = request.event();
+        Walk walk = Walk.of(
+                situation.checklist().report(),
+                event.environment(),
+                situation.definition().definition().environments().get(event.environment()));
+        if (!request.planned() && situation.plan() != null) {
+            return Opening.bind(
+                    situation.plan(), bound(request, situation), Facts.ruledOut(walk.conditions(), event.facts()), at);
+        }
+        Deployment created = created(request, situation, walk);
+        return request.planned()
+                ? Opening.plan(created, at)
+                : Opening.open(created, Facts.ruledOut(walk.conditions(), event.facts()), at);
+    }
+
+    private static Deployment created(StartRequest request, Situation situation, Walk walk) {
+        DeploymentStarted event = request.event();
+        Origin origin = new Origin(
+                event.kind(),
+                situation.checklist().name(),
+                situation.checklist().version(),
+                situation.definition().revision(),
+                baseline(event, situation),
+                target(event, situation),
+                event.facts(),
+                event.commit(),
+                event.link(),
+                request.by(),
+                request.t0());
+        return new Deployment(
+                new DeploymentRef(request.id(), event.service(), event.environment(), event.version(), 0),
+                origin,
+                new DeploymentState.Planned(),
+                walk.phases(),
+                walk.triggers(),
+                situation.definition().definition().environments().get(event.environment()),
+                WatchState.NONE,
+                null,
+                null);
+    }
+
+    /** The plan keeps its checklist and definition; what the pipeline knows better comes from its event. */
+    private static Origin bound(StartRequest request, Situation situation) {
+        DeploymentStarted event = request.event();
+        Origin planned = situation.plan().origin();
+        return new Origin(
+                event.kind(),
+                planned.checklist(),
+                planned.checklistVersion(),
+                planned.definitionRevision(),
+                baseline(event, situation),
+                target(event, situation),
+                event.facts().isEmpty() ? planned.facts() : event.facts(),
+                event.commit() == null ? planned.commit() : event.commit(),
+                event.link() == null ? planned.link() : event.link(),
+                request.by(),
+                planned.t0());
+    }
+
+    private static String target(DeploymentStarted event, Situation situation) {
+        return TargetVersionPolicy.target(situation.known(), event.version(), event.previousVersion())
+                .orElse(null);
+    }
+
+    private static String baseline(DeploymentStarted event, Situation situation) {
+        return event.previousVersion() != null ? event.previousVersion() : target(event, situation);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.goaround.checklist.opening;
+
+import dev.goaround.checklist.deployment.Asks;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.checklist.gate.Gates;
+import dev.goaround.checklist.reading.ItemReading;
+import dev.goaround.checklist.reading.PhaseReading;
+import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.reading.SignOffReading;
+import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.deployment.PhaseRef;
+import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.contracts.service.EnvironmentDefinition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The phases, items and triggers of one deployment, made from what was read of the checklist and from what the environment can
+ * measure and tell.
+ *
+ * @param conditions item id → the words that say when it applies at all
+ */
+public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String, String> conditions) {
+    public Walk {
+        phases = List.copyOf(phases);
+        triggers = List.copyOf(triggers);
+        conditions = Map.copyOf(conditions);
+    }
+
+    private static final String WHOLE = "Checklist";
+    private static final String ROLLBACK = "Rollback";
+
+    public static Walk of(Report report, String environmentName, EnvironmentDefinition environment) {
+        ItemPlan plan = new ItemPlan(report, environmentName, environment);
+        List<PhaseRef> refs = refs(report);
+        Map<String, List<Item>> items = new HashMap<>();
+        for (ItemReading reading : report.items()) {
+            phaseOf(reading, refs)
+                    .ifPresent(phase -> items.computeIfAbsent(phase.id(), id -> new ArrayList<>())
+                            .add(plan.item(reading, phase)));
+        }
+        signOffsWithoutBox(report, refs, items);
+        List<Phase> phases = refs.stream()
+                .map(ref -> Phase.pending(ref, items.getOrDefault(ref.id(), List.of())))
+                .toList();
+        List<WatchedTrigger> triggers = report.triggers().stream()
+                .map(reading -> TriggerPlan.of(reading, environment))
+                .toList();
+        return new Walk(phases, triggers, conditions(report));
+    }
+
+    private static Optional<PhaseRef> phaseOf(ItemReading reading, List<PhaseRef> refs) {
+        return switch (reading.kind()) {
+            case TRIGGER -> Optional.empty();
+            case ROLLBACK_STEP ->
+                refs.stream().filter(ref -> ref.stage() == Stage.ROLLBACK).findFirst();
+            default ->
+                refs.stream()
+                        .filter(ref -> ref.title().equals(reading.phase()))
+                        .findFirst()
+                        .or(() -> Optional.of(refs.get(0)));
+        };
+    }
+
+    private static List<PhaseRef> refs(Report report) {
+        // A stage's name is the gate into its first phase, so only that phase may have it as its id.
+        Set<String> ids = new HashSet<>(Set.of(Gates.END));
+        for (Stage stage : Stage.values()) {
+            ids.add(stage.label());
+        }
+        List<PhaseRef> refs = new ArrayList<>();
+        for (PhaseReading phase : report.phases()) {
+            Stage stage = Stage.ofLabel(phase.stage().word());
+            boolean first = refs.stream().noneMatch(ref -> ref.stage() == stage);
+            String id = first && Slugs.of(phase.title()).equals(stage.label())
+                    ? stage.label()
+                    : Slugs.unique(phase.title(), ids);
+            refs.add(new PhaseRef(id, phase.title(), stage, phase.environment(), refs.size() + 1));
+        }
+        boolean boxes = report.items().stream()
+                .anyMatch(item -> item.kind() != dev.goaround.checklist.reading.ItemKind.TRIGGER);
+        if (refs.isEmpty() && boxes) {
+            refs.add(new PhaseRef(Slugs.unique(WHOLE, ids), WHOLE, Stage.PREPARE, null, 1));
+        }
+        boolean rollbackSteps = report.items().stream()
+                .anyMatch(item -> item.kind() == dev.goaround.checklist.reading.ItemKind.ROLLBACK_STEP);
+        if (rollbackSteps && refs.stream().noneMatch(ref -> ref.stage() == Stage.ROLLBACK)) {
+            refs.add(new PhaseRef(Slugs.unique(ROLLBACK, ids), ROLLBACK, Stage.ROLLBACK, null, refs.size() + 1));
+        }
+        return refs;
+    }
+
+    /** “Engineering lead: ____” asks for an approval as much as a box does; it belongs to the phase that it stands in. */
+    private static void signOffsWithoutBox(Report report, List<PhaseRef> refs, Map<String, List<Item>> items) {
+        Set<Integer> boxed = report.items().stream().map(ItemReading::line).collect(Collectors.toSet());
+        Set<String> ids = report.items().stream().map(ItemReading::id).collect(Collectors.toCollection(HashSet::new));
+        for (SignOffReading signOff : report.signOffs()) {
+            if (boxed.contains(signOff.line()) || refs.isEmpty()) {
+                continue;
+            }
+            PhaseRef phase = phaseAt(report, refs, signOff.line());
+            Item item = Item.open(
+                    Slugs.unique("sign-off " + signOff.role(), ids),
+                    "Sign-off: " + signOff.role(),
+                    ItemKind.SIGN_OFF,
+                    null,
+                    Asks.signOff(signOff.role()),
+                    null);
+            items.computeIfAbsent(phase.id(), id -> new ArrayList<>()).add(item);
+        }
+    }
+
+    private static PhaseRef phaseAt(Report report, List<PhaseRef> refs, int line) {
+        PhaseRef at = refs.get(0);
+        for (int i = 0; i < report.phases().size(); i++) {
+            if (report.phases().get(i).line() <= line && refs.get(i).stage() != Stage.ROLLBACK) {
+                at = refs.get(i);
+            }
+        }
+        return at;
+    }
+
+    private static Map<String, String> conditions(Report report) {
+        return report.items().stream()
+                .filter(item -> Objects.nonNull(item.condition()))
+                .collect(Collectors.toMap(ItemReading::id, ItemReading::condition));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.goaround.checklist.walk;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.PhaseState;
+import dev.goaround.checklist.gate.Gates;
+import dev.goaround.contracts.deployment.AnnouncementOwed;
+import dev.goaround.contracts.deployment.GatePassed;
+import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.deployment.PhaseCompleted;
+import dev.goaround.contracts.deployment.PhaseEntered;
+import java.util.Optional;
+
+/**
+ * Takes the walk as far as it goes: a phase whose gate lets through is completed and the next one entered at once, until one
+ * has something to wait for, or none is left and the deployment succeeded.
+ */
+final class Advance {
+
+    private Advance() {}
+
+    static void settle(Change change) {
+        closeRollbackAndFollowUp(change);
+        while (change.now().isRunning()) {
+            Optional<Phase> open = change.now().openPhase();
+            if (open.isPresent() && !letsThrough(change.now())) {
+                return;
+            }
+            open.ifPresent(phase -> complete(change, phase));
+            Optional<Phase> next = change.now().nextPhase();
+            if (next.isEmpty()) {
+                succeed(change);
+                return;
+            }
+            pass(change, next.get());
+        }
+    }
+
+    private static boolean letsThrough(Deployment deployment) {
+        return Gates.behindOpenPhase(deployment)
+                .filter(gate -> gate.state() == Gates.Gate.State.PASSED)
+                .isPresent();
+    }
+
+    private static void complete(Change change, Phase phase) {
+        if (phase.state() instanceof PhaseState.Open open) {
+            change.to(change.now().with(phase.in(open.completed(change.at()))));
+            change.emit(new PhaseCompleted(change.ref(), phase.ref(), false, change.at()));
+        }
+    }
+
+    private static void pass(Change change, Phase phase) {
+        if (!(phase.state() instanceof PhaseState.Pending pending)) {
+            throw new IllegalStateException(
+                    "phase " + phase.id() + " is " + phase.state().label());
+        }
+        if (phase.isEmpty()) {
+            change.to(change.now().with(phase.in(pending.skipped(change.at()))));
+            change.emit(new PhaseCompleted(change.ref(), phase.ref(), true, change.at()));
+            return;
+        }
+        change.emit(new GatePassed(change.ref(), phase.id(), change.by(), change.at()));
+        enter(change, phase.passedBy(change.by()), pending);
+    }
+
+    /** Opens a phase; announcements that it asks for are owed from now on. */
+    static void enter(Change change, Phase phase, PhaseState.Pending pending) {
+        Phase entered = phase.in(pending.entered(change.at()));
+        Deployment now = change.now();
+        change.to(now.with(entered).with(now.watch().phaseEntered(change.at())));
+        int of = (int) now.phases().stream()
+                .filter(other -> other.isRequired() == phase.isRequired())
+                .count();
+        change.emit(new PhaseEntered(change.ref(), entered.ref(), of, change.at()));
+        entered.items().stream()
+                .filter(item -> item.kind() == ItemKind.ANNOUNCED && item.state() instanceof ItemState.Open)
+                .forEach(item -> owe(change, entered, item));
+    }
+
+    private static void owe(Change change, Phase phase, Item item) {
+        String announcement = change.now().id() + ":" + item.id();
+        change.item(item.announcedAs(announcement));
+        change.emit(new AnnouncementOwed(
+                change.ref(), announcement, item.ref(phase.id()), item.asks().template(), change.at()));
+    }
+
+    private static void succeed(Change change) {
+        if (change.now().state() instanceof DeploymentState.Running running) {
+            change.ended(running.succeeded(change.at()), change.now().ref().version());
+        }
+    }
+
+    /** Phases beside the sequence hold nothing; they are completed when their last item is. */
+    private static void closeRollbackAndFollowUp(Change change) {
+        for (Phase phase : change.now().phases()) {
+            if (!phase.isRequired() && phase.isSettled() && !phase.items().isEmpty()) {
+                if (phase.state() instanceof PhaseState.Pending pending) {
+                    change.to(change.now().with(phase.in(pending.entered(change.at()))));
+                }
+                change.now().phase(phase.id()).ifPresent(open -> complete(change, open));
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.goaround.checklist.walk;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.gate.Gates;
+import dev.goaround.checklist.watch.WatchPlanner;
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.deployment.DeploymentEnded;
+import dev.goaround.contracts.deployment.Evidence;
+import dev.goaround.contracts.deployment.GateBlocked;
+import dev.goaround.contracts.deployment.ItemCompleted;
+import dev.goaround.contracts.deployment.ItemFailed;
+import dev.goaround.contracts.deployment.ItemNotApplicable;
+import dev.goaround.contracts.deployment.ItemWaived;
+import dev.goaround.contracts.deployment.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One change of a deployment while it is made: collects the new state, the events and the timeline lines of one revision. At
+ * the end the walk goes as far as it can ({@link Advance}), and gate and watch plan are published if they are others now.
+ */
+final class Change {
+
+    /** Who acted where no person and no pipeline did. */
+    static final String GOAROUND = "goaround";
+
+    private final Deployment before;
+    private final String by;
+    private final Instant at;
+    private final List<Event> events = new ArrayList<>();
+    private final List<TimelineEntry> timeline = new ArrayList<>();
+    private Deployment now;
+
+    private Change(Deployment before, Deployment now, String by, Instant at) {
+        this.before = before;
+        this.now = now;
+        this.by = by;
+        this.at = at;
+    }
+
+    static Change of(Deployment deployment, String by, Instant at) {
+        return new Change(deployment, deployment.atRevision(deployment.ref().revision() + 1), by, at);
+    }
+
+    static Change first(Deployment created, String by, Instant at) {
+        return new Change(null, created.atRevision(1), by, at);
+    }
+
+    Deployment now() {
+        return now;
+    }
+
+    DeploymentRef ref() {
+        return now.ref();
+    }
+
+    String by() {
+        return by;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    Change to(Deployment changed) {
+        now = changed;
+        return this;
+    }
+
+    Change emit(Event event) {
+        events.add(event);
+        Narration.of(event, now.ref().revision(), by, at).ifPresent(timeline::add);
+        return this;
+    }
+
+    Change say(String type, String text) {
+        timeline.add(new TimelineEntry(now.ref().revision(), at, type, text, by, null, null));
+        return this;
+    }
+
+    /** Replaces the item of that id, wherever it is. */
+    Change item(Item changed) {
+        Phase phase = phaseOf(changed);
+        return to(now.with(phase.with(changed)));
+    }
+
+    Change done(Item item, ItemState.Awaiting state, Evidence evidence) {
+        item(item.in(state.done(by, evidence, at)));
+        return emit(new ItemCompleted(ref(), item.ref(phaseOf(item).id()), by, evidence, at));
+    }
+
+    Change failed(Item item, ItemState.Awaiting state, String reason, Evidence evidence) {
+        item(item.in(state.failed(reason, evidence, at)));
+        return emit(new ItemFailed(ref(), item.ref(phaseOf(item).id()), reason, evidence, at));
+    }
+
+    Change waived(Item item, ItemState.Awaiting state, String reason, boolean followUp) {
+        item(item.in(state.waived(by, reason, followUp, at)));
+        return emit(new ItemWaived(ref(), item.ref(phaseOf(item).id()), by, reason, followUp, at));
+    }
+
+    Change notApplicable(Item item, ItemState.Awaiting state, String reason) {
+        item(item.in(state.notApplicable(by, reason, at)));
+        return emit(new ItemNotApplicable(ref(), item.ref(phaseOf(item).id()), by, reason, at));
+    }
+
+    /** @param runningVersion what runs now as far as is known, or null */
+    Change ended(DeploymentState.Ended end, String runningVersion) {
+        to(now.in(end));
+        Outcome outcome = end.outcome();
+        Duration took = now.openedAt() == null ? Duration.ZERO : Duration.between(now.openedAt(), at);
+        return emit(new DeploymentEnded(ref(), outcome, end.reason(), runningVersion, took, at));
+    }
+
+    Decision finish() {
+        Advance.settle(this);
+        publishGate();
+        publishWatch();
+        boolean watchEnded = before != null
+                && WatchPlanner.plan(before).isPresent()
+                && WatchPlanner.plan(now).isEmpty();
+        return new Decision.Changed(before, now, events, timeline, watchEnded);
+    }
+
+    private void publishGate() {
+        Optional<Gates.Gate> old = before == null ? Optional.empty() : blockedGate(before);
+        blockedGate(now)
+                .filter(gate -> !Objects.equals(old, Optional.of(gate)))
+                .ifPresent(gate -> emit(new GateBlocked(ref(), gate.id(), gate.reasons(), at)));
+    }
+
+    private static Optional<Gates.Gate> blockedGate(Deployment deployment) {
+        return Gates.behindOpenPhase(deployment)
+                .filter(gate -> deployment.isRunning() && gate.state() == Gates.Gate.State.BLOCKED);
+    }
+
+    private void publishWatch() {
+        WatchPlanner.changed(before, now).ifPresent(plan -> {
+            to(now.with(now.watch().atRevision(plan.revision())));
+            events.add(plan);
+        });
+    }
+
+    private Phase phaseOf(Item item) {
+        return now.phaseOf(item.id())
+                .orElseThrow(() -> new IllegalArgumentException("no item " + item.id() + " in " + now.id()));
+    }
+}

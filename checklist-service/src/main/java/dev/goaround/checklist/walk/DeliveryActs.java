@@ -1,0 +1,34 @@
+package dev.goaround.checklist.walk;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.contracts.delivery.DeliveryEvent;
+import dev.goaround.contracts.delivery.DeliveryFailed;
+import dev.goaround.contracts.deployment.Evidence;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What became of announcements: the first delivery ticks the item; a failure fails it until another route delivers. */
+public final class DeliveryActs {
+
+    private DeliveryActs() {}
+
+    public static Decision told(Deployment deployment, DeliveryEvent delivery, Instant at) {
+        Optional<Item> announced = deployment.phases().stream()
+                .flatMap(phase -> phase.items().stream())
+                .filter(item -> delivery.announcement().equals(item.announcement()))
+                .findFirst();
+        if (announced.isEmpty() || !(announced.get().state() instanceof ItemState.Awaiting awaiting)) {
+            return new Decision.Unchanged(deployment);
+        }
+        Change change = Change.of(deployment, Change.GOAROUND, at);
+        String where = delivery.route() + " (" + delivery.channel().label() + ")";
+        if (delivery instanceof DeliveryFailed failed) {
+            String reason = "not delivered to " + where + ": " + failed.reason();
+            return change.failed(announced.get(), awaiting, reason, null).finish();
+        }
+        Evidence evidence = new Evidence("delivered to " + where, null, null, null, null, delivery.at());
+        return change.done(announced.get(), awaiting, evidence).finish();
+    }
+}

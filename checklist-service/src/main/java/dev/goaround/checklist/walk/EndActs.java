@@ -1,0 +1,56 @@
+package dev.goaround.checklist.walk;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.DeploymentState;
+import java.time.Instant;
+
+/** The ends that are no outcome of the walk itself. */
+public final class EndActs {
+
+    private EndActs() {}
+
+    public static Decision cancel(Deployment deployment, String reason, String by, Instant at) {
+        if (reason == null || reason.isBlank()) {
+            return Decision.refused(Refusal.invalid("reason is missing: a cancellation says why"));
+        }
+        String why = "cancelled by " + by + ": " + reason;
+        if (deployment.state() instanceof DeploymentState.Planned planned) {
+            return Change.of(deployment, by, at)
+                    .ended(planned.cancelled(why, at), null)
+                    .finish();
+        }
+        if (deployment.state() instanceof DeploymentState.Running running) {
+            String version = deployment.isDeploymentReached()
+                    ? deployment.ref().version()
+                    : deployment.origin().baselineVersion();
+            return Change.of(deployment, by, at)
+                    .ended(running.cancelled(why, at), version)
+                    .finish();
+        }
+        return Decision.refused(Refusal.illegal(
+                "deployment " + deployment.id(),
+                deployment.state().label(),
+                "cancel",
+                "Only a planned or running one can be cancelled"));
+    }
+
+    /** A newer deployment of the same service takes its place while it only monitors. */
+    public static Decision supersede(Deployment deployment, String newer, String by, Instant at) {
+        if (deployment.state() instanceof DeploymentState.Running running && deployment.isOnlyMonitoring()) {
+            return Change.of(deployment, by, at)
+                    .ended(
+                            running.superseded("superseded by the deployment of " + newer, at),
+                            deployment.ref().version())
+                    .finish();
+        }
+        String state = deployment
+                .openPhase()
+                .map(phase -> deployment.state().label() + " in " + phase.ref().title())
+                .orElse(deployment.state().label());
+        return Decision.refused(Refusal.illegal(
+                "deployment " + deployment.id() + " of " + deployment.ref().version(),
+                state,
+                "supersede",
+                "One that only monitors gives way to a newer one; let it end, cancel it or roll it back"));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.goaround.checklist.walk;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.contracts.deployment.Evidence;
+import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.contracts.ingress.DeploymentKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * What people do with items. Items of phases to come may be settled early, those of phases behind are settled already; those of
+ * a follow-up phase may be settled after the end, those of the rollback phase once the rollback is ordered.
+ */
+public final class ItemActs {
+
+    private ItemActs() {}
+
+    /** @param note or null */
+    public static Decision tick(Deployment deployment, String item, String note, String by, Instant at) {
+        return act(deployment, item, "tick", by, at, (found, state) -> {
+            if (found.isJudged()) {
+                return refused("“" + found.text() + "” is " + kind(found)
+                        + ": only a verdict ticks it. It can be waived with a reason");
+            }
+            if (found.kind() == ItemKind.SIGN_OFF) {
+                return refused("“" + found.text() + "” is a sign-off: an approver gives it through sign-offs");
+            }
+            Evidence evidence = note == null ? null : new Evidence(note, null, null, null, null, at);
+            return Change.of(deployment, by, at).done(found, state, evidence).finish();
+        });
+    }
+
+    public static Decision waive(Deployment deployment, String item, String reason, String by, Instant at) {
+        if (reason == null || reason.isBlank()) {
+            return Decision.refused(Refusal.invalid("reason is missing: a waiver says why"));
+        }
+        boolean debt = deployment.origin().kind() == DeploymentKind.HOTFIX;
+        return act(
+                deployment,
+                item,
+                "waive",
+                by,
+                at,
+                (found, state) -> Change.of(deployment, by, at)
+                        .waived(found, state, reason, debt)
+                        .finish());
+    }
+
+    public static Decision notApplicable(Deployment deployment, String item, String reason, String by, Instant at) {
+        if (reason == null || reason.isBlank()) {
+            return Decision.refused(Refusal.invalid("reason is missing: say what rules the item out"));
+        }
+        return act(
+                deployment,
+                item,
+                "not-applicable",
+                by,
+                at,
+                (found, state) -> Change.of(deployment, by, at)
+                        .notApplicable(found, state, reason)
+                        .finish());
+    }
+
+    /** @param comment or null */
+    public static Decision signOff(Deployment deployment, String item, String comment, String by, Instant at) {
+        return act(deployment, item, "sign off", by, at, (found, state) -> {
+            if (found.kind() != ItemKind.SIGN_OFF) {
+                return refused("“" + found.text() + "” is " + kind(found) + " and no sign-off");
+            }
+            String what = "signed off by " + by + (comment == null ? "" : ": " + comment);
+            return Change.of(deployment, by, at)
+                    .done(found, state, new Evidence(what, null, null, null, null, at))
+                    .finish();
+        });
+    }
+
+    /** The sign-off item of a role; several: the first that is open. */
+    public static Optional<Item> signOffOf(Deployment deployment, String role) {
+        List<Item> ofRole = deployment.phases().stream()
+                .flatMap(phase -> phase.items().stream())
+                .filter(item -> item.kind() == ItemKind.SIGN_OFF
+                        && item.asks().role() != null
+                        && item.asks().role().equalsIgnoreCase(role.strip()))
+                .toList();
+        return ofRole.stream()
+                .filter(item -> !item.isSettled())
+                .findFirst()
+                .or(() -> ofRole.stream().findFirst());
+    }
+
+    private static Decision act(
+            Deployment deployment,
+            String id,
+            String exit,
+            String by,
+            Instant at,
+            BiFunction<Item, ItemState.Awaiting, Decision> act) {
+        Optional<Phase> phase = deployment.phaseOf(id);
+        if (phase.isEmpty()) {
+            return Decision.refused(
+                    Refusal.notFound("deployment " + deployment.id() + " has no item " + id + ". Its view lists them"));
+        }
+        Optional<Refusal> shut = shut(deployment, phase.get(), exit);
+        if (shut.isPresent()) {
+            return Decision.refused(shut.get());
+        }
+        Item item = phase.get().item(id).orElseThrow();
+        if (item.state() instanceof ItemState.Awaiting awaiting) {
+            return act.apply(item, awaiting);
+        }
+        return Decision.refused(
+                Refusal.illegal("“" + item.text() + "”", item.state().label(), exit, "A settled item stays as it is"));
+    }
+
+    private static Optional<Refusal> shut(Deployment deployment, Phase phase, String exit) {
+        boolean debtAfterSuccess =
+                deployment.state() instanceof DeploymentState.Succeeded && phase.stage() == Stage.FOLLOW_UP;
+        boolean ofRollback = deployment.rollback() != null && phase.stage() == Stage.ROLLBACK;
+        if (debtAfterSuccess || ofRollback) {
+            return Optional.empty();
+        }
+        String what = "deployment " + deployment.id();
+        if (deployment.ended().isPresent()) {
+            return Optional.of(Refusal.illegal(
+                    what, deployment.state().label(), exit, "Only follow-up items of a succeeded one can be settled"));
+        }
+        if (deployment.isRollingBack()) {
+            return Optional.of(Refusal.illegal(
+                    what, deployment.state().label(), exit, "Only items of the rollback phase can be settled now"));
+        }
+        return phase.stage() == Stage.ROLLBACK
+                ? Optional.of(Refusal.illegal(
+                        "phase " + phase.ref().title(),
+                        phase.state().label(),
+                        exit,
+                        "It opens when a rollback is ordered"))
+                : Optional.empty();
+    }
+
+    private static Decision refused(String text) {
+        return Decision.refused(new Refusal(Refusal.Code.ILLEGAL, text));
+    }
+
+    private static String kind(Item item) {
+        return switch (item.kind()) {
+            case MEASURED -> "measured";
+            case SOAK -> "a soak";
+            case MANUAL -> "manual";
+            case REPORTED -> "reported by the pipeline";
+            case ANNOUNCED -> "announced by the notifier";
+            case STEP -> "a step of the pipeline";
+            case SIGN_OFF -> "a sign-off";
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package dev.goaround.checklist.walk;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.contracts.deployment.Evidence;
+import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.contracts.ingress.ProgressReported;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How far the pipeline is. */
+public final class PipelineActs {
+
+    /** Ratios are written in per cent with few decimals; two that differ by less are the same traffic step. */
+    private static final double SAME_RATIO = 1e-6;
+
+    private PipelineActs() {}
+
+    public static Decision progress(Deployment deployment, ProgressReported progress, String by, Instant at) {
+        if (!deployment.isRunning()) {
+            return Decision.refused(Refusal.illegal(
+                    "deployment " + deployment.id(),
+                    deployment.state().label(),
+                    "progress",
+                    "Progress is reported on a running one"));
+        }
+        return switch (progress.what()) {
+            case STEP -> step(deployment, progress, by, at);
+            case TRAFFIC -> traffic(deployment, progress, by, at);
+            case DEPLOYED -> deployed(deployment, progress, by, at);
+        };
+    }
+
+    private static Decision step(Deployment deployment, ProgressReported progress, String by, Instant at) {
+        if (progress.item() == null) {
+            return Decision.refused(
+                    Refusal.invalid("item is missing: progress ‘step’ names the item that was carried out"));
+        }
+        Optional<Item> found = deployment.phaseOf(progress.item()).flatMap(phase -> phase.item(progress.item()));
+        if (found.isEmpty()) {
+            return Decision.refused(Refusal.notFound(
+                    "deployment " + deployment.id() + " has no item " + progress.item() + ". Its view lists them"));
+        }
+        Item item = found.get();
+        if (item.kind() != ItemKind.STEP && item.kind() != ItemKind.REPORTED) {
+            return Decision.refused(new Refusal(
+                    Refusal.Code.ILLEGAL,
+                    "“" + item.text() + "” is of kind "
+                            + item.kind().name().toLowerCase(Locale.ROOT)
+                            + ": a pipeline settles steps and reported items only"));
+        }
+        if (!(item.state() instanceof ItemState.Awaiting awaiting)) {
+            return new Decision.Unchanged(deployment);
+        }
+        Change change = Change.of(deployment, by, at);
+        if (progress.failed()) {
+            return change.failed(
+                            item,
+                            awaiting,
+                            "the pipeline says that it did not work",
+                            evidence(progress, "did not work", at))
+                    .finish();
+        }
+        return change.done(item, awaiting, evidence(progress, "carried out", at))
+                .finish();
+    }
+
+    private static Decision traffic(Deployment deployment, ProgressReported progress, String by, Instant at) {
+        Double ratio = progress.trafficRatio();
+        if (ratio == null || ratio < 0 || ratio > 1) {
+            return Decision.refused(Refusal.invalid("trafficRatio is " + (ratio == null ? "missing" : ratio)
+                    + ": progress ‘traffic’ needs a ratio from 0 to 1"));
+        }
+        Change change = Change.of(deployment, by, at);
+        change.say(
+                "traffic",
+                percent(ratio) + " of the traffic is on " + deployment.ref().version());
+        change.to(change.now().with(change.now().watch().since(instant(progress, deployment, at))));
+        openSteps(deployment).stream()
+                .filter(item ->
+                        item.asks().trafficRatio() != null && item.asks().trafficRatio() <= ratio + SAME_RATIO)
+                .forEach(item -> complete(change, item, progress));
+        return change.finish();
+    }
+
+    private static Decision deployed(Deployment deployment, ProgressReported progress, String by, Instant at) {
+        if (progress.failed()) {
+            return Decision.refused(
+                    Refusal.invalid(
+                            "failed is true: a deployment that did not work is cancelled or rolled back, not reported as deployed"));
+        }
+        if (deployment.watch().deployedAt() != null && openSteps(deployment).isEmpty()) {
+            return new Decision.Unchanged(deployment);
+        }
+        Change change = Change.of(deployment, by, at);
+        change.say("deployed", deployment.ref().version() + " answers from now on");
+        change.to(change.now().with(change.now().watch().deployed(instant(progress, deployment, at))));
+        if (deployment
+                .openPhase()
+                .filter(phase -> phase.stage() == Stage.DEPLOY)
+                .isPresent()) {
+            openSteps(deployment).forEach(item -> complete(change, item, progress));
+        }
+        return change.finish();
+    }
+
+    private static List<Item> openSteps(Deployment deployment) {
+        return deployment.openPhase().map(Phase::items).orElse(List.of()).stream()
+                .filter(item -> item.kind() == ItemKind.STEP && !item.isSettled())
+                .toList();
+    }
+
+    private static void complete(Change change, Item item, ProgressReported progress) {
+        if (item.state() instanceof ItemState.Awaiting awaiting) {
+            change.done(item, awaiting, evidence(progress, "reported by the pipeline", change.at()));
+        }
+    }
+
+    /** The pipeline's clock may be off: never before the opening, never in our future. */
+    private static Instant instant(ProgressReported progress, Deployment deployment, Instant now) {
+        Instant said = progress.at() == null ? now : progress.at();
+        if (said.isAfter(now)) {
+            return now;
+        }
+        return said.isBefore(deployment.openedAt()) ? deployment.openedAt() : said;
+    }
+
+    private static Evidence evidence(ProgressReported progress, String what, Instant now) {
+        return new Evidence(what, null, null, null, progress.link(), progress.at() == null ? now : progress.at());
+    }
+
+    private static String percent(double ratio) {
+        return String.format(Locale.ROOT, "%.4g %%", ratio * 100).replaceAll("\\.?0+ %", " %");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.goaround.checklist.walk;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.contracts.request.AskAnswered;
+import dev.goaround.contracts.request.FindingRaised;
+import dev.goaround.contracts.request.RollbackRequested;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Requests that rollback-service decides on: here it is only checked that they make sense, and they are stamped. */
+public final class RequestActs {
+
+    private RequestActs() {}
+
+    /**
+     * @param targetVersion or null for the watch plan's
+     * @param knownBad whether that version was rolled back before
+     */
+    public static Decision rollback(
+            Deployment deployment,
+            String reason,
+            String targetVersion,
+            boolean knownBad,
+            boolean pipeline,
+            String by,
+            Instant at) {
+        if (isBlank(reason)) {
+            return Decision.refused(Refusal.invalid("reason is missing: a rollback says why"));
+        }
+        Optional<Refusal> refusal = notRunning(deployment, "roll back");
+        if (refusal.isPresent()) {
+            return Decision.refused(refusal.get());
+        }
+        if (!deployment.isDeploymentReached()) {
+            return Decision.refused(Refusal.illegal(
+                    "deployment " + deployment.id(),
+                    "running in a phase before deploy",
+                    "roll back",
+                    "Nothing was deployed yet: cancel it instead"));
+        }
+        if (knownBad) {
+            return Decision.refused(new Refusal(
+                    Refusal.Code.ILLEGAL,
+                    "targetVersion " + targetVersion
+                            + " is known bad: it was rolled back itself. Name another version"));
+        }
+        Change change = Change.of(deployment, by, at);
+        return change.emit(new RollbackRequested(change.ref(), reason, targetVersion, pipeline, by, at))
+                .finish();
+    }
+
+    /** @param link or null */
+    public static Decision finding(
+            Deployment deployment, String finding, String text, String link, String by, Instant at) {
+        if (isBlank(finding) || isBlank(text)) {
+            return Decision.refused(Refusal.invalid((isBlank(finding) ? "finding" : "text")
+                    + " is missing: a finding has a name and says what was found"));
+        }
+        Optional<Refusal> refusal = notRunning(deployment, "raise a finding");
+        if (refusal.isPresent()) {
+            return Decision.refused(refusal.get());
+        }
+        Change change = Change.of(deployment, by, at);
+        return change.emit(new FindingRaised(change.ref(), finding, text, link, by, at))
+                .finish();
+    }
+
+    public static Decision answer(
+            Deployment deployment, String trigger, boolean rollBack, String reason, String by, Instant at) {
+        if (isBlank(reason)) {
+            return Decision.refused(Refusal.invalid("reason is missing: an answer says why"));
+        }
+        Optional<Refusal> refusal = notRunning(deployment, "answer");
+        if (refusal.isPresent()) {
+            return Decision.refused(refusal.get());
+        }
+        if (deployment.trigger(trigger).isEmpty()) {
+            List<String> known =
+                    deployment.triggers().stream().map(WatchedTrigger::id).toList();
+            return Decision.refused(Refusal.notFound(
+                    "deployment " + deployment.id() + " has no trigger " + trigger + ". Its triggers are " + known));
+        }
+        Change change = Change.of(deployment, by, at);
+        return change.emit(new AskAnswered(change.ref(), trigger, rollBack, reason, by, at))
+                .finish();
+    }
+
+    private static Optional<Refusal> notRunning(Deployment deployment, String exit) {
+        return deployment.isRunning()
+                ? Optional.empty()
+                : Optional.of(Refusal.illegal(
+                        "deployment " + deployment.id(),
+                        deployment.state().label(),
+                        exit,
+                        "Only a running one can be rolled back"));
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

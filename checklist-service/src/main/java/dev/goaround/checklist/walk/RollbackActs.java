@@ -1,0 +1,101 @@
+package dev.goaround.checklist.walk;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.PhaseState;
+import dev.goaround.checklist.deployment.Rollback;
+import dev.goaround.contracts.deployment.DeploymentFenced;
+import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.rollback.RollbackFailed;
+import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.contracts.rollback.RollbackVerified;
+import dev.goaround.contracts.rollback.StepDone;
+import dev.goaround.contracts.rollback.StepFailed;
+import dev.goaround.contracts.rollback.StepStarted;
+import dev.goaround.contracts.rollback.StepUnknown;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What rollback-service says about the one rollback: the order fences, the last step starts the verification, the end ends the
+ * deployment. Facts of another service are taken as they come: one that says nothing new changes nothing.
+ */
+public final class RollbackActs {
+
+    private RollbackActs() {}
+
+    public static Decision told(Deployment deployment, RollbackEvent event, Instant at) {
+        if (event instanceof RollbackOrdered ordered) {
+            return fence(deployment, ordered, at);
+        }
+        Rollback rollback = deployment.rollback();
+        if (!(deployment.state() instanceof DeploymentState.RollingBack state)
+                || !rollback.order().equals(event.order())) {
+            return new Decision.Unchanged(deployment);
+        }
+        Change change = Change.of(deployment, Change.GOAROUND, at);
+        if (event instanceof RollbackVerified verified) {
+            return verified(change, state, verified);
+        }
+        if (event instanceof RollbackFailed failed) {
+            change.to(change.now().with(rollback.failed(failed.reason())));
+            return change.ended(state.failed(failed.reason(), at), null).finish();
+        }
+        return step(change, rollback, event);
+    }
+
+    private static Decision fence(Deployment deployment, RollbackOrdered ordered, Instant at) {
+        Optional<DeploymentState.RollingBack> fenced = fenced(deployment.state(), at);
+        if (fenced.isEmpty()) {
+            return new Decision.Unchanged(deployment);
+        }
+        Change change = Change.of(deployment, ordered.by() == null ? Change.GOAROUND : ordered.by(), at);
+        change.to(change.now().in(fenced.get()).with(Rollback.ordered(ordered)));
+        change.say("rollback-ordered", "rollback ordered: " + ordered.text());
+        change.emit(new DeploymentFenced(change.ref(), ordered.order(), at));
+        for (Phase phase : deployment.phases()) {
+            if (phase.stage() == Stage.ROLLBACK && phase.state() instanceof PhaseState.Pending pending) {
+                Advance.enter(change, phase, pending);
+            }
+        }
+        return change.finish();
+    }
+
+    private static Optional<DeploymentState.RollingBack> fenced(DeploymentState state, Instant at) {
+        if (state instanceof DeploymentState.Running running) {
+            return Optional.of(running.fenced(at));
+        }
+        return state instanceof DeploymentState.Overtakable ended ? Optional.of(ended.overtaken(at)) : Optional.empty();
+    }
+
+    private static Decision verified(Change change, DeploymentState.RollingBack state, RollbackVerified verified) {
+        Rollback rollback = change.now().rollback();
+        change.to(change.now().with(rollback.verified(verified.at())));
+        verified.proofs().forEach(proof -> change.say("rollback-proof", proof));
+        return change.ended(state.verified(rollback.text(), change.at()), verified.runningVersion())
+                .finish();
+    }
+
+    private static Decision step(Change change, Rollback rollback, RollbackEvent event) {
+        if (event instanceof StepStarted started) {
+            change.to(change.now().with(rollback.steppedAt() == null ? rollback.executing() : rollback));
+            change.say("rollback-step", "step " + started.step() + " started" + attempt(started.attempt()));
+        } else if (event instanceof StepDone done) {
+            change.to(change.now().with(done.last() ? rollback.verifyingSince(done.at()) : rollback.executing()));
+            change.say("rollback-step", "step " + done.step() + " done: " + done.answer());
+        } else if (event instanceof StepFailed failed) {
+            change.to(change.now().with(rollback.troubled(failed.reason())));
+            change.say("rollback-step", "step " + failed.step() + " failed: " + failed.reason());
+        } else if (event instanceof StepUnknown unknown) {
+            change.to(change.now().with(rollback.troubled(unknown.reason())));
+            change.say("rollback-step", "step " + unknown.step() + " may or may not have worked: " + unknown.reason());
+        }
+        return change.finish();
+    }
+
+    private static String attempt(int attempt) {
+        return attempt > 1 ? ", attempt " + attempt : "";
+    }
+}

@@ -1,0 +1,102 @@
+package dev.goaround.checklist.walk;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.contracts.deployment.Evidence;
+import dev.goaround.contracts.verdict.Figures;
+import dev.goaround.contracts.verdict.Verdict;
+import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.WatchPurpose;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the judge found: measured and soak items tick from it, triggers remember it. Nobody judges here. */
+public final class VerdictActs {
+
+    private VerdictActs() {}
+
+    public static Decision judged(Deployment deployment, VerdictChanged changed, Instant at) {
+        if (changed.purpose() == WatchPurpose.VERIFICATION) {
+            return said(deployment, changed, at);
+        }
+        if (!deployment.isRunning() && !deployment.isRollingBack()) {
+            return new Decision.Unchanged(deployment);
+        }
+        return changed.subject() == VerdictChanged.Subject.TRIGGER
+                ? trigger(deployment, changed, at)
+                : item(deployment, changed, at);
+    }
+
+    private static Decision said(Deployment deployment, VerdictChanged changed, Instant at) {
+        if (!deployment.isRollingBack()) {
+            return new Decision.Unchanged(deployment);
+        }
+        return Change.of(deployment, Change.GOAROUND, at)
+                .say("verdict", line(changed))
+                .finish();
+    }
+
+    private static Decision trigger(Deployment deployment, VerdictChanged changed, Instant at) {
+        Optional<WatchedTrigger> trigger = deployment.trigger(changed.rule());
+        if (trigger.isEmpty() || changed.verdict().equals(trigger.get().verdict())) {
+            return new Decision.Unchanged(deployment);
+        }
+        Change change = Change.of(deployment, Change.GOAROUND, at);
+        change.to(change.now().with(trigger.get().judged(changed.verdict())));
+        return change.say("verdict", line(changed)).finish();
+    }
+
+    private static Decision item(Deployment deployment, VerdictChanged changed, Instant at) {
+        Optional<Item> item = deployment
+                .openPhase()
+                .flatMap(phase -> judgedItem(phase, changed.item()))
+                .filter(found -> deployment.isRunning());
+        boolean outdated = changed.watchRevision() < deployment.watch().sinceRevision();
+        if (item.isEmpty()
+                || outdated
+                || !(item.get().state() instanceof ItemState.Awaiting awaiting)
+                || changed.verdict().equals(item.get().verdict())) {
+            return new Decision.Unchanged(deployment);
+        }
+        Change change = Change.of(deployment, Change.GOAROUND, at);
+        Item judged = item.get().judged(changed.verdict());
+        change.item(judged).say("verdict", line(changed));
+        if (proves(changed.verdict())) {
+            change.done(judged, awaiting, evidence(changed));
+        }
+        return change.finish();
+    }
+
+    private static Optional<Item> judgedItem(Phase phase, String id) {
+        return id == null ? Optional.empty() : phase.item(id).filter(Item::isJudged);
+    }
+
+    /** Healthy with a pending instant means: good so far, and its time is not reached. */
+    private static boolean proves(Verdict verdict) {
+        return verdict.kind() == VerdictKind.HEALTHY && verdict.pendingSince() == null;
+    }
+
+    private static Evidence evidence(VerdictChanged changed) {
+        Figures figures = changed.verdict().figures();
+        return figures == null
+                ? new Evidence(changed.verdict().reason(), null, null, null, null, changed.at())
+                : new Evidence(
+                        changed.verdict().reason(),
+                        figures.value(),
+                        figures.threshold(),
+                        figures.samples(),
+                        null,
+                        changed.at());
+    }
+
+    private static String line(VerdictChanged changed) {
+        return changed.subject().name().toLowerCase(Locale.ROOT) + " “" + changed.text() + "”: "
+                + changed.verdict().kind().name().toLowerCase(Locale.ROOT) + ", "
+                + changed.verdict().reason();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.goaround.checklist.watch;
+
+import dev.goaround.contracts.service.EnvironmentDefinition;
+import dev.goaround.contracts.service.Judging;
+import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Floor;
+import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.ScrapeProbe;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which probes of an environment give which signal, and the windows and floors that follow from how often they ask. */
+public final class SignalSources {
+
+    private final EnvironmentDefinition environment;
+
+    public SignalSources(EnvironmentDefinition environment) {
+        this.environment = environment;
+    }
+
+    public boolean give(String signal) {
+        return environment.probes().stream().anyMatch(probe -> gives(probe, signal));
+    }
+
+    public boolean giveVersion() {
+        return environment.probes().stream()
+                .anyMatch(probe -> probe instanceof HttpProbe http
+                                && (http.versionHeader() != null || http.versionPointer() != null)
+                        || probe instanceof ScrapeProbe scrape && scrape.versionMetric() != null);
+    }
+
+    /**
+     * The window of a condition that does not say its own: the definition's, or longer where the probes ask so rarely that it
+     * could not hold the least number of samples.
+     */
+    public Duration over(String signal) {
+        Judging judging = environment.judging();
+        Duration enough = slowest(signal).multipliedBy(judging.minSamples());
+        return enough.compareTo(judging.over()) > 0 ? enough : judging.over();
+    }
+
+    /** A window that the checklist states itself may hold fewer samples than the definition's floor. */
+    public Floor floor(Condition condition) {
+        Judging judging = environment.judging();
+        Duration every = slowest(condition.signal());
+        long fits = every.isZero() || condition.over() == null
+                ? judging.minSamples()
+                : Math.max(1, condition.over().dividedBy(every));
+        return new Floor(
+                (int) Math.min(judging.minSamples(), fits), isCounted(condition.signal()) ? judging.minRequests() : 0);
+    }
+
+    private boolean isCounted(String signal) {
+        return isOfTraffic(signal)
+                && !signal.equals("request_rate")
+                && environment.probes().stream()
+                        .anyMatch(probe -> probe instanceof ScrapeProbe && gives(probe, signal));
+    }
+
+    private Duration slowest(String signal) {
+        List<Probe> probes = environment.probes().stream()
+                .filter(probe -> gives(probe, signal))
+                .toList();
+        return probes.stream().map(Probe::every).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    private static boolean isOfTraffic(String signal) {
+        return List.of("error_rate", "success_rate", "request_rate").contains(signal) || signal.startsWith("latency_");
+    }
+
+    private static boolean gives(Probe probe, String signal) {
+        if (probe instanceof PrometheusProbe prometheus) {
+            return prometheus.signal().equals(signal);
+        }
+        if (probe instanceof ScrapeProbe scrape) {
+            return givenByCounters(scrape, signal);
+        }
+        boolean versioned =
+                probe instanceof HttpProbe http && (http.versionHeader() != null || http.versionPointer() != null);
+        return List.of("health", "probe_success").contains(signal) || versioned && signal.equals("version");
+    }
+
+    private static boolean givenByCounters(ScrapeProbe scrape, String signal) {
+        if (signal.startsWith("latency_")) {
+            return scrape.latency() != null;
+        }
+        if (signal.equals("version")) {
+            return scrape.versionMetric() != null;
+        }
+        return signal.equals("request_rate") || isOfTraffic(signal) && scrape.failures() != null;
+    }
+}

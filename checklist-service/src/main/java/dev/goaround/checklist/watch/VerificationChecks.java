@@ -1,0 +1,59 @@
+package dev.goaround.checklist.watch;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.contracts.watch.Check;
+import dev.goaround.contracts.watch.Comparison;
+import dev.goaround.contracts.watch.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What proves a rollback: the old version answers, health is back, the trigger's own signal is on the good side again. */
+final class VerificationChecks {
+
+    private VerificationChecks() {}
+
+    static List<Check> of(Deployment deployment) {
+        SignalSources sources = new SignalSources(deployment.environment());
+        List<Check> checks = new ArrayList<>();
+        if (sources.giveVersion() && deployment.rollback().targetVersion() != null) {
+            checks.add(all(
+                    sources,
+                    "verify-version",
+                    "version " + deployment.rollback().targetVersion() + " answers again",
+                    "version"));
+        }
+        if (sources.give("health")) {
+            checks.add(all(sources, "verify-health", "health is back", "health"));
+        }
+        Optional.ofNullable(deployment.rollback().rule())
+                .flatMap(deployment::trigger)
+                .map(WatchedTrigger::rule)
+                .map(rule -> rule.condition())
+                .filter(bad -> !bad.signal().equals("health") && sources.give(bad.signal()))
+                .ifPresent(bad -> checks.add(recovered(sources, bad)));
+        return checks;
+    }
+
+    private static Check all(SignalSources sources, String id, String text, String signal) {
+        Condition condition = new Condition(signal, Comparison.EQUAL, 1, "ratio", sources.over(signal), null, 1);
+        return new Check(id, null, text, condition, sources.floor(condition));
+    }
+
+    private static Check recovered(SignalSources sources, Condition bad) {
+        Condition good = new Condition(bad.signal(), inverse(bad.op()), bad.value(), bad.unit(), bad.over(), null, 1);
+        String text = good.signal() + " " + good.op().sign() + " " + good.value() + " again";
+        return new Check("verify-" + good.signal(), null, text, good, sources.floor(good));
+    }
+
+    /** A trigger that fires on an exact value ({@code health == 0}) is recovered from above it. */
+    private static Comparison inverse(Comparison bad) {
+        return switch (bad) {
+            case LESS -> Comparison.AT_LEAST;
+            case AT_MOST, EQUAL -> Comparison.GREATER;
+            case GREATER -> Comparison.AT_MOST;
+            case AT_LEAST -> Comparison.LESS;
+        };
+    }
+}

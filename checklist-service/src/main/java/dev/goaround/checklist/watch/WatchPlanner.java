@@ -1,0 +1,170 @@
+package dev.goaround.checklist.watch;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.PhaseState;
+import dev.goaround.checklist.deployment.Rollback;
+import dev.goaround.checklist.deployment.WatchState;
+import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.service.EnvironmentDefinition;
+import dev.goaround.contracts.watch.Check;
+import dev.goaround.contracts.watch.Soak;
+import dev.goaround.contracts.watch.Trigger;
+import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.contracts.watch.WatchPurpose;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is to be watched now, as a pure function of the deployment: nothing before it is opened and after it ended, the
+ * candidate while it runs, the old version once the rollback's last step is done.
+ */
+public final class WatchPlanner {
+
+    private WatchPlanner() {}
+
+    /** The plan at the deployment's watch revision; empty: nothing is watched. */
+    public static Optional<WatchPlanned> plan(Deployment deployment) {
+        if (deployment.isRunning()) {
+            return Optional.of(ofCandidate(deployment));
+        }
+        if (!deployment.isRollingBack()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                deployment.rollback().steppedAt() == null ? ofCandidate(deployment) : ofOldVersion(deployment));
+    }
+
+    /** The plan that has to be published after a change, or empty if the one before still holds. */
+    public static Optional<WatchPlanned> changed(Deployment before, Deployment after) {
+        Optional<WatchPlanned> old = Optional.ofNullable(before).flatMap(WatchPlanner::plan);
+        return plan(after)
+                .filter(now -> old.isEmpty() || !numberless(old.get()).equals(numberless(now)))
+                .map(now -> numbered(now, after.watch().revision() + 1));
+    }
+
+    private static WatchPlanned ofCandidate(Deployment deployment) {
+        WatchState watch = deployment.watch();
+        Optional<Phase> open = deployment.isRunning() ? deployment.openPhase() : Optional.empty();
+        return planned(
+                deployment,
+                WatchPurpose.DEPLOYMENT,
+                deployment.isRunning() && deployment.isDeploymentReached(),
+                watch.deployedAt() == null ? null : deployment.ref().version(),
+                watch.since(),
+                watch.expiresAt(),
+                triggers(deployment),
+                open.map(phase -> checks(deployment, phase)).orElse(List.of()),
+                open.map(phase -> soaks(watch, phase)).orElse(List.of()),
+                deployment.origin().targetVersion());
+    }
+
+    private static WatchPlanned ofOldVersion(Deployment deployment) {
+        Rollback rollback = deployment.rollback();
+        Instant since = rollback.steppedAt();
+        return planned(
+                deployment,
+                WatchPurpose.VERIFICATION,
+                false,
+                rollback.targetVersion(),
+                since,
+                deployment.watch().expiresAt(),
+                List.of(),
+                VerificationChecks.of(deployment),
+                List.of(),
+                rollback.targetVersion());
+    }
+
+    private static WatchPlanned planned(
+            Deployment deployment,
+            WatchPurpose purpose,
+            boolean armed,
+            String expectedVersion,
+            Instant since,
+            Instant expiresAt,
+            List<Trigger> triggers,
+            List<Check> checks,
+            List<Soak> soaks,
+            String targetVersion) {
+        EnvironmentDefinition environment = deployment.environment();
+        return new WatchPlanned(
+                deployment.ref(),
+                deployment.watch().revision(),
+                purpose,
+                armed,
+                expectedVersion,
+                deployment.watch().anchor(),
+                since,
+                expiresAt,
+                environment.targets(),
+                environment.probes(),
+                triggers,
+                checks,
+                soaks,
+                environment.rollback(),
+                targetVersion,
+                environment.judging().verifyWithin());
+    }
+
+    private static List<Trigger> triggers(Deployment deployment) {
+        return deployment.triggers().stream()
+                .map(WatchedTrigger::rule)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<Check> checks(Deployment deployment, Phase phase) {
+        SignalSources sources = new SignalSources(deployment.environment());
+        return rules(phase, ItemKind.MEASURED)
+                .map(item -> new Check(
+                        item.id(),
+                        item.id(),
+                        item.text(),
+                        item.asks().condition(),
+                        sources.floor(item.asks().condition())))
+                .toList();
+    }
+
+    private static List<Soak> soaks(WatchState watch, Phase phase) {
+        Instant entered = phase.state() instanceof PhaseState.Open open ? open.enteredAt() : watch.since();
+        Instant since = entered.isBefore(watch.since()) ? watch.since() : entered;
+        return rules(phase, ItemKind.SOAK)
+                .map(item ->
+                        new Soak(item.id(), item.id(), item.text(), item.asks().soak(), since))
+                .toList();
+    }
+
+    /** All of the phase, settled or not: a plan that lost a rule at each tick would change with each tick. */
+    private static Stream<Item> rules(Phase phase, ItemKind kind) {
+        return phase.items().stream().filter(item -> item.kind() == kind);
+    }
+
+    private static WatchPlanned numberless(WatchPlanned plan) {
+        return numbered(plan, 0);
+    }
+
+    private static WatchPlanned numbered(WatchPlanned plan, long revision) {
+        return new WatchPlanned(
+                revision == 0 ? plan.deployment().atRevision(0) : plan.deployment(),
+                revision,
+                plan.purpose(),
+                plan.armed(),
+                plan.expectedVersion(),
+                plan.anchor(),
+                plan.since(),
+                plan.expiresAt(),
+                plan.targets(),
+                plan.probes(),
+                plan.triggers(),
+                plan.checks(),
+                plan.soaks(),
+                plan.rollback(),
+                plan.targetVersion(),
+                plan.verifyWithin());
+    }
+}

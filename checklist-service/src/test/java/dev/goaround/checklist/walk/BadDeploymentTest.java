@@ -1,0 +1,126 @@
+package dev.goaround.checklist.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.checklist.gate.Gates;
+import dev.goaround.contracts.deployment.DeploymentEnded;
+import dev.goaround.contracts.deployment.DeploymentFenced;
+import dev.goaround.contracts.deployment.Outcome;
+import dev.goaround.contracts.deployment.Reason;
+import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.rollback.RollbackFailed;
+import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.contracts.rollback.RollbackVerified;
+import dev.goaround.contracts.rollback.StepDone;
+import dev.goaround.contracts.rollback.StepStarted;
+import dev.goaround.contracts.rollback.StepUnknown;
+import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.Comparison;
+import dev.goaround.contracts.watch.WatchPurpose;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class BadDeploymentTest {
+
+    private final Scenario scenario = Scenario.usual();
+
+    private Scenario told(Function<Instant, RollbackEvent> event) {
+        return scenario.act((d, at) -> RollbackActs.told(d, event.apply(at), at));
+    }
+
+    private String order() {
+        return RollbackOrdered.idFor(scenario.deployment().id());
+    }
+
+    private Scenario stepDone() {
+        told(at -> new StepStarted(scenario.deployment().ref(), order(), "web", "key-1", 1, at));
+        return told(at -> new StepDone(scenario.deployment().ref(), order(), "web", "key-1", true, "200", null, at));
+    }
+
+    @Test
+    void aBreachedTriggerHoldsTheGates() {
+        scenario.untilMonitoring().at("20S").triggerVerdict("Error rate > 5%", VerdictKind.BREACH);
+
+        assertThat(Gates.of(scenario.deployment(), "end").orElseThrow().reasons())
+                .extracting(Reason::code)
+                .contains(Reason.Code.VERDICT_BREACH);
+    }
+
+    @Test
+    void anOrderFencesShutsTheGatesDisarmsAndOpensTheRollbackPhase() {
+        scenario.untilMonitoring().at("20S").ordered("Error rate > 5%");
+
+        assertThat(scenario.deployment().state().label()).isEqualTo("rolling-back");
+        assertThat(scenario.event(DeploymentFenced.class).order()).isEqualTo(order());
+        assertThat(scenario.watch().armed()).isFalse();
+        assertThat(scenario.watch().purpose()).isEqualTo(WatchPurpose.DEPLOYMENT);
+        assertThat(Gates.of(scenario.deployment(), "monitor").orElseThrow().state())
+                .isEqualTo(Gates.Gate.State.REFUSED);
+        scenario.ticked("old version serves");
+        assertThat(scenario.item("old version serves").isSettled()).isTrue();
+    }
+
+    @Test
+    void theLastStepAimsTheWatchAtTheOldVersion() {
+        scenario.untilMonitoring().at("20S").ordered("Error rate > 5%").at("22S");
+        stepDone();
+
+        assertThat(scenario.watch().purpose()).isEqualTo(WatchPurpose.VERIFICATION);
+        assertThat(scenario.watch().expectedVersion()).isEqualTo("1.0");
+        assertThat(scenario.watch().since()).isEqualTo(Scenario.T0.plusSeconds(22));
+        assertThat(scenario.watch().triggers()).isEmpty();
+        assertThat(scenario.watch().checks())
+                .extracting(check -> check.id())
+                .containsExactly("verify-version", "verify-health", "verify-error_rate");
+        assertThat(scenario.watch().checks().get(2).condition()).satisfies(condition -> {
+            assertThat(condition.op()).isEqualTo(Comparison.AT_MOST);
+            assertThat(condition.heldFor()).isEqualTo(Duration.ZERO);
+        });
+    }
+
+    @Test
+    void aVerifiedRollbackEndsTheDeploymentAndTheWatch() {
+        scenario.untilMonitoring().at("20S").ordered("Error rate > 5%").at("22S");
+        stepDone();
+        scenario.at("30S");
+        told(at -> new RollbackVerified(
+                scenario.deployment().ref(), order(), "1.0", List.of("health is 1"), Duration.ofSeconds(10), at));
+
+        DeploymentEnded ended = scenario.event(DeploymentEnded.class);
+        assertThat(ended.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(ended.runningVersion()).isEqualTo("1.0");
+        assertThat(((Decision.Changed) scenario.last()).watchEnded()).isTrue();
+        assertThat(scenario.deployment().rollback().verifiedAt()).isEqualTo(Scenario.T0.plusSeconds(30));
+    }
+
+    @Test
+    void aFailedRollbackEndsTheDeploymentAsFailed() {
+        scenario.untilMonitoring().at("20S").ordered(null).at("50S");
+        told(at -> new StepUnknown(scenario.deployment().ref(), order(), "web", "key-1", "no answer", at));
+        told(at -> new RollbackFailed(scenario.deployment().ref(), order(), "nobody knows", at));
+
+        assertThat(scenario.event(DeploymentEnded.class).outcome()).isEqualTo(Outcome.ROLLBACK_FAILED);
+        assertThat(((Decision.Changed) scenario.last()).watchEnded()).isTrue();
+    }
+
+    @Test
+    void anOrderMadeBeforeTheEndWasKnownIsStillTrue() {
+        scenario.untilMonitoring().at("700S").verdict("Monitor for 10", VerdictKind.HEALTHY);
+        scenario.at("701S").ordered("Error rate > 5%");
+
+        assertThat(scenario.deployment().state().label()).isEqualTo("rolling-back");
+        assertThat(scenario.watch().revision()).isGreaterThan(3);
+    }
+
+    @Test
+    void aRepeatedOrderAndStrangeNewsChangeNothing() {
+        scenario.untilMonitoring().ordered(null);
+        scenario.ordered(null);
+        assertThat(scenario.last()).isInstanceOf(Decision.Unchanged.class);
+        told(at -> new StepStarted(scenario.deployment().ref(), "order-other", "web", "k", 1, at));
+        assertThat(scenario.last()).isInstanceOf(Decision.Unchanged.class);
+    }
+}
