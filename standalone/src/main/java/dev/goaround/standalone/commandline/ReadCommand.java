@@ -2,10 +2,10 @@ package dev.goaround.standalone.commandline;
 
 import dev.goaround.checklist.reading.ChecklistReader;
 import dev.goaround.checklist.reading.Reading;
+import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.reading.ReportJson;
 import dev.goaround.standalone.reading.ReportText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,18 +46,24 @@ public final class ReadCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), file + " is not there, or no file that can be read: name a Markdown file");
         }
-        Reading reading;
-        try (InputStream in = Files.newInputStream(file)) {
-            // One byte more than is read at all: enough to be refused, whatever the file's size.
-            reading = new ChecklistReader().read(in.readNBytes(ChecklistReader.DEFAULT_MAX_BYTES + 1));
+        if (Files.size(file) > ChecklistReader.DEFAULT_MAX_BYTES) {
+            // Before it is read: the file may be larger than the launcher's memory.
+            return refuse("it has " + Files.size(file) + " bytes, and a checklist may have "
+                    + ChecklistReader.DEFAULT_MAX_BYTES
+                    + "; keep logs and long instructions elsewhere, and link to them");
         }
+        Reading reading = new ChecklistReader().read(Files.readAllBytes(file));
         if (reading instanceof Reading.Refused refused) {
-            System.err.println("goaround: " + file + ": " + refused.reason());
-            return ExitCode.NOT_SO;
+            return refuse(refused.reason());
         }
-        var report = ((Reading.Read) reading).report();
+        Report report = ((Reading.Read) reading).report();
         print(json ? List.of(ReportJson.write(report)) : ReportText.of(report));
         return ExitCode.DONE;
+    }
+
+    private int refuse(String reason) {
+        spec.commandLine().getErr().println("goaround: " + file + ": " + reason);
+        return ExitCode.NOT_SO;
     }
 
     /** UTF-8 whatever the terminal says of itself: scripts read this. */

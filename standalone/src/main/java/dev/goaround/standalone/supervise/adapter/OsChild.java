@@ -38,19 +38,16 @@ final class OsChild implements Child {
 
     @Override
     public void terminate() {
-        if (ending == ProcessTable.Signal.TERM) {
-            process.destroy();
-            return;
-        }
         try {
             ProcessTable.signal(process.pid(), ending);
         } catch (IOException e) {
-            process.destroy();
+            process.toHandle().destroy();
         }
     }
 
     @Override
     public void kill() {
-        process.destroyForcibly();
+        // Not Process.destroyForcibly: that closes the pipe, and the last lines of the log would be lost.
+        process.toHandle().destroyForcibly();
     }
 }

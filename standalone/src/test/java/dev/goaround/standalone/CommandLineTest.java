@@ -1,0 +1,67 @@
+package dev.goaround.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "read", "test"})
+    void eachCommandExplainsItself(String command) {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("  " + command + " ");
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: goaround " + command);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', no command given",
+        "fly, Unmatched argument",
+        "up --exit, --exit needs --demo",
+        "up --port-base many, Invalid value for option '--port-base'",
+        "up --port-base 80, choose one from 1024 to 65435",
+        "up --without nobody, --without takes names of services: checklist-service",
+        "read, Missing required parameter: 'FILE'",
+        "read /nowhere/at/all.md, /nowhere/at/all.md is not there"
+    })
+    void wrongUsageIsAnsweredByOneLineAndTwo(String line, String expected) {
+        assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains(expected, "--help");
+    }
+
+    @Test
+    void aChecklistIsRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("release.md"), "# Release\n\n- [ ] Tests pass\n");
+        assertThat(run("read", file.toString())).isZero();
+    }
+
+    @Test
+    void aDocumentThatIsNoChecklistsSizeIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("release.md"), "- [ ] a box\n".repeat(200_000));
+        assertThat(run("read", file.toString())).isEqualTo(1);
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Goaround.commandLine();
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+}
