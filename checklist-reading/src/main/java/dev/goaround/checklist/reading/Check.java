@@ -1,0 +1,17 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.words.Limit;
+import java.time.Duration;
+
+/** What an item is held against. */
+public sealed interface Check {
+
+    /** A signal against a limit: what must hold. Never relative to a baseline, never counted in times. */
+    record Measured(Limit limit) implements Check {}
+
+    /** A time without breach. */
+    record Soak(Duration duration) implements Check {}
+
+    /** The share of traffic, from 0 to 1, that a step ends with. */
+    record Traffic(double ratio) implements Check {}
+}

@@ -1,0 +1,52 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.outline.Outline;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Markdown in, reading report out. Total: every text gives a report, and what is too large is refused as a value; no
+ * input makes it throw. Time and memory grow linearly with the size. Safe for use by several threads.
+ */
+public final class ChecklistReader {
+
+    /** 1 MiB is some ten thousand check boxes, more than anybody walks. */
+    public static final int DEFAULT_MAX_BYTES = 1 << 20;
+
+    private final int maxBytes;
+
+    public ChecklistReader() {
+        this(DEFAULT_MAX_BYTES);
+    }
+
+    /** @param maxBytes the largest document that is read, in bytes of UTF-8 */
+    public ChecklistReader(int maxBytes) {
+        if (maxBytes < 0) {
+            throw new IllegalArgumentException("maxBytes is " + maxBytes + "; it must be 0 or more");
+        }
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Reads UTF-8, with or without a byte order mark, and UTF-16 with one. Bytes that are no UTF-8 are taken as
+     * Windows-1252, and text that was once read in the wrong encoding is repaired.
+     */
+    public Reading read(byte[] document) {
+        return document.length > maxBytes ? tooLarge(document.length) : new Reading.Read(report(Outline.of(document)));
+    }
+
+    public Reading read(String document) {
+        // A character takes at least one byte: text that is too long by far is not encoded just to be measured.
+        long bytes =
+                document.length() > maxBytes ? document.length() : document.getBytes(StandardCharsets.UTF_8).length;
+        return bytes > maxBytes ? tooLarge(bytes) : new Reading.Read(report(Outline.of(document)));
+    }
+
+    private Reading tooLarge(long bytes) {
+        return new Reading.Refused("The document has " + bytes + " bytes, and a checklist may have " + maxBytes
+                + ". Keep the steps in the checklist, and link to logs, pictures and long instructions instead.");
+    }
+
+    private static Report report(Outline outline) {
+        return new ReportAssembly(outline).report();
+    }
+}

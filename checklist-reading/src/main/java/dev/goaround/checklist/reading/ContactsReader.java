@@ -1,0 +1,55 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.outline.Block;
+import dev.goaround.checklist.reading.structure.Placed;
+import dev.goaround.checklist.reading.words.ContactWords;
+import dev.goaround.checklist.reading.words.Zone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Contacts: rows of a table that has a column for who and one for how to reach them, and "role: contact" lines. */
+final class ContactsReader {
+
+    private ContactsReader() {}
+
+    static List<ContactReading> read(ReadDocument document) {
+        List<ContactReading> contacts = new ArrayList<>();
+        for (Placed placed : document.placed()) {
+            boolean zone = placed.zone() == Zone.CONTACTS;
+            if (placed.block() instanceof Block.Row row && (zone || isContactTable(row))) {
+                String role = cells(row, ContactWords::isRole);
+                String first = row.cells().isEmpty() ? "" : row.cells().get(0);
+                contacts.add(new ContactReading(
+                        row.line(),
+                        role.isEmpty() ? first : role,
+                        cells(row, ContactWords::isContact),
+                        cells(row, ContactWords::isAvailability)));
+            } else if (zone && placed.block() instanceof Block.Entry entry && !entry.isBox()) {
+                int colon = entry.text().indexOf(": ");
+                if (colon > 0) {
+                    String contact = entry.text().substring(colon + 1).strip();
+                    contacts.add(new ContactReading(
+                            entry.line(), entry.text().substring(0, colon).strip(), contact, ""));
+                }
+            }
+        }
+        return contacts;
+    }
+
+    private static boolean isContactTable(Block.Row row) {
+        return row.header().stream().anyMatch(ContactWords::isRole)
+                && row.header().stream().anyMatch(ContactWords::isContact);
+    }
+
+    private static String cells(Block.Row row, Predicate<String> header) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < Math.min(row.header().size(), row.cells().size()); i++) {
+            String cell = row.cells().get(i);
+            if (header.test(row.header().get(i)) && !cell.isBlank()) {
+                found.add(cell);
+            }
+        }
+        return String.join(", ", found);
+    }
+}

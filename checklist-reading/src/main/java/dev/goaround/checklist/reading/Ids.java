@@ -1,0 +1,74 @@
+package dev.goaround.checklist.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Ids for the lines of one document: a few readable words and a short hash of where the line stands and what it says.
+ *
+ * <p>Case, blanks, emphasis, list markers and line numbers do not count, so an id survives re-formatting and moving
+ * within its section; signs of comparison do count. A line that returns word by word in the same place gets a number.
+ */
+final class Ids {
+
+    private static final Pattern NOT_A_WORD = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern NOT_COUNTED = Pattern.compile("[^\\p{L}\\p{N}<>=%$€£.,+/#-]+");
+    private static final int SLUG_SOURCE = 120;
+    private static final int SLUG_LENGTH = 36;
+    private static final int HASH_BYTES = 4;
+
+    private final Set<String> given = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** @param place what the line stands in: its headings, the id of the box above it */
+    String next(String text, String... place) {
+        String id = slug(text) + "-" + hash(text, place);
+        String candidate = id;
+        while (!given.add(candidate)) {
+            candidate = id + "-" + numbers.merge(id, 2, (number, two) -> number + 1);
+        }
+        return candidate;
+    }
+
+    private static String slug(String text) {
+        String start = text.length() > SLUG_SOURCE ? text.substring(0, SLUG_SOURCE) : text;
+        String ascii = Normalizer.normalize(start, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String slug = NOT_A_WORD.matcher(ascii).replaceAll("-").replaceAll("^-|-$", "");
+        if (slug.length() > SLUG_LENGTH) {
+            slug = slug.substring(0, SLUG_LENGTH).replaceAll("-[^-]*$", "");
+        }
+        return slug.isEmpty() ? "item" : slug;
+    }
+
+    private static String hash(String text, String... place) {
+        MessageDigest digest = sha256();
+        for (String part : place) {
+            digest.update(normalised(part).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+        digest.update(normalised(text).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+    }
+
+    private static String normalised(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return NOT_COUNTED.matcher(folded.replace("≥", ">=").replace("≤", "<=")).replaceAll("");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.goaround.checklist.reading;
+
+import java.util.List;
+
+/**
+ * One check box.
+ *
+ * @param id stable under re-formatting, unique among the items of a report
+ * @param text without marker and box, as plain text; code keeps its backticks
+ * @param ticked as the document has it
+ * @param phase title of its phase
+ * @param section the heading nearest above it within the phase, or null where that is the phase's own
+ * @param parent line of the nearest box that it is nested in, or null
+ * @param check what it is held against, or null. A manual item may have one: an alert's limit that it says is set
+ * @param condition the words that say when it applies at all ("if customer-facing changes"), or null
+ * @param commands code blocks that belong to it, each as one text; shown to people, never run
+ */
+public record ItemReading(
+        String id,
+        int line,
+        String text,
+        boolean ticked,
+        ItemKind kind,
+        String phase,
+        String section,
+        Integer parent,
+        Check check,
+        String condition,
+        List<String> commands) {
+
+    public ItemReading {
+        commands = List.copyOf(commands);
+    }
+}

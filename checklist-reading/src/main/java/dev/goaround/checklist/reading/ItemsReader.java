@@ -1,0 +1,71 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.outline.Block;
+import dev.goaround.checklist.reading.outline.Box;
+import dev.goaround.checklist.reading.structure.Phase;
+import dev.goaround.checklist.reading.structure.Placed;
+import dev.goaround.checklist.reading.words.ConditionWords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every check box becomes one item. */
+final class ItemsReader {
+
+    private final ReadDocument document;
+    private final UnreadList unread;
+    private final Ids ids;
+    private final Map<Integer, String> idOfEntry = new HashMap<>();
+
+    ItemsReader(ReadDocument document, Ids ids, UnreadList unread) {
+        this.document = document;
+        this.ids = ids;
+        this.unread = unread;
+    }
+
+    List<ItemReading> read() {
+        List<ItemReading> items = new ArrayList<>();
+        for (Placed placed : document.placed()) {
+            if (placed.block() instanceof Block.Entry entry && entry.isBox()) {
+                items.add(item(placed, entry));
+            }
+        }
+        return items;
+    }
+
+    /** The ids that were given, by the index of the entry. */
+    Map<Integer, String> idOfEntry() {
+        return Map.copyOf(idOfEntry);
+    }
+
+    private ItemReading item(Placed placed, Block.Entry entry) {
+        Phase phase = document.structure().phaseOf(placed.section());
+        Block.Entry around = document.boxAround(entry);
+        String above = around == null ? "" : idOfEntry.get(around.index());
+        String id = ids.next(entry.text(), phase.title(), placed.section().title(), above);
+        idOfEntry.put(entry.index(), id);
+        ItemUnderstanding understanding = ItemUnderstanding.of(entry, placed.zone(), phase.environment());
+        for (String reason : understanding.unread()) {
+            unread.add(entry.line(), entry.text(), reason);
+        }
+        return new ItemReading(
+                id,
+                entry.line(),
+                entry.text(),
+                entry.box() == Box.TICKED,
+                understanding.kind(),
+                phase.title(),
+                document.sectionTitle(placed.section()),
+                around == null ? null : around.line(),
+                understanding.check(),
+                condition(placed, entry),
+                document.commands(entry));
+    }
+
+    private static String condition(Placed placed, Block.Entry entry) {
+        return ConditionWords.of(entry.text())
+                .or(() -> ConditionWords.ofHeading(placed.section().title()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.outline.Block;
+import dev.goaround.checklist.reading.structure.Placed;
+import dev.goaround.checklist.reading.words.LimitReader;
+import dev.goaround.checklist.reading.words.RollbackIf;
+import dev.goaround.checklist.reading.words.Zone;
+import java.util.Optional;
+
+/** Limits in lines that are neither a box nor a trigger: nobody watches them, and the report says so. */
+final class LeftoversReader {
+
+    private final ReadDocument document;
+    private final UnreadList unread;
+
+    LeftoversReader(ReadDocument document, UnreadList unread) {
+        this.document = document;
+        this.unread = unread;
+    }
+
+    void read() {
+        for (Placed placed : document.placed()) {
+            Optional<String> text = Lines.text(placed.block());
+            boolean box = placed.block() instanceof Block.Entry entry && entry.isBox();
+            boolean readElsewhere = box
+                    || placed.zone() == Zone.TRIGGERS
+                    || text.flatMap(RollbackIf::condition).isPresent();
+            if (text.isPresent() && !readElsewhere && LimitReader.states(text.get())) {
+                unread.add(
+                        placed.block().line(),
+                        text.get(),
+                        "states a limit, but is neither a check box nor listed under a heading such as"
+                                + " \"Rollback criteria\"; make it one of them to have it watched");
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.outline.Block;
+import dev.goaround.checklist.reading.structure.Phase;
+import dev.goaround.checklist.reading.structure.Placed;
+import dev.goaround.checklist.reading.structure.Section;
+import dev.goaround.checklist.reading.structure.Structure;
+import dev.goaround.checklist.reading.words.AnnouncementWords;
+import dev.goaround.checklist.reading.words.Stage;
+import dev.goaround.checklist.reading.words.Zone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What all readers look things up in: the structure of the document, and who belongs to whom. */
+final class ReadDocument {
+
+    private final Structure structure;
+    private final Map<Integer, Placed> entries = new HashMap<>();
+    private final Map<Integer, List<Block.Fence>> fences = new HashMap<>();
+    private final Set<Integer> parents = new HashSet<>();
+
+    ReadDocument(Structure structure) {
+        this.structure = structure;
+        for (Placed placed : structure.placed()) {
+            if (placed.block() instanceof Block.Entry entry) {
+                entries.put(entry.index(), placed);
+                parents.add(entry.parent());
+            } else if (placed.block() instanceof Block.Fence fence && fence.owner() != Block.NO_OWNER) {
+                fences.computeIfAbsent(fence.owner(), owner -> new ArrayList<>())
+                        .add(fence);
+            }
+        }
+    }
+
+    Structure structure() {
+        return structure;
+    }
+
+    List<Placed> placed() {
+        return structure.placed();
+    }
+
+    boolean hasChildren(Block.Entry entry) {
+        return parents.contains(entry.index());
+    }
+
+    /** The zone of the entry that this one is nested in, or {@link Zone#WALK} for an entry of the outermost list. */
+    Zone zoneOfParent(Block.Entry entry) {
+        Placed parent = entries.get(entry.parent());
+        return parent == null ? Zone.WALK : parent.zone();
+    }
+
+    Block.Entry parent(Block.Entry entry) {
+        Placed parent = entries.get(entry.parent());
+        return parent == null ? null : (Block.Entry) parent.block();
+    }
+
+    /** The nearest box around an entry, or null. */
+    Block.Entry boxAround(Block.Entry entry) {
+        Block.Entry around = parent(entry);
+        while (around != null && !around.isBox()) {
+            around = parent(around);
+        }
+        return around;
+    }
+
+    /** The stage of what surrounds a block; outside of all phases nothing is known, and it prepares. */
+    Stage stage(Placed placed) {
+        if (placed.zone() == Zone.ROLLBACK) {
+            return Stage.ROLLBACK;
+        }
+        Phase phase = structure.phaseOf(placed.section());
+        return phase == null ? Stage.PREPARE : phase.stage();
+    }
+
+    /** The heading nearest above within the phase, or null where that is the phase's own. */
+    String sectionTitle(Section section) {
+        Phase phase = structure.phaseOf(section);
+        boolean own = phase != null && phase.section() == section;
+        return own || section.title().isBlank() ? null : section.title();
+    }
+
+    List<String> commands(Block.Entry entry) {
+        return fencesOf(entry).stream()
+                .filter(fence -> !isTemplate(entry, fence))
+                .map(Block.Fence::content)
+                .toList();
+    }
+
+    /** The first message template below an entry, or null. */
+    String template(Block.Entry entry) {
+        return fencesOf(entry).stream()
+                .filter(fence -> isTemplate(entry, fence))
+                .map(Block.Fence::content)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Block.Fence> fencesOf(Block.Entry entry) {
+        return fences.getOrDefault(entry.index(), List.of());
+    }
+
+    /** Below a line that tells somebody something, code without a language is the message. */
+    private static boolean isTemplate(Block.Entry entry, Block.Fence fence) {
+        return fence.language().isEmpty() && AnnouncementWords.tells(entry.text());
+    }
+}

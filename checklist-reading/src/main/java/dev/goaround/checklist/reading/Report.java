@@ -1,0 +1,38 @@
+package dev.goaround.checklist.reading;
+
+import java.util.List;
+
+/**
+ * How a document was understood. Every list is in document order; lines count from 1.
+ *
+ * @param title from the front matter or the heading above all others, or null
+ * @param items every check box of the document, those of triggers, rollback steps and sign-offs included
+ * @param triggers what opens a rollback decision, from boxes and from plain lines
+ * @param rollback the steps of the rollback procedure, in order
+ * @param unread what looks like a limit, a time, a trigger or a rule and was not understood, and notes on how an
+ *     ambiguous word was taken
+ */
+public record Report(
+        String title,
+        List<PhaseReading> phases,
+        List<ItemReading> items,
+        List<TriggerReading> triggers,
+        List<RollbackStep> rollback,
+        List<SignOffReading> signOffs,
+        List<ContactReading> contacts,
+        List<WindowReading> windows,
+        List<AnnouncementReading> announcements,
+        List<Unread> unread) {
+
+    public Report {
+        phases = List.copyOf(phases);
+        items = List.copyOf(items);
+        triggers = List.copyOf(triggers);
+        rollback = List.copyOf(rollback);
+        signOffs = List.copyOf(signOffs);
+        contacts = List.copyOf(contacts);
+        windows = List.copyOf(windows);
+        announcements = List.copyOf(announcements);
+        unread = List.copyOf(unread);
+    }
+}

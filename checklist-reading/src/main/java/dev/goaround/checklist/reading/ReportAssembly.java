@@ -1,0 +1,71 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.outline.Outline;
+import dev.goaround.checklist.reading.structure.Section;
+import dev.goaround.checklist.reading.structure.Structure;
+import java.util.List;
+
+/** Runs one reader after the other over a document. */
+final class ReportAssembly {
+
+    private final ReadDocument document;
+    private final UnreadList unread = new UnreadList();
+
+    ReportAssembly(Outline outline) {
+        document = new ReadDocument(Structure.of(outline));
+    }
+
+    Report report() {
+        Structure structure = document.structure();
+        Ids ids = new Ids();
+        ItemsReader items = new ItemsReader(document, ids, unread);
+        List<ItemReading> itemReadings = items.read();
+        Report report = new Report(
+                structure.title(),
+                phases(structure),
+                itemReadings,
+                new TriggersReader(document, items.idOfEntry(), ids, unread).read(),
+                RollbackReader.read(document),
+                SignOffsReader.read(document, itemReadings),
+                ContactsReader.read(document),
+                new WindowsReader(document, unread).read(),
+                AnnouncementsReader.read(document),
+                List.of());
+        new LeftoversReader(document, unread).read();
+        if (itemReadings.isEmpty()) {
+            unread.add(1, "", "no check box in the document, so nothing to walk; write steps as \"- [ ] …\"");
+        }
+        return withUnread(report);
+    }
+
+    private Report withUnread(Report report) {
+        return new Report(
+                report.title(),
+                report.phases(),
+                report.items(),
+                report.triggers(),
+                report.rollback(),
+                report.signOffs(),
+                report.contacts(),
+                report.windows(),
+                report.announcements(),
+                unread.inDocumentOrder());
+    }
+
+    private List<PhaseReading> phases(Structure structure) {
+        for (Section section : structure.sections()) {
+            if (section.clock().unread() != null) {
+                unread.add(section.line(), section.title(), section.clock().unread());
+            }
+        }
+        return structure.phases().stream()
+                .map(phase -> new PhaseReading(
+                        phase.title(),
+                        phase.stage(),
+                        phase.environment(),
+                        phase.section().line(),
+                        phase.section().clock().offset(),
+                        phase.section().clock().duration()))
+                .toList();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.goaround.checklist.reading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goaround.checklist.reading.words.Limit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/**
+ * The reading report as JSON. The shape is a promise to people and scripts: it may grow, not change. Every field is
+ * present, null where there is nothing; durations are in seconds, values in base units.
+ */
+public final class ReportJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private ReportJson() {}
+
+    public static String write(Report report) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree(report));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree of plain values can always be written", impossible);
+        }
+    }
+
+    /** The same as a tree, to be put into a larger document. */
+    public static ObjectNode tree(Report report) {
+        ObjectNode node = NODES.objectNode();
+        node.put("title", report.title());
+        node.set("phases", array(report.phases(), ReportJson::phase));
+        node.set("items", array(report.items(), ReportJson::item));
+        node.set("triggers", array(report.triggers(), ReportJson::trigger));
+        node.set("rollback", array(report.rollback(), ReportJson::rollbackStep));
+        node.set(
+                "signOffs",
+                array(
+                        report.signOffs(),
+                        (signOff, to) -> to.put("line", signOff.line()).put("role", signOff.role())));
+        node.set(
+                "contacts",
+                array(
+                        report.contacts(),
+                        (contact, to) -> to.put("line", contact.line())
+                                .put("role", contact.role())
+                                .put("contact", contact.contact())
+                                .put("availability", contact.availability())));
+        node.set("windows", array(report.windows(), ReportJson::window));
+        node.set(
+                "announcements",
+                array(
+                        report.announcements(),
+                        (announcement, to) -> to.put("line", announcement.line())
+                                .put("event", announcement.event().name().toLowerCase(Locale.ROOT))
+                                .put("text", announcement.text())
+                                .put("template", announcement.template())));
+        node.set(
+                "unread",
+                array(
+                        report.unread(),
+                        (unread, to) -> to.put("line", unread.line())
+                                .put("text", unread.text())
+                                .put("reason", unread.reason())));
+        return node;
+    }
+
+    private static void phase(PhaseReading phase, ObjectNode to) {
+        to.put("title", phase.title())
+                .put("stage", phase.stage().word())
+                .put("environment", phase.environment())
+                .put("line", phase.line());
+        seconds(to, "offset", phase.offset());
+        seconds(to, "duration", phase.duration());
+    }
+
+    private static void item(ItemReading item, ObjectNode to) {
+        to.put("id", item.id())
+                .put("line", item.line())
+                .put("text", item.text())
+                .put("ticked", item.ticked())
+                .put("kind", item.kind().word())
+                .put("phase", item.phase())
+                .put("section", item.section())
+                .put("parent", item.parent());
+        check(item.check(), to);
+        to.put("condition", item.condition());
+        to.set("commands", strings(item.commands()));
+    }
+
+    private static void check(Check check, ObjectNode to) {
+        if (check instanceof Check.Measured measured) {
+            limit(measured.limit(), to.putObject("check"));
+        } else if (check instanceof Check.Soak soak) {
+            seconds(to.putObject("check"), "duration", soak.duration());
+        } else if (check instanceof Check.Traffic traffic) {
+            number(to.putObject("check"), "traffic", traffic.ratio());
+        } else {
+            to.putNull("check");
+        }
+    }
+
+    private static void trigger(TriggerReading trigger, ObjectNode to) {
+        to.put("id", trigger.id()).put("line", trigger.line()).put("text", trigger.text());
+        Limit limit = trigger.limit();
+        if (limit == null) {
+            for (String field : List.of("signal", "op", "value", "unit", "over", "for", "times", "baseline")) {
+                to.putNull(field);
+            }
+        } else {
+            limit(limit, to);
+            to.put("times", limit.times());
+            if (limit.baseline() == null) {
+                to.putNull("baseline");
+            } else {
+                to.putObject("baseline").put("by", limit.baseline().name().toLowerCase(Locale.ROOT));
+            }
+        }
+        to.put("finding", trigger.finding());
+    }
+
+    private static void limit(Limit limit, ObjectNode to) {
+        to.put("signal", limit.signal()).put("op", limit.op().sign());
+        number(to, "value", limit.value());
+        to.put("unit", limit.unit());
+        seconds(to, "over", limit.over());
+        seconds(to, "for", limit.lasting());
+    }
+
+    private static void rollbackStep(RollbackStep step, ObjectNode to) {
+        to.put("line", step.line()).put("order", step.order()).put("text", step.text());
+        to.set("commands", strings(step.commands()));
+    }
+
+    private static void window(WindowReading window, ObjectNode to) {
+        to.put("line", window.line()).put("kind", "window");
+        to.set(
+                "days",
+                strings(window.days().stream()
+                        .map(day -> day.name().substring(0, 3))
+                        .toList()));
+        to.put("from", clock(window.from()))
+                .put("to", clock(window.to()))
+                .put("zone", window.zone())
+                .put("text", window.text());
+    }
+
+    private static String clock(LocalTime time) {
+        return time == null ? null : String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
+    }
+
+    private static void seconds(ObjectNode to, String field, Duration duration) {
+        if (duration == null) {
+            to.putNull(field);
+        } else {
+            number(to, field, duration.toMillis() / 1000.0);
+        }
+    }
+
+    /** Whole numbers are written without a fraction, and none with an exponent. */
+    private static void number(ObjectNode to, String field, double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            to.put(field, (long) value);
+        } else {
+            to.put(field, BigDecimal.valueOf(value));
+        }
+    }
+
+    private static ArrayNode strings(List<String> values) {
+        ArrayNode array = NODES.arrayNode();
+        values.forEach(array::add);
+        return array;
+    }
+
+    private static <T> ArrayNode array(List<T> values, BiConsumer<T, ObjectNode> writer) {
+        ArrayNode array = NODES.arrayNode();
+        values.forEach(value -> writer.accept(value, array.addObject()));
+        return array;
+    }
+}

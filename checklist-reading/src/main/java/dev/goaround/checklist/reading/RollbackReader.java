@@ -1,0 +1,39 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.outline.Block;
+import dev.goaround.checklist.reading.structure.Placed;
+import dev.goaround.checklist.reading.words.Zone;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The steps of the rollback procedure: the outermost entries of its lists, and code that stands for itself there. Boxes
+ * nested in a step belong to it and are items only.
+ */
+final class RollbackReader {
+
+    private RollbackReader() {}
+
+    static List<RollbackStep> read(ReadDocument document) {
+        List<RollbackStep> steps = new ArrayList<>();
+        for (Placed placed : document.placed()) {
+            if (placed.zone() != Zone.ROLLBACK) {
+                continue;
+            }
+            int order = steps.size() + 1;
+            if (placed.block() instanceof Block.Entry entry) {
+                if (document.zoneOfParent(entry) != Zone.ROLLBACK
+                        && !entry.text().isBlank()) {
+                    String text = Lines.withoutColon(entry.text());
+                    steps.add(new RollbackStep(entry.line(), order, text, document.commands(entry)));
+                }
+            } else if (placed.block() instanceof Block.Fence fence && fence.owner() == Block.NO_OWNER) {
+                String text = placed.section().title().isBlank()
+                        ? "Rollback"
+                        : placed.section().title();
+                steps.add(new RollbackStep(fence.line(), order, text, List.of(fence.content())));
+            }
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.goaround.checklist.reading;
+
+import java.util.List;
+
+/**
+ * A step of the rollback procedure.
+ *
+ * @param order from 1, over the whole document
+ * @param commands code blocks that belong to it, each as one text; shown to people, never run
+ */
+public record RollbackStep(int line, int order, String text, List<String> commands) {
+
+    public RollbackStep {
+        commands = List.copyOf(commands);
+    }
+}

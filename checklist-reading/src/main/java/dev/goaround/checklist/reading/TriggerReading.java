@@ -1,0 +1,20 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.words.Limit;
+
+/**
+ * A condition that opens a rollback decision: either a limit on a signal, or a finding that a person or a scanner
+ * raises by its name.
+ *
+ * @param id stable under re-formatting, unique among the triggers of a report; that of the item where a box states it
+ * @param limit what must not happen, or null
+ * @param finding the name to raise it under, such as {@code data-corruption}, or null
+ */
+public record TriggerReading(String id, int line, String text, Limit limit, String finding) {
+
+    public TriggerReading {
+        if ((limit == null) == (finding == null)) {
+            throw new IllegalArgumentException("a trigger has either a limit or a finding");
+        }
+    }
+}

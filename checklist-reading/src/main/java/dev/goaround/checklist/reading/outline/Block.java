@@ -1,0 +1,48 @@
+package dev.goaround.checklist.reading.outline;
+
+import java.util.List;
+
+/** One block of a document, in document order. Lines count from 1; text is plain, without Markdown's marks. */
+public sealed interface Block {
+
+    /** The owner of a block that stands in no list entry. */
+    int NO_OWNER = -1;
+
+    int line();
+
+    /** A heading; {@code level} from 1 to 6. */
+    record Heading(int line, int level, String text) implements Block {}
+
+    /**
+     * An entry of a list, or another line that carries a check box.
+     *
+     * @param index identifies the entry within its outline
+     * @param parent index of the entry that this one is nested in, or {@link #NO_OWNER}
+     * @param ordinal the number that the list gives it, or 0 for a bullet
+     */
+    record Entry(int line, int index, int parent, int ordinal, Box box, String text) implements Block {
+        public boolean isBox() {
+            return box != Box.NONE;
+        }
+    }
+
+    /** One source line of a paragraph. {@code owner} is the index of the entry it stands in, or {@link #NO_OWNER}. */
+    record Text(int line, int owner, String text) implements Block {}
+
+    /**
+     * A code block.
+     *
+     * @param language first word of its info string, or empty
+     * @param content without the final line end
+     * @param owner index of the entry it belongs to, or {@link #NO_OWNER} where it stands for itself
+     */
+    record Fence(int line, int owner, String language, String content) implements Block {}
+
+    /** A row of a table's body, with the header's cells beside it. A header shorter than the row is filled up. */
+    record Row(int line, List<String> header, List<String> cells) implements Block {
+        public Row {
+            header = List.copyOf(header);
+            cells = List.copyOf(cells);
+        }
+    }
+}

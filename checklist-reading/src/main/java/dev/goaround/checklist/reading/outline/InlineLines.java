@@ -1,0 +1,105 @@
+package dev.goaround.checklist.reading.outline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/**
+ * The plain text of a paragraph, heading or cell, one entry per source line.
+ *
+ * <p>Emphasis goes, code keeps its backticks (they tell people and readers where a command starts), a link keeps its
+ * target in parentheses, placeholders such as {@code <version>} stay, HTML comments go. The parser bounds how deep
+ * inlines nest, so the recursion here is bounded too.
+ */
+final class InlineLines {
+
+    /** One source line; it counts from 1. */
+    record InlineLine(int number, String text) {}
+
+    private final List<InlineLine> lines = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int number;
+    private boolean numbered;
+
+    private InlineLines(int firstLine) {
+        number = firstLine;
+    }
+
+    static List<InlineLine> of(Node block) {
+        int firstLine = lineOf(block, 1);
+        InlineLines reading = new InlineLines(firstLine);
+        reading.children(block);
+        reading.endLine();
+        return reading.lines;
+    }
+
+    static String joined(Node block) {
+        return of(block).stream()
+                .map(InlineLine::text)
+                .collect(Collectors.joining(" "))
+                .strip();
+    }
+
+    /** The source line of a node, counted from 1; inlines that the parser made up have none of their own. */
+    static int lineOf(Node node, int otherwise) {
+        return node.getSourceSpans().isEmpty()
+                ? otherwise
+                : node.getSourceSpans().get(0).getLineIndex() + 1;
+    }
+
+    private void children(Node parent) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            inline(node);
+        }
+    }
+
+    private void inline(Node node) {
+        if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+            endLine();
+            return;
+        }
+        if (!numbered && !node.getSourceSpans().isEmpty()) {
+            number = lineOf(node, number);
+            numbered = true;
+        }
+        if (node instanceof Text literal) {
+            text.append(literal.getLiteral());
+        } else if (node instanceof Code code) {
+            text.append('`').append(code.getLiteral()).append('`');
+        } else if (node instanceof HtmlInline html) {
+            text.append(visible(html.getLiteral()));
+        } else {
+            children(node);
+            if (node instanceof Link link && showsAnotherText(link)) {
+                text.append(" (").append(link.getDestination()).append(')');
+            }
+        }
+    }
+
+    private static boolean showsAnotherText(Link link) {
+        boolean autolink = link.getFirstChild() instanceof Text shown
+                && link.getDestination().endsWith(shown.getLiteral());
+        return !autolink && !link.getDestination().isBlank();
+    }
+
+    private static String visible(String html) {
+        if (html.startsWith("<!--")) {
+            return "";
+        }
+        return html.regionMatches(true, 0, "<br", 0, 3) ? " " : html;
+    }
+
+    private void endLine() {
+        lines.add(new InlineLine(number, text.toString().strip()));
+        text.setLength(0);
+        number++;
+        numbered = false;
+    }
+}

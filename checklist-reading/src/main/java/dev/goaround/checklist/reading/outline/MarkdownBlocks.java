@@ -1,0 +1,153 @@
+package dev.goaround.checklist.reading.outline;
+
+import dev.goaround.checklist.reading.outline.InlineLines.InlineLine;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Document;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/** Walks a parsed document and lists its blocks. One instance reads one document. */
+final class MarkdownBlocks {
+
+    /**
+     * Deeper nesting stays plain text (its boxes are still found line by line), so that no document can exhaust the
+     * stack of this walk or make parsing quadratic.
+     */
+    private static final int MAX_OPEN_BLOCKS = 100;
+
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
+            .build();
+
+    private final BlockList blocks = new BlockList();
+
+    List<Block> read(String markdown) {
+        children(PARSER.parse(markdown), Block.NO_OWNER);
+        return blocks.list();
+    }
+
+    private void children(Node parent, int owner) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            block(node, owner);
+        }
+    }
+
+    private void block(Node node, int owner) {
+        int line = InlineLines.lineOf(node, 1);
+        if (node instanceof Heading heading) {
+            blocks.add(new Block.Heading(line, heading.getLevel(), InlineLines.joined(heading)));
+        } else if (node instanceof ListBlock list) {
+            list(list, owner);
+        } else if (node instanceof Paragraph paragraph) {
+            lines(InlineLines.of(paragraph), owner);
+        } else if (node instanceof FencedCodeBlock fence) {
+            fence(fence, line, owner);
+        } else if (node instanceof IndentedCodeBlock code) {
+            // People indent lists too far; what they indented as code holds no boxes.
+            if (!blocks.addBoxesOf(code.getLiteral(), line, owner)) {
+                blocks.add(new Block.Fence(line, owner, "", withoutLastLineEnd(code.getLiteral())));
+            }
+        } else if (node instanceof HtmlBlock html) {
+            if (!html.getLiteral().stripLeading().startsWith("<!--")) {
+                blocks.addBoxesOf(html.getLiteral(), line, owner);
+            }
+        } else if (node instanceof TableBlock table) {
+            new TableRows(blocks, owner).read(table);
+        } else if (node instanceof BlockQuote || node instanceof Document) {
+            children(node, owner);
+        }
+    }
+
+    private void list(ListBlock list, int owner) {
+        int ordinal = list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != null
+                ? ordered.getMarkerStartNumber()
+                : list instanceof BulletList ? 0 : 1;
+        int step = list instanceof OrderedList ? 1 : 0;
+        for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof ListItem item) {
+                item(item, owner, ordinal);
+                ordinal += step;
+            }
+        }
+    }
+
+    private void item(ListItem item, int owner, int ordinal) {
+        Node first = item.getFirstChild();
+        List<InlineLine> lines = first instanceof Paragraph
+                ? InlineLines.of(first)
+                : List.of(new InlineLine(InlineLines.lineOf(item, 1), ""));
+        int index = entries(lines, owner, ordinal);
+        for (Node node = first instanceof Paragraph ? first.getNext() : first; node != null; node = node.getNext()) {
+            block(node, index);
+        }
+    }
+
+    /** The lines of an entry: one entry, and one more for each further line that carries a box of its own. */
+    private int entries(List<InlineLine> lines, int owner, int ordinal) {
+        InlineLine start = lines.get(0);
+        List<String> text = new ArrayList<>(List.of(start.text()));
+        int index = Block.NO_OWNER;
+        for (InlineLine line : lines.subList(1, lines.size())) {
+            if (BoxedText.of(line.text()).found()) {
+                index = blocks.addEntry(start.number(), owner, ordinal, String.join(" ", text));
+                start = line;
+                text.clear();
+            }
+            text.add(line.text());
+        }
+        int last = blocks.addEntry(start.number(), owner, ordinal, String.join(" ", text));
+        return index == Block.NO_OWNER ? last : index;
+    }
+
+    private void lines(List<InlineLine> lines, int owner) {
+        for (InlineLine line : lines) {
+            if (BoxedText.of(line.text()).found()) {
+                blocks.addEntry(line.number(), owner, 0, line.text());
+            } else {
+                blocks.add(new Block.Text(line.number(), owner, line.text()));
+            }
+        }
+    }
+
+    private void fence(FencedCodeBlock fence, int line, int owner) {
+        String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
+        String language = info.isEmpty() ? "" : info.split("\\s", 2)[0];
+        int belongsTo = owner != Block.NO_OWNER ? owner : entryDirectlyBefore(fence, line);
+        boolean command = belongsTo != Block.NO_OWNER && (owner != Block.NO_OWNER || !language.isEmpty());
+        if (command || !blocks.addBoxesOf(fence.getLiteral(), line + 1, owner)) {
+            blocks.add(new Block.Fence(line, belongsTo, language, withoutLastLineEnd(fence.getLiteral())));
+        }
+    }
+
+    /** Many people do not indent the command under an item: on the very next line it still belongs to it. */
+    private int entryDirectlyBefore(Node fence, int line) {
+        if (!(fence.getPrevious() instanceof ListBlock list)
+                || list.getSourceSpans().isEmpty()) {
+            return Block.NO_OWNER;
+        }
+        List<SourceSpan> spans = list.getSourceSpans();
+        boolean touches = spans.get(spans.size() - 1).getLineIndex() + 2 == line;
+        return touches ? blocks.lastEntry() : Block.NO_OWNER;
+    }
+
+    private static String withoutLastLineEnd(String literal) {
+        return literal.endsWith("\n") ? literal.substring(0, literal.length() - 1) : literal;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.goaround.checklist.reading.structure;
+
+import dev.goaround.checklist.reading.words.EnvironmentWords;
+import dev.goaround.checklist.reading.words.Stage;
+import dev.goaround.checklist.reading.words.StageWords;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the stage of one phase after the other. A heading's own words come first, then those of the headings around it,
+ * then its place: before the first deployment everything prepares ("Testing" stands for tests done beforehand there),
+ * after it a phase goes on with what the one before did.
+ */
+final class PhaseStages {
+
+    private static final Set<Stage> AFTER_DEPLOY = EnumSet.of(Stage.VERIFY, Stage.MONITOR, Stage.FOLLOW_UP);
+
+    private final SectionTree tree;
+    private final List<Section> phases;
+    private final int lastDeploying;
+    private final Map<Section, Optional<Stage>> named = new HashMap<>();
+    private final Set<Stage> seen = EnumSet.noneOf(Stage.class);
+    private Stage previous = Stage.PREPARE;
+    private Section previousSection;
+    private int index = -1;
+
+    PhaseStages(SectionTree tree, List<Section> phases) {
+        this.tree = tree;
+        this.phases = phases;
+        this.lastDeploying = lastDeploying();
+    }
+
+    /** To be asked for each phase once, in document order. */
+    Stage next(Section phase) {
+        index++;
+        if (phase.isRollback()) {
+            return Stage.ROLLBACK;
+        }
+        Stage stage = stageOf(phase);
+        if (AFTER_DEPLOY.contains(stage) && !seen.contains(Stage.DEPLOY) && deploysLater()) {
+            stage = Stage.PREPARE;
+        }
+        seen.add(stage);
+        previous = stage;
+        previousSection = phase;
+        return stage;
+    }
+
+    private Stage stageOf(Section phase) {
+        if (phase == tree.opening() && phase != onlyPart()) {
+            return Stage.PREPARE;
+        }
+        Optional<Stage> own = phase.stage();
+        Optional<Stage> around = around(phase);
+        if (own.isPresent()) {
+            boolean alreadyDeploying = own.get() == Stage.PREPARE
+                    && !phase.clock().relativeToT0()
+                    && StageWords.isDuringDeployment(phase.parent().title());
+            return alreadyDeploying ? Stage.DEPLOY : own.get();
+        }
+        if (phase.isAfterDeployment()) {
+            return afterDeployment(phase);
+        }
+        if (around.isPresent()) {
+            boolean goesOn = previousSection != null && previousSection.parent() == phase.parent();
+            return goesOn && previous.compareTo(around.get()) > 0 ? previous : around.get();
+        }
+        return EnvironmentWords.of(phase.title()).isPresent() ? Stage.DEPLOY : byPlace(phase);
+    }
+
+    private Section onlyPart() {
+        return phases.size() == 1 ? phases.get(0) : null;
+    }
+
+    private Optional<Stage> around(Section phase) {
+        for (Section section = phase.parent(); isBelowTitle(section); section = section.parent()) {
+            Optional<Stage> stage = section.stage();
+            if (stage.isPresent()) {
+                return stage;
+            }
+            if (section.isAfterDeployment()) {
+                return Optional.of(afterDeployment(section));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isBelowTitle(Section section) {
+        return section != null && section.parent() != null && section != tree.heading();
+    }
+
+    /** "Post-deployment" alone: what its sections say, else the stage that has not been yet. */
+    private Stage afterDeployment(Section section) {
+        Optional<Stage> byChildren = named.computeIfAbsent(section, PhaseStages::namedByChildren);
+        if (byChildren.isPresent()) {
+            return byChildren.get();
+        }
+        if (seen.contains(Stage.MONITOR)) {
+            return Stage.FOLLOW_UP;
+        }
+        return seen.contains(Stage.VERIFY) ? Stage.MONITOR : Stage.VERIFY;
+    }
+
+    private static Optional<Stage> namedByChildren(Section section) {
+        return section.children().stream()
+                .map(Section::stage)
+                .flatMap(Optional::stream)
+                .filter(AFTER_DEPLOY::contains)
+                .findFirst();
+    }
+
+    private Stage byPlace(Section phase) {
+        if (!seen.contains(Stage.DEPLOY)) {
+            return deploysLater() ? Stage.PREPARE : Stage.DEPLOY;
+        }
+        return StageWords.closing(phase.title()).orElse(previous);
+    }
+
+    private boolean deploysLater() {
+        return lastDeploying > index;
+    }
+
+    private int lastDeploying() {
+        for (int last = phases.size() - 1; last >= 0; last--) {
+            Section phase = phases.get(last);
+            if (phase.stage().or(() -> around(phase)).equals(Optional.of(Stage.DEPLOY))) {
+                return last;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.goaround.checklist.reading.structure;
+
+import dev.goaround.checklist.reading.outline.Block;
+import dev.goaround.checklist.reading.words.PhaseClock;
+import dev.goaround.checklist.reading.words.Stage;
+import dev.goaround.checklist.reading.words.StageWords;
+import dev.goaround.checklist.reading.words.Zone;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A heading with what stands under it. The root has level 0 and no title. Identity is the object: two sections may have
+ * the same title.
+ */
+public final class Section {
+
+    /** Every item repeats its phase and section: an endless heading would make an endless report. */
+    private static final int LONGEST_TITLE = 200;
+
+    private final int line;
+    private final int level;
+    private final String title;
+    private final Section parent;
+    private final PhaseClock clock;
+    private final Optional<Stage> stage;
+    private final boolean afterDeployment;
+    private final List<Section> children = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private Zone zone = Zone.WALK;
+    private int boxes;
+
+    Section(Section parent, int line, int level, String title) {
+        this.parent = parent;
+        this.line = line;
+        this.level = level;
+        this.title = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) + "…" : title;
+        this.clock = PhaseClock.of(title);
+        this.stage = StageWords.of(title, clock);
+        this.afterDeployment = StageWords.isAfterDeployment(title);
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public PhaseClock clock() {
+        return clock;
+    }
+
+    /** The stage that the heading itself names. */
+    Optional<Stage> stage() {
+        return stage;
+    }
+
+    /** Whether the heading says that it is after the deployment, and maybe no more than that. */
+    boolean isAfterDeployment() {
+        return afterDeployment;
+    }
+
+    int level() {
+        return level;
+    }
+
+    Section parent() {
+        return parent;
+    }
+
+    List<Section> children() {
+        return Collections.unmodifiableList(children);
+    }
+
+    List<Block> blocks() {
+        return Collections.unmodifiableList(blocks);
+    }
+
+    Zone zone() {
+        return zone;
+    }
+
+    void zone(Zone assigned) {
+        zone = assigned;
+    }
+
+    boolean isRollback() {
+        return zone == Zone.ROLLBACK || zone == Zone.TRIGGERS;
+    }
+
+    /** Whether a check box stands directly under this heading, before any further one. */
+    boolean hasOwnBoxes() {
+        return boxes > 0;
+    }
+
+    Section addChild(Block.Heading heading) {
+        Section child = new Section(this, heading.line(), heading.level(), heading.text());
+        children.add(child);
+        return child;
+    }
+
+    void add(Block block) {
+        blocks.add(block);
+        if (block instanceof Block.Entry entry && entry.isBox()) {
+            boxes++;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.goaround.checklist.reading.structure;
+
+import dev.goaround.checklist.reading.outline.Outline;
+import dev.goaround.checklist.reading.words.EnvironmentWords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A document taken apart: its title, its phases, and its blocks with their surroundings, all in document order. */
+public final class Structure {
+
+    private static final String UNTITLED = "Checklist";
+
+    private final String title;
+    private final List<Section> sections;
+    private final List<Placed> placed = new ArrayList<>();
+    private final Map<Section, Phase> phases = new LinkedHashMap<>();
+    private final Map<Section, Phase> phaseOf = new HashMap<>();
+
+    private Structure(String title, SectionTree tree) {
+        this.title = title;
+        this.sections = tree.all();
+        Zoning.assign(tree);
+        findPhases(tree);
+        for (Section section : sections) {
+            placed.addAll(Zoning.place(section, Zoning.isPreparing(tree, section)));
+        }
+    }
+
+    public static Structure of(Outline outline) {
+        SectionTree tree = SectionTree.of(outline);
+        String headingTitle = tree.heading() == null ? null : tree.heading().title();
+        return new Structure(outline.title() == null ? headingTitle : outline.title(), tree);
+    }
+
+    /** Null where neither the front matter nor a heading above all others names the document. */
+    public String title() {
+        return title;
+    }
+
+    public List<Phase> phases() {
+        return List.copyOf(phases.values());
+    }
+
+    public List<Section> sections() {
+        return sections;
+    }
+
+    public List<Placed> placed() {
+        return List.copyOf(placed);
+    }
+
+    /** The phase that a section belongs to, or null where none of its boxes makes one. */
+    public Phase phaseOf(Section section) {
+        return phaseOf.get(section);
+    }
+
+    private void findPhases(SectionTree tree) {
+        List<Section> found = PhaseSplit.of(tree);
+        PhaseStages stages = new PhaseStages(tree, found);
+        UniqueTitles titles = new UniqueTitles();
+        for (Section section : found) {
+            String unique = uniqueTitle(section, titles);
+            phases.put(section, new Phase(unique, section, stages.next(section), environment(tree, section)));
+        }
+        for (Section section : sections) {
+            Phase own = phases.get(section);
+            Phase around = section.parent() == null ? null : phaseOf.get(section.parent());
+            phaseOf.put(section, own == null ? around : own);
+        }
+    }
+
+    private String uniqueTitle(Section section, UniqueTitles titles) {
+        String plain = section.title().isBlank() ? (title == null ? UNTITLED : title) : section.title();
+        return titles.unique(
+                plain, section.parent() == null ? "" : section.parent().title());
+    }
+
+    private static String environment(SectionTree tree, Section phase) {
+        for (Section section = phase; section != null; section = section.parent()) {
+            boolean titleOfAll =
+                    section == tree.heading() && !section.children().isEmpty();
+            String named =
+                    titleOfAll ? null : EnvironmentWords.of(section.title()).orElse(null);
+            if (named != null) {
+                return named;
+            }
+        }
+        return null;
+    }
+}

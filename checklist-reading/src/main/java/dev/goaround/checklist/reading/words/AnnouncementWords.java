@@ -1,0 +1,68 @@
+package dev.goaround.checklist.reading.words;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Lines that tell somebody something, and what happened when they are due. */
+public final class AnnouncementWords {
+
+    /** What an announcement is about. */
+    public enum Event {
+        START,
+        SUCCESS,
+        ROLLBACK,
+        STATUS,
+        OTHER
+    }
+
+    private static final Pattern TELLS = Pattern.compile("^(?:please )?(?:notify|announce|inform|tell)\\b"
+            + "|^(?:e-?)?mail (?:the |all )?\\w+|^send\\b.*\\b(?:summary|announcement|notification|message|e-?mail|notice|update)\\b"
+            + "|^post\\b.*(?:\\bto\\b|\\bin\\b|#|\\bannouncement\\b|\\bsuccess\\b|\\bstatus\\b|\\bupdate\\b|\\bmessage\\b)"
+            + "|^update (?:the )?(?:public )?status ?page|^communicate\\b");
+    private static final Pattern TOLD = Pattern.compile(
+            "\\b(?:notified|informed|announced|briefed)\\b"
+                    + "|\\bannouncements? (?:is |are )?(?:posted|sent|made|published)\\b|\\bcommunicated to\\b"
+                    + "|\\bstatus (?:update )?posted\\b|\\bstatus ?page (?:is |was )?updated\\b|\\b(?:posted|sent) (?:to|in) (?:#|the )");
+
+    private static final Pattern STATUS = Pattern.compile("\\bstatus ?page\\b");
+    private static final Pattern ROLLBACK = Pattern.compile("\\broll(?:ed|ing)?[ -]?back\\b");
+    private static final Pattern SUCCESS = Pattern.compile(
+            "\\b(?:(?<!customer )success\\w*|complet\\w*|finished|done|summary|deployed|post-deployment)\\b");
+    private static final Pattern WINDOW = Pattern.compile("\\b(?:window|scheduled|upcoming|plan(?:ned)?)\\b");
+    private static final Pattern START = Pattern.compile("\\b(?:start\\w*|begin\\w*|initiat\\w*)\\b");
+
+    private AnnouncementWords() {}
+
+    public static boolean tells(String text) {
+        String plain = ConditionWords.withoutLeading(Plain.of(text));
+        return TELLS.matcher(plain).find() || TOLD.matcher(plain).find();
+    }
+
+    /** The words of the line come before those of its template, and both before the stage that it stands in. */
+    public static Event event(String text, String template, Stage stage) {
+        return named(Plain.of(text))
+                .or(() -> named(Plain.of(template == null ? "" : template)))
+                .orElseGet(() -> switch (stage) {
+                    case PREPARE -> Event.OTHER;
+                    case DEPLOY -> Event.START;
+                    case ROLLBACK -> Event.ROLLBACK;
+                    default -> Event.SUCCESS;
+                });
+    }
+
+    private static Optional<Event> named(String plain) {
+        if (STATUS.matcher(plain).find()) {
+            return Optional.of(Event.STATUS);
+        }
+        if (ROLLBACK.matcher(plain).find()) {
+            return Optional.of(Event.ROLLBACK);
+        }
+        if (WINDOW.matcher(plain).find()) {
+            return Optional.of(Event.OTHER);
+        }
+        if (START.matcher(plain).find()) {
+            return Optional.of(Event.START);
+        }
+        return SUCCESS.matcher(plain).find() ? Optional.of(Event.SUCCESS) : Optional.empty();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.goaround.checklist.reading.words;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A limit on how far a signal moves away from what it was before: "increases by &gt; 5%", "5% higher than baseline",
+ * "2x baseline".
+ *
+ * @param op as for an absolute limit
+ * @param falling whether the line speaks of a fall
+ * @param quantity how far
+ */
+record Change(Op op, boolean falling, Quantity quantity, int start, int end) {
+
+    private static final String UP = "increas\\w*|ris(?:es?|en|ing)|grow\\w*|grew|jump\\w*|climb\\w*|goes up|up"
+            + "|degrad\\w*|regress\\w*|worsen\\w*|slow(?:s|er|down)?|higher|greater|worse|above|over|growth|spikes?";
+    private static final String DOWN =
+            "decreas\\w*|drop\\w*|fall\\w*|fell|reduc\\w*|declin\\w*|goes down|down|lower|faster|below|under";
+    private static final String BASELINE =
+            "(?:the |its |our )?(?:baseline|before|previous\\w*|normal|usual|stable|current)";
+
+    private static final Pattern MOVES_BEFORE =
+            Pattern.compile("(?<![a-z])(?:(?<up>" + UP + ")|(?<down>" + DOWN + "))(?<by> (?:by|of))?\\s?$");
+    private static final Pattern MOVES_BY = Pattern.compile(
+            "(?<![a-z])(?:(?<up>" + UP + ")|(?<down>" + DOWN + ")) (?:by|of) (?<quantity>" + Quantity.PATTERN + ")");
+    private static final Pattern MOVED_AFTER = Pattern.compile("^\\s?(?:(?:(?<up>increase|rise|growth|regression"
+            + "|degradation|higher|slower|worse|jump|spike)|(?<down>decrease|drop|fall|reduction|lower|faster))(?![a-z])"
+            + "|(?<over>(?:above|over|from|than|vs\\.?|of|compared (?:to|with)|relative to|against)? ?" + BASELINE
+            + "))");
+    private static final Pattern MOVED = Pattern.compile("(?<![\\w.$€£])(?<quantity>" + Quantity.PATTERN
+            + ") (?:(?<up>increase|rise|growth|regression|degradation|higher|slower|worse|jump)"
+            + "|(?<down>decrease|drop|fall|reduction|lower|faster)|(?:(?:above|over|of|the) )?baseline)(?![a-z])");
+    private static final Pattern AGAINST = Pattern.compile(
+            "(?:compared (?:to|with)|relative to|against|than|vs\\.?|from|over|above|of) " + BASELINE + "(?![a-z])");
+
+    /** The words between a movement and an absolute level: "rises above 5%" is no change by 5%. */
+    private static final Pattern LEVEL = Pattern.compile("^(?:above|over|below|under|beyond|to|past)");
+
+    /** Whether a comparison that was found is one with before. */
+    static Optional<Change> of(String plain, Comparison comparison) {
+        String before = plain.substring(0, comparison.start());
+        String after = plain.substring(comparison.end());
+        String own = plain.substring(comparison.start(), comparison.end());
+        Matcher moves = MOVES_BEFORE.matcher(before);
+        boolean level = LEVEL.matcher(own).find();
+        if (moves.find() && (moves.group("by") != null || !level)) {
+            return Optional.of(changed(comparison, moves.group("down") != null));
+        }
+        Matcher moved = MOVED_AFTER.matcher(after);
+        if (moved.find()) {
+            return Optional.of(changed(comparison, moved.group("down") != null));
+        }
+        return AGAINST.matcher(after).find() ? Optional.of(changed(comparison, false)) : Optional.empty();
+    }
+
+    /** A change without a comparison sign: "increases by 5%" means by more than that. */
+    static Optional<Change> in(String plain) {
+        for (Pattern pattern : new Pattern[] {MOVES_BY, MOVED}) {
+            Matcher match = pattern.matcher(plain);
+            if (match.find()) {
+                Quantity quantity = Quantity.parse(match.group("quantity"));
+                return Optional.of(
+                        new Change(Op.MORE, match.group("down") != null, quantity, match.start(), match.end()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Change changed(Comparison comparison, boolean falling) {
+        return new Change(comparison.op(), falling, comparison.quantity(), comparison.start(), comparison.end());
+    }
+}

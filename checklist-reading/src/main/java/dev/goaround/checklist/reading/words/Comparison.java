@@ -1,0 +1,95 @@
+package dev.goaround.checklist.reading.words;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A comparison sign or word beside a quantity: "&gt; 5%", "at least 80 %", "2+", "500 ms or less", "rises above 1%".
+ *
+ * @param symbolic whether it is written with a sign, which is never anything but a limit
+ */
+record Comparison(Op op, boolean symbolic, Quantity quantity, int start, int end) {
+
+    private static final String NOT =
+            "(?<not>(?:not|never|cannot|doesn't|don't|isn't) (?:go |rise |be |fall |drop )?)?";
+    private static final String AT_LEAST =
+            "at least|no(?:t)? (?:less|lower|fewer) than|greater than or equal to|minimum(?: of)?|min\\.?";
+    private static final String AT_MOST = "at most|no (?:more|greater|higher|longer|slower) than|less than or equal to"
+            + "|maximum(?: of)?|max\\.?|up to|within";
+    private static final String MORE = "above|over|exceed(?:s|ed|ing)?|more than|greater than|higher than|larger than"
+            + "|slower than|longer than|beyond|surpass(?:es)?";
+    private static final String LESS =
+            "below|under|less than|lower than|fewer than|faster than|smaller than|better than";
+    private static final String EQUAL = "equals?|exactly";
+
+    private static final Pattern SIGN =
+            Pattern.compile("(?<![-<>])(?<sign>>=|=>|<=|=<|>|<|==?)\\s?~?\\s?(?<quantity>" + Quantity.PATTERN + ")");
+    private static final Pattern WORD = Pattern.compile("(?<![a-z])" + NOT + "(?:(?<least>" + AT_LEAST + ")|(?<most>"
+            + AT_MOST + ")|(?<more>" + MORE + ")|(?<less>" + LESS + ")|(?<equal>" + EQUAL
+            + "))(?: (?:by|about|approximately|~))? ?(?<quantity>" + Quantity.PATTERN + ")");
+    private static final Pattern BEHIND = Pattern.compile("(?<![\\w.$€£])(?<quantity>" + Quantity.PATTERN
+            + ")(?:(?<least>(?<=\\+)| ?(?:or|and) (?:more|higher|above|greater|better)| min(?:imum)?(?![a-z]))"
+            + "|(?<most> ?(?:or|and) (?:less|lower|below|fewer|faster)| max(?:imum)?(?![a-z]))"
+            + "|(?<less> threshold| limit(?![a-z])| alert(?![a-z])))");
+
+    /** All comparisons of a line; those written with a sign come first. */
+    static List<Comparison> in(String plain) {
+        List<Comparison> found = new ArrayList<>();
+        for (Matcher sign = SIGN.matcher(plain); sign.find(); ) {
+            found.add(of(sign, ofSign(sign.group("sign")), true));
+        }
+        for (Matcher word = WORD.matcher(plain); word.find(); ) {
+            addUnlessOverlapping(found, of(word, ofWord(word, word.group("not") != null), false));
+        }
+        for (Matcher behind = BEHIND.matcher(plain); behind.find(); ) {
+            addUnlessOverlapping(found, of(behind, ofPostfix(behind), false));
+        }
+        found.sort(Comparator.comparing((Comparison comparison) -> !comparison.symbolic())
+                .thenComparing(Comparison::start));
+        return found;
+    }
+
+    private static void addUnlessOverlapping(List<Comparison> found, Comparison next) {
+        if (found.stream().noneMatch(other -> next.start < other.end && other.start < next.end)) {
+            found.add(next);
+        }
+    }
+
+    private static Comparison of(Matcher match, Op op, boolean symbolic) {
+        return new Comparison(op, symbolic, Quantity.parse(match.group("quantity")), match.start(), match.end());
+    }
+
+    private static Op ofSign(String sign) {
+        return switch (sign) {
+            case ">" -> Op.MORE;
+            case "<" -> Op.LESS;
+            case ">=", "=>" -> Op.AT_LEAST;
+            case "<=", "=<" -> Op.AT_MOST;
+            default -> Op.EQUAL;
+        };
+    }
+
+    private static Op ofWord(Matcher word, boolean negated) {
+        Op op = Op.EQUAL;
+        if (word.group("least") != null) {
+            op = Op.AT_LEAST;
+        } else if (word.group("most") != null) {
+            op = Op.AT_MOST;
+        } else if (word.group("more") != null) {
+            op = Op.MORE;
+        } else if (word.group("less") != null) {
+            op = Op.LESS;
+        }
+        return negated ? op.negated() : op;
+    }
+
+    private static Op ofPostfix(Matcher behind) {
+        if (behind.group("least") != null) {
+            return Op.AT_LEAST;
+        }
+        return behind.group("most") != null ? Op.AT_MOST : Op.LESS;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.goaround.checklist.reading.words;
+
+import dev.goaround.checklist.reading.words.LimitReading.Unclear;
+import dev.goaround.checklist.reading.words.LimitReading.Understood;
+import java.math.BigDecimal;
+
+/** Brings a quantity into the base unit of its signal, or says why it does not fit. */
+final class Measured {
+
+    private Measured() {}
+
+    static boolean fits(Signal signal, Quantity quantity) {
+        return absolute(signal, Op.EQUAL, quantity) instanceof Understood;
+    }
+
+    static LimitReading absolute(Signal signal, Op op, Quantity quantity) {
+        boolean share =
+                quantity.isPercent() || (quantity.isBare() && quantity.number().compareTo(BigDecimal.ONE) <= 0);
+        return switch (signal.measure()) {
+            case RATIO -> share ? ratio(signal, op, quantity) : misfit(signal, quantity);
+            case RATIO_OR_BYTES -> {
+                if (quantity.isBytes() && !signal.complement()) {
+                    yield limit(signal, op, quantity.bytes(), "bytes");
+                }
+                yield share ? ratio(signal, op, quantity) : misfit(signal, quantity);
+            }
+            case RATIO_OR_COUNT -> {
+                if (quantity.isPercent()) {
+                    yield ratio(signal, op, quantity);
+                }
+                yield count(signal, op, quantity);
+            }
+            case COUNT -> count(signal, op, quantity);
+            case DURATION ->
+                quantity.isTime() ? limit(signal, op, quantity.seconds(), "seconds") : misfit(signal, quantity);
+            case DAYS ->
+                quantity.isTime() || quantity.isBare()
+                        ? limit(signal, op, quantity.days(), "days")
+                        : misfit(signal, quantity);
+            case MONEY ->
+                quantity.currency().isEmpty()
+                        ? misfit(signal, quantity)
+                        : limit(signal, op, quantity.number().doubleValue(), quantity.moneyUnit());
+            case PER_SECOND -> perSecond(signal, op, quantity);
+        };
+    }
+
+    static LimitReading changed(Signal signal, Change change) {
+        Quantity quantity = change.quantity();
+        boolean points = signal.measure().changesByPoints();
+        if (!quantity.isPercent() && !(quantity.isMultiple() && !points)) {
+            return new Unclear(
+                    "a change of " + signal.name() + " is written in percent, such as \"increases by > 10%\"");
+        }
+        BigDecimal by = quantity.isMultiple() ? quantity.number().subtract(BigDecimal.ONE) : quantity.asRatio();
+        boolean turned = change.falling() != signal.complement();
+        Op op = turned ? change.op().mirrored() : change.op();
+        double value = turned ? by.negate().doubleValue() : by.doubleValue();
+        Baseline baseline = points ? Baseline.POINTS : Baseline.RATIO;
+        return new Understood(new Limit(signal.name(), op, value, "ratio", null, null, null, baseline));
+    }
+
+    static String example(Signal signal) {
+        return switch (signal.measure()) {
+            case RATIO, RATIO_OR_BYTES, RATIO_OR_COUNT -> "5%";
+            case DURATION -> "500ms";
+            case COUNT -> "2";
+            case DAYS -> "30 days";
+            case MONEY -> "$500/month";
+            case PER_SECOND -> "100/s";
+        };
+    }
+
+    private static LimitReading ratio(Signal signal, Op op, Quantity quantity) {
+        BigDecimal ratio = quantity.asRatio();
+        return signal.complement()
+                ? limit(signal, op.mirrored(), BigDecimal.ONE.subtract(ratio).doubleValue(), "ratio")
+                : limit(signal, op, ratio.doubleValue(), "ratio");
+    }
+
+    private static LimitReading count(Signal signal, Op op, Quantity quantity) {
+        return quantity.isBare()
+                ? limit(signal, op, quantity.number().doubleValue(), "count")
+                : misfit(signal, quantity);
+    }
+
+    private static LimitReading perSecond(Signal signal, Op op, Quantity quantity) {
+        double number = quantity.number().doubleValue();
+        if (quantity.per().equals("minute")) {
+            return limit(signal, op, number / 60, "count/s");
+        }
+        boolean second = quantity.per().equals("second") || quantity.unit().endsWith("ps");
+        return second || quantity.isBare() ? limit(signal, op, number, "count/s") : misfit(signal, quantity);
+    }
+
+    private static LimitReading limit(Signal signal, Op op, double value, String unit) {
+        return new Understood(Limit.of(signal.name(), op, value, unit));
+    }
+
+    private static LimitReading misfit(Signal signal, Quantity quantity) {
+        String written = quantity.number().toPlainString() + quantity.unit();
+        return new Unclear(
+                "\"" + written + "\" is no value of " + signal.name() + "; write it as \"" + example(signal) + "\"");
+    }
+}

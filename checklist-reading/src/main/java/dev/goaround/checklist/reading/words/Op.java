@@ -1,0 +1,43 @@
+package dev.goaround.checklist.reading.words;
+
+/** How a signal is compared with a value. */
+public enum Op {
+    LESS("<"),
+    AT_MOST("<="),
+    MORE(">"),
+    AT_LEAST(">="),
+    EQUAL("==");
+
+    private final String sign;
+
+    Op(String sign) {
+        this.sign = sign;
+    }
+
+    /** As it is written in reports and triggers. */
+    public String sign() {
+        return sign;
+    }
+
+    /** The comparison with both sides turned round: what "used &lt; 70 %" says of what is free. */
+    Op mirrored() {
+        return switch (this) {
+            case LESS -> MORE;
+            case AT_MOST -> AT_LEAST;
+            case MORE -> LESS;
+            case AT_LEAST -> AT_MOST;
+            case EQUAL -> EQUAL;
+        };
+    }
+
+    /** True exactly where this one is false ("not above"); equality has no opposite among these. */
+    Op negated() {
+        return switch (this) {
+            case LESS -> AT_LEAST;
+            case AT_MOST -> MORE;
+            case MORE -> AT_MOST;
+            case AT_LEAST -> LESS;
+            case EQUAL -> EQUAL;
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package dev.goaround.checklist.reading.words;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The time that a heading gives its phase: "T-60 minutes", "(1-2 days before)", "Week 2", "First 30 minutes", "(30-45
+ * minutes)".
+ *
+ * @param offset when the phase begins, counted from T-0, or null. Of "1-2 days before" it is the earlier time.
+ * @param duration how long it is planned to take at most, or null
+ * @param relativeToT0 whether the heading itself counts from T-0
+ * @param unread a reason where the heading seems to hold a time that was not understood, or null
+ */
+public record PhaseClock(Duration offset, Duration duration, boolean relativeToT0, String unread) {
+
+    private static final PhaseClock NONE = new PhaseClock(null, null, false, null);
+
+    private static final Pattern T_ZERO = Pattern.compile("(?<![a-z])t ?[-+]? ?0(?!\\d)(?! ?[a-z]*\\d)");
+    private static final Pattern T_OFFSET = Pattern.compile(
+            "(?<![a-z])t ?(?<sign>[-+]) ?(?<time>" + Durations.PATTERN.replace("(?<![\\w.])", "") + ")");
+    private static final Pattern T_BARE = Pattern.compile("(?<![a-z])t ?[-+] ?\\d");
+    private static final Pattern BEFORE =
+            Pattern.compile("(?<time>" + Durations.PATTERN + ") (?:before|prior|ahead|earlier)");
+    private static final Pattern AFTER = Pattern.compile("after (?:the first )?(?<time>" + Durations.PATTERN
+            + ")|(?<later>" + Durations.PATTERN + ") (?:after|later)");
+    private static final Pattern FIRST = Pattern.compile("(?:first|next|initial) (?<time>" + Durations.PATTERN + ")");
+    private static final Pattern ORDINAL = Pattern.compile("(?<unit>week|day|hour) (?<number>\\d{1,3})(?!\\d)");
+    private static final Pattern PLANNED = Pattern.compile("(?<time>" + Durations.PATTERN + ")");
+    private static final Pattern CLOCK_TIME = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b|\\b\\d{1,2} ?(?:am|pm)\\b");
+
+    public static PhaseClock of(String heading) {
+        String plain = Plain.of(heading);
+        Matcher offset = T_OFFSET.matcher(plain);
+        if (offset.find()) {
+            Duration time = Durations.parse(offset.group("time"));
+            return new PhaseClock(offset.group("sign").equals("-") ? time.negated() : time, null, true, null);
+        }
+        if (T_ZERO.matcher(plain).find()) {
+            return new PhaseClock(Duration.ZERO, null, true, null);
+        }
+        if (T_BARE.matcher(plain).find()) {
+            return unread("a time before or after T-0 needs its unit, such as \"T-60 minutes\"");
+        }
+        PhaseClock inWords = inWords(plain);
+        if (inWords.equals(NONE) && CLOCK_TIME.matcher(plain).find()) {
+            return unread("a phase is timed from T-0, such as \"T-30 minutes\", not by the clock on the wall");
+        }
+        return inWords;
+    }
+
+    /** Whether the heading gives its phase a time of its own. */
+    public boolean isTimed() {
+        return offset != null || duration != null;
+    }
+
+    private static PhaseClock inWords(String plain) {
+        Matcher before = BEFORE.matcher(plain);
+        if (before.find()) {
+            return at(Durations.parse(before.group("time")).negated());
+        }
+        Matcher after = AFTER.matcher(plain);
+        if (after.find()) {
+            return at(Durations.parse(after.group("time") == null ? after.group("later") : after.group("time")));
+        }
+        Matcher first = FIRST.matcher(plain);
+        if (first.find()) {
+            return new PhaseClock(Duration.ZERO, Durations.parse(first.group("time")), false, null);
+        }
+        Matcher ordinal = ORDINAL.matcher(plain);
+        if (ordinal.find() && !ordinal.group("number").equals("0")) {
+            Duration one = Durations.parse("1 " + ordinal.group("unit"));
+            long past = Long.parseLong(ordinal.group("number")) - 1;
+            return new PhaseClock(one.multipliedBy(past), one, false, null);
+        }
+        Matcher planned = PLANNED.matcher(plain);
+        return planned.find() ? new PhaseClock(null, Durations.parse(planned.group("time")), false, null) : NONE;
+    }
+
+    private static PhaseClock at(Duration offset) {
+        return new PhaseClock(offset, null, false, null);
+    }
+
+    private static PhaseClock unread(String reason) {
+        return new PhaseClock(null, null, false, reason);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.goaround.checklist.reading.words;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A line as the readers see it: lower case, ASCII comparison signs, dashes and quotes, single blanks, without commands.
+ */
+public final class Plain {
+
+    /** Nobody states a limit further into a line than this; what comes later is kept as text and not understood. */
+    static final int LONGEST_LINE = 400;
+
+    /** Code of one word may be a signal's name; code of several is a command. */
+    private static final Pattern COMMAND = Pattern.compile("`[^`\\s]*\\s[^`]*`");
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\u00A0\\u200B]{2,}|[\\t\\u00A0\\u200B]");
+
+    private Plain() {}
+
+    public static String of(String text) {
+        String start = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
+        String folded = isAscii(start) ? start : folded(start);
+        String words = folded.indexOf('`') < 0
+                ? folded
+                : COMMAND.matcher(folded).replaceAll(" ").replace("`", "");
+        return BLANKS.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replace("≥", ">=")
+                .replace("≤", "<=")
+                .replace("⩾", ">=")
+                .replace("⩽", "<=")
+                .replace("→", "->")
+                .replace('–', '-')
+                .replace('—', '-')
+                .replace('−', '-')
+                .replace('‑', '-')
+                .replace('’', '\'')
+                .replace('“', '"')
+                .replace('”', '"');
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

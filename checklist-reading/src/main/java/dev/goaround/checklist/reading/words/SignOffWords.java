@@ -1,0 +1,66 @@
+package dev.goaround.checklist.reading.words;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The role whose approval a line asks for: "Release manager: ____ Date: ____", "Product owner approval". */
+public final class SignOffWords {
+
+    private static final Pattern BLANK_TO_FILL =
+            Pattern.compile("^(?<role>[^:_|]{2,60}?)\\s*:?\\s*(?:_{3,}|\\.{4,})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED =
+            Pattern.compile("^(?<role>[^:_|]{2,60}?)\\s*:\\s*(?:\\[[^\\]]*\\]|<[^>]*>|@?\\w*)?.{0,60}$");
+    private static final Pattern GIVEN = Pattern.compile(
+            "^(?<role>[\\w /&-]{2,50}?) (?:sign-?off|approval)(?: (?:received|obtained|given|granted|required))?(?: \\(.*\\))?$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDING = Pattern.compile(
+            "\\s+(?:has |have )?(?:received|obtained|given|granted|approved|signs? off|signed off|required)$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** "Get approval", "2+ approvals": no role stands before the word. */
+    private static final Pattern NO_ROLE = Pattern.compile(
+            "(?:get|obtain|request|receive|awaiting|pending|final|all|no|pr|code|review|the|a)(?: .*)?|.*\\d.*",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Fields beside the role. */
+    private static final Pattern NO_SIGNER =
+            Pattern.compile("(?:date|time|signed|signature|name|version|comments?|notes?)", Pattern.CASE_INSENSITIVE);
+
+    private SignOffWords() {}
+
+    /** A line that leaves room for a signature, wherever it stands. */
+    public static Optional<String> blankToFill(String text) {
+        return group(BLANK_TO_FILL, text);
+    }
+
+    /** A line under a heading that asks for sign-offs, with a name or room for one behind the role. */
+    public static Optional<String> filledIn(String text) {
+        return blankToFill(text)
+                .or(() -> group(NAMED, text))
+                .filter(role -> !NO_SIGNER.matcher(role).matches());
+    }
+
+    /** An entry under a heading that asks for sign-offs: everything names a role there. */
+    public static Optional<String> inZone(String text) {
+        Optional<String> filled = filledIn(text);
+        if (filled.isPresent()) {
+            return filled;
+        }
+        String role = ENDING.matcher(text.strip()).replaceFirst("");
+        return role.isEmpty() || role.length() > 80 ? Optional.empty() : Optional.of(role);
+    }
+
+    /** A box elsewhere that asks for one role's approval. */
+    public static Optional<String> inItem(String text) {
+        return group(GIVEN, text).filter(role -> !NO_ROLE.matcher(role).matches());
+    }
+
+    private static Optional<String> group(Pattern pattern, String text) {
+        String start = text.length() > Plain.LONGEST_LINE ? text.substring(0, Plain.LONGEST_LINE) : text;
+        Matcher match = pattern.matcher(start.strip());
+        return match.find()
+                ? Optional.of(match.group("role").strip()).filter(role -> !role.isEmpty())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.goaround.checklist.reading.words;
+
+/**
+ * A signal that a line names.
+ *
+ * @param measure what its values are
+ * @param complement true where the line speaks of the other part of the whole ("disk used" for {@code disk_free})
+ */
+record Signal(String name, Measure measure, boolean complement) {
+
+    enum Measure {
+        RATIO,
+        DURATION,
+        COUNT,
+        RATIO_OR_COUNT,
+        RATIO_OR_BYTES,
+        MONEY,
+        DAYS,
+        PER_SECOND;
+
+        /** Shares of a whole change by points, everything else by ratio. */
+        boolean changesByPoints() {
+            return this == RATIO || this == RATIO_OR_BYTES || this == RATIO_OR_COUNT;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.goaround.checklist.reading.words;
+
+import dev.goaround.checklist.reading.words.Signal.Measure;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the signal that a line names. The first row that matches wins, so the narrower phrase stands first.
+ *
+ * <p>Choices where the words leave one: a latency without a percentile is the 95th; "availability" and "uptime" are
+ * {@code probe_success}, because they are asked from outside; "disk space" is what is free unless it says used;
+ * connection errors are a count of their own, {@code db_connection_errors}, because the number of open connections does
+ * not tell them.
+ */
+final class SignalWords {
+
+    private record Row(Pattern words, Signal signal) {}
+
+    private static final Pattern LATENCY =
+            words("(?<!network )latenc(?:y|ies)|response[ -]?times?|request (?:duration|time)s?|page load(?: times?)?");
+    private static final Pattern PERCENTILE = Pattern.compile(
+            "\\bp ?(\\d{2,3}(?:\\.\\d+)?)\\b|\\b(\\d{2}(?:\\.\\d+)?)(?:th)?[ -](?:percentile|pctl?)\\b");
+    private static final Pattern MEDIAN = words("median");
+    private static final Pattern MEAN = words("average|avg|mean");
+    private static final List<String> PERCENTILES = List.of("50", "90", "95", "99");
+
+    private static final List<Row> ROWS = List.of(
+            row(
+                    "error[ _](?:rates?|ratio|percentage)|errors? %|5xx(?: error)?s? rate|failure rate"
+                            + "|failed requests?|percentage of errors|rate of errors",
+                    "error_rate", Measure.RATIO),
+            row("success[ _](?:rates?|ratio)|successful requests?", "success_rate", Measure.RATIO),
+            row("(?:probe|synthetic)[ _]success(?: rate)?|availability|uptime", "probe_success", Measure.RATIO),
+            row("request[ _]rate|throughput|requests? per second|rps|qps", "request_rate", Measure.PER_SECOND),
+            row(
+                    "(?:(?:database|db|postgres\\w*|mysql|rds) )?connection (?:errors?|failures?|issues?|problems?|timeouts?)"
+                            + "|db_connection_errors",
+                    "db_connection_errors",
+                    Measure.COUNT),
+            row(
+                    "(?:database|db|postgres\\w*|mysql|rds|active) connections?|db_connections|connection pool",
+                    "db_connections",
+                    Measure.RATIO_OR_COUNT),
+            row("(?:test|code|line|branch|unit test|statement)?[ _]?coverage", "test_coverage", Measure.RATIO),
+            row("cpu", "cpu", Measure.RATIO),
+            row("memory|ram|heap", "memory", Measure.RATIO_OR_BYTES),
+            new Row(
+                    words("(?:disks?|storage|volumes?)(?: space)? (?:usage|used|utili[sz]ation|full(?:ness)?)"
+                            + "|used (?:disk|storage)(?: space)?"),
+                    new Signal("disk_free", Measure.RATIO_OR_BYTES, true)),
+            row("(?:free )?(?:disks?|storage)(?: space)?|disk_free", "disk_free", Measure.RATIO_OR_BYTES),
+            row("certificates?|certs?", "certificate_days_left", Measure.DAYS),
+            row("costs?|spend(?:ing)?|bill(?:ing)?", "cost", Measure.MONEY),
+            row("approvals?|approvers?|reviewers?", "approvals", Measure.COUNT),
+            row(
+                    "health ?checks?|health endpoints?|healthy (?:hosts?|instances?|targets?|tasks?|pods?)|^health",
+                    "health",
+                    Measure.RATIO));
+
+    private SignalWords() {}
+
+    static Optional<Signal> find(String plain) {
+        Matcher percentile = PERCENTILE.matcher(plain);
+        if (percentile.find()) {
+            String rank = percentile.group(1) == null ? percentile.group(2) : percentile.group(1);
+            return PERCENTILES.contains(rank) ? Optional.of(latency(rank)) : Optional.empty();
+        }
+        if (LATENCY.matcher(plain).find()) {
+            if (MEDIAN.matcher(plain).find()) {
+                return Optional.of(latency("50"));
+            }
+            return MEAN.matcher(plain).find() ? Optional.empty() : Optional.of(latency("95"));
+        }
+        return ROWS.stream()
+                .filter(row -> row.words().matcher(plain).find())
+                .findFirst()
+                .map(Row::signal);
+    }
+
+    /** Why no signal was found, where the line names one that Goaround does not measure; else a general reason. */
+    static String whyNot(String plain) {
+        if (PERCENTILE.matcher(plain).find()) {
+            return "only p50, p90, p95 and p99 are measured; name one of them";
+        }
+        if (LATENCY.matcher(plain).find()) {
+            return "an average of latencies is not judged; name a percentile, such as p95";
+        }
+        return "no signal that Goaround knows is named beside the number";
+    }
+
+    private static Signal latency(String percentile) {
+        return new Signal("latency_p" + percentile, Measure.DURATION, false);
+    }
+
+    private static Row row(String words, String name, Measure measure) {
+        return new Row(words(words), new Signal(name, measure, false));
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile("(?<![a-z0-9_])(?:" + alternatives + ")(?![a-z0-9_])");
+    }
+}

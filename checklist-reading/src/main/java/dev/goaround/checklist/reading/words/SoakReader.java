@@ -1,0 +1,32 @@
+package dev.goaround.checklist.reading.words;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A time to be waited out without a breach: "Monitor for 10 minutes", "Wait 5 min", "1 hour soak". */
+public final class SoakReader {
+
+    private static final String QUALIFIED = "(?:at least |another |about |the (?:first|next) )?";
+    private static final Pattern FOR =
+            Pattern.compile("^(?:\\w+ ){0,3}?(?:monitor|watch|observe|soak|wait|hold|bake|let|keep|run)\\b"
+                    + ".*?\\bfor " + QUALIFIED + "(?<time>" + Durations.PATTERN + ")");
+    private static final Pattern PLAIN_WAIT = Pattern.compile(
+            "^(?:then )?(?:wait|soak|bake|hold|pause) " + QUALIFIED + "(?<time>" + Durations.PATTERN + ")");
+    private static final Pattern NOUN = Pattern.compile(
+            "(?<time>" + Durations.PATTERN + ") (?:of )?(?:soak|bake|monitoring|observation|watch)(?:ing)?\\b");
+
+    private SoakReader() {}
+
+    public static Optional<Duration> of(String text) {
+        String plain = ConditionWords.withoutLeading(Plain.of(text));
+        for (Pattern pattern : new Pattern[] {FOR, PLAIN_WAIT, NOUN}) {
+            Matcher match = pattern.matcher(plain);
+            if (match.find()) {
+                return Optional.of(Durations.parse(match.group("time")));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.goaround.checklist.reading.words;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The stage that a heading names. Rollback is not decided here but by the {@link Zone}, because "Rollback preparation"
+ * is no rollback.
+ */
+public final class StageWords {
+
+    private record Row(Pattern words, Stage stage) {}
+
+    /** Up to half an hour after T-0 people still look whether it works; later they watch that it goes on working. */
+    private static final Duration VERIFYING = Duration.ofMinutes(30);
+
+    /** The first row that matches wins. */
+    private static final List<Row> ROWS = List.of(
+            row(
+                    "rollback (?:prep|readiness|plan)|prepar\\w*|readiness|prerequisites?|planning|set-?up|pre-?flight"
+                            + "|pre-?(?:deploy|release|launch|production)\\w*|before (?:the )?(?:deploy|release|launch|go)\\w*"
+                            + "|day of deployment|morning|code review|go/?no-?go",
+                    Stage.PREPARE),
+            row(
+                    "post-?(?:deploy|release|launch)\\w*(?: \\w+)? (?:verif|check|test|valid)\\w*|verif\\w*|smoke\\w*|validat\\w*"
+                            + "|sanity|acceptance",
+                    Stage.VERIFY),
+            row("long-?term|monitor\\w*|observ\\w*|soak\\w*|watch\\w*|first \\d+|stabili[sz]\\w*", Stage.MONITOR),
+            row(
+                    "follow-?ups?|retrospective|post-?mortem|clean-?up|same day|next day|weeks? \\d+|within \\d+ (?:day|week)s?"
+                            + "|post-?(?:deploy|release|launch)\\w* tasks?|lessons|wrap-?up|after-?care|housekeeping",
+                    Stage.FOLLOW_UP),
+            row(
+                    "(?<!post)(?<!post-)(?<!post )(?:deploy\\w*|releas\\w*|launch\\w*)|roll-?out|cut-?over|go-?live|canary"
+                            + "|execut\\w*|migrations?|traffic",
+                    Stage.DEPLOY));
+
+    private static final Pattern AFTER = Pattern.compile(
+            "\\b(?:post-? ?(?:deploy|release|launch)\\w*|after (?:the )?" + "(?:deploy|release|launch)\\w*)\\b");
+    private static final Pattern CLOSING =
+            Pattern.compile("\\b(?:communicat\\w*|documentation|docs|sign-?offs?|approvals?)\\b");
+    private static final Pattern CHECKS = Pattern.compile("\\b(?:checks?|tests?|testing)\\b");
+
+    private StageWords() {}
+
+    /** Empty where the heading names none, or only that it is after the deployment. */
+    public static Optional<Stage> of(String heading, PhaseClock clock) {
+        String plain = Plain.of(heading);
+        if (clock.relativeToT0()) {
+            return Optional.of(atOffset(clock.offset()));
+        }
+        return ROWS.stream()
+                .filter(row -> row.words().matcher(plain).find())
+                .findFirst()
+                .map(Row::stage)
+                .filter(stage -> stage != Stage.DEPLOY || !isAfterDeployment(heading));
+    }
+
+    /** "Post-deployment" alone: verification, monitoring and follow-up are all meant, and context decides. */
+    public static boolean isAfterDeployment(String heading) {
+        return AFTER.matcher(Plain.of(heading)).find();
+    }
+
+    /** "During deployment": what prepares there is part of the deployment already. */
+    public static boolean isDuringDeployment(String heading) {
+        return Plain.of(heading).startsWith("during ");
+    }
+
+    /** For a heading after the deployment that names no stage itself. */
+    public static Optional<Stage> closing(String heading) {
+        String plain = Plain.of(heading);
+        if (CLOSING.matcher(plain).find()) {
+            return Optional.of(Stage.FOLLOW_UP);
+        }
+        return CHECKS.matcher(plain).find() ? Optional.of(Stage.VERIFY) : Optional.empty();
+    }
+
+    private static Stage atOffset(Duration offset) {
+        if (offset.isNegative()) {
+            return Stage.PREPARE;
+        }
+        if (offset.isZero()) {
+            return Stage.DEPLOY;
+        }
+        return offset.compareTo(VERIFYING) <= 0 ? Stage.VERIFY : Stage.MONITOR;
+    }
+
+    private static Row row(String words, Stage stage) {
+        return new Row(Pattern.compile("(?<![a-z])(?:" + words + ")(?![a-z])"), stage);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.goaround.checklist.reading.words;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A line that the pipeline carries out: a share of the traffic moved, or a deployment. */
+public final class StepReader {
+
+    /** A step: {@code traffic} is the share of traffic that it ends with, where the line says one. */
+    public record Step(OptionalDouble traffic) {}
+
+    private static final Pattern MOVES = Pattern.compile("^(?:deploy|expand|ramp|shift|route|roll ?out|promote|send"
+            + "|increase|move|switch|direct|scale|raise|canary|traffic|cut ?over|blue-green|start|go)\\b");
+    private static final Pattern MOVED = Pattern.compile(
+            "\\b(?:traffic|canary|users|requests|expand|ramp|roll ?out|promote" + "|cut ?over|shift|route)\\b");
+    private static final Pattern SHARE = Pattern.compile("(?<![<>=.\\d]) ?(?<share>\\d{1,3}(?:\\.\\d{1,3})?) ?%");
+    private static final Pattern ACTS =
+            Pattern.compile("^(?:deploy(?! key| window| script)\\b|redeploy\\b|release (?:to|the|v\\d|version)"
+                    + "|roll ?out\\b|promote\\b|cut ?over\\b|go live\\b|(?:switch|shift|route|move) (?:the |all |over )?(?:traffic|over\\b)"
+                    + "|expand to|update (?:the )?(?:dns|load balancer)|(?:start|trigger|initiate|begin|execute) (?:the )?"
+                    + "(?:\\w+ )?(?:deployment|release|rollout)\\b)");
+    private static final Pattern HAPPENS = Pattern.compile("\\b(?:deployment|rollout|release|cut-?over) "
+            + "(?:is |has )?(?:starts?|started|initiates?|initiated|begins?|triggered)\\b"
+            + "|\\b(?:services?|application|app|version|code|files|containers?|images?) deployed\\b");
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    private StepReader() {}
+
+    public static Optional<Step> of(String text) {
+        String plain = ConditionWords.withoutLeading(Plain.of(text));
+        if (MOVES.matcher(plain).find() && MOVED.matcher(plain).find()) {
+            OptionalDouble share = lastShare(plain);
+            if (share.isPresent()) {
+                return Optional.of(new Step(share));
+            }
+        }
+        return ACTS.matcher(plain).find() || HAPPENS.matcher(plain).find()
+                ? Optional.of(new Step(OptionalDouble.empty()))
+                : Optional.empty();
+    }
+
+    /** "0% → 50% → 100%" ends at 100%. */
+    private static OptionalDouble lastShare(String plain) {
+        OptionalDouble last = OptionalDouble.empty();
+        for (Matcher share = SHARE.matcher(plain); share.find(); ) {
+            BigDecimal percent = new BigDecimal(share.group("share"));
+            if (percent.compareTo(WHOLE) <= 0) {
+                last = OptionalDouble.of(percent.movePointLeft(2).doubleValue());
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.goaround.checklist.reading.words;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * When deployments may start, in its simple form: days and hours in a zone. Abbreviated zones are read as the place
+ * that means them in everyday use, summer time included.
+ */
+public final class WindowReader {
+
+    /**
+     * @param days empty where the line names none
+     * @param from inclusive, or null
+     * @param to exclusive, or null
+     * @param zone IANA name, or null
+     * @param note how an ambiguous word was taken, or null
+     */
+    public record Window(List<DayOfWeek> days, LocalTime from, LocalTime to, String zone, String note) {
+        public Window {
+            days = List.copyOf(days);
+        }
+    }
+
+    private static final Pattern MEANT =
+            Pattern.compile("\\b(?:deploy\\w*|release|change|maintenance) (?:windows?|hours)\\b|^windows?\\b");
+    private static final Pattern FREEZE = Pattern.compile("\\bfreez\\w*|\\bno deploy\\w*|\\bblack-?out\\b");
+    private static final Pattern PATH =
+            Pattern.compile("^(?:emergency|emergencies|hot-?fix(?:es)?)(?: deployments?| releases?)?\\s*:");
+    private static final String DAY =
+            "(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?";
+    private static final Pattern DAYS =
+            Pattern.compile("\\b(?<from>" + DAY + ") ?(?:-|to|through|until) ?(?<to>" + DAY + ")\\b");
+    private static final Pattern SINGLE_DAY = Pattern.compile("\\b(?<day>" + DAY + ")\\b");
+    private static final Pattern EXCEPTION = Pattern.compile("\\b(?:avoid|except|not on|never on|no)\\b.*");
+    private static final Pattern HOURS =
+            Pattern.compile("(?<![\\d:])(?<from>\\d{1,2})(?::(?<fromMinute>\\d{2}))? ?(?<fromHalf>am|pm)?"
+                    + " ?(?:-|to|until) ?(?<to>\\d{1,2})(?::(?<toMinute>\\d{2}))? ?(?<toHalf>am|pm)?(?![\\d:])");
+    private static final Pattern IANA =
+            Pattern.compile("\\b(?:America|Europe|Asia|Africa|Australia|Pacific|Atlantic|Etc)/[A-Za-z_]+");
+    private static final Pattern ABBREVIATED =
+            Pattern.compile("\\b(?<zone>est|edt|et|eastern|cst|cdt|mst|mdt|pst|pdt|pt|pacific|utc|gmt|cet|cest)\\b");
+
+    private static final Map<String, String> ZONES = Map.ofEntries(
+            Map.entry("est", "America/New_York"),
+            Map.entry("edt", "America/New_York"),
+            Map.entry("et", "America/New_York"),
+            Map.entry("eastern", "America/New_York"),
+            Map.entry("cst", "America/Chicago"),
+            Map.entry("cdt", "America/Chicago"),
+            Map.entry("mst", "America/Denver"),
+            Map.entry("mdt", "America/Denver"),
+            Map.entry("pst", "America/Los_Angeles"),
+            Map.entry("pdt", "America/Los_Angeles"),
+            Map.entry("pt", "America/Los_Angeles"),
+            Map.entry("pacific", "America/Los_Angeles"),
+            Map.entry("cet", "Europe/Berlin"),
+            Map.entry("cest", "Europe/Berlin"),
+            Map.entry("utc", "UTC"),
+            Map.entry("gmt", "UTC"));
+
+    private WindowReader() {}
+
+    /** Whether a line seems to be about a window at all. */
+    public static boolean isMeant(String text) {
+        String plain = Plain.of(text);
+        return MEANT.matcher(plain).find() && !FREEZE.matcher(plain).find();
+    }
+
+    public static boolean isFreeze(String text) {
+        return FREEZE.matcher(Plain.of(text)).find();
+    }
+
+    /** A rule for deployments that go another way: "Hotfixes: …". */
+    public static boolean isAnotherPath(String text) {
+        return PATH.matcher(Plain.of(text)).find();
+    }
+
+    /** Empty where the line names neither days nor hours. */
+    public static Optional<Window> of(String text) {
+        String plain = EXCEPTION.matcher(Plain.of(text)).replaceFirst("");
+        List<DayOfWeek> days = days(plain);
+        Matcher hours = HOURS.matcher(plain);
+        LocalTime from = null;
+        LocalTime to = null;
+        if (hours.find()) {
+            to = time(hours.group("to"), hours.group("toMinute"), hours.group("toHalf"));
+            String half = hours.group("fromHalf") == null ? hours.group("toHalf") : hours.group("fromHalf");
+            from = time(hours.group("from"), hours.group("fromMinute"), half);
+        }
+        if (days.isEmpty() && (from == null || to == null)) {
+            return Optional.empty();
+        }
+        boolean timed = from != null && to != null;
+        Matcher iana = IANA.matcher(text);
+        if (iana.find()) {
+            return Optional.of(new Window(days, timed ? from : null, timed ? to : null, iana.group(), null));
+        }
+        Matcher abbreviated = ABBREVIATED.matcher(plain);
+        String word = abbreviated.find() ? abbreviated.group("zone") : null;
+        String zone = word == null ? null : ZONES.get(word);
+        return Optional.of(new Window(days, timed ? from : null, timed ? to : null, zone, note(word, zone)));
+    }
+
+    private static String note(String word, String zone) {
+        if (zone == null || zone.equals("UTC")) {
+            return null;
+        }
+        return "\"" + word.toUpperCase(Locale.ROOT) + "\" is read as " + zone
+                + ", summer time included; write the zone's name to be exact";
+    }
+
+    private static List<DayOfWeek> days(String plain) {
+        Matcher range = DAYS.matcher(plain);
+        List<DayOfWeek> days = new ArrayList<>();
+        if (range.find()) {
+            DayOfWeek last = day(range.group("to"));
+            for (DayOfWeek day = day(range.group("from")); day != last; day = day.plus(1)) {
+                days.add(day);
+            }
+            days.add(last);
+            return days;
+        }
+        for (Matcher single = SINGLE_DAY.matcher(plain); single.find(); ) {
+            DayOfWeek day = day(single.group("day"));
+            if (!days.contains(day)) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+
+    private static DayOfWeek day(String word) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (day.name().toLowerCase(Locale.ROOT).startsWith(word.substring(0, 3))) {
+                return day;
+            }
+        }
+        throw new IllegalArgumentException("not a day: " + word);
+    }
+
+    /** Null where the clock has no such time. */
+    private static LocalTime time(String hour, String minute, String half) {
+        int hours = Integer.parseInt(hour);
+        int minutes = minute == null ? 0 : Integer.parseInt(minute);
+        if (half != null) {
+            hours = hours % 12 + (half.equals("pm") ? 12 : 0);
+        }
+        return hours < 24 && minutes < 60 ? LocalTime.of(hours, minutes) : null;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.goaround.checklist.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class AnyTextPropertyTest {
+
+    @Property(tries = 500)
+    void anyTextGivesAReportWhoseLinesAreThere(@ForAll String text) {
+        holdsTogether(text);
+    }
+
+    @Property(tries = 500)
+    void anyBytesGiveAReport(@ForAll byte[] bytes) {
+        Reading reading = new ChecklistReader().read(bytes);
+        assertThat(ReportJson.write(((Reading.Read) reading).report())).startsWith("{");
+    }
+
+    @Property(tries = 2_000)
+    void anythingLikeMarkdownGivesAReportWhoseLinesAreThere(@ForAll("markdown") String text) {
+        holdsTogether(text);
+    }
+
+    @Property(tries = 500)
+    void everyBoxOfAPlainListIsOneItem(@ForAll("lines") List<String> lines) {
+        String markdown = "# Title\n\n"
+                + String.join("\n", lines.stream().map(line -> "- [ ] " + line).toList());
+        assertThat(Checklists.ofText(markdown).items()).hasSameSizeAs(lines);
+    }
+
+    @Property(tries = 500)
+    void readingIsTheSameWithOtherLineEndsAndBlankLines(@ForAll("lines") List<String> lines) {
+        String plain = "# Title\n\n"
+                + String.join("\n", lines.stream().map(line -> "- [ ] " + line).toList());
+        String other = "\uFEFF# Title\r\n\r\n\r\n"
+                + String.join(
+                        "\r\n\r\n", lines.stream().map(line -> "*\t[ ] " + line).toList());
+        assertThat(meaning(Checklists.ofText(other))).isEqualTo(meaning(Checklists.ofText(plain)));
+    }
+
+    private static void holdsTogether(String text) {
+        Report report = Checklists.ofText(text);
+        int lines = 1
+                + Math.toIntExact(
+                        text.chars().filter(c -> c == '\n' || c == '\r').count());
+        Set<String> ids = new HashSet<>();
+        List<String> phases = report.phases().stream().map(PhaseReading::title).toList();
+        assertThat(phases).doesNotHaveDuplicates();
+        assertThat(report.items())
+                .allMatch(item -> ids.add(item.id()))
+                .allMatch(item -> item.line() >= 1 && item.line() <= lines)
+                .allMatch(item -> phases.contains(item.phase()))
+                .allMatch(item -> item.kind() != ItemKind.MEASURED || item.check() instanceof Check.Measured)
+                .allMatch(item -> item.kind() != ItemKind.SOAK || item.check() instanceof Check.Soak);
+        assertThat(report.triggers()).extracting(TriggerReading::id).doesNotHaveDuplicates();
+        assertThat(report.unread()).allMatch(unread -> !unread.reason().isBlank() && unread.line() >= 1);
+        assertThat(ReportJson.write(report)).startsWith("{");
+    }
+
+    private static List<String> meaning(Report report) {
+        return report.items().stream()
+                .map(item -> item.id() + item.kind() + item.check() + item.text())
+                .toList();
+    }
+
+    @Provide
+    Arbitrary<String> markdown() {
+        return Arbitraries.of(
+                        "# ",
+                        "## ",
+                        "### ",
+                        "- [ ] ",
+                        "- [x] ",
+                        "1. [ ] ",
+                        "  - [ ] ",
+                        "\t",
+                        "    ",
+                        "> ",
+                        "```\n",
+                        "~~~\n",
+                        "| a | b |\n|---|---|\n",
+                        "| [ ] | x |\n",
+                        "---\n",
+                        "\n",
+                        "\n\n",
+                        "<details>\n",
+                        "<!-- ",
+                        " -->",
+                        "Rollback criteria",
+                        "Rollback procedure",
+                        "Sign-off",
+                        "Contacts",
+                        "Pre-Deployment",
+                        "Deployment",
+                        "Staging",
+                        "T-60 minutes",
+                        "(5 minutes)",
+                        "Error rate > 5%",
+                        " for 5 minutes",
+                        "p95 < 2s",
+                        "increases by > ",
+                        "50%",
+                        "99999999999999999999%",
+                        "Monitor for 10 minutes",
+                        "Rollback if:",
+                        "Notify the team",
+                        "Deployment window: Tue-Thu 10am-4pm EST",
+                        "Deploy to 5% traffic",
+                        "[ ]",
+                        "[x](a)",
+                        "**",
+                        "_",
+                        "`",
+                        "<b>",
+                        "&gt;",
+                        "\\",
+                        "$",
+                        "≥",
+                        "â‰¥",
+                        "\uD83D",
+                        "\r",
+                        "\0",
+                        ":",
+                        " or ",
+                        "1e9 days")
+                .list()
+                .ofMaxSize(40)
+                .map(parts -> String.join("", parts));
+    }
+
+    @Provide
+    Arbitrary<List<String>> lines() {
+        return Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .withChars(" <>%.,()")
+                .ofMinLength(1)
+                .ofMaxLength(40)
+                .map(line -> "Item " + line.strip())
+                .filter(line -> !line.contains("<"))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.goaround.checklist.reading;
+
+import static dev.goaround.checklist.reading.Checklists.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChecklistReaderTest {
+
+    @Test
+    void aDocumentThatIsTooLargeIsRefusedWithItsSizeAndTheLimit() {
+        byte[] document = "- [ ] é\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(new ChecklistReader(document.length).read(document)).isInstanceOf(Reading.Read.class);
+        for (Reading reading : List.of(
+                new ChecklistReader(document.length - 1).read(document),
+                new ChecklistReader(document.length - 1).read("- [ ] é\n"))) {
+            assertThat(reading).isInstanceOf(Reading.Refused.class);
+            assertThat(((Reading.Refused) reading).reason()).contains("9 bytes", "may have 8", "link to");
+        }
+        assertThat(new ChecklistReader(3).read("x".repeat(100))).isInstanceOf(Reading.Refused.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChecklistReader(-1));
+    }
+
+    @Test
+    void textAndItsBytesReadAlike() {
+        String text = new String(Checklists.bytes("staged"), StandardCharsets.UTF_8);
+        assertThat(Checklists.ofText(text)).isEqualTo(Checklists.report("staged"));
+    }
+
+    @Test
+    void aDocumentWithoutBoxesSaysThatThereIsNothingToWalk() {
+        Report report = Checklists.ofText("");
+        assertThat(report.items()).isEmpty();
+        assertThat(report.phases()).isEmpty();
+        assertThat(report.unread())
+                .singleElement()
+                .extracting(Unread::reason)
+                .asString()
+                .contains("no check box");
+    }
+
+    @Test
+    void aBoxWithoutTextStaysAnItem() {
+        Report report = Checklists.ofText("- [ ]\n- [ ] one\n");
+        assertThat(report.items()).extracting(ItemReading::text).containsExactly("", "one");
+        assertThat(report.unread()).singleElement().extracting(Unread::line).isEqualTo(1);
+    }
+
+    @Test
+    void surroundingsOfALineOpenZones() {
+        Report report = Checklists.ofText("""
+                # Release
+                - [ ] Deploy it
+                - Rollback if:
+                  - p95 > 5s
+                    - as seen in the dashboard
+                  - Health check failing
+
+                Sign-offs:
+                - Release manager
+                - [ ] Head of support
+                """);
+        assertThat(report.triggers())
+                .extracting(TriggerReading::text)
+                .containsExactly("p95 > 5s", "Health check failing");
+        assertThat(report.signOffs())
+                .extracting(SignOffReading::role)
+                .containsExactly("Release manager", "Head of support");
+        assertThat(item(report, "Head").kind()).isEqualTo(ItemKind.SIGN_OFF);
+        assertThat(report.unread()).extracting(Unread::text).containsExactly("as seen in the dashboard");
+    }
+
+    @Test
+    void rollBackIfIsATriggerWhereverItStands() {
+        Report report = Checklists.ofText("""
+                # Release
+                Rollback if error rate > 5% or p95 > 5s.
+                - [ ] Roll back if the error rate exceeds 2%
+                - Roll back when users complain
+                """);
+        assertThat(report.triggers())
+                .extracting(TriggerReading::line, trigger -> trigger.limit().value())
+                .containsExactly(tuple(2, 0.05), tuple(2, 5.0), tuple(3, 0.02));
+        assertThat(report.items()).singleElement().extracting(ItemReading::kind).isEqualTo(ItemKind.TRIGGER);
+        assertThat(report.unread()).singleElement().extracting(Unread::line).isEqualTo(4);
+    }
+
+    @Test
+    void criteriaInATableOrASentenceAreTriggers() {
+        Report report = Checklists.ofText("""
+                ## Rollback criteria
+                | Signal | Limit |
+                |---|---|
+                | Error rate | > 5% |
+                | p95 latency | > 5s |
+
+                Everybody may also ask for it when memory is above 90%.
+                """);
+        assertThat(report.triggers())
+                .extracting(trigger -> trigger.limit().signal())
+                .containsExactly("error_rate", "latency_p95", "memory");
+    }
+
+    @Test
+    void aLimitOutsideOfBoxesAndTriggersIsNamed() {
+        Report report = Checklists.ofText("- [ ] Deploy\n\nWe aim at an error rate < 1%.\n");
+        assertThat(report.unread()).singleElement().extracting(Unread::line).isEqualTo(3);
+    }
+
+    @Test
+    void aComparisonWithBeforeCannotTickAnItem() {
+        Report report = Checklists.ofText("- [ ] Error rate increases by < 5%\n");
+        assertThat(report.items().get(0).kind()).isEqualTo(ItemKind.MANUAL);
+        assertThat(report.unread())
+                .singleElement()
+                .extracting(Unread::reason)
+                .asString()
+                .contains("Rollback criteria");
+    }
+
+    @Test
+    void whatIsMeasuredInStagingNeedsAStagingPhase() {
+        Report report = Checklists.ofText(
+                "## Staging\n- [ ] Staging error rate < 1%\n## Production\n- [ ] Staging error rate < 1%\n");
+        assertThat(report.items()).extracting(ItemReading::kind).containsExactly(ItemKind.MEASURED, ItemKind.MANUAL);
+    }
+}

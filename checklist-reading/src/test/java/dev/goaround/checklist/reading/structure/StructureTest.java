@@ -1,0 +1,135 @@
+package dev.goaround.checklist.reading.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.checklist.reading.outline.Outline;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StructureTest {
+
+    private static final String BOX = "\n- [ ] item\n\n";
+
+    @Test
+    void aDocumentWithoutHeadingsIsOnePhase() {
+        assertThat(phases("- [ ] one\n- [ ] two\n")).containsExactly("Checklist deploy null");
+        assertThat(phases("---\ntitle: Weekly\n---\n- [ ] one\n")).containsExactly("Weekly deploy null");
+    }
+
+    @Test
+    void aDocumentWithOneHeadingIsOnePhaseOfThatName() {
+        assertThat(phases("# Release to production" + BOX)).containsExactly("Release to production deploy production");
+        assertThat(Structure.of(Outline.of("# Release" + BOX)).title()).isEqualTo("Release");
+    }
+
+    @Test
+    void aSingleTopLevelSectionIsOnePhaseUnlessItsPartsNameStages() {
+        assertThat(phases("# List\n## Deployment\n### Backend" + BOX + "### Frontend" + BOX))
+                .containsExactly("Deployment deploy null");
+        assertThat(phases("# List\n## Deployment\n### Before the release" + BOX + "### Rollout" + BOX
+                        + "### Verification" + BOX))
+                .containsExactly("Before the release prepare null", "Rollout deploy null", "Verification verify null");
+    }
+
+    @Test
+    void whatStandsBeforeTheFirstPartIsAPhaseNamedAfterTheDocument() {
+        assertThat(phases("# List" + BOX + "## Deployment" + BOX))
+                .containsExactly("List prepare null", "Deployment deploy null");
+    }
+
+    @Test
+    void severalHeadingsOfTheHighestLevelAreThePhasesAndNoTitle() {
+        Structure structure = Structure.of(Outline.of("# Prepare" + BOX + "# Deploy" + BOX));
+        assertThat(structure.title()).isNull();
+        assertThat(phases("# Prepare" + BOX + "# Deploy" + BOX))
+                .containsExactly("Prepare prepare null", "Deploy deploy null");
+    }
+
+    @Test
+    void partsWithoutBoxesAreNoPhases() {
+        assertThat(phases("# List\n## Contacts\n- Ada\n## Deployment" + BOX + "## Notes\ntext\n"))
+                .containsExactly("Deployment deploy null");
+    }
+
+    @Test
+    void environmentsTimesAndStagesSplitAPart() {
+        assertThat(phases("# L\n## Deployment\n### Staging" + BOX + "### Production" + BOX))
+                .containsExactly("Staging deploy staging", "Production deploy production");
+        assertThat(phases("# L\n## Deployment\n### First step (5 min)" + BOX + "### Second step (10 min)" + BOX
+                        + "### Last step" + BOX))
+                .containsExactly(
+                        "First step (5 min) deploy null", "Second step (10 min) deploy null", "Last step deploy null");
+        assertThat(phases("# L\n## Staging\n### Deploy" + BOX + "### Verify" + BOX + "## Production\n### Deploy" + BOX
+                        + "### Verify" + BOX))
+                .containsExactly(
+                        "Deploy deploy staging",
+                        "Verify verify staging",
+                        "Production: Deploy deploy production",
+                        "Production: Verify verify production");
+    }
+
+    @Test
+    void topicsDoNotSplitAPart() {
+        assertThat(phases("# L\n## Pre-deployment\n### Code" + BOX + "### Testing" + BOX + "## Deployment" + BOX))
+                .containsExactly("Pre-deployment prepare null", "Deployment deploy null");
+    }
+
+    @Test
+    void everythingBeforeTheFirstDeploymentPrepares() {
+        assertThat(phases("# L\n## Testing" + BOX + "## Monitoring" + BOX + "## Deployment" + BOX
+                        + "## Monitoring the new one" + BOX))
+                .containsExactly(
+                        "Testing prepare null",
+                        "Monitoring prepare null",
+                        "Deployment deploy null",
+                        "Monitoring the new one monitor null");
+    }
+
+    @Test
+    void afterTheDeploymentIsTheStageThatHasNotBeenYet() {
+        assertThat(phases("# L\n## Deploy" + BOX + "## Post-deployment" + BOX))
+                .containsExactly("Deploy deploy null", "Post-deployment verify null");
+        assertThat(phases("# L\n## Deploy" + BOX + "## Verification" + BOX + "## Post-deployment" + BOX
+                        + "## Afterwards" + BOX))
+                .containsExactly(
+                        "Deploy deploy null",
+                        "Verification verify null",
+                        "Post-deployment monitor null",
+                        "Afterwards monitor null");
+    }
+
+    @Test
+    void rollbackBoxesInsideAPhaseAreAPhaseOfTheirOwn() {
+        assertThat(phases("# L\n## Deployment" + BOX + "### Rollback criteria" + BOX + "### Backend" + BOX))
+                .containsExactly("Deployment deploy null", "Rollback criteria rollback null");
+    }
+
+    @Test
+    void aRollbackPlanThatIsOnlyPreparedIsNoRollback() {
+        assertThat(phases("# L\n## Rollback plan\n- [ ] Steps documented\n## Deployment" + BOX))
+                .containsExactly("Rollback plan prepare null", "Deployment deploy null");
+        assertThat(phases("# L\n## Deployment" + BOX + "## Rollback plan\n- [ ] Put the image back\n"))
+                .containsExactly("Deployment deploy null", "Rollback plan rollback null");
+    }
+
+    @Test
+    void titlesThatReturnAreToldApart() {
+        assertThat(phases("# Deploy" + BOX + "# Deploy" + BOX + "# Deploy" + BOX))
+                .containsExactly("Deploy deploy null", "Deploy (2) deploy null", "Deploy (3) deploy null");
+    }
+
+    @Test
+    void anEndlessHeadingIsCutShort() {
+        assertThat(Structure.of(Outline.of("# " + "long ".repeat(1_000) + BOX))
+                        .phases()
+                        .get(0)
+                        .title())
+                .hasSizeLessThan(250);
+    }
+
+    private static List<String> phases(String markdown) {
+        return Structure.of(Outline.of(markdown)).phases().stream()
+                .map(phase -> phase.title() + " " + phase.stage().word() + " " + phase.environment())
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.goaround.checklist.reading.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadingWordsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Pre-Deployment                   | prepare",
+                "Before the release               | prepare",
+                "Environment setup                | prepare",
+                "Rollback readiness               | prepare",
+                "T-15 minutes                     | prepare",
+                "Day of deployment                | prepare",
+                "Deployment steps                 | deploy",
+                "T-0                              | deploy",
+                "Canary rollout                   | deploy",
+                "Step 2: Database migrations      | deploy",
+                "Application Deployment           | deploy",
+                "Post-deployment verification     | verify",
+                "Security verification            | verify",
+                "Smoke tests                      | verify",
+                "T+15 minutes                     | verify",
+                "T+60 minutes                     | monitor",
+                "Monitoring and alerting          | monitor",
+                "Long-term monitoring             | monitor",
+                "First 30 minutes                 | monitor",
+                "Follow-up                        | follow-up",
+                "Week 2                           | follow-up",
+                "Post-deployment tasks            | follow-up",
+                "Clean-up                         | follow-up",
+                "Post-deployment                  | none",
+                "Backend                          | none",
+            })
+    void aHeadingNamesItsStage(String heading, String stage) {
+        String named =
+                StageWords.of(heading, PhaseClock.of(heading)).map(Stage::word).orElse("none");
+        assertThat(named).isEqualTo(stage);
+    }
+
+    @Test
+    void afterTheDeploymentIsRecognisedWithoutAStage() {
+        assertThat(StageWords.isAfterDeployment("Post-Deployment Phase")).isTrue();
+        assertThat(StageWords.isAfterDeployment("Deployment Phase")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1. Staging Deployment       | staging",
+                "Production rollout          | production",
+                "Deploy to prod              | production",
+                "Pre-production checks       | staging",
+                "Non-production clean-up     | none",
+                "Staging and production      | none",
+                "Deployment                  | none",
+            })
+    void aHeadingNamesItsEnvironment(String heading, String environment) {
+        assertThat(EnvironmentWords.of(heading).orElse("none")).isEqualTo(environment);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Rollback criteria                    | TRIGGERS",
+                "Rollback Triggers                    | TRIGGERS",
+                "When to roll back                    | TRIGGERS",
+                "Go back at once: rollback if:        | TRIGGERS",
+                "Start the rollback immediately when: | TRIGGERS",
+                "Rollback steps (only when asked)     | ROLLBACK",
+                "Rollback scenario                    | ROLLBACK",
+                "Rollback preparation                 | WALK",
+                "Sign-off                             | SIGN_OFF",
+                "Final approvals                      | SIGN_OFF",
+                "Emergency contacts                   | CONTACTS",
+                "Communication                        | COMMUNICATION",
+                "Code review and approvals            | none",
+                "If the deployment fails:             | none",
+            })
+    void aHeadingOrAnIntroducingLineOpensAZone(String words, String zone) {
+        assertThat(ZoneWords.of(words, false).map(Zone::name).orElse("none")).isEqualTo(zone);
+    }
+
+    @Test
+    void aRollbackPlannedBeforehandIsNotCarriedOut() {
+        assertThat(ZoneWords.of("Rollback plan", true)).contains(Zone.WALK);
+        assertThat(ZoneWords.of("Rollback plan", false)).contains(Zone.ROLLBACK);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.goaround.checklist.reading.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ItemWordsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Monitor for 10 minutes               | 600",
+                "Monitor the canary for 15 min        | 900",
+                "Watch dashboards for at least 1 hour | 3600",
+                "Wait 5 minutes                       | 300",
+                "Wait another half an hour            | 1800",
+                "If healthy, soak for 30m             | 1800",
+                "1 hour soak                          | 3600",
+                "Monitor key figures for 7 days       | 604800",
+                "Monitor the errors every minute      | -",
+                "Run the load test (5 minutes)        | -",
+                "Monitoring configured                | -",
+            })
+    void aSoakIsATimeToBeWaitedOut(String text, Long seconds) {
+        assertThat(SoakReader.of(text).orElse(null)).isEqualTo(seconds == null ? null : Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Deploy the canary (5% traffic)           | 0.05",
+                "Expand it to 50% of traffic               | 0.5",
+                "If all is well, expand to 100%               | 1.0",
+                "Cut over 0% → 50% → 100%          | 1.0",
+                "Shift 12.5 % of the traffic              | 0.125",
+                "Deploy to staging                        | step",
+                "Deploy services (rolling update)         | step",
+                "Update the load balancer                 | step",
+                "The deployment begins                    | step",
+                "Web files deployed                       | step",
+                "Increase alert thresholds by 20%         | none",
+                "Deployment scripts reviewed              | none",
+                "Release notes written                    | none",
+                "Move 500% of the traffic                 | none",
+            })
+    void aStepIsWhatThePipelineCarriesOut(String text, String expected) {
+        String shown = StepReader.of(text)
+                .map(step -> step.traffic().isPresent() ? "" + step.traffic().getAsDouble() : "step")
+                .orElse("none");
+        assertThat(shown).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "All tests pass (smoke, security)",
+                "Unit tests pass (100%)",
+                "Linting passes",
+                "Docker build succeeds",
+                "Type checking / compilation successful",
+                "Pull requests reviewed and approved",
+                "Peer review completed",
+                "Security scan completed",
+                "No critical vulnerabilities",
+                "Dependency check passed"
+            })
+    void evidenceComesFromThePipeline(String text) {
+        assertThat(EvidenceWords.isReported(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Test the sign-up by hand",
+                "Comments of reviewers addressed",
+                "Backup completed",
+                "Approve a request"
+            })
+    void otherLinesAreNoEvidence(String text) {
+        assertThat(EvidenceWords.isReported(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Notify the team that it starts         | -                | PREPARE | START",
+                "Stakeholders notified                  | -                | DEPLOY  | START",
+                "Stakeholders notified                  | -                | MONITOR | SUCCESS",
+                "Notify stakeholders                    | -                | ROLLBACK | ROLLBACK",
+                "Team told... informed of the window    | -                | PREPARE | OTHER",
+                "Customer success team informed         | -                | PREPARE | OTHER",
+                "Announcement posted to #releases       | Release starting | PREPARE | START",
+                "Communicate                            | ROLLBACK COMPLETE | ROLLBACK | ROLLBACK",
+                "Post success to #releases              | -                | MONITOR | SUCCESS",
+                "Update status page                     | -                | DEPLOY  | STATUS",
+                "Send a summary to the team             | -                | FOLLOW_UP | SUCCESS",
+                "Tell everyone if a rollback is needed  | -                | PREPARE | ROLLBACK",
+            })
+    void anAnnouncementIsAboutWhatItsWordsSay(String text, String template, Stage stage, String event) {
+        assertThat(AnnouncementWords.tells(text)).isTrue();
+        assertThat(AnnouncementWords.event(text, template, stage)).hasToString(event);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Notification channels configured", "Postgres upgraded", "Thank everybody", "Update the runbook"
+            })
+    void otherLinesTellNobodyAnything(String text) {
+        assertThat(AnnouncementWords.tells(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            nullValues = "-",
+            value = {
+                "Apply the plan (if infrastructure changes) | if infrastructure changes",
+                "Check on a phone (mobile - if released)    | if released",
+                "If healthy, go on                          | if healthy",
+                "Rotate the keys if needed                  | if needed",
+                "Warm the cache (optional)                  | optional",
+                "Check if the queue is empty                | -",
+                "Verify tables (for PostgreSQL)             | -",
+                "Deploy                                     | -",
+            })
+    void aConditionSaysWhenALineAppliesAtAll(String text, String condition) {
+        assertThat(ConditionWords.of(text).orElse(null)).isEqualTo(condition);
+    }
+
+    @Test
+    void aHeadingSetsAConditionForAllBelow() {
+        assertThat(ConditionWords.ofHeading("If problems show up")).contains("if problems show up");
+        assertThat(ConditionWords.ofHeading("Rollback (if needed)")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Release lead: ________ Date: _____ | Release lead",
+                "Security approval                  | Security approval",
+                "Head of product: Jane              | Head of product",
+                "QA signed off                      | QA",
+                "Date: ____                         | Date: ____",
+            })
+    void underASignOffHeadingEveryEntryNamesARole(String text, String role) {
+        assertThat(SignOffWords.inZone(text).orElse(null)).isEqualTo(role);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Support sign-off given               | Support",
+                "Director approval received           | Director",
+                "Product owner approval (if visible)  | Product owner",
+                "Get approval                         | -",
+                "2 approvals                          | -",
+                "PR approval                          | -",
+            })
+    void aBoxElsewhereMayAskForAnApproval(String text, String role) {
+        assertThat(SignOffWords.inItem(text).orElse(null)).isEqualTo(role);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Build done (3 min)                          | planned time of a single item (3 min)",
+                "Staging fine (within last 24 hours)         | how old its evidence may be (24 hours)",
+                "No maintenance of the cloud in next 2 hours | neither a soak nor part of a limit",
+                "Take a second look                          | -",
+                "Deploy version 2                            | -",
+            })
+    void aTimeThatNobodyUsesIsNamed(String text, String reason) {
+        if (reason == null) {
+            assertThat(LeftoverTime.in(text)).isEmpty();
+        } else {
+            assertThat(LeftoverTime.in(text).orElseThrow()).contains(reason);
+        }
+    }
+
+    @Test
+    void readinessPrevailsWhereHalfOfTheBoxesSayIt() {
+        assertThat(ReadinessWords.prevail(List.of("Steps documented", "Old version known", "Owner named")))
+                .isTrue();
+        assertThat(ReadinessWords.prevail(List.of("Revert the image", "Restart", "Backup verified")))
+                .isFalse();
+        assertThat(ReadinessWords.prevail(List.of())).isFalse();
+    }
+
+    @Test
+    void anAlertThatIsSetUpIsNotMeasured() {
+        assertThat(AlertWords.setsUp("Cost alert in place ($500/month threshold)"))
+                .isTrue();
+        assertThat(AlertWords.setsUp("Error rate below the alert")).isFalse();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.goaround.checklist.reading.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.checklist.reading.words.WindowReader.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WindowReaderTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Deployment window: Tue to Thu, 10am-4pm EST (not on Mondays)| [TUESDAY, WEDNESDAY, THURSDAY] 10:00 16:00 America/New_York",
+                "Window: Monday to Friday 09:00 - 17:30 Europe/Berlin      | [MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY] 09:00 17:30 Europe/Berlin",
+                "Deploy window: Saturdays 22:00-23:30 UTC                  | [SATURDAY] 22:00 23:30 UTC",
+                "Release window: 9-11am PT                                 | [] 09:00 11:00 America/Los_Angeles",
+                "Deployment window: Mon and Wed                            | [MONDAY, WEDNESDAY] null null null",
+                "Deployment window: Fri-Mon 12am-12pm                      | [FRIDAY, SATURDAY, SUNDAY, MONDAY] 00:00 12:00 null",
+                "Deployment window: ask the team                           | none",
+                "Deployment window: 25-99                                  | none",
+            })
+    void aWindowHasDaysAndHoursInAZone(String text, String expected) {
+        assertThat(WindowReader.isMeant(text)).isTrue();
+        String shown = WindowReader.of(text).map(WindowReaderTest::shown).orElse("none");
+        assertThat(shown).isEqualTo(expected);
+    }
+
+    @Test
+    void anAbbreviatedZoneIsNoted() {
+        Window eastern = WindowReader.of("Window: Tue 10-16 EST").orElseThrow();
+        assertThat(eastern.note()).contains("\"EST\" is read as America/New_York");
+        assertThat(WindowReader.of("Window: Tue 10-16 UTC").orElseThrow().note())
+                .isNull();
+    }
+
+    @Test
+    void freezesAndOtherPathsAreToldApart() {
+        assertThat(WindowReader.isFreeze("No deployments in the last week of the year"))
+                .isTrue();
+        assertThat(WindowReader.isMeant("Freeze: no release window in December"))
+                .isFalse();
+        assertThat(WindowReader.isAnotherPath("Hotfixes: may skip the load test"))
+                .isTrue();
+        assertThat(WindowReader.isAnotherPath("Emergency contacts")).isFalse();
+    }
+
+    private static String shown(Window window) {
+        return window.days() + " " + window.from() + " " + window.to() + " " + window.zone();
+    }
+}
