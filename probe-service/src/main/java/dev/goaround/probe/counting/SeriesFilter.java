@@ -1,0 +1,56 @@
+package dev.goaround.probe.counting;
+
+import com.google.re2j.Pattern;
+import dev.goaround.contracts.watch.Series;
+import dev.goaround.probe.exposition.SeriesValue;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Picks the series that a {@link Series} means, as a Prometheus selector with {@code =~} does: the expression must match the
+ * whole value, a label that is not there counts as empty. RE2 syntax, whose matching takes linear time whatever the
+ * expression: it comes from a team's document and runs on a thread that all probes share.
+ */
+public final class SeriesFilter {
+
+    private final String metric;
+    private final Map<String, Pattern> where;
+
+    private SeriesFilter(String metric, Map<String, Pattern> where) {
+        this.metric = metric;
+        this.where = where;
+    }
+
+    /** @throws com.google.re2j.PatternSyntaxException if a label's expression is none */
+    public static SeriesFilter of(Series series) {
+        return new SeriesFilter(
+                series.metric(),
+                series.where().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, label -> Pattern.compile(label.getValue()))));
+    }
+
+    /** The same labels on another metric. */
+    public SeriesFilter on(String otherMetric) {
+        return new SeriesFilter(otherMetric, where);
+    }
+
+    public static SeriesFilter all(String metric) {
+        return new SeriesFilter(metric, Map.of());
+    }
+
+    public String metric() {
+        return metric;
+    }
+
+    public List<SeriesValue> pick(List<SeriesValue> page) {
+        return page.stream().filter(this::matches).toList();
+    }
+
+    private boolean matches(SeriesValue series) {
+        return series.name().equals(metric)
+                && where.entrySet().stream()
+                        .allMatch(label ->
+                                label.getValue().matches(series.labels().getOrDefault(label.getKey(), "")));
+    }
+}

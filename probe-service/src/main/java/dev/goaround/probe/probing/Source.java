@@ -1,0 +1,59 @@
+package dev.goaround.probe.probing;
+
+import dev.goaround.contracts.sample.SampleTaken;
+import dev.goaround.contracts.sample.SourceKind;
+import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.ScrapeProbe;
+import dev.goaround.contracts.watch.Target;
+import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.probe.asking.Question;
+import dev.goaround.probe.asking.Reply;
+import dev.goaround.probe.ticking.Tick;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+
+/**
+ * A probe of a plan with its target.
+ *
+ * @param target null if the plan has none of that name
+ * @param question what it remembers goes on as long as probe and target stay the same
+ */
+record Source(Probe probe, Target target, Question question) {
+
+    boolean isSame(Probe otherProbe, Target otherTarget) {
+        return probe.equals(otherProbe) && target != null && target.equals(otherTarget);
+    }
+
+    Uni<Reply> ask(ProbingRoom room, String service) {
+        return room.bulkhead().through(host(), probe.timeout(), () -> question.ask(room.asker(), service));
+    }
+
+    SampleTaken sample(WatchPlanned plan, Tick tick, Duration took, Reply reply) {
+        return new SampleTaken(
+                plan.deployment().id(),
+                probe.source(),
+                kind(),
+                tick.sequence(),
+                plan.revision(),
+                tick.at(),
+                took,
+                reply.version(),
+                reply.outcome(),
+                reply.reason(),
+                reply.counts(),
+                reply.latency(),
+                reply.measurements());
+    }
+
+    private SourceKind kind() {
+        if (probe instanceof HttpProbe) {
+            return SourceKind.SYNTHETIC;
+        }
+        return probe instanceof ScrapeProbe ? SourceKind.COUNTERS : SourceKind.METRICS_SYSTEM;
+    }
+
+    private String host() {
+        return target == null ? "" : String.valueOf(target.url().getRawAuthority());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.goaround.probe.probing.adapter;
+
+import dev.goaround.contracts.Topic;
+import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.messaging.KafkaEnvelopes;
+import dev.goaround.messaging.Read;
+import dev.goaround.probe.probing.Shares;
+import dev.goaround.probe.probing.Watch;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the watches. Nothing is committed: plans live in memory only, so the topic (compacted) is read from its beginning
+ * each time a partition is assigned.
+ */
+@ApplicationScoped
+class WatchChannel {
+
+    private static final Logger LOG = Logger.getLogger(WatchChannel.class);
+
+    private final Shares shares;
+    private final ProbingLoop loop;
+    private final MeterRegistry meters;
+
+    WatchChannel(Shares shares, ProbingLoop loop, MeterRegistry meters) {
+        this.shares = shares;
+        this.loop = loop;
+        this.meters = meters;
+    }
+
+    @Incoming("watches")
+    Uni<Void> on(Message<byte[]> message) {
+        IncomingKafkaRecordMetadata<?, ?> metadata = message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .orElseThrow(() -> new IllegalArgumentException("watches come from Kafka only"));
+        ConsumerRecord<?, ?> record = metadata.getRecord();
+        Read read = KafkaEnvelopes.read(
+                record.topic(),
+                (byte[]) record.key(),
+                message.getPayload(),
+                record.headers(),
+                metadata.getTimestamp().toEpochMilli());
+        loop.execute(() -> take(record.partition(), record.offset(), read));
+        return read instanceof Read.Unreadable unreadable
+                ? refuse(message, record, unreadable)
+                : Uni.createFrom().completionStage(message::ack);
+    }
+
+    private void take(int partition, long offset, Read read) {
+        if (read instanceof Read.Tombstone tombstone) {
+            shares.ended(partition, offset, tombstone.key());
+        } else if (read instanceof Read.EventRead event && event.event() instanceof WatchPlanned plan) {
+            shares.planned(partition, offset, new Watch(plan, event.envelope().id()));
+        } else {
+            shares.passed(partition, offset);
+        }
+    }
+
+    private Uni<Void> refuse(Message<byte[]> message, ConsumerRecord<?, ?> record, Read.Unreadable unreadable) {
+        LOG.errorf(
+                "%s, partition %d, offset %d is unreadable and goes to %s: %s",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                Topic.WATCHES.deadLetterTopicName(),
+                unreadable.reason());
+        meters.counter("goaround_probe_watches_unreadable").increment();
+        return Uni.createFrom().completionStage(message.nack(new IllegalArgumentException(unreadable.reason())));
+    }
+}

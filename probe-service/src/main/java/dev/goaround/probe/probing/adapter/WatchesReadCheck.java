@@ -1,0 +1,43 @@
+package dev.goaround.probe.probing.adapter;
+
+import dev.goaround.probe.probing.Shares;
+import dev.goaround.probe.probing.Watches;
+import dev.goaround.probe.sending.SampleBuffer;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Down while the plans are still being read, and when so many samples wait for the broker that ticks are left out. */
+@Readiness
+@ApplicationScoped
+class WatchesReadCheck implements AsyncHealthCheck {
+
+    private final Shares shares;
+    private final Watches watches;
+    private final SampleBuffer samples;
+    private final ProbingLoop loop;
+
+    WatchesReadCheck(Shares shares, Watches watches, SampleBuffer samples, ProbingLoop loop) {
+        this.shares = shares;
+        this.watches = watches;
+        this.samples = samples;
+        this.loop = loop;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return Uni.createFrom().emitter(emitter -> loop.execute(() -> emitter.complete(answer())));
+    }
+
+    private HealthCheckResponse answer() {
+        return HealthCheckResponse.named("probing")
+                .status(shares.allRead() && samples.hasRoom())
+                .withData("plans", shares.allRead() ? "all read" : "being read")
+                .withData("watches", watches.size())
+                .withData("sources", watches.sources())
+                .withData("samplesWaiting", samples.size())
+                .build();
+    }
+}

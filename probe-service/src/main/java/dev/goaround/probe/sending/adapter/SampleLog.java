@@ -1,0 +1,51 @@
+package dev.goaround.probe.sending.adapter;
+
+import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.sending.EventSender;
+import dev.goaround.probe.sending.Outgoing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jboss.logging.Logger;
+
+/** Appends samples to the topic of samples. */
+@Singleton
+public class SampleLog {
+
+    private static final Logger LOG = Logger.getLogger(SampleLog.class);
+    private static final String SOURCE = "/goaround/probe-service";
+
+    private final EventSender sender;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+
+    SampleLog(EventSender sender, InstantSource clock, MeterRegistry meters) {
+        this.sender = sender;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Completes when the broker has it; a failure is worth another try. */
+    public Uni<Void> append(Outgoing outgoing) {
+        Envelope envelope = Envelope.of(
+                outgoing.sample(),
+                outgoing.id(),
+                SOURCE,
+                clock.instant(),
+                outgoing.deploymentRevision(),
+                outgoing.causation());
+        return sender.send(envelope)
+                .onFailure(RecordTooLargeException.class)
+                .recoverWithUni(tooLarge -> giveUp(envelope, tooLarge));
+    }
+
+    /** No try would help, and the samples behind it would wait for ever. */
+    private Uni<Void> giveUp(Envelope envelope, Throwable tooLarge) {
+        LOG.errorf(
+                "sample %s is dropped, its histogram has too many buckets: %s", envelope.id(), tooLarge.getMessage());
+        meters.counter("goaround_probe_samples_dropped").increment();
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,245 @@
+package dev.goaround.probe.asking;
+
+import static dev.goaround.probe.StubHttp.answered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.contracts.sample.SampleOutcome;
+import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.ScrapeProbe;
+import dev.goaround.contracts.watch.Series;
+import dev.goaround.contracts.watch.Target;
+import dev.goaround.egress.Answer;
+import dev.goaround.egress.Call;
+import dev.goaround.egress.Secret;
+import dev.goaround.egress.Secrets;
+import dev.goaround.probe.StubHttp;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What goes wrong on the way: failed is the target's, unknown is ours. */
+class QuestionsTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Target TARGET = new Target("backend", null, URI.create("http://greeter.internal:8080/"));
+
+    private final StubHttp http = new StubHttp();
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                Arguments.of(answered(200, ""), "UP", null),
+                Arguments.of(answered(503, ""), "FAILED", "status: 503, expected 200"),
+                Arguments.of(answered(302, ""), "FAILED", "status: 302, expected 200"),
+                Arguments.of(notSent(Answer.NotSent.Kind.DNS), "FAILED", "dns: why"),
+                Arguments.of(notSent(Answer.NotSent.Kind.CONNECT), "FAILED", "connect: why"),
+                Arguments.of(notSent(Answer.NotSent.Kind.TLS), "FAILED", "tls: why"),
+                Arguments.of(notSent(Answer.NotSent.Kind.TIMEOUT_BEFORE_SENT), "FAILED", "timeout: why"),
+                Arguments.of(noAnswer(Answer.NoAnswer.Kind.TIMEOUT), "FAILED", "timeout: why"),
+                Arguments.of(noAnswer(Answer.NoAnswer.Kind.RESET), "FAILED", "reset: why"),
+                Arguments.of(noAnswer(Answer.NoAnswer.Kind.BODY_TOO_LARGE), "FAILED", "body: why"),
+                Arguments.of(noAnswer(Answer.NoAnswer.Kind.UNREADABLE), "FAILED", "body: why"),
+                Arguments.of(new Answer.Refused("not allowed"), "UNKNOWN", "guard: not allowed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void anHttpProbeTellsFailedFromUnknown(Answer answer, SampleOutcome outcome, String reason) {
+        http.answers(answer);
+
+        Reply reply = ask(health(null, null, null, null));
+
+        assertThat(reply.outcome()).isEqualTo(outcome);
+        assertThat(reply.reason()).isEqualTo(reason);
+        assertThat(http.calls.get(0).uri()).isEqualTo(URI.create("http://greeter.internal:8080/health?deep=1"));
+        assertThat(http.calls.get(0).deadline()).isEqualTo(SECOND);
+    }
+
+    static Stream<Arguments> badAnswers() {
+        return answers().skip(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("badAnswers")
+    void aScrapeThatFailsHasNoCounts(Answer answer, SampleOutcome outcome, String reason) {
+        http.answers(answer);
+
+        Reply reply = ask(scrape());
+
+        assertThat(reply).isEqualTo(new Reply(outcome, reason, null, null, null, List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void aMetricsSystemThatDoesNotAnswerSaysNothingAboutTheService(Answer answer) {
+        http.answers(answer);
+
+        assertThat(ask(prometheus()).outcome()).isEqualTo(SampleOutcome.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Version | null | 2.0.0 | {\"version\":\"1.0.0\"} | 2.0.0",
+                "null | /version | null | {\"version\":\"1.0.0\"} | 1.0.0",
+                "X-Version | /version | null | {\"version\":\"1.0.0\"} | 1.0.0",
+                "null | /build/number | null | {\"build\":{\"number\":42}} | 42",
+                "null | /version | null | {\"version\":{\"a\":1}} | null",
+                "null | /version | null | {\"version\":null} | null",
+                "null | /version | null | not JSON | null",
+                "null | /version | null | '' | null",
+                "X-Version | null | '  ' | '' | null"
+            },
+            nullValues = "null")
+    void anHttpProbeFindsTheAnsweringVersion(String header, String pointer, String sent, String body, String version) {
+        http.answers(answered(200, body, sent == null ? Map.of() : Map.of("x-version", List.of(sent))));
+
+        assertThat(ask(health(null, header, pointer, null)))
+                .isEqualTo(new Reply(SampleOutcome.UP, null, version, null, null, List.of()));
+    }
+
+    @Test
+    void theVersionIsSaidByAFailingTargetToo() {
+        http.answers(answered(500, "{\"version\":\"1.5.0\"}"));
+
+        Reply reply = ask(health(null, null, "/version", null));
+
+        assertThat(reply.outcome()).isEqualTo(SampleOutcome.FAILED);
+        assertThat(reply.version()).isEqualTo("1.5.0");
+    }
+
+    @Test
+    void aSecretIsSentAndARefusedOneIsNotTheTargetsFault() {
+        http.answers(answered(401, ""));
+
+        Reply reply = ask(health(null, null, null, "monitoring"));
+
+        assertThat(http.calls.get(0).headers()).containsEntry("authorization", "Bearer s3cret of greeter/monitoring");
+        assertThat(reply.outcome()).isEqualTo(SampleOutcome.UNKNOWN);
+        assertThat(reply.reason()).isEqualTo("credential: 401, the target refused the secret 'monitoring'");
+        assertThat(ask(health(401, null, null, "monitoring")).outcome()).isEqualTo(SampleOutcome.UP);
+        assertThat(ask(health(null, null, null, null)).outcome()).isEqualTo(SampleOutcome.FAILED);
+    }
+
+    @Test
+    void withoutItsSecretAProbeDoesNotAsk() {
+        Reply reply = ask(health(null, null, null, "missing"));
+
+        assertThat(reply.outcome()).isEqualTo(SampleOutcome.UNKNOWN);
+        assertThat(reply.reason()).isEqualTo("secret: no secret missing");
+        assertThat(http.calls).isEmpty();
+    }
+
+    @Test
+    void aProbeThatThePlanGetsWrongSaysSo() {
+        assertThat(ask(Questions.of(health(null, null, null, null), null, limits()))
+                        .reason())
+                .isEqualTo("plan: the plan has no target 'backend'");
+        assertThat(ask(health(null, null, "no/slash", null)).reason()).startsWith("plan: the probe cannot be asked");
+        assertThat(ask(new HttpProbe("health", "backend", "/a b", null, null, null, null, SECOND, SECOND))
+                        .reason())
+                .startsWith("plan: the probe cannot be asked");
+        assertThat(ask(new HttpProbe("health", "backend", "/", null, null, null, null, SECOND, Duration.ZERO))
+                        .reason())
+                .startsWith("plan: the probe cannot be asked: the deadline must be");
+        assertThat(ask(new ScrapeProbe(
+                                "traffic",
+                                "backend",
+                                "/metrics",
+                                new Series("r", Map.of("status", "5([")),
+                                new Series("f", null),
+                                null,
+                                null,
+                                null,
+                                SECOND,
+                                SECOND))
+                        .reason())
+                .startsWith("plan: a label's expression is not in RE2 syntax");
+        assertThat(http.calls).isEmpty();
+    }
+
+    @Test
+    void aPathCannotChangeTheHost() {
+        ask(new HttpProbe("health", "backend", "@evil.example/", null, null, null, null, SECOND, SECOND));
+
+        assertThat(http.calls.get(0).uri().getHost()).isEqualTo("greeter.internal");
+    }
+
+    @Test
+    void aLongDetailIsCut() {
+        assertThat(Trouble.QUERY.because("x".repeat(5000))).hasSizeLessThan(400).startsWith("query: xxx");
+    }
+
+    private static Answer notSent(Answer.NotSent.Kind kind) {
+        return new Answer.NotSent(kind, "why");
+    }
+
+    private static Answer noAnswer(Answer.NoAnswer.Kind kind) {
+        return new Answer.NoAnswer(kind, "why");
+    }
+
+    private static Probe health(Integer expected, String header, String pointer, String secret) {
+        return new HttpProbe("health", "backend", "/health?deep=1", expected, header, pointer, secret, SECOND, SECOND);
+    }
+
+    private static Probe scrape() {
+        return new ScrapeProbe(
+                "traffic",
+                "backend",
+                "metrics",
+                new Series("r", null),
+                new Series("f", null),
+                null,
+                null,
+                null,
+                SECOND,
+                SECOND);
+    }
+
+    private static Probe prometheus() {
+        return new PrometheusProbe("cpu", "backend", "up", "cpu", "ratio", null, SECOND, SECOND);
+    }
+
+    private static BodyLimits limits() {
+        return new BodyLimits(1000, 2000);
+    }
+
+    private Reply ask(Probe probe) {
+        return ask(Questions.of(probe, TARGET, limits()));
+    }
+
+    private Reply ask(Question question) {
+        Asker asker = new Asker(
+                http,
+                (service, reference) -> Uni.createFrom()
+                        .item(
+                                reference.equals("missing")
+                                        ? new Secrets.Lookup.Missing("no secret missing")
+                                        : new Secrets.Lookup.Found(
+                                                Secret.of("s3cret of " + service + "/" + reference))));
+        return question.ask(asker, "greeter").await().atMost(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void limitsAndFormOfTheCalls() {
+        ask(prometheus());
+        ask(scrape());
+
+        assertThat(http.calls.get(0).method()).isEqualTo(Call.Method.POST);
+        assertThat(http.calls.get(0).uri()).isEqualTo(URI.create("http://greeter.internal:8080/api/v1/query"));
+        assertThat(http.calls.get(0).body().text()).isEqualTo("query=up");
+        assertThat(http.calls.get(0).bodyLimitBytes()).isEqualTo(1000);
+        assertThat(http.calls.get(1).uri()).isEqualTo(URI.create("http://greeter.internal:8080/metrics"));
+        assertThat(http.calls.get(1).bodyLimitBytes()).isEqualTo(2000);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.goaround.probe.exposition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ExpositionPropertyTest {
+
+    @Property
+    void neverThrows(@ForAll String anything) {
+        assertThat(Exposition.read(anything, name -> true)).isNotNull();
+    }
+
+    @Property
+    void neverThrowsOnWhatLooksLikeAPage(@ForAll("almostPages") String page) {
+        assertThat(Exposition.read(page, name -> true)).isNotNull();
+    }
+
+    @Property(tries = 300)
+    void readsBackWhatIsWritten(@ForAll("series") List<SeriesValue> series) {
+        String page = series.stream().map(ExpositionPropertyTest::written).collect(Collectors.joining("\n"));
+
+        assertThat(Exposition.read(page, name -> true)).isEqualTo(new Page.Parsed(series, series.size()));
+    }
+
+    @Property(tries = 300)
+    void aCutPageIsShorterOrUnreadableButNeverWrong(@ForAll("series") List<SeriesValue> series, @ForAll double where) {
+        String page = series.stream().map(value -> written(value) + "\n").collect(Collectors.joining());
+        int end = (int) (Math.abs(where % 1) * page.length());
+        int wholeLines =
+                (int) page.substring(0, end).chars().filter(c -> c == '\n').count();
+
+        Page read = Exposition.read(page.substring(0, end), name -> true);
+
+        if (read instanceof Page.Parsed readable) {
+            assertThat(readable.series().subList(0, wholeLines)).isEqualTo(series.subList(0, wholeLines));
+        } else {
+            assertThat(((Page.Unreadable) read).line()).isEqualTo(wholeLines + 1);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> almostPages() {
+        return Arbitraries.strings()
+                .withChars("aé_:{}\"\\=,# \t\n0123456789.eE+-NnIifF")
+                .ofMaxLength(60);
+    }
+
+    @Provide
+    Arbitrary<List<SeriesValue>> series() {
+        Arbitrary<String> names = Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withChars('_')
+                .ofMinLength(1)
+                .ofMaxLength(8);
+        // A raw line feed cannot stand in a value; the rest may.
+        Arbitrary<String> values = Arbitraries.strings().ofMaxLength(12);
+        Arbitrary<Map<String, String>> labels = Arbitraries.maps(names, values).ofMaxSize(3);
+        Arbitrary<Double> numbers = Arbitraries.doubles();
+        return Combinators.combine(names, labels, numbers)
+                .as(SeriesValue::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8);
+    }
+
+    private static String written(SeriesValue series) {
+        String labels = series.labels().entrySet().stream()
+                .map(label -> label.getKey() + "=\""
+                        + label.getValue()
+                                .replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\n", "\\n") + "\"")
+                .collect(Collectors.joining(","));
+        return series.name() + "{" + labels + "} " + series.value();
+    }
+}

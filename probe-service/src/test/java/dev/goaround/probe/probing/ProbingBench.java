@@ -1,0 +1,162 @@
+package dev.goaround.probe.probing;
+
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.sample.SampleTaken;
+import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.ScrapeProbe;
+import dev.goaround.contracts.watch.Series;
+import dev.goaround.contracts.watch.Target;
+import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.contracts.watch.WatchPurpose;
+import dev.goaround.egress.Secrets;
+import dev.goaround.probe.StubHttp;
+import dev.goaround.probe.Timeline;
+import dev.goaround.probe.asking.Asker;
+import dev.goaround.probe.asking.BodyLimits;
+import dev.goaround.probe.asking.Reply;
+import dev.goaround.probe.sending.Outgoing;
+import dev.goaround.probe.sending.SampleBuffer;
+import dev.goaround.probe.sending.SendingReport;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The probing with time, targets and the log in the test's hand. */
+final class ProbingBench implements ProbingReport, SendingReport {
+
+    static final Instant ANCHOR = Instant.parse("2026-03-10T14:00:00Z");
+    static final int ROOM = 20;
+
+    final Timeline time = new Timeline(ANCHOR);
+    final StubHttp http = new StubHttp();
+    final List<Outgoing> log = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+    boolean brokerAway;
+
+    private final SampleBuffer buffer = new SampleBuffer(ROOM, this::append, time, Runnable::run, this);
+    final Watches watches = new Watches(
+            new Asker(http, (service, reference) -> Uni.createFrom().item(new Secrets.Lookup.Missing("none"))),
+            buffer,
+            time,
+            Runnable::run,
+            time,
+            this,
+            new BodyLimits(1000, 1000),
+            2);
+
+    private Uni<Void> append(Outgoing outgoing) {
+        if (brokerAway) {
+            return Uni.createFrom().failure(new IllegalStateException("the broker is away"));
+        }
+        log.add(outgoing);
+        return Uni.createFrom().voidItem();
+    }
+
+    List<SampleTaken> samples() {
+        return log.stream().map(Outgoing::sample).toList();
+    }
+
+    List<SampleTaken> samplesOf(String source) {
+        return samples().stream()
+                .filter(sample -> sample.source().equals(source))
+                .toList();
+    }
+
+    static Watch watch(long revision, Probe... probes) {
+        WatchPlanned plan = new WatchPlanned(
+                new DeploymentRef("dep-1", "greeter", "production", "1.5.0", revision + 10),
+                revision,
+                WatchPurpose.DEPLOYMENT,
+                true,
+                null,
+                ANCHOR,
+                ANCHOR,
+                ANCHOR.plusSeconds(3600),
+                List.of(new Target("backend", null, URI.create("http://greeter.internal:8080"))),
+                List.of(probes),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null);
+        return new Watch(plan, "event-" + revision);
+    }
+
+    static Probe health(String every) {
+        return health("health", every);
+    }
+
+    static Probe health(String name, String every) {
+        return new HttpProbe(
+                name, "backend", "/health", null, null, null, null, Duration.parse(every), Duration.ofSeconds(1));
+    }
+
+    static Probe traffic() {
+        return new ScrapeProbe(
+                "traffic",
+                "backend",
+                "/metrics",
+                new Series("requests_total", null),
+                new Series("failures_total", null),
+                null,
+                null,
+                null,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
+    }
+
+    @Override
+    public void watching(WatchPlanned plan) {
+        told.add("watching " + plan.revision());
+    }
+
+    @Override
+    public void watchEnded(WatchPlanned plan, String why) {
+        told.add("ended: " + why);
+    }
+
+    @Override
+    public void watchesActive(int count) {}
+
+    @Override
+    public void notScheduled(WatchPlanned plan, Probe probe, String why) {
+        told.add("not scheduled: " + probe.source() + " " + why);
+    }
+
+    @Override
+    public void tick(Duration late, long missed) {
+        if (missed > 0) {
+            told.add("missed " + missed);
+        }
+    }
+
+    @Override
+    public void noRoom() {
+        told.add("no room");
+    }
+
+    @Override
+    public void sampled(WatchPlanned plan, Probe probe, Reply reply, Duration took, boolean outcomeChanged) {
+        if (outcomeChanged) {
+            told.add(probe.source() + " " + reply.outcome());
+        }
+    }
+
+    @Override
+    public void heldBack(Throwable cause) {
+        told.add("held back");
+    }
+
+    @Override
+    public void flowing(int kept) {
+        told.add("flowing, " + kept + " kept");
+    }
+
+    @Override
+    public void sendFailed() {}
+}
