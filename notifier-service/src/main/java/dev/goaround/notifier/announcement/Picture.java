@@ -1,0 +1,156 @@
+package dev.goaround.notifier.announcement;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.deployment.DeploymentEnded;
+import dev.goaround.contracts.deployment.DeploymentOpened;
+import dev.goaround.contracts.deployment.Outcome;
+import dev.goaround.contracts.deployment.PhaseCompleted;
+import dev.goaround.contracts.deployment.PhaseEntered;
+import dev.goaround.contracts.rollback.RollbackEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of one deployment, for the message that is edited as it goes on. It only ever goes forward: events of
+ * several topics may come in any order between the topics, and lead to the same picture.
+ *
+ * @param definitionRevision of the service definition that says who is told; null before the deployment was opened
+ * @param checklist name and version, or null
+ * @param phases in their order
+ * @param outcome null until it ended
+ */
+public record Picture(
+        DeploymentRef deployment,
+        Long definitionRevision,
+        String checklist,
+        String by,
+        String link,
+        Instant openedAt,
+        List<PhaseLine> phases,
+        RollbackLine rollback,
+        Outcome outcome,
+        String reason,
+        String runningVersion,
+        Duration took) {
+
+    public Picture {
+        phases = phases == null ? List.of() : List.copyOf(phases);
+    }
+
+    public static Picture of(DeploymentRef deployment) {
+        return new Picture(deployment, null, null, null, null, null, List.of(), null, null, null, null, null);
+    }
+
+    @JsonIgnore
+    public boolean isEnded() {
+        return outcome != null;
+    }
+
+    /** The furthest phase that is open. */
+    public Optional<PhaseLine> openPhase() {
+        return phases.stream()
+                .filter(phase -> phase.state() == PhaseLine.State.OPEN)
+                .max(Comparator.comparingInt(PhaseLine::number));
+    }
+
+    /** The picture with what the event says. */
+    public Picture after(Event event) {
+        if (event instanceof DeploymentOpened opened) {
+            return opened(opened);
+        }
+        if (event instanceof PhaseEntered entered) {
+            return at(entered.deployment()).with(PhaseLine.of(entered.phase()).in(PhaseLine.State.OPEN));
+        }
+        if (event instanceof PhaseCompleted completed) {
+            PhaseLine.State state = completed.skipped() ? PhaseLine.State.SKIPPED : PhaseLine.State.DONE;
+            return at(completed.deployment())
+                    .with(PhaseLine.of(completed.phase()).in(state));
+        }
+        if (event instanceof RollbackEvent step) {
+            return at(step.deployment()).with(RollbackLine.after(rollback, step));
+        }
+        return event instanceof DeploymentEnded ended ? ended(ended) : this;
+    }
+
+    private Picture opened(DeploymentOpened opened) {
+        Picture all = new Picture(
+                later(opened.deployment()),
+                opened.definitionRevision(),
+                opened.checklist() + " version " + opened.checklistVersion(),
+                opened.by(),
+                opened.link(),
+                opened.at(),
+                phases,
+                rollback,
+                outcome,
+                reason,
+                runningVersion,
+                took);
+        for (var phase : opened.phases()) {
+            all = all.with(PhaseLine.of(phase));
+        }
+        return all;
+    }
+
+    private Picture ended(DeploymentEnded ended) {
+        return new Picture(
+                later(ended.deployment()),
+                definitionRevision,
+                checklist,
+                by,
+                link,
+                openedAt,
+                phases,
+                rollback,
+                ended.outcome(),
+                ended.reason(),
+                ended.runningVersion(),
+                ended.took());
+    }
+
+    private Picture with(PhaseLine line) {
+        List<PhaseLine> all = new ArrayList<>(phases);
+        all.removeIf(each -> each.id().equals(line.id()));
+        all.add(phases.stream()
+                .filter(each -> each.id().equals(line.id()))
+                .findFirst()
+                .map(each -> each.in(line.state()))
+                .orElse(line));
+        all.sort(Comparator.comparingInt(PhaseLine::number).thenComparing(PhaseLine::id));
+        return with(deployment, all, rollback);
+    }
+
+    private Picture with(RollbackLine line) {
+        return with(deployment, phases, line);
+    }
+
+    private Picture at(DeploymentRef seen) {
+        return with(later(seen), phases, rollback);
+    }
+
+    private Picture with(DeploymentRef newRef, List<PhaseLine> newPhases, RollbackLine newRollback) {
+        return new Picture(
+                newRef,
+                definitionRevision,
+                checklist,
+                by,
+                link,
+                openedAt,
+                newPhases,
+                newRollback,
+                outcome,
+                reason,
+                runningVersion,
+                took);
+    }
+
+    private DeploymentRef later(DeploymentRef seen) {
+        return seen.revision() > deployment.revision() ? seen : deployment;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.goaround.notifier.announcement;
+
+import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.rollback.RollbackFailed;
+import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.contracts.rollback.RollbackVerified;
+import dev.goaround.contracts.rollback.StepDone;
+import dev.goaround.contracts.rollback.StepFailed;
+import dev.goaround.contracts.rollback.StepUnknown;
+import dev.goaround.notifier.announcement.Wording.Words;
+import dev.goaround.notifier.text.Amounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A rollback in words. */
+final class RollbackWording {
+    private RollbackWording() {}
+
+    static Optional<Words> of(RollbackEvent event) {
+        String name = Wording.name(event.deployment());
+        if (event instanceof RollbackOrdered ordered) {
+            return ordered(name, ordered);
+        }
+        if (event instanceof StepDone done) {
+            return Words.of(
+                    What.STEP_DONE,
+                    Tone.PLAIN,
+                    done.at(),
+                    name + ": rollback step " + done.step() + " done",
+                    done.link() == null ? List.of() : List.of(done.link()));
+        }
+        if (event instanceof StepFailed failed) {
+            return Words.of(
+                    What.STEP_FAILED,
+                    Tone.BAD,
+                    failed.at(),
+                    name + ": rollback step " + failed.step() + " failed",
+                    List.of("Because: " + failed.reason()));
+        }
+        if (event instanceof StepUnknown unknown) {
+            return Words.of(
+                    What.STEP_UNKNOWN,
+                    Tone.BAD,
+                    unknown.at(),
+                    name + ": it is not known whether rollback step " + unknown.step() + " took effect",
+                    List.of(
+                            "Because: " + unknown.reason(),
+                            "Look at the receiver, and carry the step out if it is missing"));
+        }
+        if (event instanceof RollbackVerified verified) {
+            return verified(name, verified);
+        }
+        return event instanceof RollbackFailed failed
+                ? Words.of(
+                        What.ROLLBACK_FAILED,
+                        Tone.BAD,
+                        failed.at(),
+                        name + ": the rollback FAILED, a person has to act",
+                        List.of("Because: " + failed.reason()))
+                : Optional.empty();
+    }
+
+    private static Optional<Words> ordered(String name, RollbackOrdered ordered) {
+        List<String> details = new ArrayList<>();
+        String asked = switch (ordered.cause()) {
+            case TRIGGER -> "Trigger";
+            case FINDING -> "Finding by " + ordered.by();
+            case PERSON -> "Asked for by " + ordered.by();
+            case PIPELINE -> "Asked for by the pipeline " + ordered.by();
+        };
+        details.add(asked + ": " + ordered.text());
+        if (ordered.verdict() != null) {
+            details.add(VerdictWording.evidence(ordered.verdict()));
+        }
+        if (ordered.targetVersion() == null) {
+            details.add("No version to go back to is known: a person has to act");
+        } else if (ordered.steps().isEmpty()) {
+            details.add("No rollback steps are configured: a person has to act");
+        }
+        String target = ordered.targetVersion() == null ? "" : " to " + ordered.targetVersion();
+        return Words.of(What.ROLLBACK_ORDERED, Tone.BAD, ordered.at(), name + ": rolling back" + target, details);
+    }
+
+    private static Optional<Words> verified(String name, RollbackVerified verified) {
+        String running = verified.runningVersion() == null ? "" : ", " + verified.runningVersion() + " is running";
+        String took = verified.took() == null ? "" : " after " + Amounts.of(verified.took());
+        return Words.of(
+                What.ROLLBACK_VERIFIED,
+                Tone.GOOD,
+                verified.at(),
+                name + ": rollback verified" + took + running,
+                verified.proofs());
+    }
+}

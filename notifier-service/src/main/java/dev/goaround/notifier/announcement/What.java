@@ -1,0 +1,20 @@
+package dev.goaround.notifier.announcement;
+
+/** What happened, as far as somebody may want to be told. Decides where it goes. */
+public enum What {
+    STARTED,
+    PHASE_ENTERED,
+    ITEM_FAILED,
+    ITEM_WAIVED,
+    /** An item of the checklist asks for people to be told. */
+    OWED,
+    BREACH,
+    ROLLBACK_ORDERED,
+    STEP_DONE,
+    STEP_FAILED,
+    /** It is not known whether a step of the rollback had its effect: a person has to look. */
+    STEP_UNKNOWN,
+    ROLLBACK_VERIFIED,
+    ROLLBACK_FAILED,
+    ENDED
+}

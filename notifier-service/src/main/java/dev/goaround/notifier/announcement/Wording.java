@@ -1,0 +1,56 @@
+package dev.goaround.notifier.announcement;
+
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.deployment.DeploymentEvent;
+import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.verdict.VerdictChanged;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts an event into words, once for all channels. Empty for events that nobody is told. */
+public final class Wording {
+    private Wording() {}
+
+    /** Part of an announcement that depends on the kind of event. */
+    record Words(What what, String headline, List<String> details, Tone tone, String owed, Instant at) {
+        static Optional<Words> of(What what, Tone tone, Instant at, String headline, List<String> details) {
+            return Optional.of(new Words(what, headline, details, tone, null, at));
+        }
+    }
+
+    /** @param eventId of the event */
+    public static Optional<Announcement> of(String eventId, Event event) {
+        if (event instanceof DeploymentEvent deployment) {
+            return announcement(eventId, event, deployment.deployment(), DeploymentWording.of(deployment));
+        }
+        if (event instanceof RollbackEvent rollback) {
+            return announcement(eventId, event, rollback.deployment(), RollbackWording.of(rollback));
+        }
+        if (event instanceof VerdictChanged verdict) {
+            return announcement(eventId, event, verdict.deployment(), VerdictWording.of(verdict));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Announcement> announcement(
+            String eventId, Event event, DeploymentRef deployment, Optional<Words> words) {
+        return words.map(said -> new Announcement(
+                eventId,
+                EventType.of(event).type(),
+                said.what(),
+                deployment,
+                said.owed(),
+                said.headline(),
+                said.details(),
+                said.tone(),
+                said.at()));
+    }
+
+    /** {@code greeter 1.0.0 in production}. */
+    static String name(DeploymentRef deployment) {
+        return deployment.service() + " " + deployment.version() + " in " + deployment.environment();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.goaround.notifier.announcement.adapter;
+
+import dev.goaround.notifier.announcement.Announcement;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** An announcement in the ledger, with the event that it tells. */
+@Entity
+@Table(name = "announcement")
+public class AnnouncementRow {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    String source;
+
+    @Column(name = "event_id")
+    String eventId;
+
+    String deployment;
+    String service;
+    String what;
+    String content;
+    String event;
+    boolean routed;
+
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+
+    protected AnnouncementRow() {}
+
+    public static AnnouncementRow of(String source, Announcement announcement, String event, Instant now) {
+        AnnouncementRow row = new AnnouncementRow();
+        row.source = source;
+        row.eventId = announcement.id();
+        row.deployment = announcement.deployment().id();
+        row.service = announcement.deployment().service();
+        row.what = announcement.what().name();
+        row.content = StoredJson.write(announcement);
+        row.event = event;
+        row.recordedAt = now;
+        return row;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public String eventId() {
+        return eventId;
+    }
+
+    public Announcement announcement() {
+        return StoredJson.read(content, Announcement.class);
+    }
+
+    /** The event's data, JSON. */
+    public String event() {
+        return event;
+    }
+
+    public void markRouted() {
+        routed = true;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.goaround.notifier.announcement.adapter;
+
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.notifier.announcement.Picture;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What is known of a deployment. */
+@Entity
+@Table(name = "picture")
+public class PictureRow {
+    private static final String MAKE_SURE = "insert into picture (deployment, service, environment)"
+            + " values (:deployment, :service, :environment) on conflict do nothing";
+
+    @Id
+    String deployment;
+
+    String service;
+    String environment;
+    String content;
+
+    protected PictureRow() {}
+
+    /** Locks the deployment until the end of the transaction; makes its row where it is the first to be heard of it. */
+    public static Uni<PictureRow> locked(Mutiny.Session session, DeploymentRef deployment) {
+        return session.createNativeQuery(MAKE_SURE)
+                .setParameter("deployment", deployment.id())
+                .setParameter("service", deployment.service())
+                .setParameter("environment", deployment.environment())
+                .executeUpdate()
+                .chain(() -> session.find(PictureRow.class, deployment.id(), LockModeType.PESSIMISTIC_WRITE))
+                .invoke(row -> {
+                    if (row.content == null) {
+                        row.content = StoredJson.write(Picture.of(deployment));
+                    }
+                });
+    }
+
+    public Picture picture() {
+        return StoredJson.read(content, Picture.class);
+    }
+
+    public void is(Picture picture) {
+        content = StoredJson.write(picture);
+    }
+
+    public String deployment() {
+        return deployment;
+    }
+
+    public String service() {
+        return service;
+    }
+
+    public String environment() {
+        return environment;
+    }
+}

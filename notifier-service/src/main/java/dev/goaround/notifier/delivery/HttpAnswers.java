@@ -1,0 +1,82 @@
+package dev.goaround.notifier.delivery;
+
+import dev.goaround.egress.Answer;
+import dev.goaround.notifier.delivery.SendResult.Refused;
+import dev.goaround.notifier.delivery.SendResult.Sent;
+import dev.goaround.notifier.delivery.SendResult.TryLater;
+import dev.goaround.notifier.delivery.SendResult.Unclear;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** What an HTTP answer means for a delivery, where the receiver's own documentation says nothing else. */
+public final class HttpAnswers {
+    private HttpAnswers() {}
+
+    /** @param now to read a Retry-After that names an instant (RFC 9110, 10.2.3) */
+    public static SendResult read(Answer answer, Instant now) {
+        if (answer instanceof Answer.Answered answered) {
+            return ofStatus(answered.status(), retryAfter(answered, now).orElse(null));
+        }
+        return unanswered(answer);
+    }
+
+    /** Of a call that brought no answer. */
+    public static SendResult unanswered(Answer answer) {
+        if (answer instanceof Answer.Refused refused) {
+            return new Refused(Reason.GUARD, refused.reason());
+        }
+        if (answer instanceof Answer.NotSent notSent) {
+            return new TryLater(Reason.NOT_REACHED, notSent.message(), null);
+        }
+        if (answer instanceof Answer.NoAnswer noAnswer) {
+            return new Unclear(Reason.NO_ANSWER, noAnswer.message());
+        }
+        throw new IllegalArgumentException("the receiver did answer: " + answer);
+    }
+
+    static SendResult ofStatus(int status, Duration retryAfter) {
+        String said = "the receiver answered with status " + status;
+        if (status >= 200 && status < 300) {
+            return new Sent(null);
+        }
+        return switch (status) {
+            case 429 -> new TryLater(Reason.RATE_LIMITED, said, retryAfter);
+            case 408, 425 -> new TryLater(Reason.SERVER_ERROR, said, retryAfter);
+            // The gateway sent the request on, and heard nothing.
+            case 504 -> new Unclear(Reason.NO_ANSWER, said);
+            case 401, 403, 407 -> new Refused(Reason.AUTHORIZATION, said);
+            case 404, 405, 410, 421 -> new Refused(Reason.DESTINATION, said);
+            default -> {
+                if (status >= 500) {
+                    yield new TryLater(Reason.SERVER_ERROR, said, retryAfter);
+                }
+                if (status >= 300 && status < 400) {
+                    yield new Refused(Reason.DESTINATION, said + "; redirects are not followed, correct the URL");
+                }
+                yield status < 200 ? new Unclear(Reason.NO_ANSWER, said) : new Refused(Reason.CONTENT, said);
+            }
+        };
+    }
+
+    /** Seconds, or an instant in RFC 1123 form; anything else is passed over. */
+    public static Optional<Duration> retryAfter(Answer.Answered answered, Instant now) {
+        return answered.header("retry-after").map(String::strip).flatMap(text -> duration(text, now));
+    }
+
+    private static Optional<Duration> duration(String text, Instant now) {
+        try {
+            if (text.matches("\\d{1,9}")) {
+                return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+            }
+            Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return Optional.of(at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.goaround.notifier.delivery;
+
+import java.time.Duration;
+
+/** How one attempt ended. No detail holds a secret. */
+public sealed interface SendResult {
+    Reason reason();
+
+    String detail();
+
+    /** @param reference that the receiver gave the message, for later edits; or null */
+    record Sent(String reference) implements SendResult {
+        @Override
+        public Reason reason() {
+            return Reason.OK;
+        }
+
+        @Override
+        public String detail() {
+            return null;
+        }
+    }
+
+    /** It had no effect, and may be tried again. @param after what the receiver says, or null */
+    record TryLater(Reason reason, String detail, Duration after) implements SendResult {}
+
+    /** It had no effect, and never will. */
+    record Refused(Reason reason, String detail) implements SendResult {}
+
+    /** It may or may not have had its effect. */
+    record Unclear(Reason reason, String detail) implements SendResult {}
+
+    /** There was nothing to say. */
+    record Needless(Reason reason, String detail) implements SendResult {}
+}

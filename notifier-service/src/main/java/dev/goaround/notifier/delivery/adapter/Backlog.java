@@ -1,0 +1,40 @@
+package dev.goaround.notifier.delivery.adapter;
+
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How much is waiting, and since when. */
+@ApplicationScoped
+class Backlog {
+    private static final long EVERY_MILLIS = 5000;
+    private static final String MEASURE =
+            "select count(*) as waiting, coalesce(extract(epoch from clock_timestamp() - min(owed_at)), 0)::float8 as oldest"
+                    + " from delivery where state in ('queued', 'retrying', 'sending')";
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final Meters meters;
+
+    Backlog(Vertx vertx, Pool pool, Meters meters) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.meters = meters;
+    }
+
+    void measureRegularly() {
+        vertx.setPeriodic(
+                EVERY_MILLIS,
+                ignored -> pool.query(MEASURE)
+                        .execute()
+                        .map(rows -> rows.iterator().next())
+                        .map(Backlog::waiting)
+                        .subscribe()
+                        .with(meters::waiting, failure -> meters.waiting(new Meters.Waiting(Double.NaN, Double.NaN))));
+    }
+
+    private static Meters.Waiting waiting(Row row) {
+        return new Meters.Waiting(row.getLong("waiting"), row.getDouble("oldest"));
+    }
+}

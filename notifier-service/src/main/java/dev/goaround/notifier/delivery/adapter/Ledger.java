@@ -1,0 +1,34 @@
+package dev.goaround.notifier.delivery.adapter;
+
+import dev.goaround.notifier.announcement.adapter.AnnouncementRow;
+import dev.goaround.notifier.routing.Owed;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Where deliveries are owed. */
+@ApplicationScoped
+public class Ledger {
+    private final Clock clock;
+    private final DeliveryLoop loop;
+
+    Ledger(Clock clock, DeliveryLoop loop) {
+        this.clock = clock;
+        this.loop = loop;
+    }
+
+    /** In the caller's transaction, so that what was handled is owed and what is owed was handled. */
+    public Uni<Void> owe(Mutiny.Session session, AnnouncementRow announcement, String environment, List<Owed> owed) {
+        Object[] rows = owed.stream()
+                .map(each -> DeliveryRow.queued(announcement, environment, each, clock.instant()))
+                .toArray();
+        return session.persistAll(rows);
+    }
+
+    /** After the commit: what is owed goes out at once, and not with the next look. */
+    public void wake() {
+        loop.wake();
+    }
+}

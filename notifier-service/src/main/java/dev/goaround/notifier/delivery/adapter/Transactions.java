@@ -1,0 +1,32 @@
+package dev.goaround.notifier.delivery.adapter;
+
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Transactions from anywhere. Each runs on a Vert.x context of its own: Hibernate Reactive keeps its session there, and two
+ * that run at the same time must not share one.
+ */
+@ApplicationScoped
+public class Transactions {
+    private final Vertx vertx;
+    private final Mutiny.SessionFactory sessions;
+
+    Transactions(Vertx vertx, Mutiny.SessionFactory sessions) {
+        this.vertx = vertx;
+        this.sessions = sessions;
+    }
+
+    public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            own.runOnContext(
+                    ignored -> sessions.withTransaction(work).subscribe().with(emitter::complete, emitter::fail));
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package dev.goaround.notifier.email;
+
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.notifier.announcement.Announcement;
+import dev.goaround.notifier.announcement.Picture;
+import dev.goaround.notifier.announcement.Tone;
+import dev.goaround.notifier.announcement.What;
+import dev.goaround.notifier.delivery.Assignment;
+import dev.goaround.notifier.text.Cut;
+import dev.goaround.notifier.text.Markup;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A mail about a deployment.
+ *
+ * @param headers beside From, To, Subject and Date
+ */
+public record MailText(String to, String subject, String text, String html, Map<String, String> headers) {
+    // RFC 5322 wants lines of at most 998 characters; the encoded form of 200 code points stays below.
+    private static final int SUBJECT = 200;
+
+    /** @param domain right side of the message ids: that of the sender's address */
+    public static MailText of(Assignment assignment, String domain) {
+        Announcement announcement = assignment.announcement();
+        List<String> lines = lines(assignment);
+        return new MailText(
+                assignment.recipient(),
+                Cut.oneLine(SUBJECT, prefix(announcement) + announcement.headline()),
+                text(announcement, lines),
+                html(announcement, lines),
+                headers(assignment, domain));
+    }
+
+    private static String prefix(Announcement announcement) {
+        return announcement.what() == What.ROLLBACK_ORDERED ? "[rollback] " : "";
+    }
+
+    private static List<String> lines(Assignment assignment) {
+        Picture picture = assignment.picture();
+        List<String> lines = new ArrayList<>(assignment.announcement().details());
+        if (assignment.announcement().what() != What.STARTED && picture.link() != null) {
+            lines.add("Pipeline: " + picture.link());
+        }
+        lines.add("Deployment: " + picture.deployment().id());
+        return lines;
+    }
+
+    private static String text(Announcement announcement, List<String> lines) {
+        return announcement.headline() + "\n\n" + String.join("\n", lines) + "\n\n" + announcement.at() + "\n";
+    }
+
+    private static String html(Announcement announcement, List<String> lines) {
+        StringBuilder html =
+                new StringBuilder("<!doctype html>\n<html lang=\"en\"><body>\n<h1 style=\"font-size:1.2em");
+        html.append(announcement.tone() == Tone.BAD ? ";color:#b00020\">" : "\">");
+        html.append(Markup.escaped(announcement.headline())).append("</h1>\n");
+        lines.forEach(line -> html.append("<p>").append(Markup.escaped(line)).append("</p>\n"));
+        return html.append("<p><small>")
+                .append(announcement.at())
+                .append("</small></p>\n</body></html>\n")
+                .toString();
+    }
+
+    /** All mails about a deployment refer to one root, which is never sent: so they form one thread from the first on. */
+    private static Map<String, String> headers(Assignment assignment, String domain) {
+        DeploymentRef deployment = assignment.announcement().deployment();
+        String root = "<" + deployment.id() + ".root@" + domain + ">";
+        Map<String, String> headers = new LinkedHashMap<>();
+        // The same for a repeated attempt, another one for another recipient.
+        headers.put("Message-ID", "<" + deployment.id() + "." + assignment.delivery() + "@" + domain + ">");
+        headers.put("In-Reply-To", root);
+        headers.put("References", root);
+        headers.put("Auto-Submitted", "auto-generated");
+        headers.put(
+                "List-Id",
+                "<" + label(deployment.service()) + "." + label(deployment.environment()) + ".goaround." + domain
+                        + ">");
+        return headers;
+    }
+
+    private static String label(String name) {
+        return name.replaceAll("[^A-Za-z0-9-]", "-");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.goaround.notifier.pagerduty.adapter;
+
+import dev.goaround.contracts.service.Channel;
+import dev.goaround.egress.GuardedHttp;
+import dev.goaround.notifier.delivery.Assignment;
+import dev.goaround.notifier.delivery.SendResult;
+import dev.goaround.notifier.delivery.Sender;
+import dev.goaround.notifier.delivery.adapter.JsonCall;
+import dev.goaround.notifier.delivery.adapter.RouteSecrets;
+import dev.goaround.notifier.pagerduty.PagerDutyAnswers;
+import dev.goaround.notifier.pagerduty.PagerDutyBodies;
+import dev.goaround.notifier.routing.Action;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+
+/** PagerDuty's Events API v2. */
+@ApplicationScoped
+class PagerDutySender implements Sender {
+    private static final URI API = URI.create("https://events.pagerduty.com");
+
+    private final GuardedHttp http;
+    private final RouteSecrets secrets;
+    private final Clock clock;
+
+    PagerDutySender(GuardedHttp http, RouteSecrets secrets, Clock clock) {
+        this.http = http;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.PAGERDUTY;
+    }
+
+    @Override
+    public Uni<SendResult> send(Assignment assignment) {
+        String path = assignment.action() == Action.CHANGE ? "v2/change/enqueue" : "v2/enqueue";
+        URI uri = JsonCall.under(assignment.route().url(), API, path);
+        return secrets.with(
+                assignment,
+                key -> http.send(JsonCall.post(uri, body(assignment, key.reveal())))
+                        .map(answer -> PagerDutyAnswers.read(answer, clock.instant())));
+    }
+
+    private static Map<String, Object> body(Assignment assignment, String routingKey) {
+        return switch (assignment.action()) {
+            case CHANGE -> PagerDutyBodies.change(assignment, routingKey);
+            case RESOLVE -> PagerDutyBodies.resolve(assignment, routingKey);
+            default -> PagerDutyBodies.page(assignment, routingKey);
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.goaround.notifier.slack.adapter;
+
+import dev.goaround.contracts.service.Channel;
+import dev.goaround.egress.Answer;
+import dev.goaround.egress.GuardedHttp;
+import dev.goaround.notifier.delivery.Assignment;
+import dev.goaround.notifier.delivery.SendResult;
+import dev.goaround.notifier.delivery.Sender;
+import dev.goaround.notifier.delivery.adapter.JsonCall;
+import dev.goaround.notifier.delivery.adapter.RouteSecrets;
+import dev.goaround.notifier.routing.Action;
+import dev.goaround.notifier.slack.SlackAnswers;
+import dev.goaround.notifier.slack.SlackBodies;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+
+/** Slack's Web API, with a bot token. */
+@ApplicationScoped
+class SlackSender implements Sender {
+    private static final URI API = URI.create("https://slack.com/api");
+
+    private final GuardedHttp http;
+    private final RouteSecrets secrets;
+    private final Clock clock;
+
+    SlackSender(GuardedHttp http, RouteSecrets secrets, Clock clock) {
+        this.http = http;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.SLACK;
+    }
+
+    @Override
+    public Uni<SendResult> send(Assignment assignment) {
+        boolean edit = assignment.action() == Action.MAIN && assignment.mainReference() != null;
+        return secrets.with(
+                assignment, token -> edit ? edit(assignment, token.reveal()) : post(assignment, token.reveal()));
+    }
+
+    private Uni<SendResult> edit(Assignment assignment, String token) {
+        // A message that somebody deleted cannot be edited: the state of the deployment is posted anew.
+        return call(assignment, "chat.update", token, SlackBodies.update(assignment))
+                .chain(answer -> SlackAnswers.isNotEditable(answer)
+                        ? post(assignment, token)
+                        : Uni.createFrom().item(SlackAnswers.read(answer, clock.instant())));
+    }
+
+    private Uni<SendResult> post(Assignment assignment, String token) {
+        return call(assignment, "chat.postMessage", token, SlackBodies.post(assignment))
+                .map(answer -> SlackAnswers.read(answer, clock.instant()));
+    }
+
+    private Uni<Answer> call(Assignment assignment, String method, String token, Object body) {
+        return http.send(JsonCall.post(JsonCall.under(assignment.route().url(), API, method), body)
+                .withHeader("authorization", "Bearer " + token));
+    }
+}

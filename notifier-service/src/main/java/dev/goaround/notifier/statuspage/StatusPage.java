@@ -1,0 +1,39 @@
+package dev.goaround.notifier.statuspage;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that the page and the feed show.
+ *
+ * @param incidents newest first
+ */
+public record StatusPage(List<Component> components, List<Incident> incidents, Instant changedAt) {
+    /** @param since when it is in this state */
+    public record Component(String name, ComponentState state, Instant since) {}
+
+    /** @param updates newest first */
+    public record Incident(
+            long id,
+            String component,
+            String title,
+            IncidentState state,
+            Instant openedAt,
+            Instant changedAt,
+            List<Update> updates) {
+        public Incident {
+            updates = List.copyOf(updates);
+        }
+    }
+
+    public record Update(Instant at, IncidentState state, String text) {}
+
+    public StatusPage {
+        components = List.copyOf(components);
+        incidents = List.copyOf(incidents);
+    }
+
+    public boolean allOperational() {
+        return components.stream().allMatch(component -> component.state() == ComponentState.OPERATIONAL);
+    }
+}

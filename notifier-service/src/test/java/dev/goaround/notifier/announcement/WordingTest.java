@@ -1,0 +1,88 @@
+package dev.goaround.notifier.announcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.deployment.DeploymentFenced;
+import dev.goaround.contracts.deployment.GatePassed;
+import dev.goaround.contracts.deployment.Outcome;
+import dev.goaround.contracts.rollback.StepStarted;
+import dev.goaround.contracts.rollback.StepUnknown;
+import dev.goaround.contracts.verdict.Verdict;
+import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.notifier.Events;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+    private final Events events = new Events("dep-1");
+
+    @Test
+    void aRollbackSaysWhyAndWithWhichFigures() {
+        Announcement said = said(events.ordered());
+        assertThat(said.what()).isEqualTo(What.ROLLBACK_ORDERED);
+        assertThat(said.headline()).isEqualTo("greeter 2.0.0 in production: rolling back to 1.0.0");
+        assertThat(said.details())
+                .contains(
+                        "Trigger: Error rate > 5% for 5 seconds",
+                        "error_rate 33.3 % > 5 % over 5 s, 201 requests, 10 samples",
+                        "No rollback steps are configured: a person has to act");
+        assertThat(said.tone()).isEqualTo(Tone.BAD);
+        assertThat(said.name()).isEqualTo("dev.goaround.rollback.ordered.v1");
+    }
+
+    @Test
+    void anOwedAnnouncementHasTheChecklistsOwnText() {
+        Announcement said = said(events.owed("a-1", "Deploying {service} {version} to {environment}\nStay tuned"));
+        assertThat(said.name()).isEqualTo("a-1");
+        assertThat(said.headline()).isEqualTo("greeter 2.0.0 in production: Announce the start in #releases");
+        assertThat(said.details()).containsExactly("Deploying greeter 2.0.0 to production", "Stay tuned");
+        assertThat(said(events.owed("a-1", null)).details()).isEmpty();
+    }
+
+    @Test
+    void theEndSaysHowAndAfterHowLong() {
+        assertThat(said(events.ended(Outcome.SUCCEEDED, 9)).headline())
+                .isEqualTo("greeter 2.0.0 in production: succeeded after 1 min 24 s");
+        assertThat(said(events.ended(Outcome.ROLLED_BACK, 9)).details()).containsExactly("Running now: 1.0.0");
+        for (Outcome outcome : Outcome.values()) {
+            assertThat(said(events.ended(outcome, 9)).headline()).startsWith("greeter 2.0.0 in production: ");
+        }
+    }
+
+    @Test
+    void anUnknownStepAsksAPerson() {
+        Announcement said =
+                said(new StepUnknown(events.at(5), "order", "platform", "key", "the connection broke", Events.AT));
+        assertThat(said.what()).isEqualTo(What.STEP_UNKNOWN);
+        assertThat(said.details()).contains("Because: the connection broke");
+    }
+
+    @Test
+    void onlyATriggersBreachIsTold() {
+        assertThat(said(events.verdict(VerdictChanged.Subject.TRIGGER, Events.breach()))
+                        .headline())
+                .isEqualTo("greeter 2.0.0 in production: breach: Error rate > 5% for 5 seconds");
+        Verdict unknown = new Verdict(VerdictKind.UNKNOWN, null, "no samples", null);
+        assertThat(List.of(
+                        events.verdict(VerdictChanged.Subject.CHECK, Events.breach()),
+                        events.verdict(VerdictChanged.Subject.SOAK, Events.breach()),
+                        events.verdict(VerdictChanged.Subject.TRIGGER, unknown)))
+                .allSatisfy(event -> assertThat(Wording.of("e", event)).isEmpty());
+    }
+
+    @Test
+    void whatOnlyTheTimelineNeedsIsNotTold() {
+        assertThat(List.of(
+                        new DeploymentFenced(events.at(6), "order", Events.AT),
+                        new GatePassed(events.at(6), "p2", "goaround", Events.AT),
+                        events.completed(Events.BEFORE, 4),
+                        new StepStarted(events.at(6), "order", "platform", "key", 1, Events.AT)))
+                .allSatisfy(event -> assertThat(Wording.of("e", event)).isEmpty());
+    }
+
+    private static Announcement said(Event event) {
+        return Wording.of("e-1", event).orElseThrow();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.goaround.notifier.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.deployment.Outcome;
+import dev.goaround.notifier.Assignments;
+import dev.goaround.notifier.Events;
+import dev.goaround.notifier.delivery.Reason;
+import dev.goaround.notifier.routing.Action;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailTest {
+    private final Events events = new Events("dep-1");
+
+    @Test
+    void allMailsAboutADeploymentAreOneThread() {
+        MailText started = mail(events.opened(1));
+        MailText ended = mail(events.ended(Outcome.SUCCEEDED, 9));
+        assertThat(started.headers())
+                .containsEntry("In-Reply-To", "<dep-1.root@example.org>")
+                .containsEntry("References", "<dep-1.root@example.org>")
+                .containsEntry("Message-ID", "<dep-1.del-1@example.org>")
+                .containsEntry("Auto-Submitted", "auto-generated");
+        assertThat(ended.headers()).containsEntry("References", "<dep-1.root@example.org>");
+    }
+
+    @Test
+    void aRollbackIsSeenInTheSubject() {
+        assertThat(mail(events.ordered()).subject())
+                .isEqualTo("[rollback] greeter 2.0.0 in production: rolling back to 1.0.0");
+    }
+
+    @Test
+    void textAndHtmlSayTheSame() {
+        MailText mail = mail(events.ordered());
+        assertThat(mail.text())
+                .contains("Trigger: Error rate > 5% for 5 seconds")
+                .contains("Deployment: dep-1");
+        assertThat(mail.html())
+                .contains("Trigger: Error rate &gt; 5% for 5 seconds")
+                .contains("Deployment: dep-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "421, TryLater, SERVER_ERROR",
+        "451, TryLater, SERVER_ERROR",
+        "550, Refused, DESTINATION",
+        "535, Refused, AUTHORIZATION",
+        "554, Refused, CONTENT",
+        "0, Unclear, NO_ANSWER",
+        "250, Unclear, NO_ANSWER"
+    })
+    void aReplyCodeHasItsMeaning(int code, String kind, Reason reason) {
+        assertThat(SmtpReplies.read(code).getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(SmtpReplies.read(code).reason()).isEqualTo(reason);
+    }
+
+    private static MailText mail(Event event) {
+        return MailText.of(Assignments.of(event, Action.MAIL, "team@example.org", null), "example.org");
+    }
+}

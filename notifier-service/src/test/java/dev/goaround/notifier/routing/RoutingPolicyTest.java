@@ -1,0 +1,81 @@
+package dev.goaround.notifier.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.contracts.service.Channel;
+import dev.goaround.contracts.service.Route;
+import dev.goaround.notifier.announcement.What;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutingPolicyTest {
+    private static final Route SLACK = route(Channel.SLACK, "C1");
+    private static final Route HOOK = route(Channel.SLACK_WEBHOOK);
+    private static final Route PAGERDUTY = route(Channel.PAGERDUTY);
+    private static final Route EMAIL = route(Channel.EMAIL, "a@example.org", "b@example.org");
+    private static final Route WEBHOOK = route(Channel.WEBHOOK);
+    private static final Route STATUS = route(Channel.STATUS_PAGE);
+
+    @ParameterizedTest
+    @CsvSource({
+        "STARTED,           MAIN,      POST,      -,       MAIL, -",
+        "PHASE_ENTERED,     MAIN,      -,         CHANGE,  -,    -",
+        "ITEM_FAILED,       THREAD,    -,         -,       -,    -",
+        "ITEM_WAIVED,       THREAD,    -,         -,       -,    -",
+        "OWED,              BROADCAST, POST,      -,       -,    -",
+        "BREACH,            THREAD,    -,         -,       -,    -",
+        "ROLLBACK_ORDERED,  LOUD MAIN, LOUD_POST, PAGE,    MAIL, STATUS",
+        "STEP_DONE,         THREAD,    -,         -,       -,    -",
+        "STEP_FAILED,       THREAD,    -,         -,       -,    -",
+        "STEP_UNKNOWN,      LOUD,      -,         PAGE,    -,    -",
+        "ROLLBACK_VERIFIED, MAIN THREAD, -,       RESOLVE, -,    STATUS",
+        "ROLLBACK_FAILED,   LOUD MAIN, LOUD_POST, PAGE,    -,    STATUS",
+        "ENDED,             MAIN,      POST,      CHANGE,  MAIL, STATUS"
+    })
+    void eachChannelIsToldInItsWay(
+            What what, String slack, String hook, String pagerDuty, String email, String statusPage) {
+        List<Owed> owed = RoutingPolicy.owed(what, List.of(SLACK, HOOK, PAGERDUTY, EMAIL, WEBHOOK, STATUS));
+        assertThat(actions(owed, SLACK)).isEqualTo(slack);
+        assertThat(actions(owed, HOOK)).isEqualTo(hook);
+        assertThat(actions(owed, PAGERDUTY)).isEqualTo(pagerDuty);
+        assertThat(actions(owed, EMAIL)).isEqualTo(email.equals("-") ? "-" : email + " " + email);
+        assertThat(actions(owed, STATUS)).isEqualTo(statusPage);
+        assertThat(actions(owed, WEBHOOK)).isEqualTo("EVENT");
+    }
+
+    @Test
+    void aMailIsOwedToEachRecipientOnce() {
+        Route twice = route(Channel.EMAIL, "a@example.org", "b@example.org", "a@example.org");
+        assertThat(RoutingPolicy.owed(What.STARTED, List.of(twice)))
+                .extracting(Owed::recipient)
+                .containsExactly("a@example.org", "b@example.org");
+    }
+
+    @Test
+    void withoutChatAnOwedAnnouncementGoesByMail() {
+        assertThat(actions(RoutingPolicy.owed(What.OWED, List.of(EMAIL)), EMAIL))
+                .isEqualTo("MAIL MAIL");
+    }
+
+    @Test
+    void nothingIsOwedWithoutRoutes() {
+        assertThat(RoutingPolicy.owed(What.ROLLBACK_ORDERED, List.of())).isEmpty();
+    }
+
+    private static String actions(List<Owed> owed, Route route) {
+        String actions = String.join(
+                " ",
+                owed.stream()
+                        .filter(each -> each.route().equals(route))
+                        .map(each -> each.action().name())
+                        .toList());
+        return actions.isEmpty() ? "-" : actions;
+    }
+
+    private static Route route(Channel channel, String... to) {
+        return new Route(channel.label(), channel, "secret", null, Arrays.asList(to), null);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.goaround.notifier.statuspage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.contracts.deployment.Outcome;
+import dev.goaround.notifier.Events;
+import dev.goaround.notifier.announcement.Picture;
+import dev.goaround.notifier.announcement.What;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class StatusPageTest {
+    private static final String ATOM = "http://www.w3.org/2005/Atom";
+    private final Events events = new Events("dep-1");
+    private final Picture running = Picture.of(events.at(1)).after(events.opened(1));
+
+    @Test
+    void aRollbackOpensAnIncidentAndItsVerificationResolvesIt() {
+        StatusChange opened =
+                StatusChange.of(What.ROLLBACK_ORDERED, running, false, false).orElseThrow();
+        assertThat(opened.component()).isEqualTo(ComponentState.DEGRADED);
+        assertThat(opened.incident()).isEqualTo(IncidentState.IDENTIFIED);
+
+        StatusChange resolved =
+                StatusChange.of(What.ROLLBACK_VERIFIED, running, true, false).orElseThrow();
+        assertThat(resolved.component()).isEqualTo(ComponentState.OPERATIONAL);
+        assertThat(resolved.incident()).isEqualTo(IncidentState.RESOLVED);
+        assertThat(StatusChange.of(What.ROLLBACK_VERIFIED, running, true, true)
+                        .orElseThrow()
+                        .component())
+                .isEqualTo(ComponentState.DEGRADED);
+    }
+
+    @Test
+    void whatChangesNothingForItsReadersIsNotWritten() {
+        Picture succeeded = running.after(events.ended(Outcome.SUCCEEDED, 9));
+        Picture rolledBack = running.after(events.ended(Outcome.ROLLED_BACK, 9));
+        assertThat(StatusChange.of(What.ROLLBACK_ORDERED, running, true, false)).isEmpty();
+        assertThat(StatusChange.of(What.ROLLBACK_VERIFIED, running, false, false))
+                .isEmpty();
+        assertThat(StatusChange.of(What.ENDED, succeeded, false, false)).isEmpty();
+        assertThat(StatusChange.of(What.ENDED, rolledBack, false, false)).isEmpty();
+        Set<What> others = EnumSet.complementOf(
+                EnumSet.of(What.ROLLBACK_ORDERED, What.ROLLBACK_VERIFIED, What.ROLLBACK_FAILED, What.ENDED));
+        assertThat(others)
+                .allSatisfy(what ->
+                        assertThat(StatusChange.of(what, running, true, false)).isEmpty());
+    }
+
+    @Test
+    void aReleaseThatWorksEndsWhatAnEarlierOneLeftOpen() {
+        assertThat(StatusChange.endsEarlierIncidents(What.ENDED, running.after(events.ended(Outcome.SUCCEEDED, 9))))
+                .isTrue();
+        assertThat(StatusChange.endsEarlierIncidents(
+                        What.ENDED, running.after(events.ended(Outcome.ROLLBACK_FAILED, 9))))
+                .isFalse();
+    }
+
+    @Test
+    void thePageIsTextWhateverItsNamesAre() {
+        String html = StatusHtml.of(page("<script>alert(1)</script>"));
+        assertThat(html)
+                .doesNotContain("<script")
+                .contains("&lt;script&gt;")
+                .contains("Something does not work as it should")
+                .contains("Degraded since <time datetime=\"2026-03-04T10:00:00Z\">4 March 2026, 10:00 UTC</time>");
+    }
+
+    @Test
+    void theFeedHasWhatAtomRequires() throws Exception {
+        String xml = AtomFeed.of(page("Greeter & co"), URI.create("https://status.example/"));
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        Document feed = factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+        assertThat(texts(feed, "id")).containsExactly("https://status.example/", "https://status.example/#incident-7");
+        assertThat(texts(feed, "updated")).containsExactly("2026-03-04T10:00:05Z", "2026-03-04T10:00:05Z");
+        assertThat(texts(feed, "title"))
+                .containsExactly("Status", "Greeter & co does not work as it should (Identified)");
+        assertThat(texts(feed, "name")).containsExactly("Goaround");
+        assertThat(texts(feed, "content").get(0)).contains("Identified: We know.");
+    }
+
+    private static List<String> texts(Document feed, String name) {
+        NodeList nodes = feed.getElementsByTagNameNS(ATOM, name);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            texts.add(nodes.item(i).getTextContent());
+        }
+        return texts;
+    }
+
+    private static StatusPage page(String component) {
+        return new StatusPage(
+                List.of(new StatusPage.Component(component, ComponentState.DEGRADED, Events.AT)),
+                List.of(new StatusPage.Incident(
+                        7,
+                        component,
+                        StatusChange.title(component),
+                        IncidentState.IDENTIFIED,
+                        Events.AT,
+                        Events.AT.plusSeconds(5),
+                        List.of(new StatusPage.Update(Events.AT, IncidentState.IDENTIFIED, "We know.")))),
+                Events.AT.plusSeconds(5));
+    }
+}
