@@ -1,0 +1,55 @@
+package dev.goaround.doors;
+
+import dev.goaround.contracts.access.AccessGranted;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every valid token, as the access topic names them. Looked up by the hash of 256 random bits: how long a look-up takes tells
+ * nothing that would help to find a token, so no comparison in constant time is needed.
+ */
+public final class TokenRegistry {
+
+    private final Map<String, AccessGranted> byHash = new ConcurrentHashMap<>();
+    private final Map<String, String> hashById = new ConcurrentHashMap<>();
+
+    /** What is known about a presented token. */
+    public sealed interface Lookup {
+
+        record Known(AccessGranted grant) implements Lookup {}
+
+        /** @param reason for the log and the metric; the caller is told no more than that the token is not valid */
+        record Refused(RefusalReason reason, String token) implements Lookup {}
+    }
+
+    /** A grant, or a new one under the same id, which replaces the old one. */
+    public void grant(AccessGranted grant) {
+        String before = hashById.put(grant.token(), grant.sha256());
+        if (before != null && !before.equals(grant.sha256())) {
+            byHash.remove(before);
+        }
+        byHash.put(grant.sha256(), grant);
+    }
+
+    public void revoke(String tokenId) {
+        String hash = hashById.remove(tokenId);
+        if (hash != null) {
+            byHash.remove(hash);
+        }
+    }
+
+    public Lookup find(String token, Instant now) {
+        if (!Tokens.isToken(token)) {
+            return new Lookup.Refused(RefusalReason.MALFORMED_TOKEN, "none");
+        }
+        AccessGranted grant = byHash.get(Tokens.sha256(token));
+        if (grant == null) {
+            return new Lookup.Refused(RefusalReason.UNKNOWN_TOKEN, "none");
+        }
+        if (grant.expiresAt() != null && !now.isBefore(grant.expiresAt())) {
+            return new Lookup.Refused(RefusalReason.EXPIRED_TOKEN, grant.token());
+        }
+        return new Lookup.Known(grant);
+    }
+}

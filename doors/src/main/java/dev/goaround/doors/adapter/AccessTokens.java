@@ -1,0 +1,60 @@
+package dev.goaround.doors.adapter;
+
+import dev.goaround.doors.TokenRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Keeps the registry filled while the service runs; not ready before it is filled. */
+@Readiness
+@ApplicationScoped
+class AccessTokens implements HealthCheck {
+
+    private final AccessTopicReader reader;
+    private final boolean reading;
+
+    /** @param reading false where a test fills the registry itself */
+    AccessTokens(
+            TokenRegistry registry,
+            @ConfigProperty(name = "kafka.bootstrap.servers", defaultValue = "127.0.0.1:8492") String bootstrapServers,
+            @ConfigProperty(name = "goaround.doors.read-access-topic", defaultValue = "true") boolean reading) {
+        this.reader = new AccessTopicReader(bootstrapServers, registry);
+        this.reading = reading;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (reading) {
+            Thread thread = new Thread(reader, "access-tokens");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        reader.stop();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("access-tokens")
+                .status(!reading || reader.hasReadToTheEnd())
+                .build();
+    }
+
+    @ApplicationScoped
+    static class Registry {
+
+        @Produces
+        @Singleton
+        TokenRegistry registry() {
+            return new TokenRegistry();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.goaround.doors.adapter;
+
+import dev.goaround.contracts.Topic;
+import dev.goaround.contracts.access.AccessGranted;
+import dev.goaround.doors.TokenRegistry;
+import dev.goaround.messaging.KafkaEnvelopes;
+import dev.goaround.messaging.Read;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the access topic from its beginning, all partitions and in no group: every instance of every service has to know
+ * every token. A thread of its own, because it only ever waits.
+ */
+final class AccessTopicReader implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(AccessTopicReader.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long AGAIN_AFTER_MILLIS = 1000;
+
+    private final String bootstrapServers;
+    private final TokenRegistry registry;
+    private volatile KafkaConsumer<byte[], byte[]> consumer;
+    private volatile boolean readToTheEnd;
+    private volatile boolean stopped;
+
+    AccessTopicReader(String bootstrapServers, TokenRegistry registry) {
+        this.bootstrapServers = bootstrapServers;
+        this.registry = registry;
+    }
+
+    /** Whether everything that was in the topic at the start has been read: before that a valid token may look unknown. */
+    boolean hasReadToTheEnd() {
+        return readToTheEnd;
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try (KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(settings())) {
+                consumer = opened;
+                read(opened);
+            } catch (WakeupException e) {
+                LOG.debug("asked to stop");
+            } catch (KafkaException e) {
+                LOG.warnf(
+                        "the access topic cannot be read, tried again in %d ms: %s",
+                        AGAIN_AFTER_MILLIS, e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        KafkaConsumer<byte[], byte[]> opened = consumer;
+        if (opened != null) {
+            opened.wakeup();
+        }
+    }
+
+    private void read(KafkaConsumer<byte[], byte[]> opened) {
+        List<TopicPartition> partitions = opened.partitionsFor(Topic.ACCESS.topicName()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            pause();
+            return;
+        }
+        opened.assign(partitions);
+        opened.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
+        while (!stopped) {
+            opened.poll(POLL).forEach(this::take);
+            readToTheEnd = readToTheEnd
+                    || ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue());
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        Read read = KafkaEnvelopes.read(record);
+        if (read instanceof Read.EventRead event && event.event() instanceof AccessGranted grant) {
+            registry.grant(grant);
+        } else if (read instanceof Read.Tombstone tombstone) {
+            registry.revoke(tombstone.key());
+        } else if (read instanceof Read.Unreadable unreadable) {
+            // Nobody gets in by it; checklist-service, whose topic it is, is the one to be looked at.
+            LOG.errorf(
+                    "unreadable record in %s, partition %d, offset %d: %s",
+                    record.topic(), record.partition(), record.offset(), unreadable.reason());
+        }
+    }
+
+    private Properties settings() {
+        Properties settings = new Properties();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "access-tokens");
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5000);
+        return settings;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AGAIN_AFTER_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.goaround.doors.adapter;
+
+import dev.goaround.doors.RefusalReason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Who was refused what and why, without the secret. */
+@ApplicationScoped
+class Refusals {
+
+    private static final Logger LOG = Logger.getLogger("dev.goaround.doors");
+    private static final int MOST_CHARACTERS = 200;
+
+    private final MeterRegistry meters;
+
+    Refusals(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** @param who a subject, a token's id, or that there was no token */
+    void refused(RefusalReason reason, String method, String path, String who) {
+        Counter.builder("goaround_refused_requests_total")
+                .description("Requests that were refused for lack of a valid token or of a right")
+                .tag("reason", reason.label())
+                .register(meters)
+                .increment();
+        LOG.warnf("refused %s %s to %s: %s", printable(method), printable(path), printable(who), reason.label());
+    }
+
+    /** A path is the caller's text: no line of the log is theirs to write. */
+    private static String printable(String text) {
+        String oneLine = text.replaceAll("\\p{Cntrl}", "?");
+        return oneLine.length() <= MOST_CHARACTERS ? oneLine : oneLine.substring(0, MOST_CHARACTERS) + "…";
+    }
+}
