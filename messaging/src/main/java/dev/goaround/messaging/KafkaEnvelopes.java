@@ -1,0 +1,233 @@
+package dev.goaround.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.EventJson;
+import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.Topic;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * Events as Kafka records: CloudEvents 1.0 in binary mode (Kafka protocol binding), with the extensions {@code revision} and
+ * {@code causation}, and W3C {@code traceparent}.
+ */
+public final class KafkaEnvelopes {
+
+    public static final String TRACEPARENT = "traceparent";
+
+    private static final String SPEC_VERSION = "1.0";
+    private static final String JSON = "application/json";
+
+    private KafkaEnvelopes() {}
+
+    public static Headers headers(Envelope envelope) {
+        RecordHeaders headers = new RecordHeaders();
+        put(headers, "ce_specversion", SPEC_VERSION);
+        put(headers, "ce_id", envelope.id());
+        put(headers, "ce_type", envelope.type());
+        put(headers, "ce_source", envelope.source());
+        put(headers, "ce_time", envelope.time().toString());
+        put(headers, "ce_subject", envelope.key());
+        put(headers, "content-type", JSON);
+        if (envelope.revision() != null) {
+            put(headers, "ce_revision", Long.toString(envelope.revision()));
+        }
+        if (envelope.causation() != null) {
+            put(headers, "ce_causation", envelope.causation());
+        }
+        if (envelope.traceparent() != null) {
+            put(headers, TRACEPARENT, envelope.traceparent());
+        }
+        return headers;
+    }
+
+    /** The record for the type's own topic. */
+    public static ProducerRecord<byte[], byte[]> record(Envelope envelope) {
+        String topic = envelope.eventType().topic().topicName();
+        return new ProducerRecord<>(
+                topic, null, null, envelope.key().getBytes(UTF_8), envelope.data(), headers(envelope));
+    }
+
+    public static ProducerRecord<byte[], byte[]> tombstone(Topic topic, String key) {
+        if (!topic.isCompacted()) {
+            throw new IllegalArgumentException(
+                    "a tombstone means nothing on " + topic.topicName() + ": it is not compacted");
+        }
+        return new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), null);
+    }
+
+    /**
+     * A record that could not be handled, for its topic's dead-letter topic: as it was, with headers that say why and where
+     * it came from (the names are those of the SmallRye connector, which writes them for its own channels).
+     */
+    public static ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, String reason) {
+        RecordHeaders headers = new RecordHeaders(record.headers());
+        put(headers, "dead-letter-reason", reason);
+        put(headers, "dead-letter-topic", record.topic());
+        put(headers, "dead-letter-partition", Integer.toString(record.partition()));
+        put(headers, "dead-letter-offset", Long.toString(record.offset()));
+        return new ProducerRecord<>(record.topic() + ".dlq", null, null, record.key(), record.value(), headers);
+    }
+
+    public static Read read(ConsumerRecord<byte[], byte[]> record) {
+        return read(record.topic(), record.key(), record.value(), record.headers(), record.timestamp());
+    }
+
+    /**
+     * @param topic that the record was read from: a type on another's topic is unreadable
+     * @param recordTime the record's timestamp in milliseconds, for senders that left {@code ce_time} out
+     */
+    public static Read read(String topic, byte[] key, byte[] value, Headers headers, long recordTime) {
+        String keyText = key == null ? null : new String(key, UTF_8);
+        if (value == null) {
+            return withoutValue(topic, keyText);
+        }
+        try {
+            Attributes attributes = new Attributes(headers);
+            EventType type = type(attributes, topic);
+            Event event = event(type, value);
+            return new Read.EventRead(envelope(attributes, type, event, keyText, value, recordTime), event);
+        } catch (UnreadableRecord e) {
+            return new Read.Unreadable(e.getMessage());
+        }
+    }
+
+    private static Read withoutValue(String topic, String key) {
+        boolean compacted = Arrays.stream(Topic.values())
+                .anyMatch(t -> t.isCompacted() && t.topicName().equals(topic));
+        if (!compacted) {
+            return new Read.Unreadable("the record has no value; only compacted topics know tombstones, not " + topic);
+        }
+        return key == null ? new Read.Unreadable("a tombstone without a key") : new Read.Tombstone(key);
+    }
+
+    private static EventType type(Attributes attributes, String topic) throws UnreadableRecord {
+        String specVersion = attributes.required("ce_specversion");
+        if (!specVersion.equals(SPEC_VERSION)) {
+            throw new UnreadableRecord("header ce_specversion is '" + specVersion + "', expected '1.0'");
+        }
+        String name = attributes.required("ce_type");
+        EventType type = EventType.ofType(name)
+                .orElseThrow(() -> new UnreadableRecord("unknown event type '" + name + "' in header ce_type"));
+        if (!type.topic().topicName().equals(topic)) {
+            throw new UnreadableRecord(
+                    "type " + name + " belongs on topic " + type.topic().topicName() + ", not on " + topic);
+        }
+        return type;
+    }
+
+    private static Event event(EventType type, byte[] value) throws UnreadableRecord {
+        try {
+            return EventJson.read(value, type.record());
+        } catch (JsonProcessingException e) {
+            throw new UnreadableRecord(
+                    "the value is no " + type.record().getSimpleName() + ": " + e.getOriginalMessage() + where(e));
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableRecord("the value is no " + type.record().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private static String where(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
+        return location == null
+                ? field
+                : field + " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+
+    private static String field(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(reference ->
+                        reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : " in field '" + path + "'";
+    }
+
+    private static Envelope envelope(
+            Attributes attributes, EventType type, Event event, String key, byte[] value, long recordTime)
+            throws UnreadableRecord {
+        String eventKey = event.key();
+        if (eventKey == null || eventKey.isBlank()) {
+            throw new UnreadableRecord("the event does not say what it is about: its key is empty");
+        }
+        if (key != null && !key.equals(eventKey)) {
+            throw new UnreadableRecord("the record's key is '" + key + "', the event's is '" + eventKey + "'");
+        }
+        return new Envelope(
+                attributes.required("ce_id"),
+                type.type(),
+                attributes.required("ce_source"),
+                time(attributes, recordTime),
+                eventKey,
+                revision(attributes),
+                attributes.text("ce_causation").orElse(null),
+                attributes.text(TRACEPARENT).orElse(null),
+                value);
+    }
+
+    private static Instant time(Attributes attributes, long recordTime) throws UnreadableRecord {
+        Optional<String> text = attributes.text("ce_time");
+        if (text.isEmpty()) {
+            return Instant.ofEpochMilli(recordTime);
+        }
+        try {
+            return OffsetDateTime.parse(text.get()).toInstant();
+        } catch (DateTimeException e) {
+            throw new UnreadableRecord(
+                    "header ce_time is '" + text.get() + "', expected a time as 2026-01-31T12:00:00Z");
+        }
+    }
+
+    private static Long revision(Attributes attributes) throws UnreadableRecord {
+        Optional<String> text = attributes.text("ce_revision");
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Long.valueOf(text.get());
+        } catch (NumberFormatException e) {
+            throw new UnreadableRecord("header ce_revision is '" + text.get() + "', expected a whole number");
+        }
+    }
+
+    private static void put(RecordHeaders headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+
+    private record Attributes(Headers headers) {
+
+        Optional<String> text(String name) {
+            Header header = headers.lastHeader(name);
+            return Optional.ofNullable(header)
+                    .map(Header::value)
+                    .map(bytes -> new String(bytes, UTF_8))
+                    .filter(text -> !text.isBlank());
+        }
+
+        String required(String name) throws UnreadableRecord {
+            return text(name).orElseThrow(() -> new UnreadableRecord("header " + name + " is missing"));
+        }
+    }
+
+    /** Leaves the reading at the first thing that is wrong. */
+    private static final class UnreadableRecord extends Exception {
+        UnreadableRecord(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+}

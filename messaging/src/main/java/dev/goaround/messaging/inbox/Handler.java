@@ -1,0 +1,21 @@
+package dev.goaround.messaging.inbox;
+
+import dev.goaround.messaging.Envelope;
+import io.smallrye.mutiny.Uni;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * What a service does with an event, inside the transaction that also remembers the event. No network calls here. A failure
+ * rolls everything back: an outage of the database is waited out, anything else is a defect, tried three times and then put
+ * on the dead-letter topic.
+ */
+@FunctionalInterface
+public interface Handler {
+
+    Uni<Void> handle(Mutiny.Session session, Envelope envelope);
+
+    /** A tombstone on a compacted topic. It has no id, so it may come twice. */
+    default Uni<Void> tombstone(Mutiny.Session session, String key) {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.goaround.messaging.inbox;
+
+import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.Read;
+import dev.goaround.messaging.inbox.InboxMeters.DeadLetter;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/**
+ * Handles each event once. The event is remembered in the transaction that handles it, and the message is acknowledged after
+ * the commit; so an event that comes again, for whatever reason, changes nothing.
+ *
+ * <p>What can't be read goes to the dead-letter topic at once; what can't be handled, after three tries. An outage of the
+ * database is waited out: nothing is acknowledged, nothing is given up.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration BEFORE_NEXT_REFUSAL = Duration.ofSeconds(2);
+
+    private static final String REMEMBER =
+            "insert into inbox (channel, source, event_id)" + " values (:channel, :source, :id) on conflict do nothing";
+
+    private final Mutiny.SessionFactory sessions;
+    private final InboxMeters meters;
+    private final Delays delays;
+
+    Inbox(Mutiny.SessionFactory sessions, InboxMeters meters, Delays delays) {
+        this.sessions = sessions;
+        this.meters = meters;
+        this.delays = delays;
+    }
+
+    /**
+     * For {@code @Incoming} methods that take a {@code Message<byte[]>} from a Kafka channel and return what this returns.
+     *
+     * @return completes when the message is acknowledged or on the dead-letter topic; does not fail
+     */
+    public Uni<Void> handle(Message<byte[]> message, Handler handler) {
+        Arrival arrival = Arrival.of(message);
+        if (arrival.read() instanceof Read.Unreadable unreadable) {
+            return refuse(message, arrival, DeadLetter.UNREADABLE, new NotHandled(unreadable.reason(), null));
+        }
+        return delays.onContext(() -> patiently(arrival, () -> once(arrival, handler)))
+                .onItemOrFailure()
+                .transformToUni((done, failure) -> failure == null
+                        ? acknowledge(message)
+                        : refuse(message, arrival, DeadLetter.UNHANDLED, unhandled(failure)));
+    }
+
+    private Uni<Void> once(Arrival arrival, Handler handler) {
+        if (arrival.read() instanceof Read.Tombstone tombstone) {
+            return sessions.withTransaction(session -> handler.tombstone(session, tombstone.key()))
+                    .invoke(() -> meters.handled(arrival.topic()));
+        }
+        Envelope envelope = ((Read.EventRead) arrival.read()).envelope();
+        return sessions.withTransaction(session -> remember(session, arrival.channel(), envelope)
+                        .chain(isNew -> isNew
+                                ? handler.handle(session, envelope).replaceWith(true)
+                                : Uni.createFrom().item(false)))
+                .invoke(isNew -> count(arrival, isNew))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> acknowledge(Message<byte[]> message) {
+        return Uni.createFrom().completionStage(message::ack).onFailure().recoverWithItem(failure -> {
+            LOG.warnf("an event is handled but not acknowledged; it may come again: %s", failure);
+            return null;
+        });
+    }
+
+    /** A second transaction with the same event waits here until the first has ended. */
+    private static Uni<Boolean> remember(Mutiny.Session session, String channel, Envelope envelope) {
+        return session.createNativeQuery(REMEMBER)
+                .setParameter("channel", channel)
+                .setParameter("source", envelope.source())
+                .setParameter("id", envelope.id())
+                .executeUpdate()
+                .map(rows -> rows == 1);
+    }
+
+    private void count(Arrival arrival, boolean isNew) {
+        if (isNew) {
+            meters.handled(arrival.topic());
+        } else {
+            meters.duplicate(arrival.topic());
+        }
+    }
+
+    private Uni<Void> patiently(Arrival arrival, Supplier<Uni<? extends Void>> attempt) {
+        Patience patience = new Patience();
+        return Uni.createFrom()
+                .deferred(attempt)
+                .onFailure()
+                .retry()
+                .when(failures -> failures.onItem()
+                        .transformToUniAndConcatenate(failure -> waitAfter(failure, patience, arrival)));
+    }
+
+    private Uni<Duration> waitAfter(Throwable failure, Patience patience, Arrival arrival) {
+        Trouble trouble = Trouble.of(failure);
+        return patience.after(trouble)
+                .map(delay -> {
+                    if (trouble == Trouble.OUTAGE && patience.isFirstOutage()) {
+                        LOG.warnf("channel %s waits for the database: %s", arrival.channel(), failure);
+                    }
+                    return delays.after(delay);
+                })
+                .orElseGet(() -> Uni.createFrom().failure(failure));
+    }
+
+    private static NotHandled unhandled(Throwable failure) {
+        return new NotHandled("unhandled: " + failure, failure);
+    }
+
+    /** The dead-letter topic may be out of reach as well; then this waits for the broker. */
+    private Uni<Void> refuse(Message<byte[]> message, Arrival arrival, DeadLetter kind, NotHandled reason) {
+        LOG.errorf(reason.getCause(), "channel %s, dead letter: %s", arrival.channel(), reason.getMessage());
+        return Uni.createFrom()
+                .deferred(() -> Uni.createFrom().completionStage(message.nack(reason)))
+                .onFailure()
+                .retry()
+                .when(failures ->
+                        failures.onItem().transformToUniAndConcatenate(failure -> delays.after(BEFORE_NEXT_REFUSAL)))
+                .invoke(() -> meters.deadLetter(arrival.topic(), kind));
+    }
+}
