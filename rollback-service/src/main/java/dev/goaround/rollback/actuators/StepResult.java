@@ -1,0 +1,32 @@
+package dev.goaround.rollback.actuators;
+
+import java.time.Duration;
+
+/** What became of an attempt. */
+public sealed interface StepResult {
+
+    /** @param link to what was done, or null */
+    record Done(String answer, String link) implements StepResult {}
+
+    /**
+     * It goes on over there.
+     *
+     * @param handle to ask about it with
+     * @param sure whether it has begun; if not, it is looked for
+     * @param after when to ask
+     */
+    record Begun(String handle, String link, boolean sure, Duration after) implements StepResult {}
+
+    /** For good. */
+    record Refused(String reason) implements StepResult {}
+
+    /**
+     * It took no effect, or the receiver knows the key of a repetition.
+     *
+     * @param after that the receiver wants; null: back off
+     */
+    record Retry(Duration after, String reason) implements StepResult {}
+
+    /** It may have taken effect, and neither asking nor repeating is safe. */
+    record Unknown(String reason) implements StepResult {}
+}

@@ -1,0 +1,138 @@
+package dev.goaround.rollback.actuators.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.contracts.watch.GitHubWorkflowStep;
+import dev.goaround.egress.Answer;
+import dev.goaround.egress.Secret;
+import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.FillIns;
+import dev.goaround.rollback.actuators.GitHubAnswers;
+import dev.goaround.rollback.actuators.GitHubHandle;
+import dev.goaround.rollback.actuators.StepResult;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Dispatches a workflow and follows its run to its end. GitHub names the run in its answer ({@code return_run_details}); an
+ * older server answers 204, and then the run is looked for by the idempotency key in its name: the workflow takes the key as
+ * an input and shows it in {@code run-name}.
+ */
+record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource clock)
+        implements Actuator<GitHubWorkflowStep> {
+
+    static final Duration ASK_AGAIN = Duration.ofSeconds(3);
+
+    /** Runs are listed a little after their dispatch; only then does an empty list say that there was none. */
+    static final Duration LISTED_AFTER = Duration.ofSeconds(15);
+
+    private static final int NO_CONTENT = 204;
+
+    @Override
+    public Uni<StepResult> carryOut(GitHubWorkflowStep step, FillIns fillIns) {
+        Instant begun = clock.instant();
+        return secrets.with(
+                fillIns.service(),
+                step.secret(),
+                token -> calls.dispatch(step, fillIns, token).map(answer -> dispatched(answer, begun)));
+    }
+
+    @Override
+    public Uni<StepResult> follow(GitHubWorkflowStep step, FillIns fillIns, String handle) {
+        GitHubHandle parsed = GitHubHandle.parse(handle);
+        return secrets.with(fillIns.service(), step.secret(), token -> {
+            if (parsed instanceof GitHubHandle.Run run) {
+                return calls.run(step, run.id(), token).map(answer -> followed(answer, run));
+            }
+            return look(step, fillIns, parsed, token);
+        });
+    }
+
+    @Override
+    public Uni<StepResult> takeUp(GitHubWorkflowStep step, FillIns fillIns, Instant startedAt) {
+        return follow(step, fillIns, new GitHubHandle.Maybe(startedAt).text());
+    }
+
+    private StepResult dispatched(Answer answer, Instant begun) {
+        Optional<StepResult> error = isSuccess(answer)
+                ? Optional.empty()
+                : GitHubAnswers.error(answer, GitHubCalls.message(answer), clock.instant());
+        if (error.isPresent()) {
+            return error.get();
+        }
+        if (!(answer instanceof Answer.Answered answered) || !answered.isSuccess()) {
+            return begun(new GitHubHandle.Maybe(begun), null, false);
+        }
+        JsonNode run = answered.status() == NO_CONTENT ? null : GitHubCalls.json(answered);
+        return run != null && run.path("workflow_run_id").isIntegralNumber()
+                ? begun(
+                        new GitHubHandle.Run(run.path("workflow_run_id").asLong()),
+                        run.path("html_url").asText(null),
+                        true)
+                : begun(new GitHubHandle.Dispatched(begun), null, false);
+    }
+
+    /** Asking is safe, so whatever is not clear is asked again. */
+    private StepResult followed(Answer answer, GitHubHandle.Run run) {
+        if (isSuccess(answer)) {
+            return RunState.of(GitHubCalls.json((Answer.Answered) answer), run);
+        }
+        return GitHubAnswers.error(answer, GitHubCalls.message(answer), clock.instant())
+                .map(error -> error instanceof StepResult.Refused refused
+                        ? new StepResult.Unknown("the workflow runs, but cannot be followed: " + refused.reason())
+                        : againAfter(error, run))
+                .orElseGet(() -> begun(run, null, true));
+    }
+
+    private static StepResult againAfter(StepResult error, GitHubHandle handle) {
+        Duration wanted = error instanceof StepResult.Retry retry ? retry.after() : null;
+        return new StepResult.Begun(
+                handle.text(), null, handle instanceof GitHubHandle.Run, wanted == null ? ASK_AGAIN : wanted);
+    }
+
+    private Uni<StepResult> look(GitHubWorkflowStep step, FillIns fillIns, GitHubHandle handle, Secret token) {
+        Instant begun = handle instanceof GitHubHandle.Dispatched dispatched
+                ? dispatched.at()
+                : ((GitHubHandle.Maybe) handle).at();
+        return calls.runsSince(step, begun, token).map(answer -> {
+            if (isSuccess(answer)) {
+                return found(GitHubCalls.json((Answer.Answered) answer), fillIns.key(), handle, begun);
+            }
+            return GitHubAnswers.error(answer, GitHubCalls.message(answer), clock.instant())
+                    .map(error -> error instanceof StepResult.Refused refused
+                            ? new StepResult.Unknown("the workflow's run cannot be looked for: " + refused.reason())
+                            : againAfter(error, handle))
+                    .orElseGet(() -> begun(handle, null, false));
+        });
+    }
+
+    private StepResult found(JsonNode answer, String key, GitHubHandle handle, Instant begun) {
+        JsonNode runs = answer.path("workflow_runs");
+        for (JsonNode run : runs) {
+            if (run.path("display_title").asText("").contains(key)
+                    || run.path("name").asText("").contains(key)) {
+                return RunState.of(run, new GitHubHandle.Run(run.path("id").asLong()));
+            }
+        }
+        if (handle instanceof GitHubHandle.Dispatched || clock.instant().isBefore(begun.plus(LISTED_AFTER))) {
+            return begun(handle, null, false);
+        }
+        return runs.isEmpty()
+                ? new StepResult.Retry(
+                        Duration.ZERO, "GitHub did not take the dispatch: no run of the workflow was created")
+                : new StepResult.Unknown(
+                        "the dispatch may or may not have been taken: runs were created since, and none"
+                                + " shows the key " + key + "; let the workflow's run-name show the input that holds "
+                                + FillIns.KEY);
+    }
+
+    private static StepResult begun(GitHubHandle handle, String link, boolean sure) {
+        return new StepResult.Begun(handle.text(), link, sure, ASK_AGAIN);
+    }
+
+    private static boolean isSuccess(Answer answer) {
+        return answer instanceof Answer.Answered answered && answered.isSuccess();
+    }
+}

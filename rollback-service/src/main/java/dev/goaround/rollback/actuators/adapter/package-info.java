@@ -1,0 +1,2 @@
+/** The actuators over HTTP, by way of the guard on outgoing calls. */
+package dev.goaround.rollback.actuators.adapter;

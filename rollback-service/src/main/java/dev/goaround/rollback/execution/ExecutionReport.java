@@ -1,0 +1,15 @@
+package dev.goaround.rollback.execution;
+
+import dev.goaround.contracts.rollback.RollbackOrdered;
+
+/** What the executor tells meters and logs. */
+public interface ExecutionReport {
+
+    /** A move was stored. */
+    void moved(RollbackOrdered order, Move move);
+
+    /** The outcome of a call came after someone else had taken the step up. */
+    void tooLate(String order, State asked);
+
+    void away(Throwable failure);
+}

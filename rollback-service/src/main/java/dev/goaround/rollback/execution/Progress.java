@@ -1,0 +1,242 @@
+package dev.goaround.rollback.execution;
+
+import dev.goaround.contracts.rollback.StepDone;
+import dev.goaround.contracts.rollback.StepFailed;
+import dev.goaround.contracts.rollback.StepStarted;
+import dev.goaround.contracts.rollback.StepUnknown;
+import dev.goaround.rollback.actuators.StepResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a rollback does when it is due, and what it makes of a call's outcome. */
+public record Progress(Rollback rollback, Terms terms, Instant now) {
+
+    /** What happens now that the state's time has come; empty if nothing does. */
+    public Optional<Next> due() {
+        State state = rollback.state();
+        if (state.due() == null || state.due().isAfter(now)) {
+            return Optional.empty();
+        }
+        if (state instanceof State.AwaitingFence) {
+            return Optional.of(begin(0));
+        }
+        if (state instanceof State.StepDue due) {
+            return Optional.of(begin(due.step()));
+        }
+        if (state instanceof State.Calling calling) {
+            return Optional.of(takeUp(calling));
+        }
+        if (state instanceof State.Pausing pausing) {
+            return Optional.of(again(pausing));
+        }
+        if (state instanceof State.Following following) {
+            return Optional.of(follow(following));
+        }
+        return state instanceof State.Verifying verifying
+                ? Optional.of(new Next(rollback.failed(unverified(verifying), now), null))
+                : Optional.empty();
+    }
+
+    /** This instance was started again: what it had in hand is due at once, not when its lease ends. */
+    public Optional<Move> restarted() {
+        State state = rollback.state();
+        if (state instanceof State.Calling lost && lost.owner().equals(terms.owner())) {
+            return Optional.of(Move.to(new State.Calling(
+                    lost.step(), lost.key(), lost.attempt(), lost.begunAt(), lost.callAt(), lost.owner(), now)));
+        }
+        return state instanceof State.Following following && following.due().isAfter(now)
+                ? Optional.of(Move.to(new State.Following(
+                        following.step(),
+                        following.key(),
+                        following.attempts(),
+                        following.begunAt(),
+                        following.handle(),
+                        following.link(),
+                        following.sure(),
+                        now)))
+                : Optional.empty();
+    }
+
+    /** @param asked the state that was stored before the call was made */
+    public Move outcome(State asked, StepResult result) {
+        Attempt attempt = Attempt.of(asked);
+        if (result instanceof StepResult.Done done) {
+            return done(attempt, done);
+        }
+        if (result instanceof StepResult.Begun begun) {
+            return begun(attempt, begun);
+        }
+        if (result instanceof StepResult.Retry retry) {
+            return retry(attempt, retry);
+        }
+        return result instanceof StepResult.Refused refused
+                ? stepFailed(attempt, refused.reason())
+                : stepUnknown(attempt, ((StepResult.Unknown) result).reason());
+    }
+
+    /** A call by what it was part of. */
+    private record Attempt(int step, String key, int number, Instant begunAt) {
+
+        static Attempt of(State state) {
+            if (state instanceof State.Calling calling) {
+                return new Attempt(calling.step(), calling.key(), calling.attempt(), calling.begunAt());
+            }
+            if (state instanceof State.Following following) {
+                return new Attempt(following.step(), following.key(), following.attempts(), following.begunAt());
+            }
+            throw new IllegalStateException("no call is made in state " + state);
+        }
+    }
+
+    private Next begin(int step) {
+        String key = rollback.keyOf(step);
+        return new Next(
+                Move.to(calling(step, key, 1, now), started(step, key, 1)),
+                new Action.CarryOut(rollback.step(step), rollback.fillIns(step)));
+    }
+
+    private Next again(State.Pausing pausing) {
+        return new Next(
+                Move.to(calling(pausing.step(), pausing.key(), pausing.attempts() + 1, pausing.begunAt())),
+                new Action.CarryOut(rollback.step(pausing.step()), rollback.fillIns(pausing.step())));
+    }
+
+    /** Whoever made the call is gone. The original call's instant stays: the effect is looked for from there on. */
+    private Next takeUp(State.Calling lost) {
+        State.Calling taken = new State.Calling(
+                lost.step(),
+                lost.key(),
+                lost.attempt() + 1,
+                lost.begunAt(),
+                lost.callAt(),
+                terms.owner(),
+                now.plus(terms.callLease()));
+        return new Next(
+                Move.to(taken, started(lost.step(), lost.key(), taken.attempt())),
+                new Action.TakeUp(rollback.step(lost.step()), rollback.fillIns(lost.step()), lost.callAt()));
+    }
+
+    private Next follow(State.Following following) {
+        if (isOver(following.step(), following.begunAt(), Duration.ZERO)) {
+            return new Next(overdue(following), null);
+        }
+        State.Following asking = new State.Following(
+                following.step(),
+                following.key(),
+                following.attempts(),
+                following.begunAt(),
+                following.handle(),
+                following.link(),
+                following.sure(),
+                now.plus(terms.callLease()));
+        return new Next(
+                Move.to(asking),
+                new Action.Follow(
+                        rollback.step(following.step()), rollback.fillIns(following.step()), following.handle()));
+    }
+
+    private Move overdue(State.Following following) {
+        Attempt attempt = Attempt.of(following);
+        String time = "in the step's " + rollback.timeoutOf(following.step()).toSeconds() + " s";
+        String where = following.link() == null ? "" : ": " + following.link();
+        return following.sure()
+                ? stepFailed(attempt, "it has not ended " + time + where)
+                : stepUnknown(attempt, "it was not found at the receiver " + time);
+    }
+
+    private Move done(Attempt attempt, StepResult.Done done) {
+        boolean last = attempt.step() == rollback.order().steps().size() - 1;
+        State next = last
+                ? new State.Verifying(now.plus(rollback.order().verifyWithin()), 0, Map.of())
+                : new State.StepDue(attempt.step() + 1, now);
+        return Move.to(
+                next,
+                new StepDone(
+                        rollback.order().deployment(),
+                        rollback.order().order(),
+                        name(attempt),
+                        attempt.key(),
+                        last,
+                        done.answer(),
+                        done.link(),
+                        now));
+    }
+
+    private Move begun(Attempt attempt, StepResult.Begun begun) {
+        return Move.to(new State.Following(
+                attempt.step(),
+                attempt.key(),
+                attempt.number(),
+                attempt.begunAt(),
+                begun.handle(),
+                begun.link(),
+                begun.sure(),
+                now.plus(begun.after())));
+    }
+
+    private Move retry(Attempt attempt, StepResult.Retry retry) {
+        Duration pause = retry.after() == null ? Terms.pauseAfter(attempt.number()) : retry.after();
+        if (isOver(attempt.step(), attempt.begunAt(), pause)) {
+            return stepFailed(
+                    attempt,
+                    "given up after " + attempt.number() + " attempts in "
+                            + Duration.between(attempt.begunAt(), now).toSeconds() + " s; the last one: "
+                            + retry.reason());
+        }
+        return Move.to(new State.Pausing(
+                attempt.step(), attempt.key(), attempt.number(), attempt.begunAt(), now.plus(pause), retry.reason()));
+    }
+
+    private Move stepFailed(Attempt attempt, String reason) {
+        StepFailed failed = new StepFailed(
+                rollback.order().deployment(), rollback.order().order(), name(attempt), attempt.key(), reason, now);
+        Move end = rollback.failed("step " + name(attempt) + " failed: " + reason, now);
+        return new Move(end.next(), List.of(failed, end.events().get(0)));
+    }
+
+    private Move stepUnknown(Attempt attempt, String reason) {
+        StepUnknown unknown = new StepUnknown(
+                rollback.order().deployment(), rollback.order().order(), name(attempt), attempt.key(), reason, now);
+        Move end = rollback.failed(
+                "whether step " + name(attempt) + " took effect is not known: " + reason + ". Look which version runs,"
+                        + " and roll back to " + rollback.order().targetVersion() + " by hand if it is not that one",
+                now);
+        return new Move(end.next(), List.of(unknown, end.events().get(0)));
+    }
+
+    private String unverified(State.Verifying verifying) {
+        String open = verifying.checks().values().stream()
+                .filter(proof -> !proof.holds())
+                .map(proof -> proof.text() + ": " + proof.reason())
+                .collect(Collectors.joining("; "));
+        String why = open.isEmpty() ? "no verdict on " + rollback.order().targetVersion() + " came" : open;
+        return "the steps were carried out, but the rollback could not be verified in "
+                + rollback.order().verifyWithin().toSeconds() + " s: " + why;
+    }
+
+    private boolean isOver(int step, Instant begunAt, Duration ahead) {
+        return !now.plus(ahead).isBefore(begunAt.plus(rollback.timeoutOf(step)));
+    }
+
+    private State.Calling calling(int step, String key, int attempt, Instant begunAt) {
+        return new State.Calling(step, key, attempt, begunAt, now, terms.owner(), now.plus(terms.callLease()));
+    }
+
+    private StepStarted started(int step, String key, int attempt) {
+        return new StepStarted(
+                rollback.order().deployment(),
+                rollback.order().order(),
+                rollback.step(step).name(),
+                key,
+                attempt,
+                now);
+    }
+
+    private String name(Attempt attempt) {
+        return rollback.step(attempt.step()).name();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.goaround.rollback.execution;
+
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.rollback.RollbackFailed;
+import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.contracts.rollback.RollbackVerified;
+import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.contracts.watch.WatchPurpose;
+import dev.goaround.rollback.actuators.FillIns;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The one rollback of a deployment: its order, and where it stands. Plain decisions; nothing here waits or calls.
+ *
+ * @param order null while only the fence was seen
+ */
+public record Rollback(RollbackOrdered order, State state) {
+
+    /** @param fencedAt when the fence was seen, if it was seen first */
+    public static Move ordered(RollbackOrdered order, Optional<Instant> fencedAt, Terms terms, Instant now) {
+        return objection(order)
+                .map(reason -> failed(order, reason, now))
+                .orElseGet(() -> Move.to(
+                        fencedAt.isPresent()
+                                ? new State.StepDue(0, now)
+                                : new State.AwaitingFence(now.plus(terms.fenceWait()))));
+    }
+
+    /** The gates are shut: the first step may begin. */
+    public Optional<Move> fenced(Instant now) {
+        return state instanceof State.AwaitingFence
+                ? Optional.of(Move.to(new State.StepDue(0, now)))
+                : Optional.empty();
+    }
+
+    /**
+     * A verdict of the watch that is aimed at the old version. All checks of a plan get a verdict when the plan comes, none of
+     * them healthy before a sample, so once every known one is healthy every one is.
+     */
+    public Optional<Move> verdict(VerdictChanged said, Instant now) {
+        if (!(state instanceof State.Verifying verifying)
+                || said.purpose() != WatchPurpose.VERIFICATION
+                || said.subject() != VerdictChanged.Subject.CHECK
+                || said.watchRevision() < verifying.watchRevision()) {
+            return Optional.empty();
+        }
+        Map<String, State.Proof> checks =
+                said.watchRevision() == verifying.watchRevision() ? new TreeMap<>(verifying.checks()) : new TreeMap<>();
+        checks.put(said.rule(), State.Proof.of(said.text(), said.verdict()));
+        return checks.values().stream().allMatch(State.Proof::holds)
+                ? Optional.of(verified(checks, now))
+                : Optional.of(Move.to(new State.Verifying(verifying.due(), said.watchRevision(), checks)));
+    }
+
+    RollbackStep step(int number) {
+        return order.steps().get(number);
+    }
+
+    String keyOf(int number) {
+        return order.order() + "-" + (number + 1);
+    }
+
+    FillIns fillIns(int number) {
+        DeploymentRef deployment = order.deployment();
+        RollbackStep step = step(number);
+        return new FillIns(
+                deployment.service(),
+                deployment.environment(),
+                deployment.version(),
+                order.targetVersion(),
+                deployment.id(),
+                step.component(),
+                order.order(),
+                step.name(),
+                keyOf(number));
+    }
+
+    Move failed(String reason, Instant now) {
+        return failed(order, reason, now);
+    }
+
+    Duration timeoutOf(int number) {
+        Duration timeout = step(number).timeout();
+        return timeout == null ? Terms.STEP_TIMEOUT : timeout;
+    }
+
+    private Move verified(Map<String, State.Proof> checks, Instant now) {
+        return Move.to(
+                new State.Verified(now),
+                new RollbackVerified(
+                        order.deployment(),
+                        order.order(),
+                        order.targetVersion(),
+                        checks.values().stream()
+                                .map(proof -> proof.text() + ": " + proof.reason())
+                                .toList(),
+                        Duration.between(order.at(), now),
+                        now));
+    }
+
+    private static Move failed(RollbackOrdered order, String reason, Instant now) {
+        return Move.to(
+                new State.Failed(reason, now), new RollbackFailed(order.deployment(), order.order(), reason, now));
+    }
+
+    private static Optional<String> objection(RollbackOrdered order) {
+        DeploymentRef deployment = order.deployment();
+        String where = deployment.service() + " in " + deployment.environment();
+        if (order.targetVersion() == null) {
+            return Optional.of("no version to roll back to is known for " + where
+                    + ": roll back by hand; the next deployment that succeeds gives the target, or the start event's"
+                    + " previousVersion does");
+        }
+        if (order.targetVersion().equals(deployment.version())) {
+            return Optional.of("the version to roll back to is " + order.targetVersion()
+                    + ", the one that is being rolled back: roll " + where + " back by hand to a version that works");
+        }
+        return order.steps().isEmpty()
+                ? Optional.of("no rollback steps are configured for " + where + ": roll back to "
+                        + order.targetVersion()
+                        + " by hand, and add rollback steps to the environment in the service definition")
+                : Optional.empty();
+    }
+}

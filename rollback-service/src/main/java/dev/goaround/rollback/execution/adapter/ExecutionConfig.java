@@ -1,0 +1,22 @@
+package dev.goaround.rollback.execution.adapter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Times of the executor. */
+@ConfigMapping(prefix = "goaround.execution")
+interface ExecutionConfig {
+
+    /** How long an order waits for the fence before it is carried out without. */
+    @WithDefault("10s")
+    Duration fenceWait();
+
+    /** After which a call whose outcome was never stored is taken up; longer than a call lasts. */
+    @WithDefault("30s")
+    Duration callLease();
+
+    /** How often the journal is looked at for what is due; changes of our own are looked at at once. */
+    @WithDefault("250ms")
+    Duration poll();
+}

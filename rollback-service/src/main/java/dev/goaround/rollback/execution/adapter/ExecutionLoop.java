@@ -1,0 +1,184 @@
+package dev.goaround.rollback.execution.adapter;
+
+import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.StepResult;
+import dev.goaround.rollback.execution.Action;
+import dev.goaround.rollback.execution.ExecutionReport;
+import dev.goaround.rollback.execution.Next;
+import dev.goaround.rollback.execution.Progress;
+import dev.goaround.rollback.execution.State;
+import dev.goaround.rollback.execution.Terms;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Does what is due: in one transaction the move that announces a call is stored, then the call is made, in another
+ * transaction its outcome is stored. No call is made while a transaction is open.
+ */
+@ApplicationScoped
+class ExecutionLoop {
+
+    /** After the channels, which are connected at 1000. */
+    private static final int AFTER_CHANNELS = 3000;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final Vertx vertx;
+    private final Mutiny.SessionFactory sessions;
+    private final Journal journal;
+    private final Actuator<RollbackStep> actuators;
+    private final Terms terms;
+    private final ExecutionConfig config;
+    private final ExecutionReport report;
+    private final Clock clock;
+
+    /** Orders that this instance works on, so that a lease that runs out meanwhile is not taken for a crash. */
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean started;
+
+    ExecutionLoop(
+            Vertx vertx,
+            Mutiny.SessionFactory sessions,
+            Journal journal,
+            Actuator<RollbackStep> actuators,
+            Terms terms,
+            ExecutionConfig config,
+            ExecutionReport report,
+            Clock clock) {
+        this.vertx = vertx;
+        this.sessions = sessions;
+        this.journal = journal;
+        this.actuators = actuators;
+        this.terms = terms;
+        this.config = config;
+        this.report = report;
+        this.clock = clock;
+    }
+
+    /**
+     * @param action null if there is none
+     * @param asked the state that was stored before it
+     */
+    private record Stored(Action action, State asked) {}
+
+    void start(@Observes @Priority(AFTER_CHANNELS) StartupEvent event) {
+        Contexts.on(vertx, this::takeBack).subscribe().with(done -> begin(), failure -> begin());
+    }
+
+    /** Looks for what is due now. From any thread; a look that comes twice does no harm. */
+    void look() {
+        if (started) {
+            Contexts.on(vertx, () -> sessions.withTransaction(journal::due))
+                    .subscribe()
+                    .with(due -> due.forEach(this::work), report::away);
+        }
+    }
+
+    private void begin() {
+        started = true;
+        vertx.setPeriodic(config.poll().toMillis(), timer -> look());
+        look();
+    }
+
+    /** What this instance had in hand when it ended. */
+    private Uni<Void> takeBack() {
+        return patiently(() -> sessions.withTransaction(journal::inHand))
+                .chain(orders -> Multi.createFrom()
+                        .iterable(orders)
+                        .onItem()
+                        .transformToUniAndConcatenate(order -> patiently(() -> takeBack(order)))
+                        .collect()
+                        .asList()
+                        .replaceWithVoid());
+    }
+
+    private Uni<Void> takeBack(String order) {
+        return sessions.withTransaction(session -> journal.lock(session, order)
+                .chain(row -> progress(row)
+                        .restarted()
+                        .map(move -> journal.enter(session, row, move))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    private void work(String order) {
+        if (inHand.add(order)) {
+            Contexts.on(vertx, () -> turn(order))
+                    .onTermination()
+                    .invoke(() -> inHand.remove(order))
+                    .subscribe()
+                    .with(acted -> look(), report::away);
+        }
+    }
+
+    private Uni<Void> turn(String order) {
+        return sessions.withTransaction(session -> announce(session, order))
+                .chain(stored -> stored.action() == null
+                        ? Uni.createFrom().voidItem()
+                        : Contexts.hereAfter(vertx, call(stored.action()))
+                                .chain(result -> patiently(() -> sessions.withTransaction(
+                                        session -> conclude(session, order, stored.asked(), result)))));
+    }
+
+    private Uni<Stored> announce(Mutiny.Session session, String order) {
+        return journal.lock(session, order).chain(row -> {
+            Next next = progress(row).due().orElse(null);
+            return next == null
+                    ? Uni.createFrom().item(new Stored(null, null))
+                    : journal.enter(session, row, next.move())
+                            .replaceWith(new Stored(next.action(), next.move().next()));
+        });
+    }
+
+    private Uni<StepResult> call(Action action) {
+        Uni<StepResult> made;
+        if (action instanceof Action.CarryOut carryOut) {
+            made = actuators.carryOut(carryOut.step(), carryOut.fillIns());
+        } else if (action instanceof Action.Follow follow) {
+            made = actuators.follow(follow.step(), follow.fillIns(), follow.handle());
+        } else {
+            Action.TakeUp takeUp = (Action.TakeUp) action;
+            made = actuators.takeUp(takeUp.step(), takeUp.fillIns(), takeUp.callAt());
+        }
+        return made;
+    }
+
+    private Uni<Void> conclude(Mutiny.Session session, String order, State asked, StepResult result) {
+        return journal.lock(session, order).chain(row -> {
+            if (!row.state().equals(asked)) {
+                report.tooLate(order, asked);
+                return Uni.createFrom().voidItem();
+            }
+            return journal.enter(session, row, progress(row).outcome(asked, result));
+        });
+    }
+
+    private Progress progress(RollbackRow row) {
+        return new Progress(row.rollback(), terms, clock.instant());
+    }
+
+    /** An outage of the database is waited out: what a call brought must not be lost. */
+    private <T> Uni<T> patiently(Supplier<Uni<? extends T>> transaction) {
+        return Uni.createFrom()
+                .deferred(transaction)
+                .onFailure()
+                .invoke(report::away)
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.goaround.rollback.execution.adapter;
+
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.deployment.DeploymentFenced;
+import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.watch.WatchPurpose;
+import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.inbox.Handler;
+import dev.goaround.messaging.inbox.Inbox;
+import dev.goaround.rollback.execution.Move;
+import dev.goaround.rollback.execution.Rollback;
+import dev.goaround.rollback.execution.State;
+import dev.goaround.rollback.execution.Terms;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What the executor hears: orders, fences, and verdicts on the old version. Each moves the rollback in the inbox's transaction. */
+@ApplicationScoped
+class ExecutionMessages {
+
+    private final Inbox inbox;
+    private final Journal journal;
+    private final ExecutionLoop loop;
+    private final Terms terms;
+    private final Clock clock;
+
+    ExecutionMessages(Inbox inbox, Journal journal, ExecutionLoop loop, Terms terms, Clock clock) {
+        this.inbox = inbox;
+        this.journal = journal;
+        this.loop = loop;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @Incoming("rollbacks")
+    Uni<Void> onRollback(Message<byte[]> message) {
+        return handle(
+                message,
+                (session, envelope) -> envelope.eventType() == EventType.ROLLBACK_ORDERED
+                        ? ordered(session, envelope, read(envelope, RollbackOrdered.class))
+                        : Uni.createFrom().voidItem());
+    }
+
+    @Incoming("phases")
+    Uni<Void> onPhase(Message<byte[]> message) {
+        return handle(
+                message,
+                (session, envelope) -> envelope.eventType() == EventType.DEPLOYMENT_FENCED
+                        ? fenced(session, read(envelope, DeploymentFenced.class))
+                        : Uni.createFrom().voidItem());
+    }
+
+    @Incoming("verdicts")
+    Uni<Void> onVerdict(Message<byte[]> message) {
+        return handle(message, (session, envelope) -> verdict(session, read(envelope, VerdictChanged.class)));
+    }
+
+    private Uni<Void> handle(Message<byte[]> message, Handler handler) {
+        return inbox.handle(message, handler).invoke(loop::look);
+    }
+
+    private Uni<Void> ordered(Mutiny.Session session, Envelope envelope, RollbackOrdered order) {
+        return journal.lock(session, order.order()).chain(row -> {
+            if (row == null) {
+                RollbackRow fresh = new RollbackRow(order.order(), clock.instant());
+                fresh.order(order, envelope.traceparent());
+                return journal.begin(session, fresh, Rollback.ordered(order, Optional.empty(), terms, clock.instant()));
+            }
+            if (row.state() instanceof State.FencedEarly fenced) {
+                row.order(order, envelope.traceparent());
+                return journal.enter(
+                        session, row, Rollback.ordered(order, Optional.of(fenced.at()), terms, clock.instant()));
+            }
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private Uni<Void> fenced(Mutiny.Session session, DeploymentFenced fence) {
+        return journal.lock(session, fence.order())
+                .chain(row -> row == null
+                        ? journal.begin(
+                                session,
+                                new RollbackRow(fence.order(), clock.instant()),
+                                new Move(new State.FencedEarly(fence.at()), List.of()))
+                        : moved(session, row, row.rollback().fenced(clock.instant())));
+    }
+
+    private Uni<Void> verdict(Mutiny.Session session, VerdictChanged said) {
+        if (said.purpose() != WatchPurpose.VERIFICATION) {
+            return Uni.createFrom().voidItem();
+        }
+        String order = RollbackOrdered.idFor(said.deployment().id());
+        return journal.lock(session, order)
+                .chain(row -> row == null
+                        ? Uni.createFrom().voidItem()
+                        : moved(session, row, row.rollback().verdict(said, clock.instant())));
+    }
+
+    private Uni<Void> moved(Mutiny.Session session, RollbackRow row, Optional<Move> move) {
+        return move.map(known -> journal.enter(session, row, known))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static <E extends Event> E read(Envelope envelope, Class<E> record) {
+        try {
+            return envelope.event(record);
+        } catch (IOException e) {
+            throw new IllegalStateException("the inbox hands on only what it could read", e);
+        }
+    }
+}

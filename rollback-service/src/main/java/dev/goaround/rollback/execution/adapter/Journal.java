@@ -1,0 +1,99 @@
+package dev.goaround.rollback.execution.adapter;
+
+import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.rollback.StepDone;
+import dev.goaround.contracts.rollback.StepStarted;
+import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.outbox.Outbox;
+import dev.goaround.rollback.execution.ExecutionReport;
+import dev.goaround.rollback.execution.Move;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Stores moves: the new state, its entry in the journal and the events about it, in the caller's transaction. */
+@ApplicationScoped
+class Journal {
+
+    private static final String SOURCE = "/goaround/rollback-service";
+    private static final int DUE_AT_ONCE = 8;
+
+    private static final String DUE =
+            "select r.order_id from rollback r where r.due <= :now order by r.due limit :most";
+    private static final String IN_HAND = "select r.order_id from rollback r where r.state in ('calling', 'following')";
+    private static final String ENTER =
+            "insert into rollback_journal (order_id, at, state, state_data)" + " values (:order, :at, :state, :data)";
+
+    private final Outbox outbox;
+    private final ExecutionReport report;
+    private final Clock clock;
+
+    Journal(Outbox outbox, ExecutionReport report, Clock clock) {
+        this.outbox = outbox;
+        this.report = report;
+        this.clock = clock;
+    }
+
+    Uni<List<String>> due(Mutiny.Session session) {
+        return session.createNativeQuery(DUE, String.class)
+                .setParameter("now", clock.instant())
+                .setParameter("most", DUE_AT_ONCE)
+                .getResultList();
+    }
+
+    /** Rollbacks with a call out, whoever made it. */
+    Uni<List<String>> inHand(Mutiny.Session session) {
+        return session.createNativeQuery(IN_HAND, String.class).getResultList();
+    }
+
+    /** @return null if there is none */
+    Uni<RollbackRow> lock(Mutiny.Session session, String orderId) {
+        return session.find(RollbackRow.class, orderId, LockMode.PESSIMISTIC_WRITE);
+    }
+
+    /** Stores a rollback that was not known before. */
+    Uni<Void> begin(Mutiny.Session session, RollbackRow row, Move move) {
+        row.enter(move.next(), clock.instant());
+        return session.persist(row).chain(session::flush).chain(() -> written(session, row, move));
+    }
+
+    Uni<Void> enter(Mutiny.Session session, RollbackRow row, Move move) {
+        row.enter(move.next(), clock.instant());
+        return session.flush().chain(() -> written(session, row, move));
+    }
+
+    private Uni<Void> written(Mutiny.Session session, RollbackRow row, Move move) {
+        Uni<Void> written = session.createNativeQuery(ENTER)
+                .setParameter("order", row.orderId)
+                .setParameter("at", clock.instant())
+                .setParameter("state", row.state)
+                .setParameter("data", row.stateData)
+                .executeUpdate()
+                .replaceWithVoid();
+        for (RollbackEvent event : move.events()) {
+            written = written.chain(() -> outbox.append(session, envelope(event, row)));
+        }
+        return written.invoke(() -> report.moved(row.rollback().order(), move));
+    }
+
+    /** The id follows from what is said, so that a second telling of it is the same event. */
+    private static Envelope envelope(RollbackEvent event, RollbackRow row) {
+        String type = EventType.of(event).name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String id = event.order() + ":" + type + detail(event);
+        return Envelope.of(event, id, SOURCE, event.at(), event.deployment().revision(), row.orderId)
+                .withTraceparent(row.traceparent);
+    }
+
+    private static String detail(RollbackEvent event) {
+        if (event instanceof StepStarted started) {
+            return ":" + started.key() + ":" + started.attempt();
+        }
+        // A step is done, fails or becomes unknown once; the rollback's other events happen once.
+        return event instanceof StepDone done ? ":" + done.key() : "";
+    }
+}

@@ -1,0 +1,69 @@
+package dev.goaround.rollback.execution.adapter;
+
+import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.rollback.execution.Rollback;
+import dev.goaround.rollback.execution.State;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of table {@code rollback}. */
+@Entity
+@Table(name = "rollback")
+class RollbackRow {
+
+    @Id
+    @Column(name = "order_id")
+    String orderId;
+
+    @Column(name = "ordered")
+    String ordered;
+
+    @Column(name = "traceparent")
+    String traceparent;
+
+    @Column(name = "state")
+    String state;
+
+    @Column(name = "state_data")
+    String stateData;
+
+    @Column(name = "due")
+    Instant due;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    @Column(name = "created_at", updatable = false)
+    Instant createdAt;
+
+    /** For Hibernate. */
+    protected RollbackRow() {}
+
+    RollbackRow(String orderId, Instant now) {
+        this.orderId = orderId;
+        this.createdAt = now;
+    }
+
+    void order(RollbackOrdered order, String newTraceparent) {
+        ordered = StateJson.write(order);
+        traceparent = newTraceparent;
+    }
+
+    void enter(State next, Instant now) {
+        state = StateJson.nameOf(next);
+        stateData = StateJson.write(next);
+        due = next.due();
+        updatedAt = now;
+    }
+
+    Rollback rollback() {
+        return new Rollback(StateJson.readOrder(ordered), state());
+    }
+
+    State state() {
+        return StateJson.read(stateData);
+    }
+}

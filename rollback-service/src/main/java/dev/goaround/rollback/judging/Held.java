@@ -1,0 +1,11 @@
+package dev.goaround.rollback.judging;
+
+import dev.goaround.messaging.Envelope;
+import java.time.Instant;
+
+/**
+ * A record that came before its plan.
+ *
+ * @param arrived by the service's clock, for the bound on waiting
+ */
+public record Held(Envelope envelope, Instant arrived) {}

@@ -1,0 +1,7 @@
+package dev.goaround.rollback.judging;
+
+import dev.goaround.contracts.rollback.RollbackOrdered.Cause;
+import java.time.Instant;
+
+/** That the deployment's one order was given. It outlives the watch. */
+public record OrderMarker(String order, Cause cause, Instant at) {}

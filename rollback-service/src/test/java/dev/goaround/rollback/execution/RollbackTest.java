@@ -1,0 +1,290 @@
+package dev.goaround.rollback.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.contracts.rollback.RollbackFailed;
+import dev.goaround.contracts.rollback.RollbackVerified;
+import dev.goaround.contracts.rollback.StepDone;
+import dev.goaround.contracts.rollback.StepFailed;
+import dev.goaround.contracts.rollback.StepStarted;
+import dev.goaround.contracts.rollback.StepUnknown;
+import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.rollback.actuators.StepResult;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RollbackTest {
+
+    private static final StepResult DONE = new StepResult.Done("answered 200", null);
+    private static final StepResult RETRY = new StepResult.Retry(null, "answered 500");
+
+    @Test
+    void theFirstStepBeginsWithTheFence() {
+        Walk.ofSteps("undo")
+                .expect(State.AwaitingFence.class)
+                .at("1S")
+                .due()
+                .expect(State.AwaitingFence.class)
+                .fenced()
+                .expect(State.StepDue.class)
+                .due()
+                .expect(State.Calling.class)
+                .expectAction(Action.CarryOut.class)
+                .expectEvents(StepStarted.class);
+    }
+
+    @Test
+    void withoutAFenceItBeginsAfterABoundedWait() {
+        Walk.ofSteps("undo")
+                .at("9S")
+                .due()
+                .expect(State.AwaitingFence.class)
+                .at("10S")
+                .due()
+                .expectAction(Action.CarryOut.class);
+    }
+
+    @Test
+    void aFenceThatWasSeenFirstIsNotWaitedFor() {
+        Move move = Rollback.ordered(Walk.order("1.0.0", "undo"), Optional.of(Walk.ZERO), Walk.TERMS, Walk.ZERO);
+        assertThat(move.next()).isEqualTo(new State.StepDue(0, Walk.ZERO));
+    }
+
+    @Test
+    void aSecondFenceChangesNothing() {
+        Walk.ofSteps("undo").fenced().due().fenced().expect(State.Calling.class);
+    }
+
+    @Test
+    void stepsFollowOneAnotherAndTheLastOneSaysSo() {
+        Walk walk = Walk.ofSteps("frontend", "backend").fenced().due();
+        assertThat(walk.action().fillIns().key()).isEqualTo("order-dep-1-1");
+        assertThat(walk.action().fillIns().step()).isEqualTo("frontend");
+        walk.outcome(DONE).expect(State.StepDue.class).due();
+        assertThat(walk.action().fillIns().key()).isEqualTo("order-dep-1-2");
+        walk.at("3S").outcome(DONE).expect(State.Verifying.class).expectDueAt("5M3S");
+        walk.expectEvents(StepStarted.class, StepDone.class, StepStarted.class, StepDone.class);
+        assertThat(walk.events())
+                .filteredOn(StepDone.class::isInstance)
+                .extracting(event -> ((StepDone) event).last())
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void aRetryBacksOffAndKeepsTheKeyUntilTheStepsTimeIsOver() {
+        Walk walk = Walk.ofSteps("undo").fenced().due().outcome(RETRY).expect(State.Pausing.class);
+        walk.expectDueAt("0.5S").due().expectNoAction().at("0.5S").due().expectAction(Action.CarryOut.class);
+        assertThat(walk.action().fillIns().key()).isEqualTo("order-dep-1-1");
+        walk.outcome(RETRY).expectDueAt("1.5S").at("1.5S").due().outcome(RETRY).expectDueAt("3.5S");
+        walk.at("58S").due().outcome(RETRY).expect(State.Failed.class);
+        walk.expectEvents(StepStarted.class, StepFailed.class, RollbackFailed.class);
+        assertThat(((StepFailed) walk.events().get(1)).reason())
+                .isEqualTo("given up after 4 attempts in 58 s; the last one: answered 500");
+    }
+
+    @Test
+    void theReceiversOwnWaitIsHonoured() {
+        Walk.ofSteps("undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Retry(Duration.ofSeconds(20), "answered 429"))
+                .expectDueAt("20S");
+    }
+
+    @Test
+    void aWaitBeyondTheStepsTimeFailsAtOnce() {
+        Walk.ofSteps("undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Retry(Duration.ofMinutes(2), "answered 429"))
+                .expect(State.Failed.class);
+    }
+
+    @Test
+    void aRefusalFailsTheRollback() {
+        Walk.ofSteps("undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Refused("answered 403"))
+                .expect(State.Failed.class)
+                .expectEvents(StepStarted.class, StepFailed.class, RollbackFailed.class);
+    }
+
+    @Test
+    void anUnknownOutcomeIsSaidAndPagesAPerson() {
+        Walk walk = Walk.ofSteps("undo").fenced().due().outcome(new StepResult.Unknown("no answer"));
+        walk.expect(State.Failed.class).expectEvents(StepStarted.class, StepUnknown.class, RollbackFailed.class);
+        assertThat(((RollbackFailed) walk.events().get(2)).reason())
+                .contains("whether step undo took effect is not known", "roll back to 1.0.0 by hand");
+    }
+
+    @Test
+    void whatWasBegunIsFollowedToItsEnd() {
+        Walk.ofSteps("undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Begun("run:5", "https://runs/5", true, Duration.ofSeconds(3)))
+                .expect(State.Following.class)
+                .expectDueAt("3S")
+                .at("3S")
+                .due()
+                .expectAction(Action.Follow.class)
+                .outcome(new StepResult.Begun("run:5", "https://runs/5", true, Duration.ofSeconds(3)))
+                .at("6S")
+                .due()
+                .outcome(DONE)
+                .expect(State.Verifying.class);
+    }
+
+    @Test
+    void whatDoesNotEndInItsTimeHasFailedOrIsUnknown() {
+        Walk.ofSteps("undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Begun("run:5", "https://runs/5", true, Duration.ofSeconds(3)))
+                .at("61S")
+                .due()
+                .expectEvents(StepStarted.class, StepFailed.class, RollbackFailed.class);
+        Walk.ofSteps("undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Begun("maybe:x", null, false, Duration.ofSeconds(3)))
+                .at("61S")
+                .due()
+                .expectEvents(StepStarted.class, StepUnknown.class, RollbackFailed.class);
+    }
+
+    @Test
+    void aCallWhoseMakerIsGoneIsTakenUpAfterItsLease() {
+        Walk walk = Walk.ofSteps("undo")
+                .fenced()
+                .due()
+                .at("29S")
+                .due()
+                .expectNoAction()
+                .at("30S")
+                .due();
+        walk.expectAction(Action.TakeUp.class).expectEvents(StepStarted.class, StepStarted.class);
+        assertThat(((Action.TakeUp) walk.action()).callAt()).isEqualTo(Walk.ZERO);
+        assertThat(walk.action().fillIns().key()).isEqualTo("order-dep-1-1");
+        walk.outcome(DONE).expect(State.Verifying.class);
+    }
+
+    @Test
+    void aRestartedInstanceTakesItsOwnCallUpAtOnceAndNoOneElses() {
+        Walk.ofSteps("undo").fenced().due().at("2S").restarted("another").due().expectNoAction();
+        Walk.ofSteps("undo").fenced().due().at("2S").restarted("one").due().expectAction(Action.TakeUp.class);
+    }
+
+    @Test
+    void anotherRestartLooksForTheSameCallsEffect() {
+        Walk walk = Walk.ofSteps("undo")
+                .fenced()
+                .due()
+                .at("2S")
+                .restarted("one")
+                .due()
+                .at("4S")
+                .restarted("one")
+                .due();
+        assertThat(((Action.TakeUp) walk.action()).callAt()).isEqualTo(Walk.ZERO);
+    }
+
+    @Test
+    void aRestartAsksAtOnceAboutWhatGoesOn() {
+        Walk.ofSteps("undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Begun("run:5", null, true, Duration.ofSeconds(3)))
+                .at("3S")
+                .due()
+                .at("4S")
+                .restarted("one")
+                .due()
+                .expectAction(Action.Follow.class);
+    }
+
+    @Test
+    void itIsVerifiedWhenEveryCheckOfThePlanHolds() {
+        Walk walk = verifying()
+                .check("verify-version", 4, VerdictKind.INSUFFICIENT, null)
+                .check("verify-health", 4, VerdictKind.INSUFFICIENT, null)
+                .check("verify-version", 4, VerdictKind.HEALTHY, null)
+                .expect(State.Verifying.class)
+                .at("42S")
+                .check("verify-health", 4, VerdictKind.HEALTHY, null)
+                .expect(State.Verified.class);
+        RollbackVerified verified = (RollbackVerified) walk.events().get(2);
+        assertThat(verified.runningVersion()).isEqualTo("1.0.0");
+        assertThat(verified.took()).isEqualTo(Duration.ofSeconds(42));
+        assertThat(verified.proofs())
+                .containsExactly(
+                        "verify-health text: verify-health is HEALTHY",
+                        "verify-version text: verify-version is HEALTHY");
+    }
+
+    @Test
+    void aPendingCheckIsNoProof() {
+        verifying().check("verify-health", 4, VerdictKind.HEALTHY, Walk.ZERO).expect(State.Verifying.class);
+    }
+
+    @Test
+    void aLaterPlanStartsTheChecksAgainAndAnEarlierOneIsPassedOver() {
+        verifying()
+                .check("verify-health", 4, VerdictKind.INSUFFICIENT, null)
+                .check("verify-version", 5, VerdictKind.INSUFFICIENT, null)
+                .check("verify-health", 4, VerdictKind.HEALTHY, null)
+                .expect(State.Verifying.class)
+                .check("verify-version", 5, VerdictKind.HEALTHY, null)
+                .expect(State.Verified.class);
+    }
+
+    @Test
+    void whatIsNotVerifiedInItsTimeHasFailedAndSaysWhy() {
+        Walk walk = verifying()
+                .check("verify-health", 4, VerdictKind.BREACH, null)
+                .at("4M59S")
+                .due();
+        walk.expect(State.Verifying.class).at("5M").due().expect(State.Failed.class);
+        assertThat(((State.Failed) walk.state()).reason())
+                .isEqualTo("the steps were carried out, but the rollback could not be verified in 300 s:"
+                        + " verify-health text: verify-health is BREACH");
+    }
+
+    @Test
+    void withoutATargetOrStepsItFailsAtOnceAndSaysWhatToDo() {
+        Walk none = Walk.of(Walk.order(null, "undo")).expect(State.Failed.class).expectEvents(RollbackFailed.class);
+        assertThat(((State.Failed) none.state()).reason())
+                .contains("no version to roll back to is known for shop in production: roll back by hand");
+        Walk empty = Walk.ofSteps().expect(State.Failed.class);
+        assertThat(((State.Failed) empty.state()).reason())
+                .contains("no rollback steps are configured", "roll back to 1.0.0 by hand", "service definition");
+        Walk same = Walk.of(Walk.order("2.0.0", "undo")).expect(State.Failed.class);
+        assertThat(((State.Failed) same.state()).reason()).contains("the one that is being rolled back");
+    }
+
+    @Test
+    void anEndedRollbackDoesNothingMore() {
+        Walk.ofSteps().at("1000S").due().expectNoAction().fenced().expect(State.Failed.class);
+        verifying()
+                .check("verify-health", 4, VerdictKind.HEALTHY, null)
+                .at("1H")
+                .due()
+                .expectNoAction()
+                .check("verify-health", 4, VerdictKind.BREACH, null)
+                .expect(State.Verified.class);
+    }
+
+    @Test
+    void pausesDoubleUpToHalfAMinute() {
+        assertThat(Terms.pauseAfter(1)).isEqualTo(Duration.ofMillis(500));
+        assertThat(Terms.pauseAfter(4)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(Terms.pauseAfter(7)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(Terms.pauseAfter(1000)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    private static Walk verifying() {
+        return Walk.ofSteps("undo").fenced().due().outcome(DONE).expect(State.Verifying.class);
+    }
+}

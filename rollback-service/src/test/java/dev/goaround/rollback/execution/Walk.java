@@ -1,0 +1,171 @@
+package dev.goaround.rollback.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.contracts.verdict.Verdict;
+import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.contracts.watch.WatchPurpose;
+import dev.goaround.contracts.watch.WebhookStep;
+import dev.goaround.rollback.actuators.StepResult;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A rollback told second by second. */
+final class Walk {
+
+    static final Instant ZERO = Instant.parse("2026-03-01T12:00:00Z");
+    static final DeploymentRef REF = new DeploymentRef("dep-1", "shop", "production", "2.0.0", 7);
+    static final Terms TERMS = new Terms(Duration.ofSeconds(10), Duration.ofSeconds(30), "one");
+
+    private final RollbackOrdered order;
+    private final List<RollbackEvent> events = new ArrayList<>();
+    private Instant now = ZERO;
+    private State state;
+    private Action action;
+
+    private Walk(RollbackOrdered order) {
+        this.order = order;
+    }
+
+    static Walk of(RollbackOrdered order) {
+        Walk walk = new Walk(order);
+        walk.move(Rollback.ordered(order, Optional.empty(), TERMS, ZERO));
+        return walk;
+    }
+
+    static Walk ofSteps(String... names) {
+        return of(order("1.0.0", names));
+    }
+
+    static RollbackOrdered order(String target, String... steps) {
+        List<RollbackStep> list = new ArrayList<>();
+        for (String step : steps) {
+            list.add(new WebhookStep(
+                    step, null, URI.create("http://127.0.0.1:1/"), "hook", true, Duration.ofMinutes(1)));
+        }
+        return new RollbackOrdered(
+                REF,
+                RollbackOrdered.idFor("dep-1"),
+                RollbackOrdered.Cause.TRIGGER,
+                "errors",
+                "Error rate > 5 %",
+                null,
+                "goaround",
+                target,
+                list,
+                3,
+                ZERO,
+                ZERO,
+                Duration.ofMinutes(5));
+    }
+
+    Walk at(String offset) {
+        now = ZERO.plus(Duration.parse("PT" + offset));
+        return this;
+    }
+
+    Walk fenced() {
+        rollback().fenced(now).ifPresent(this::move);
+        return this;
+    }
+
+    /** Does what is due; the action, if there is one, is then in hand. */
+    Walk due() {
+        Optional<Next> next = progress(TERMS).due();
+        action = null;
+        next.ifPresent(found -> {
+            move(found.move());
+            action = found.action();
+        });
+        return this;
+    }
+
+    Walk outcome(StepResult result) {
+        return move(progress(TERMS).outcome(state, result));
+    }
+
+    Walk restarted(String owner) {
+        progress(new Terms(TERMS.fenceWait(), TERMS.callLease(), owner))
+                .restarted()
+                .ifPresent(this::move);
+        return this;
+    }
+
+    Walk check(String rule, long watchRevision, VerdictKind kind, Instant pendingSince) {
+        rollback()
+                .verdict(
+                        new VerdictChanged(
+                                REF,
+                                watchRevision,
+                                WatchPurpose.VERIFICATION,
+                                VerdictChanged.Subject.CHECK,
+                                rule,
+                                null,
+                                rule + " text",
+                                new Verdict(kind, pendingSince, rule + " is " + kind, null),
+                                now),
+                        now)
+                .ifPresent(this::move);
+        return this;
+    }
+
+    Walk expect(Class<? extends State> expected) {
+        assertThat(state).isInstanceOf(expected);
+        return this;
+    }
+
+    Walk expectDueAt(String offset) {
+        assertThat(state.due()).isEqualTo(ZERO.plus(Duration.parse("PT" + offset)));
+        return this;
+    }
+
+    Walk expectAction(Class<? extends Action> expected) {
+        assertThat(action).isInstanceOf(expected);
+        return this;
+    }
+
+    Walk expectNoAction() {
+        assertThat(action).isNull();
+        return this;
+    }
+
+    Walk expectEvents(Class<?>... kinds) {
+        assertThat(events.stream().<Object>map(Object::getClass).toList()).isEqualTo(List.of((Object[]) kinds));
+        return this;
+    }
+
+    Action action() {
+        return action;
+    }
+
+    State state() {
+        return state;
+    }
+
+    List<RollbackEvent> events() {
+        return events;
+    }
+
+    private Walk move(Move move) {
+        state = move.next();
+        events.addAll(move.events());
+        return this;
+    }
+
+    private Rollback rollback() {
+        return new Rollback(order, state);
+    }
+
+    private Progress progress(Terms terms) {
+        return new Progress(rollback(), terms, now);
+    }
+}

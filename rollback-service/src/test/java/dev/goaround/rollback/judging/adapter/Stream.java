@@ -1,0 +1,221 @@
+package dev.goaround.rollback.judging.adapter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.Topic;
+import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.KafkaEnvelopes;
+import dev.goaround.messaging.Read;
+import dev.goaround.rollback.judging.Judging;
+import dev.goaround.rollback.judging.WatchedDeployment;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The judging topology under a driver, with a clock of its own; can be restarted on its state directory. */
+final class Stream implements AutoCloseable {
+
+    static final Instant ZERO = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Path directory;
+    private int starts;
+    private final MovingClock clock = new MovingClock();
+    private SimpleMeterRegistry meters;
+    private TopologyTestDriver driver;
+    private long offset;
+
+    Stream(Path directory) {
+        this.directory = directory;
+        start();
+    }
+
+    private void start() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "judge-test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                directory.resolve("run-" + starts).toString());
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class.getName());
+        meters = new SimpleMeterRegistry();
+        JudgingMeters report = new JudgingMeters(meters);
+        driver = new TopologyTestDriver(
+                JudgingTopology.of(new Judging(clock, report), report, clock), properties, clock.instant());
+    }
+
+    /** Stops and starts again with what is on disk. The driver deletes its files when it closes, so they are copied first. */
+    Stream restart() {
+        driver.getKeyValueStore(JudgingTopology.STORE).flush();
+        Path files = directory.resolve("run-" + starts);
+        starts++;
+        copy(files, directory.resolve("run-" + starts));
+        driver.close();
+        start();
+        return this;
+    }
+
+    private static void copy(Path from, Path to) {
+        try (java.util.stream.Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else if (!file.getFileName().toString().equals("LOCK")) {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Stream at(String offsetFromZero) {
+        Instant next = ZERO.plus(Duration.parse("PT" + offsetFromZero));
+        Duration step = Duration.between(clock.instant(), next);
+        // In small steps, as the punctuation would see it.
+        for (Duration passed = Duration.ZERO; passed.compareTo(step) < 0; passed = passed.plusMillis(250)) {
+            Duration rest = step.minus(passed);
+            Duration stride = rest.compareTo(Duration.ofMillis(250)) < 0 ? rest : Duration.ofMillis(250);
+            clock.move(stride);
+            driver.advanceWallClockTime(stride);
+            loopTicksBack();
+        }
+        return this;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Stream send(Event event) {
+        return send(event, "event-" + offset++);
+    }
+
+    Stream send(Event event, String id) {
+        Envelope envelope = Envelope.of(event, id, "/test", clock.instant(), null, null)
+                .withTraceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        return sendRaw(KafkaEnvelopes.record(envelope));
+    }
+
+    Stream endWatch(String deployment) {
+        return sendRaw(KafkaEnvelopes.tombstone(Topic.WATCHES, deployment));
+    }
+
+    Stream sendRaw(ProducerRecord<byte[], byte[]> record) {
+        driver.createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(record.key(), record.value(), record.headers(), clock.instant()));
+        return this;
+    }
+
+    /** Everything put out on that topic since the last time it was asked for. */
+    List<Envelope> read(Topic topic) {
+        List<Envelope> read = new ArrayList<>();
+        for (TestRecord<byte[], byte[]> record : records(topic.topicName())) {
+            read.add(((Read.EventRead)
+                            KafkaEnvelopes.read(topic.topicName(), record.key(), record.value(), record.headers(), 0))
+                    .envelope());
+        }
+        return read;
+    }
+
+    <E extends Event> List<E> events(EventType type, Class<E> record) {
+        List<E> events = new ArrayList<>();
+        for (Envelope envelope : read(type.topic())) {
+            if (envelope.eventType() == type) {
+                try {
+                    events.add(envelope.event(record));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return events;
+    }
+
+    List<TestRecord<byte[], byte[]>> deadLetters(Topic topic) {
+        return records(topic.deadLetterTopicName());
+    }
+
+    static String reason(TestRecord<byte[], byte[]> deadLetter) {
+        return new String(deadLetter.headers().lastHeader("dead-letter-reason").value(), UTF_8);
+    }
+
+    WatchedDeployment stored(String deployment) {
+        return StateBytes.read(
+                (byte[]) driver.getKeyValueStore(JudgingTopology.STORE).get(deployment));
+    }
+
+    double counted(String meter, String... labels) {
+        return meters.get(meter).tags(labels).counter().count();
+    }
+
+    double held() {
+        return meters.get("goaround_held_back_records").gauge().value();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private final List<TestRecord<byte[], byte[]>> ticks = new ArrayList<>();
+
+    List<TestRecord<byte[], byte[]>> ticks() {
+        return ticks;
+    }
+
+    /** What the judge writes into its own input comes back to it. */
+    private void loopTicksBack() {
+        for (TestRecord<byte[], byte[]> tick : records(Topic.SAMPLES.topicName())) {
+            ticks.add(tick);
+            driver.createInputTopic(Topic.SAMPLES.topicName(), new ByteArraySerializer(), new ByteArraySerializer())
+                    .pipeInput(tick);
+        }
+    }
+
+    private List<TestRecord<byte[], byte[]>> records(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    private static final class MovingClock extends Clock {
+        private Instant now = ZERO;
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("the stream asks for instants only");
+        }
+    }
+}
