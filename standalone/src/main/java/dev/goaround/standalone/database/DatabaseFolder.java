@@ -8,14 +8,10 @@ import java.util.Optional;
 /**
  * Where the database's parts lie.
  *
+ * @param binaries the server's files, shared by all data folders where it can be; there only when unpacked whole
  * @param version of the server, as {@code 17.6.0}
  */
-public record DatabaseFolder(Path root, String version) {
-    /** Holds {@code bin/postgres}; there only when unpacked whole. */
-    public Path binaries() {
-        return root.resolve("binaries-" + version);
-    }
-
+public record DatabaseFolder(Path root, Path binaries, String version) {
     /** The data; there only when made whole. */
     public Path cluster() {
         return root.resolve("cluster");

@@ -36,6 +36,12 @@ public record Installation(Path home, Path java, String classPath) {
                 .toList();
     }
 
+    /** Where the database server's files are unpacked: beside what was built, else with the data. */
+    public Path databaseBinaries(String version, Path otherwise) {
+        Path built = home.resolve("standalone/target");
+        return (Files.isWritable(built) ? built : otherwise).resolve("postgresql-" + version);
+    }
+
     public Path defaultData() {
         return home.resolve(".goaround");
     }

@@ -25,6 +25,7 @@ final class Launcher implements AutoCloseable {
                         "-Xmx48m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-Dgoaround.home=" + Path.of("").toAbsolutePath().getParent(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Goaround.class.getName(),

@@ -5,6 +5,7 @@ import dev.goaround.standalone.home.DeletedFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /**
  * Unpacks the server and makes its data with a role and a database per service, once:
- * {@code DatabasePreparation FOLDER VERSION ARCHIVE PREFIX DATABASE…}, the prefix being what the server's programs are
+ * {@code DatabasePreparation FOLDER BINARIES VERSION ARCHIVE PREFIX DATABASE…}, the prefix being what the server's programs are
  * run through, words separated by blanks. The passwords lie in the folder already. Both parts are made under another
  * name and renamed when whole, so that a killed preparation is simply begun again.
  *
@@ -30,24 +31,26 @@ public final class DatabasePreparation {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length < 5) {
-            System.err.println("usage: DatabasePreparation FOLDER VERSION ARCHIVE PREFIX DATABASE…");
+        if (arguments.length < 6) {
+            System.err.println("usage: DatabasePreparation FOLDER BINARIES VERSION ARCHIVE PREFIX DATABASE…");
             System.exit(2);
         }
-        List<String> prefix = Arrays.stream(arguments[3].split(" "))
+        List<String> prefix = Arrays.stream(arguments[4].split(" "))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        DatabasePreparation preparation =
-                new DatabasePreparation(new DatabaseFolder(Path.of(arguments[0]), arguments[1]), prefix);
-        preparation.unpack(arguments[2]);
-        preparation.makeCluster(List.of(arguments).subList(4, arguments.length));
+        DatabasePreparation preparation = new DatabasePreparation(
+                new DatabaseFolder(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2]), prefix);
+        preparation.unpack(arguments[3]);
+        preparation.makeCluster(List.of(arguments).subList(5, arguments.length));
     }
 
     private void unpack(String archive) throws IOException {
         if (Files.exists(folder.binaries())) {
             return;
         }
-        Path draft = folder.root().resolve("binaries.draft");
+        // Another launcher may be unpacking at the same time: each into its own draft, and the first to end wins.
+        Path draft = folder.binaries()
+                .resolveSibling("postgresql.draft-" + ProcessHandle.current().pid());
         DeletedFolder.delete(draft);
         try (InputStream in = DatabasePreparation.class.getResourceAsStream("/" + archive)) {
             if (in == null) {
@@ -55,7 +58,14 @@ public final class DatabasePreparation {
             }
             Archive.unpack(in, draft);
         }
-        Files.move(draft, folder.binaries(), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(draft, folder.binaries(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            DeletedFolder.delete(draft);
+            if (!Files.exists(folder.binaries())) {
+                throw e;
+            }
+        }
     }
 
     private void makeCluster(List<String> databases) throws IOException, InterruptedException {

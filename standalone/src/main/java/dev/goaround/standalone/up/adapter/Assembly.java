@@ -90,8 +90,12 @@ public final class Assembly {
     /** @param accountPrefix what the server is run through, so that it is not root */
     public ProcessSpec database(DatabaseFolder folder, String archive, List<String> accountPrefix) throws IOException {
         Passwords.readOrMake(folder.password("postgres"), random);
-        List<String> preparation = new ArrayList<>(
-                List.of(folder.root().toString(), folder.version(), archive, String.join(" ", accountPrefix)));
+        List<String> preparation = new ArrayList<>(List.of(
+                folder.root().toString(),
+                folder.binaries().toString(),
+                folder.version(),
+                archive,
+                String.join(" ", accountPrefix)));
         for (String name : DATABASES) {
             Passwords.readOrMake(folder.password(name), random);
             preparation.add(name);

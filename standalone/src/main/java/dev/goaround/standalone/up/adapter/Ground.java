@@ -72,7 +72,8 @@ record Ground(
                     + "): stop it with Ctrl-C or kill " + taken.holder() + ", or give another --data and --port-base");
         }
         RunLock held = ((RunLock.Answer.Held) lock).lock();
-        Answer answer = underLock(options, data, held, archive.get(), ((Account.Usable) account).prefix(), notice);
+        Answer answer = underLock(
+                options, installation, data, held, archive.get(), ((Account.Usable) account).prefix(), notice);
         if (answer instanceof Answer.Refused) {
             held.close();
         }
@@ -81,6 +82,7 @@ record Ground(
 
     private static Answer underLock(
             UpOptions options,
+            Installation installation,
             DataDirectory data,
             RunLock lock,
             String archive,
@@ -96,7 +98,9 @@ record Ground(
         if (!left.isEmpty()) {
             notice.accept("ended what a killed run had left: " + String.join(", ", left));
         }
-        DatabaseFolder database = new DatabaseFolder(data.postgres(), databaseVersion());
+        String version = databaseVersion();
+        DatabaseFolder database =
+                new DatabaseFolder(data.postgres(), installation.databaseBinaries(version, data.postgres()), version);
         Optional<String> objection = database.objection();
         if (objection.isPresent()) {
             return new Answer.Refused(objection.get());
