@@ -2,7 +2,9 @@ package dev.goaround.doors;
 
 import dev.goaround.contracts.access.AccessGranted;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,6 +39,11 @@ public final class TokenRegistry {
         if (hash != null) {
             byHash.remove(hash);
         }
+    }
+
+    /** The ids of all tokens, the expired ones too; the caller's own set. */
+    public Set<String> tokenIds() {
+        return new HashSet<>(hashById.keySet());
     }
 
     public Lookup find(String token, Instant now) {

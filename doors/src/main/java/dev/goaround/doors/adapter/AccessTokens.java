@@ -3,10 +3,12 @@ package dev.goaround.doors.adapter;
 import dev.goaround.doors.TokenRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -23,9 +25,9 @@ class AccessTokens implements HealthCheck {
     /** @param reading false where a test fills the registry itself */
     AccessTokens(
             TokenRegistry registry,
-            @ConfigProperty(name = "kafka.bootstrap.servers", defaultValue = "127.0.0.1:8492") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "goaround.doors.read-access-topic", defaultValue = "true") boolean reading) {
-        this.reader = new AccessTopicReader(bootstrapServers, registry);
+        this.reader = new AccessTopicReader(broker, registry);
         this.reading = reading;
     }
 

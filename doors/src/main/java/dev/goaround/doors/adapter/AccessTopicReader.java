@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -28,14 +28,15 @@ final class AccessTopicReader implements Runnable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long AGAIN_AFTER_MILLIS = 1000;
 
-    private final String bootstrapServers;
+    private final Map<String, Object> broker;
     private final TokenRegistry registry;
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile boolean readToTheEnd;
     private volatile boolean stopped;
 
-    AccessTopicReader(String bootstrapServers, TokenRegistry registry) {
-        this.bootstrapServers = bootstrapServers;
+    /** @param broker the connection settings that all of the service's Kafka clients share */
+    AccessTopicReader(Map<String, Object> broker, TokenRegistry registry) {
+        this.broker = Map.copyOf(broker);
         this.registry = registry;
     }
 
@@ -52,10 +53,9 @@ final class AccessTopicReader implements Runnable {
                 read(opened);
             } catch (WakeupException e) {
                 LOG.debug("asked to stop");
-            } catch (KafkaException e) {
-                LOG.warnf(
-                        "the access topic cannot be read, tried again in %d ms: %s",
-                        AGAIN_AFTER_MILLIS, e.getMessage());
+            } catch (RuntimeException e) {
+                // Whatever it is: without this thread no new token is known and none is revoked.
+                LOG.warnf("the access topic cannot be read, tried again in %d ms: %s", AGAIN_AFTER_MILLIS, e);
                 pause();
             }
         }
@@ -80,18 +80,29 @@ final class AccessTopicReader implements Runnable {
         opened.assign(partitions);
         opened.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
+        Set<String> stale = registry.tokenIds();
+        boolean atEnd = false;
         while (!stopped) {
-            opened.poll(POLL).forEach(this::take);
-            readToTheEnd = readToTheEnd
-                    || ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue());
+            for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
+                stale.remove(take(record));
+            }
+            if (!atEnd && ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue())) {
+                atEnd = true;
+                // Known from an earlier reading and not there any more: revoked, and the tombstone is compacted away.
+                stale.forEach(registry::revoke);
+                readToTheEnd = true;
+            }
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
+    /** @return the id of the token that was granted, or null */
+    private String take(ConsumerRecord<byte[], byte[]> record) {
         Read read = KafkaEnvelopes.read(record);
         if (read instanceof Read.EventRead event && event.event() instanceof AccessGranted grant) {
             registry.grant(grant);
-        } else if (read instanceof Read.Tombstone tombstone) {
+            return grant.token();
+        }
+        if (read instanceof Read.Tombstone tombstone) {
             registry.revoke(tombstone.key());
         } else if (read instanceof Read.Unreadable unreadable) {
             // Nobody gets in by it; checklist-service, whose topic it is, is the one to be looked at.
@@ -99,11 +110,12 @@ final class AccessTopicReader implements Runnable {
                     "unreadable record in %s, partition %d, offset %d: %s",
                     record.topic(), record.partition(), record.offset(), unreadable.reason());
         }
+        return null;
     }
 
     private Properties settings() {
         Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.putAll(broker);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "access-tokens");
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
