@@ -70,6 +70,17 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
+    void anEventAboutADeploymentIsKeyedByIt(Example example) throws IOException {
+        JsonNode deployment = EventJson.mapper().readTree(example.json()).path("deployment");
+        String id = deployment.path("id").asText(deployment.asText());
+        if (!id.isEmpty()) {
+            assertThat(EventJson.read(example.json(), example.type().record()).key())
+                    .isEqualTo(id);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
     void anUnknownFieldIsRefusedByTheSchemaAtEveryLevelAndPassedOverByReaders(Example example) throws IOException {
         JsonNode tree = EventJson.mapper().readTree(example.json());
         List<ObjectNode> objects = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.goaround.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -88,9 +89,10 @@ class RecordsAndSchemasTest {
             assertThat(schema.path("description").asText()).as(name).isNotBlank();
             Set<String> fields = new TreeSet<>(tags);
             for (RecordComponent component : record.getRecordComponents()) {
-                fields.add(component.getName());
-                JsonNode property = schema.path("properties").path(component.getName());
-                String where = name + "." + component.getName();
+                String field = field(component);
+                fields.add(field);
+                JsonNode property = schema.path("properties").path(field);
+                String where = name + "." + field;
                 assertThat(property.isMissingNode())
                         .as(where + " is in the schema")
                         .isFalse();
@@ -104,6 +106,11 @@ class RecordsAndSchemasTest {
             schema.path("required")
                     .forEach(required ->
                             assertThat(fields).as(name + " requires").contains(required.asText()));
+        }
+
+        private static String field(RecordComponent component) {
+            JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+            return named == null ? component.getName() : named.value();
         }
 
         private void type(String where, Type type, JsonNode property) {

@@ -1,5 +1,6 @@
 package dev.goaround.contracts.rollback;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.goaround.contracts.DeploymentRef;
 import java.time.Instant;
 
@@ -11,7 +12,7 @@ public record StepDone(
         DeploymentRef deployment,
         String order,
         String step,
-        String key,
+        @JsonProperty("key") String idempotencyKey,
         boolean last,
         String answer,
         String link,
