@@ -13,6 +13,9 @@ final class ReportAssembly {
 
     ReportAssembly(Outline outline) {
         document = new ReadDocument(Structure.of(outline));
+        if (outline.note() != null) {
+            unread.add(1, "", outline.note());
+        }
     }
 
     Report report() {

@@ -29,6 +29,11 @@ class AnyTextPropertyTest {
         holdsTogether(text);
     }
 
+    @Property(tries = 1_000)
+    void anyFrontMatterGivesAReportWhoseLinesAreThere(@ForAll("yaml") String yaml) {
+        holdsTogether("---\n" + yaml + "\n---\n- [ ] go\n");
+    }
+
     @Property(tries = 500)
     void everyBoxOfAPlainListIsOneItem(@ForAll("lines") List<String> lines) {
         String markdown = "# Title\n\n"
@@ -133,6 +138,48 @@ class AnyTextPropertyTest {
                         "1e9 days")
                 .list()
                 .ofMaxSize(40)
+                .map(parts -> String.join("", parts));
+    }
+
+    @Provide
+    Arbitrary<String> yaml() {
+        return Arbitraries.of(
+                        "title: ",
+                        "a",
+                        ": ",
+                        "\n",
+                        "\n  ",
+                        "- ",
+                        "[",
+                        "]",
+                        "{",
+                        "}",
+                        ",",
+                        "\"",
+                        "'",
+                        "|",
+                        ">",
+                        "&a ",
+                        "*a",
+                        "!!int ",
+                        "%",
+                        "@",
+                        "`",
+                        "0x",
+                        "1e5",
+                        "~",
+                        "null",
+                        "? ",
+                        "#",
+                        "...",
+                        "\\x",
+                        "<<: ",
+                        ".inf",
+                        "1:2:3",
+                        "\u2028",
+                        "2024-01-01")
+                .list()
+                .ofMaxSize(16)
                 .map(parts -> String.join("", parts));
     }
 

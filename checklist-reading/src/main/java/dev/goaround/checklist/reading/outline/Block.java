@@ -10,8 +10,16 @@ public sealed interface Block {
 
     int line();
 
+    /** The same block on another line. */
+    Block at(int otherLine);
+
     /** A heading; {@code level} from 1 to 6. */
-    record Heading(int line, int level, String text) implements Block {}
+    record Heading(int line, int level, String text) implements Block {
+        @Override
+        public Heading at(int otherLine) {
+            return new Heading(otherLine, level, text);
+        }
+    }
 
     /**
      * An entry of a list, or another line that carries a check box.
@@ -24,10 +32,20 @@ public sealed interface Block {
         public boolean isBox() {
             return box != Box.NONE;
         }
+
+        @Override
+        public Entry at(int otherLine) {
+            return new Entry(otherLine, index, parent, ordinal, box, text);
+        }
     }
 
     /** One source line of a paragraph. {@code owner} is the index of the entry it stands in, or {@link #NO_OWNER}. */
-    record Text(int line, int owner, String text) implements Block {}
+    record Text(int line, int owner, String text) implements Block {
+        @Override
+        public Text at(int otherLine) {
+            return new Text(otherLine, owner, text);
+        }
+    }
 
     /**
      * A code block.
@@ -36,13 +54,23 @@ public sealed interface Block {
      * @param content without the final line end
      * @param owner index of the entry it belongs to, or {@link #NO_OWNER} where it stands for itself
      */
-    record Fence(int line, int owner, String language, String content) implements Block {}
+    record Fence(int line, int owner, String language, String content) implements Block {
+        @Override
+        public Fence at(int otherLine) {
+            return new Fence(otherLine, owner, language, content);
+        }
+    }
 
     /** A row of a table's body, with the header's cells beside it. A header shorter than the row is filled up. */
     record Row(int line, List<String> header, List<String> cells) implements Block {
         public Row {
             header = List.copyOf(header);
             cells = List.copyOf(cells);
+        }
+
+        @Override
+        public Row at(int otherLine) {
+            return new Row(otherLine, header, cells);
         }
     }
 }

@@ -13,6 +13,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
  */
 record FrontMatter(String title, String body) {
 
+    /** Some constructs take YAML parsers quadratic time; a few pages are more than anybody writes here. */
+    private static final int LONGEST = 16 * 1024;
+
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     /** A document may also start with a thematic break: only what reads as a YAML mapping is taken away. */
@@ -22,7 +25,7 @@ record FrontMatter(String title, String body) {
             return none;
         }
         int end = text.indexOf("\n---\n", 3);
-        if (end < 0) {
+        if (end < 0 || end > LONGEST) {
             return none;
         }
         JsonNode mapping = mappingOrNull(text.substring(4, Math.max(4, end)));

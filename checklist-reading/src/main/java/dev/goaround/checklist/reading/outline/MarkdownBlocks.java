@@ -3,6 +3,7 @@ package dev.goaround.checklist.reading.outline;
 import dev.goaround.checklist.reading.outline.InlineLines.InlineLine;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
@@ -30,17 +31,27 @@ final class MarkdownBlocks {
      */
     private static final int MAX_OPEN_BLOCKS = 100;
 
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(TablesExtension.create()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-            .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
-            .build();
+    private static final Parser WITH_TABLES = parser(List.of(TablesExtension.create()));
+    private static final Parser WITHOUT_TABLES = parser(List.of());
 
+    private final Parser parser;
     private final BlockList blocks = new BlockList();
 
+    MarkdownBlocks(boolean tables) {
+        parser = tables ? WITH_TABLES : WITHOUT_TABLES;
+    }
+
     List<Block> read(String markdown) {
-        children(PARSER.parse(markdown), Block.NO_OWNER);
+        children(parser.parse(markdown), Block.NO_OWNER);
         return blocks.list();
+    }
+
+    private static Parser parser(List<Extension> extensions) {
+        return Parser.builder()
+                .extensions(extensions)
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
+                .build();
     }
 
     private void children(Node parent, int owner) {

@@ -6,8 +6,12 @@ import java.util.List;
  * A document as a flat list of blocks.
  *
  * @param title from the front matter, or null
+ * @param note what was left aside, in words for the report, or null
  */
-public record Outline(String title, List<Block> blocks) {
+public record Outline(String title, List<Block> blocks, String note) {
+
+    private static final String TABLES_LEFT_ASIDE =
+            "the tables are far larger than people write them, and were read as plain text; split them up";
 
     public Outline {
         blocks = List.copyOf(blocks);
@@ -24,6 +28,12 @@ public record Outline(String title, List<Block> blocks) {
 
     private static Outline outline(String text) {
         FrontMatter parts = FrontMatter.split(text);
-        return new Outline(parts.title(), new MarkdownBlocks().read(parts.body()));
+        BrokenUp body = BrokenUp.of(parts.body());
+        boolean tables = Tables.areReadable(body.text());
+        List<Block> blocks = new MarkdownBlocks(tables)
+                .read(body.text()).stream()
+                        .map(block -> block.at(body.original(block.line())))
+                        .toList();
+        return new Outline(parts.title(), blocks, tables ? null : TABLES_LEFT_ASIDE);
     }
 }

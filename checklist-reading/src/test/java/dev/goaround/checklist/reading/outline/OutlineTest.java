@@ -94,6 +94,22 @@ class OutlineTest {
         assertThat(texts("---\ntitle: endless\n- [ ] one\n")).containsExactly("one");
     }
 
+    @Test
+    void aParagraphOfManyThousandLinesIsBrokenUpAndKeepsItsLineNumbers() {
+        List<Block> blocks = Outline.of("(a\n".repeat(10_000) + "\n- [ ] go\n").blocks();
+        assertThat(blocks).hasSize(10_001).contains(new Block.Text(2_001, Block.NO_OWNER, "(a"));
+        assertThat(blocks.get(10_000).line()).isEqualTo(10_002);
+        assertThat(blocks.subList(0, 10_000))
+                .allMatch(block -> ((Block.Text) block).text().equals("(a"));
+        assertThat(blocks.stream().map(Block::line).distinct()).hasSize(10_001);
+    }
+
+    @Test
+    void aLongListIsNotBrokenUp() {
+        List<Block> blocks = Outline.of("1. [ ] go\n".repeat(5_000)).blocks();
+        assertThat(blocks.get(4_999)).isEqualTo(new Block.Entry(5_000, 4_999, Block.NO_OWNER, 5_000, Box.OPEN, "go"));
+    }
+
     private static List<String> texts(String markdown) {
         return Outline.of(markdown).blocks().stream()
                 .filter(block -> block instanceof Block.Entry entry && entry.isBox())
