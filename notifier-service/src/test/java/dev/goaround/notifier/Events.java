@@ -35,13 +35,19 @@ public final class Events {
     public static final PhaseRef BACK = new PhaseRef("p4", "Rollback", Stage.ROLLBACK, null, 4);
 
     private final String id;
+    private final String version;
 
     public Events(String id) {
+        this(id, "2.0.0");
+    }
+
+    public Events(String id, String version) {
         this.id = id;
+        this.version = version;
     }
 
     public DeploymentRef at(long revision) {
-        return new DeploymentRef(id, "greeter", "production", "2.0.0", revision);
+        return new DeploymentRef(id, "greeter", "production", version, revision);
     }
 
     public DeploymentOpened opened(long definitionRevision) {

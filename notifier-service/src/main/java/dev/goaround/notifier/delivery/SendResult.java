@@ -21,7 +21,11 @@ public sealed interface SendResult {
         }
     }
 
-    /** It had no effect, and may be tried again. @param after what the receiver says, or null */
+    /**
+     * It had no effect, and may be tried again.
+     *
+     * @param after what the receiver says, or null
+     */
     record TryLater(Reason reason, String detail, Duration after) implements SendResult {}
 
     /** It had no effect, and never will. */

@@ -68,7 +68,8 @@ class Claims {
     /**
      * A delivery in hand.
      *
-     * @param assignment null where the route is gone from the definition, or a newer state of the message waits
+     * @param assignment empty where the route is gone from the definition
+     * @param newerWaits whether a newer edit of the same message waits
      */
     record Claimed(long id, Optional<Assignment> assignment, boolean newerWaits) {}
 
@@ -108,16 +109,22 @@ class Claims {
                 .asList();
     }
 
+    /** An edit is left out where a newer one waits. The first post is not: what goes under the message waits for it. */
     private Uni<Claimed> claimed(Mutiny.Session session, DeliveryRow row) {
-        if (row.action != Action.MAIN) {
-            return assignment(session, row).map(assignment -> new Claimed(row.id, assignment, false));
-        }
+        return assignment(session, row).chain(found -> {
+            boolean edit = row.action == Action.MAIN
+                    && found.map(Assignment::mainReference).isPresent();
+            return edit
+                    ? newerWaits(session, row).map(newer -> new Claimed(row.id, found, newer))
+                    : Uni.createFrom().item(new Claimed(row.id, found, false));
+        });
+    }
+
+    private static Uni<Boolean> newerWaits(Mutiny.Session session, DeliveryRow row) {
         return ofLane(session.createSelectionQuery(NEWER_MAIN, Long.class), row)
                 .setParameter("id", row.id)
                 .getSingleResult()
-                .chain(newer -> newer > 0
-                        ? Uni.createFrom().item(new Claimed(row.id, Optional.empty(), true))
-                        : assignment(session, row).map(found -> new Claimed(row.id, found, false)));
+                .map(newer -> newer > 0);
     }
 
     private Uni<Optional<Assignment>> assignment(Mutiny.Session session, DeliveryRow row) {

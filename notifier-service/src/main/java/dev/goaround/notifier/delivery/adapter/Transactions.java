@@ -1,5 +1,6 @@
 package dev.goaround.notifier.delivery.adapter;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -10,7 +11,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Transactions from anywhere. Each runs on a Vert.x context of its own: Hibernate Reactive keeps its session there, and two
- * that run at the same time must not share one.
+ * that run at the same time must not share one. The result comes back on the caller's context, where a request's caller is
+ * known.
  */
 @ApplicationScoped
 public class Transactions {
@@ -24,9 +26,22 @@ public class Transactions {
 
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
+            Context caller = Vertx.currentContext();
             Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            own.runOnContext(
-                    ignored -> sessions.withTransaction(work).subscribe().with(emitter::complete, emitter::fail));
+            VertxContextSafetyToggle.setContextSafe(own, true);
+            own.runOnContext(ignored -> sessions.withTransaction(work)
+                    .subscribe()
+                    .with(
+                            item -> back(caller, () -> emitter.complete(item)),
+                            failure -> back(caller, () -> emitter.fail(failure))));
         });
+    }
+
+    private static void back(Context caller, Runnable next) {
+        if (caller == null) {
+            next.run();
+        } else {
+            caller.runOnContext(ignored -> next.run());
+        }
     }
 }
