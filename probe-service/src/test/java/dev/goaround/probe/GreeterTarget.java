@@ -29,6 +29,15 @@ public final class GreeterTarget implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>(startServer());
+        config.putAll(InMemoryConnector.switchIncomingChannelsToInMemory("watches"));
+        config.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("goaround-out"));
+        config.put("goaround.topics.at-start", "false");
+        return config;
+    }
+
+    /** The service alone; returns what allows to call it. */
+    Map<String, String> startServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -41,12 +50,7 @@ public final class GreeterTarget implements QuarkusTestResourceLifecycleManager 
         page("/metrics", () -> "requests_total %d\nfailures_total 0\n".formatted(REQUESTS.get()));
         server.start();
         port = server.getAddress().getPort();
-        Map<String, String> config = new HashMap<>();
-        config.putAll(InMemoryConnector.switchIncomingChannelsToInMemory("watches"));
-        config.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("goaround-out"));
-        config.put("goaround.topics.at-start", "false");
-        config.put("goaround.egress.allow", "127.0.0.1:" + port);
-        return config;
+        return Map.of("goaround.egress.allow", "127.0.0.1:" + port);
     }
 
     private void page(String path, Supplier<String> content) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.EventSchemas;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
@@ -12,18 +11,15 @@ import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
-import dev.goaround.contracts.watch.ScrapeProbe;
-import dev.goaround.contracts.watch.Series;
-import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
@@ -40,7 +36,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -50,7 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(GreeterTarget.class)
+@WithTestResource(GreeterTarget.class)
 class ProbeServiceQuarkusTest {
 
     private static final Duration EVERY = Duration.ofMillis(200);
@@ -71,7 +66,7 @@ class ProbeServiceQuarkusTest {
     @Test
     void theFirstSampleComesWithinASecondAndKeepsToItsSchema() {
         Instant planned = Instant.now();
-        plan(1, GreeterTarget.url(), health());
+        plan(1, GreeterTarget.url(), Plans.health("health", EVERY));
 
         await().atMost(Duration.ofSeconds(1)).until(() -> !samples().isEmpty());
         SampleTaken first = samples().get(0);
@@ -90,12 +85,12 @@ class ProbeServiceQuarkusTest {
     @Test
     void aNewRevisionNeitherLosesNorRepeatsWhatTheTargetCounted() {
         int before = GreeterTarget.REQUESTS.get();
-        plan(1, GreeterTarget.url(), traffic());
+        plan(1, GreeterTarget.url(), Plans.traffic(EVERY));
         await().atMost(Duration.ofSeconds(5)).until(() -> samples().size() >= 2);
         GreeterTarget.REQUESTS.addAndGet(100);
         await().atMost(Duration.ofSeconds(5)).until(() -> counted() == 100);
 
-        plan(2, GreeterTarget.url(), traffic());
+        plan(2, GreeterTarget.url(), Plans.traffic(EVERY));
         GreeterTarget.REQUESTS.addAndGet(11);
 
         await().atMost(Duration.ofSeconds(5)).until(() -> counted() >= 111 && lastRevision() == 2);
@@ -107,7 +102,7 @@ class ProbeServiceQuarkusTest {
 
     @Test
     void aTombstoneStopsTheProbes() {
-        plan(1, GreeterTarget.url(), health());
+        plan(1, GreeterTarget.url(), Plans.health("health", EVERY));
         await().atMost(Duration.ofSeconds(2)).until(() -> samples().size() >= 2);
 
         tombstone();
@@ -121,7 +116,7 @@ class ProbeServiceQuarkusTest {
 
     @Test
     void whatTheGuardRefusesIsUnknown() {
-        plan(1, URI.create("http://169.254.169.254/"), health());
+        plan(1, URI.create("http://169.254.169.254/"), Plans.health("health", EVERY));
 
         await().atMost(Duration.ofSeconds(2)).until(() -> !samples().isEmpty());
         assertThat(samples().get(0).outcome()).isEqualTo(SampleOutcome.UNKNOWN);
@@ -129,8 +124,7 @@ class ProbeServiceQuarkusTest {
     }
 
     @Test
-    void whatDoesNotAnswerFailed() {
-        // The allow list names one port of loopback; a host that is allowed and does not answer is a failed target.
+    void aTargetThatAnswersBadlyFailed() {
         plan(1, GreeterTarget.url(), new HttpProbe("health", "backend", "/none", null, null, null, null, EVERY, EVERY));
 
         await().atMost(Duration.ofSeconds(2)).until(() -> !samples().isEmpty());
@@ -144,13 +138,13 @@ class ProbeServiceQuarkusTest {
 
         await().atMost(Duration.ofSeconds(2)).until(() -> refused.get() != null);
         assertThat(refused.get()).hasMessageContaining("header ce_specversion is missing");
-        plan(1, GreeterTarget.url(), health());
+        plan(1, GreeterTarget.url(), Plans.health("health", EVERY));
         await().atMost(Duration.ofSeconds(2)).until(() -> !samples().isEmpty());
     }
 
     @Test
     void metricsAndHealthSayWhatItDoes() {
-        plan(1, GreeterTarget.url(), health());
+        plan(1, GreeterTarget.url(), Plans.health("health", EVERY));
         await().atMost(Duration.ofSeconds(2)).until(() -> !samples().isEmpty());
 
         assertThat(RestAssured.get("/q/metrics").asString())
@@ -168,36 +162,9 @@ class ProbeServiceQuarkusTest {
                 .contains("all read");
     }
 
-    private static Probe health() {
-        return new HttpProbe(
-                "health", "backend", "/health", null, null, "/version", null, EVERY, Duration.ofMillis(500));
-    }
-
-    private static Probe traffic() {
-        Series requests = new Series("requests_total", null);
-        Series failures = new Series("failures_total", null);
-        return new ScrapeProbe("traffic", "backend", "/metrics", requests, failures, null, null, null, EVERY, EVERY);
-    }
-
     private void plan(long revision, URI url, Probe probe) {
         Instant anchor = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MINUTES);
-        WatchPlanned plan = new WatchPlanned(
-                new DeploymentRef(deployment, "greeter", "production", "1.5.0", revision),
-                revision,
-                WatchPurpose.DEPLOYMENT,
-                true,
-                null,
-                anchor,
-                anchor,
-                anchor.plusSeconds(3600),
-                List.of(new Target("backend", null, url)),
-                List.of(probe),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null);
+        WatchPlanned plan = Plans.plan(deployment, revision, anchor, url, List.of(probe));
         Envelope envelope =
                 Envelope.of(plan, "event-" + revision, "/goaround/checklist-service", Instant.now(), revision, null);
         send(envelope.data(), KafkaEnvelopes.headers(envelope), new AtomicReference<>());
@@ -238,12 +205,18 @@ class ProbeServiceQuarkusTest {
     }
 
     private List<Envelope> envelopes() {
-        return channels.<ProducerRecord<byte[], byte[]>>sink("goaround-out").received().stream()
-                .map(Message::getPayload)
-                .map(record -> KafkaEnvelopes.read(record.topic(), record.key(), record.value(), record.headers(), 0))
-                .map(read -> ((Read.EventRead) read).envelope())
+        return channels.<byte[]>sink("goaround-out").received().stream()
+                .map(ProbeServiceQuarkusTest::envelope)
                 .filter(envelope -> envelope.key().equals(deployment))
                 .toList();
+    }
+
+    private static Envelope envelope(Message<byte[]> message) {
+        OutgoingKafkaRecordMetadata<?> metadata =
+                message.getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow();
+        byte[] key = (byte[]) metadata.getKey();
+        Read read = KafkaEnvelopes.read(metadata.getTopic(), key, message.getPayload(), metadata.getHeaders(), 0);
+        return ((Read.EventRead) read).envelope();
     }
 
     private List<SampleTaken> samples() {

@@ -11,12 +11,16 @@ import java.util.Set;
 /**
  * This instance's share of the watches, by partition of the topic. The topic is read from its beginning whenever a partition
  * is assigned; plans that a later record replaces or ends are not probed meanwhile. When a partition goes to another instance
- * its probes stop. Confined to the probing's thread.
+ * its probes stop; when it only seemed to go (the broker was away for longer than the group waits) they go on, and what
+ * counters were remembered to be is not lost. Confined to the probing's thread.
  */
 public final class Shares {
 
     /** Compaction may have removed the last record that was promised: silence for so long means that there is none. */
     static final Duration SILENCE = Duration.ofSeconds(5);
+
+    /** Who took a partition over needs less; two instances that probe the same for a moment do no harm. */
+    static final Duration BEFORE_GIVING_UP = Duration.ofSeconds(10);
 
     private final Watches watches;
     private final Timers timers;
@@ -28,36 +32,60 @@ public final class Shares {
     }
 
     /**
-     * @param last offset of the partition's last record at this moment, or negative if it is empty
+     * The group was balanced anew. Partitions that were revoked and are not among these are another instance's now.
+     *
+     * @param last by newly assigned partition, the offset of its last record at this moment, or negative if it is empty
      */
-    public void assigned(int partition, long last) {
-        revoked(partition);
-        Share share = new Share();
-        shares.put(partition, share);
-        if (last >= 0) {
-            share.readingUpTo = last;
-            listen(share);
+    public void assigned(Map<Integer, Long> last) {
+        shares.entrySet().stream()
+                .filter(share -> share.getValue().revoked && !last.containsKey(share.getKey()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::giveUp);
+        last.forEach(this::begin);
+    }
+
+    /** The partition may be another instance's soon. */
+    public void revoked(int partition) {
+        Share share = shares.get(partition);
+        if (share != null) {
+            share.revoked = true;
+            share.silence.cancel();
+            share.departure.cancel();
+            share.departure = timers.in(BEFORE_GIVING_UP, () -> giveUp(partition));
         }
     }
 
-    public void revoked(int partition) {
-        Share share = shares.remove(partition);
-        if (share != null) {
-            share.silence.cancel();
-            share.deployments.forEach(deployment -> watches.end(deployment, "the partition went to another instance"));
+    private void begin(int partition, long last) {
+        Share share = shares.computeIfAbsent(partition, number -> new Share());
+        share.revoked = false;
+        share.departure.cancel();
+        share.unconfirmed.addAll(share.deployments);
+        share.readingUpTo = last;
+        if (last >= 0) {
+            listen(share);
+        } else {
+            caughtUp(share);
         }
+    }
+
+    private void giveUp(int partition) {
+        Share share = shares.remove(partition);
+        share.silence.cancel();
+        share.departure.cancel();
+        share.deployments.forEach(deployment -> watches.end(deployment, "the partition went to another instance"));
     }
 
     public void planned(int partition, long offset, Watch watch) {
         Share share = shares.computeIfAbsent(partition, number -> new Share());
-        share.pending.put(watch.plan().deployment().id(), () -> begin(share, watch));
+        share.putOff(watch.plan().deployment().id(), () -> begin(share, watch));
         read(share, offset);
     }
 
     /** A tombstone was read. */
     public void ended(int partition, long offset, String deployment) {
         Share share = shares.computeIfAbsent(partition, number -> new Share());
-        share.pending.put(deployment, () -> finish(share, deployment));
+        share.putOff(deployment, () -> finish(share, deployment));
         read(share, offset);
     }
 
@@ -93,6 +121,9 @@ public final class Shares {
         Map<String, Runnable> due = new LinkedHashMap<>(share.pending);
         share.pending.clear();
         due.values().forEach(Runnable::run);
+        // What was probed before and is no longer on the topic was ended, and its tombstone is gone too.
+        Set.copyOf(share.unconfirmed).forEach(deployment -> finish(share, deployment));
+        share.unconfirmed.clear();
     }
 
     private void begin(Share share, Watch watch) {
@@ -111,11 +142,21 @@ public final class Shares {
 
         private final Set<String> deployments = new LinkedHashSet<>();
 
+        /** Probed since before the partition was assigned again, and not read again yet. */
+        private final Set<String> unconfirmed = new LinkedHashSet<>();
+
         /** By deployment, the last thing to be done. */
         private final Map<String, Runnable> pending = new LinkedHashMap<>();
 
         private long readingUpTo = READ;
+        private boolean revoked;
         private Timers.Timer silence = () -> {};
+        private Timers.Timer departure = () -> {};
+
+        void putOff(String deployment, Runnable action) {
+            unconfirmed.remove(deployment);
+            pending.put(deployment, action);
+        }
 
         boolean isReading() {
             return readingUpTo != READ;

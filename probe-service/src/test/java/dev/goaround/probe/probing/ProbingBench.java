@@ -1,15 +1,10 @@
 package dev.goaround.probe.probing;
 
-import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.sample.SampleTaken;
-import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
-import dev.goaround.contracts.watch.ScrapeProbe;
-import dev.goaround.contracts.watch.Series;
-import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.egress.Secrets;
+import dev.goaround.probe.Plans;
 import dev.goaround.probe.StubHttp;
 import dev.goaround.probe.Timeline;
 import dev.goaround.probe.asking.Asker;
@@ -67,24 +62,8 @@ final class ProbingBench implements ProbingReport, SendingReport {
     }
 
     static Watch watch(long revision, Probe... probes) {
-        WatchPlanned plan = new WatchPlanned(
-                new DeploymentRef("dep-1", "greeter", "production", "1.5.0", revision + 10),
-                revision,
-                WatchPurpose.DEPLOYMENT,
-                true,
-                null,
-                ANCHOR,
-                ANCHOR,
-                ANCHOR.plusSeconds(3600),
-                List.of(new Target("backend", null, URI.create("http://greeter.internal:8080"))),
-                List.of(probes),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null);
-        return new Watch(plan, "event-" + revision);
+        URI target = URI.create("http://greeter.internal:8080");
+        return new Watch(Plans.plan("dep-1", revision, ANCHOR, target, List.of(probes)), "event-" + revision);
     }
 
     static Probe health(String every) {
@@ -92,22 +71,11 @@ final class ProbingBench implements ProbingReport, SendingReport {
     }
 
     static Probe health(String name, String every) {
-        return new HttpProbe(
-                name, "backend", "/health", null, null, null, null, Duration.parse(every), Duration.ofSeconds(1));
+        return Plans.health(name, Duration.parse(every));
     }
 
     static Probe traffic() {
-        return new ScrapeProbe(
-                "traffic",
-                "backend",
-                "/metrics",
-                new Series("requests_total", null),
-                new Series("failures_total", null),
-                null,
-                null,
-                null,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1));
+        return Plans.traffic(Duration.ofSeconds(1));
     }
 
     @Override

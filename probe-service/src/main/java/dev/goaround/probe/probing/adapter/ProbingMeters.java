@@ -73,7 +73,7 @@ class ProbingMeters implements ProbingReport {
     public void tick(Duration late, long missed) {
         lateness.record(late.isNegative() ? Duration.ZERO : late);
         if (missed > 0) {
-            meters.counter("goaround_probe_ticks_skipped", "reason", "missed").increment(missed);
+            meters.counter("goaround_probe_ticks_skipped", "reason", "missed").increment((double) missed);
         }
     }
 

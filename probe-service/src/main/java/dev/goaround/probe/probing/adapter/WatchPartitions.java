@@ -6,6 +6,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 class WatchPartitions implements KafkaConsumerRebalanceListener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long EMPTY = -1;
 
     private final Shares shares;
     private final ProbingLoop loop;
@@ -29,14 +31,19 @@ class WatchPartitions implements KafkaConsumerRebalanceListener {
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, PATIENCE);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-        consumer.seekToBeginning(partitions);
+        if (!partitions.isEmpty()) {
+            // With no partition named it would seek all that are assigned.
+            consumer.seekToBeginning(partitions);
+        }
+        Map<Integer, Long> last = new HashMap<>();
         partitions.forEach(partition -> {
             long end = ends.get(partition);
-            long last = end > beginnings.get(partition) ? end - 1 : -1;
-            loop.execute(() -> shares.assigned(partition.partition(), last));
+            last.put(partition.partition(), end > beginnings.get(partition) ? end - 1 : EMPTY);
         });
+        loop.execute(() -> shares.assigned(last));
     }
 
+    /** Also called for partitions that were lost: the connector does not tell the two apart. */
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> loop.execute(() -> shares.revoked(partition.partition())));
