@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
  * Handles each event once. The event is remembered in the transaction that handles it, and the message is acknowledged after
  * the commit; so an event that comes again, for whatever reason, changes nothing.
  *
- * <p>What can't be read goes to the dead-letter topic at once; what can't be handled, after three tries. An outage of the
+ * <p>What can't be read or is refused ({@link RefusedEvent}) goes to the dead-letter topic at once; what can't be handled,
+ * after three tries. An outage of the
  * database is waited out: nothing is acknowledged, nothing is given up.
  */
 @ApplicationScoped
@@ -49,9 +50,8 @@ public class Inbox {
         }
         return delays.onContext(() -> patiently(arrival, () -> once(arrival, handler)))
                 .onItemOrFailure()
-                .transformToUni((done, failure) -> failure == null
-                        ? acknowledge(message)
-                        : refuse(message, arrival, DeadLetter.UNHANDLED, unhandled(failure)));
+                .transformToUni(
+                        (done, failure) -> failure == null ? acknowledge(message) : giveUp(message, arrival, failure));
     }
 
     private Uni<Void> once(Arrival arrival, Handler handler) {
@@ -115,8 +115,10 @@ public class Inbox {
                 .orElseGet(() -> Uni.createFrom().failure(failure));
     }
 
-    private static NotHandled unhandled(Throwable failure) {
-        return new NotHandled("unhandled: " + failure, failure);
+    private Uni<Void> giveUp(Message<byte[]> message, Arrival arrival, Throwable failure) {
+        return Trouble.of(failure) == Trouble.REFUSAL
+                ? refuse(message, arrival, DeadLetter.REFUSED, new NotHandled("refused: " + failure.getMessage(), null))
+                : refuse(message, arrival, DeadLetter.UNHANDLED, new NotHandled("unhandled: " + failure, failure));
     }
 
     /** The dead-letter topic may be out of reach as well; then this waits for the broker. */

@@ -10,6 +10,7 @@ class InboxMeters {
     /** Why a record went to the dead-letter topic; the label of the metric. */
     enum DeadLetter {
         UNREADABLE,
+        REFUSED,
         UNHANDLED;
 
         private String label() {

@@ -3,7 +3,7 @@ package dev.goaround.messaging.inbox;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long one event is tried: through an outage for ever, with a defect three times. */
+/** How long one event is tried: through an outage for ever, with a defect three times, refused once. */
 final class Patience {
 
     static final int TRIES = 3;
@@ -16,6 +16,9 @@ final class Patience {
 
     /** @return when to try again, or nothing: it will not get better */
     Optional<Duration> after(Trouble trouble) {
+        if (trouble == Trouble.REFUSAL) {
+            return Optional.empty();
+        }
         if (trouble == Trouble.DEFECT) {
             defects++;
             return defects >= TRIES ? Optional.empty() : Optional.of(delay(defects));

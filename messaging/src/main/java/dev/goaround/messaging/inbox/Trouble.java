@@ -12,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 enum Trouble {
     /** The database is not there, or had to give up our transaction for another's sake: waited out. */
     OUTAGE,
+    /** The handler says that the event is not acceptable. */
+    REFUSAL,
     /** Anything else: the same event will fail again. */
     DEFECT;
 
@@ -32,6 +34,9 @@ enum Trouble {
     static Trouble of(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof RefusedEvent) {
+                return REFUSAL;
+            }
             if (isOutage(cause)) {
                 return OUTAGE;
             }

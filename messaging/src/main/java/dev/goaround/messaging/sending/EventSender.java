@@ -6,6 +6,7 @@ import dev.goaround.messaging.KafkaEnvelopes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
@@ -30,13 +32,13 @@ public class EventSender {
     /** Below the connector's 1024: what is accepted is with the producer at once, never in a queue where it outlives a lease. */
     static final int MOST_IN_FLIGHT = 1000;
 
-    private final MutinyEmitter<ProducerRecord<byte[], byte[]>> channel;
+    private final MutinyEmitter<byte[]> channel;
     private final MeterRegistry meters;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     EventSender(
             @Channel(CHANNEL) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MOST_IN_FLIGHT)
-                    MutinyEmitter<ProducerRecord<byte[], byte[]>> channel,
+                    MutinyEmitter<byte[]> channel,
             MeterRegistry meters) {
         this.channel = channel;
         this.meters = meters;
@@ -63,13 +65,26 @@ public class EventSender {
                 inFlight.decrementAndGet();
                 return Uni.createFrom().failure(new TooManyInFlight(record.topic()));
             }
-            return channel.sendMessage(Message.of(record))
+            return Uni.createFrom()
+                    .deferred(() -> channel.sendMessage(message(record)))
                     .onTermination()
                     .invoke(inFlight::decrementAndGet)
+                    .onItem()
                     .invoke(() -> meters.counter("goaround_events_sent", "topic", record.topic())
                             .increment())
                     .emitOn(callersThread());
         });
+    }
+
+    /** The payload is the record's value, null for a tombstone; topic, key and headers are Kafka metadata. */
+    private static Message<byte[]> message(ProducerRecord<byte[], byte[]> record) {
+        return Message.of(
+                record.value(),
+                Metadata.of(OutgoingKafkaRecordMetadata.<byte[]>builder()
+                        .withTopic(record.topic())
+                        .withKey(record.key())
+                        .withHeaders(record.headers())
+                        .build()));
     }
 
     /** The acknowledgement comes on the producer's thread; who called on a Vert.x context goes on there. */

@@ -3,6 +3,7 @@ package dev.goaround.messaging.topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /** The broker's side of the topics. Blocks; for use at start only. */
@@ -27,6 +29,7 @@ final class BrokerTopics implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration UNTIL_KNOWN = Duration.ofMillis(50);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Admin admin;
@@ -70,39 +73,59 @@ final class BrokerTopics implements AutoCloseable {
         }
     }
 
+    /** Returns when all topics are there and known to the broker that was asked. */
     void settle(List<WantedTopic> wanted) throws InterruptedException {
         Set<String> there = result(admin.listTopics().names(), "list the topics");
         List<WantedTopic> missing =
                 wanted.stream().filter(topic -> !there.contains(topic.name())).toList();
-        create(missing);
-        check(wanted.stream().filter(topic -> there.contains(topic.name())).toList());
+        Set<String> created = create(missing);
+        Map<String, TopicDescription> descriptions =
+                describe(wanted.stream().map(WantedTopic::name).toList());
+        check(wanted.stream().filter(topic -> !created.contains(topic.name())).toList(), descriptions);
     }
 
-    private void create(List<WantedTopic> missing) throws InterruptedException {
-        Map<String, KafkaFuture<Void>> created = admin.createTopics(missing.stream()
+    /** @return the names of those that were created here, and not by another service at the same time */
+    private Set<String> create(List<WantedTopic> missing) throws InterruptedException {
+        Map<String, KafkaFuture<Void>> futures = admin.createTopics(missing.stream()
                         .map(topic -> new NewTopic(topic.name(), config.partitions(), config.replication())
                                 .configs(topic.settings()))
                         .toList())
                 .values();
-        for (Map.Entry<String, KafkaFuture<Void>> topic : created.entrySet()) {
+        Set<String> created = new HashSet<>();
+        for (Map.Entry<String, KafkaFuture<Void>> topic : futures.entrySet()) {
             try {
                 topic.getValue().get();
+                created.add(topic.getKey());
                 LOG.infof("created topic %s with %d partitions", topic.getKey(), config.partitions());
             } catch (ExecutionException e) {
-                // Another service was faster.
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw failed("create topic " + topic.getKey(), e);
                 }
             }
         }
+        return created;
     }
 
-    private void check(List<WantedTopic> existing) throws InterruptedException {
-        List<String> names = existing.stream().map(WantedTopic::name).toList();
+    /** A broker learns of a new topic a moment after it was created; a stream that starts before that fails. */
+    private Map<String, TopicDescription> describe(List<String> names) throws InterruptedException {
+        long deadline = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get();
+            } catch (ExecutionException e) {
+                boolean known = !(e.getCause() instanceof UnknownTopicOrPartitionException);
+                if (known || System.nanoTime() - deadline > 0) {
+                    throw failed("describe the topics", e);
+                }
+                Thread.sleep(UNTIL_KNOWN.toMillis());
+            }
+        }
+    }
+
+    private void check(List<WantedTopic> existing, Map<String, TopicDescription> descriptions)
+            throws InterruptedException {
         List<ConfigResource> resources =
-                names.stream().map(BrokerTopics::resource).toList();
-        Map<String, TopicDescription> descriptions =
-                result(admin.describeTopics(names).allTopicNames(), "describe the topics");
+                existing.stream().map(topic -> resource(topic.name())).toList();
         Map<ConfigResource, Config> configs =
                 result(admin.describeConfigs(resources).all(), "read the topics' settings");
         for (WantedTopic topic : existing) {

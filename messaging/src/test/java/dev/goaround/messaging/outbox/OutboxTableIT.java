@@ -1,17 +1,12 @@
 package dev.goaround.messaging.outbox;
 
+import static dev.goaround.messaging.DatabaseUnderTest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.messaging.fixture.EmbeddedDatabase;
+import dev.goaround.messaging.DatabaseUnderTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.PoolOptions;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,47 +24,23 @@ class OutboxTableIT {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration NO_LEASE = Duration.ZERO;
 
-    private static EmbeddedDatabase database;
-    private static Vertx vertx;
+    private static DatabaseUnderTest database;
     private static Pool pool;
 
     @BeforeAll
-    static void start() throws IOException {
-        database = EmbeddedDatabase.start();
-        vertx = Vertx.vertx();
-        pool = PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(8))
-                .connectingTo(new PgConnectOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(database.port())
-                        .setDatabase("postgres")
-                        .setUser(database.user())
-                        .setPassword(database.user()))
-                .using(vertx)
-                .build();
-        run(pool.query(schema()).execute());
+    static void start() {
+        database = new DatabaseUnderTest();
+        pool = database.pool();
     }
 
     @AfterAll
     static void stop() {
-        run(pool.close());
-        run(vertx.close());
         database.close();
     }
 
     @BeforeEach
     void empty() {
         run(pool.query("truncate outbox").execute());
-    }
-
-    private static String schema() throws IOException {
-        try (InputStream file = OutboxTable.class.getResourceAsStream("/db/messaging/V0_1__outbox_inbox.sql")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static <T> T run(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(30));
     }
 
     private static OutboxTable table(String owner, Duration lease) {

@@ -239,6 +239,16 @@ class MessagingIT {
     }
 
     @Test
+    void whatIsRefusedIsOnTheDeadLetterTopicAtOnce() {
+        String key = newKey(SampleConsumer.REFUSES);
+        sender.send(tick(key, key + "-1")).await().atMost(LONG);
+
+        await().atMost(LONG).until(() -> ofKey(deadLetters, key).size() == 1);
+        assertThat(header(ofKey(deadLetters, key).get(0), "dead-letter-reason")).isEqualTo("refused: not today");
+        assertThat(consumer.timesFailed(key + "-1")).isOne();
+    }
+
+    @Test
     void anOutageOfTheDatabaseIsWaitedOut() {
         String key = newKey(SampleConsumer.ANSWERS);
         String id = key + "-1";

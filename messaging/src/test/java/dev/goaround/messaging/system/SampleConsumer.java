@@ -4,6 +4,7 @@ import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.request.FindingRaised;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.inbox.Inbox;
+import dev.goaround.messaging.inbox.RefusedEvent;
 import dev.goaround.messaging.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ public class SampleConsumer {
 
     static final String ANSWERS = "answers-";
     static final String FAILS = "fails-";
+    static final String REFUSES = "refuses-";
 
     private final List<String> handled = new CopyOnWriteArrayList<>();
     private final List<String> failed = new CopyOnWriteArrayList<>();
@@ -39,6 +41,10 @@ public class SampleConsumer {
         if (envelope.key().startsWith(FAILS)) {
             failed.add(envelope.id());
             throw new IllegalStateException("defect on purpose");
+        }
+        if (envelope.key().startsWith(REFUSES)) {
+            failed.add(envelope.id());
+            return Uni.createFrom().failure(new RefusedEvent("not today"));
         }
         Uni<Void> effect = envelope.key().startsWith(ANSWERS)
                 ? outbox.append(session, answer(envelope))
