@@ -1,16 +1,22 @@
 package dev.goaround.checklist.definition;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms}, {@code 5s}, {@code 1m30s}, {@code 2h}, {@code 1d}. */
-final class DurationText {
+public final class DurationText {
 
     private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
 
     private DurationText() {}
+
+    /** @return empty if the text is no duration */
+    public static Optional<Duration> read(String text) {
+        return Optional.ofNullable(parse(text).value());
+    }
 
     static Parsed<Duration> parse(String text) {
         String plain = text.replace(" ", "");

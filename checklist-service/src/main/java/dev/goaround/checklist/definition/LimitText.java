@@ -52,7 +52,7 @@ final class LimitText {
         double value = Double.parseDouble(limit.group(3)) * unit.factor();
         String base = unit.base() == null ? natural(signal, value) : unit.base();
         String wanted = natural(signal, 0);
-        if (base == null || wanted != null && !wanted.equals(base) && !signal.equals("memory")) {
+        if (base == null || (wanted != null && !wanted.equals(base) && !signal.equals("memory"))) {
             return Parsed.bad("‘" + text + "’ does not fit " + signal + "; for example " + example(signal));
         }
         return Parsed.good(new Limit(comparison(limit.group(1)), value, base));

@@ -26,7 +26,7 @@ public record VersionStanding(String version, boolean good, Instant at) {
 
     private static boolean isGood(Deployment deployment) {
         return deployment.state() instanceof DeploymentState.Succeeded
-                || deployment.isRunning() && deployment.isVerified();
+                || (deployment.isRunning() && deployment.isVerified());
     }
 
     private static boolean isBad(Deployment deployment) {

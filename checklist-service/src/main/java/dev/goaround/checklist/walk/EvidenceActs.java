@@ -84,9 +84,9 @@ public final class EvidenceActs {
     private static boolean isAbout(Item item, String name) {
         Condition condition = item.asks().condition();
         String words = words(name);
-        return condition != null && condition.signal().equals(name)
+        return (condition != null && condition.signal().equals(name))
                 || item.id().equals(name)
-                || !words.isBlank() && words(item.text()).contains(words);
+                || (!words.isBlank() && words(item.text()).contains(words));
     }
 
     private static String words(String text) {

@@ -24,7 +24,7 @@ public final class ItemActs {
 
     /** @param note or null */
     public static Decision tick(Deployment deployment, String item, String note, String by, Instant at) {
-        return act(deployment, item, "tick", by, at, (found, state) -> {
+        return act(deployment, item, "tick", (found, state) -> {
             if (found.isJudged()) {
                 return refused("“" + found.text() + "” is " + kind(found)
                         + ": only a verdict ticks it. It can be waived with a reason");
@@ -46,8 +46,6 @@ public final class ItemActs {
                 deployment,
                 item,
                 "waive",
-                by,
-                at,
                 (found, state) -> Change.of(deployment, by, at)
                         .waived(found, state, reason, debt)
                         .finish());
@@ -61,8 +59,6 @@ public final class ItemActs {
                 deployment,
                 item,
                 "not-applicable",
-                by,
-                at,
                 (found, state) -> Change.of(deployment, by, at)
                         .notApplicable(found, state, reason)
                         .finish());
@@ -70,7 +66,7 @@ public final class ItemActs {
 
     /** @param comment or null */
     public static Decision signOff(Deployment deployment, String item, String comment, String by, Instant at) {
-        return act(deployment, item, "sign off", by, at, (found, state) -> {
+        return act(deployment, item, "sign off", (found, state) -> {
             if (found.kind() != ItemKind.SIGN_OFF) {
                 return refused("“" + found.text() + "” is " + kind(found) + " and no sign-off");
             }
@@ -96,12 +92,7 @@ public final class ItemActs {
     }
 
     private static Decision act(
-            Deployment deployment,
-            String id,
-            String exit,
-            String by,
-            Instant at,
-            BiFunction<Item, ItemState.Awaiting, Decision> act) {
+            Deployment deployment, String id, String exit, BiFunction<Item, ItemState.Awaiting, Decision> act) {
         Optional<Phase> phase = deployment.phaseOf(id);
         if (phase.isEmpty()) {
             return Decision.refused(

@@ -26,10 +26,7 @@ public final class SignalSources {
     }
 
     public boolean giveVersion() {
-        return environment.probes().stream()
-                .anyMatch(probe -> probe instanceof HttpProbe http
-                                && (http.versionHeader() != null || http.versionPointer() != null)
-                        || probe instanceof ScrapeProbe scrape && scrape.versionMetric() != null);
+        return give("version");
     }
 
     /**
@@ -80,7 +77,7 @@ public final class SignalSources {
         }
         boolean versioned =
                 probe instanceof HttpProbe http && (http.versionHeader() != null || http.versionPointer() != null);
-        return List.of("health", "probe_success").contains(signal) || versioned && signal.equals("version");
+        return List.of("health", "probe_success").contains(signal) || (versioned && signal.equals("version"));
     }
 
     private static boolean givenByCounters(ScrapeProbe scrape, String signal) {
@@ -90,6 +87,6 @@ public final class SignalSources {
         if (signal.equals("version")) {
             return scrape.versionMetric() != null;
         }
-        return signal.equals("request_rate") || isOfTraffic(signal) && scrape.failures() != null;
+        return signal.equals("request_rate") || (isOfTraffic(signal) && scrape.failures() != null);
     }
 }

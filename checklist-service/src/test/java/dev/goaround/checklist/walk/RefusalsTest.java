@@ -38,18 +38,47 @@ class RefusalsTest {
         return Scenario.usual().at("0S").planned("2.0");
     }
 
-    private static final Command PROGRESS = (d, at) -> PipelineActs.progress(
-            d, new ProgressReported(d.id(), ProgressReported.What.DEPLOYED, null, false, null, at, null), "ci", at);
-    private static final Command EVIDENCE = (d, at) -> EvidenceActs.submit(
-            d, new EvidenceSubmitted(d.id(), "unit tests", null, true, null, null, at, null), "ci", at);
-    private static final Command ROLLBACK = (d, at) -> RequestActs.rollback(d, "bad", null, false, false, "ann", at);
-    private static final Command FINDING = (d, at) -> RequestActs.finding(d, "data-corruption", "x", null, "ann", at);
-    private static final Command ANSWER = (d, at) -> RequestActs.answer(d, "t", true, "because", "ann", at);
-    private static final Command CANCEL = (d, at) -> EndActs.cancel(d, "why", "ann", at);
-    private static final Command SUPERSEDE = (d, at) -> EndActs.supersede(d, "3.0", "ci", at);
-    private static final Command TICK = (d, at) -> ItemActs.tick(d, first(d), null, "ann", at);
-    private static final Command WAIVE = (d, at) -> ItemActs.waive(d, first(d), "why", "ann", at);
-    private static final Command NOT_APPLICABLE = (d, at) -> ItemActs.notApplicable(d, first(d), "why", "ann", at);
+    private static Decision progress(Deployment d, Instant at) {
+        return PipelineActs.progress(
+                d, new ProgressReported(d.id(), ProgressReported.What.DEPLOYED, null, false, null, at, null), "ci", at);
+    }
+
+    private static Decision evidence(Deployment d, Instant at) {
+        return EvidenceActs.submit(
+                d, new EvidenceSubmitted(d.id(), "unit tests", null, true, null, null, at, null), "ci", at);
+    }
+
+    private static Decision rollback(Deployment d, Instant at) {
+        return RequestActs.rollback(d, "bad", null, false, false, "ann", at);
+    }
+
+    private static Decision finding(Deployment d, Instant at) {
+        return RequestActs.finding(d, "data-corruption", "x", null, "ann", at);
+    }
+
+    private static Decision answer(Deployment d, Instant at) {
+        return RequestActs.answer(d, "t", true, "because", "ann", at);
+    }
+
+    private static Decision cancel(Deployment d, Instant at) {
+        return EndActs.cancel(d, "why", "ann", at);
+    }
+
+    private static Decision supersede(Deployment d, Instant at) {
+        return EndActs.supersede(d, "3.0", "ci", at);
+    }
+
+    private static Decision tick(Deployment d, Instant at) {
+        return ItemActs.tick(d, first(d), null, "ann", at);
+    }
+
+    private static Decision waive(Deployment d, Instant at) {
+        return ItemActs.waive(d, first(d), "why", "ann", at);
+    }
+
+    private static Decision notApplicable(Deployment d, Instant at) {
+        return ItemActs.notApplicable(d, first(d), "why", "ann", at);
+    }
 
     private static String first(Deployment deployment) {
         return deployment.phases().get(0).items().get(0).id();
@@ -57,35 +86,43 @@ class RefusalsTest {
 
     static Stream<Arguments> refusedTransitions() {
         return Stream.of(
-                Arguments.of(planned(), PROGRESS, "planned", "progress"),
-                Arguments.of(planned(), ROLLBACK, "planned", "roll back"),
-                Arguments.of(planned(), FINDING, "planned", "raise a finding"),
-                Arguments.of(planned(), ANSWER, "planned", "answer"),
-                Arguments.of(planned(), SUPERSEDE, "planned", "supersede"),
-                Arguments.of(Scenario.usual().at("0S").started("2.0"), ROLLBACK, "before deploy", "roll back"),
-                Arguments.of(Scenario.usual().at("0S").started("2.0"), SUPERSEDE, "Pre-deployment", "supersede"),
-                Arguments.of(rollingBack(), PROGRESS, "rolling-back", "progress"),
-                Arguments.of(rollingBack(), EVIDENCE, "rolling-back", "evidence"),
-                Arguments.of(rollingBack(), ROLLBACK, "rolling-back", "roll back"),
-                Arguments.of(rollingBack(), FINDING, "rolling-back", "raise a finding"),
-                Arguments.of(rollingBack(), ANSWER, "rolling-back", "answer"),
-                Arguments.of(rollingBack(), CANCEL, "rolling-back", "cancel"),
-                Arguments.of(rollingBack(), SUPERSEDE, "rolling-back", "supersede"),
-                Arguments.of(rollingBack(), TICK, "rolling-back", "tick"),
-                Arguments.of(rollingBack(), WAIVE, "rolling-back", "waive"),
-                Arguments.of(rollingBack(), NOT_APPLICABLE, "rolling-back", "not-applicable"),
-                Arguments.of(succeeded(), PROGRESS, "succeeded", "progress"),
-                Arguments.of(succeeded(), EVIDENCE, "succeeded", "evidence"),
-                Arguments.of(succeeded(), ROLLBACK, "succeeded", "roll back"),
-                Arguments.of(succeeded(), CANCEL, "succeeded", "cancel"),
-                Arguments.of(succeeded(), SUPERSEDE, "succeeded", "supersede"),
-                Arguments.of(succeeded(), TICK, "succeeded", "tick"),
-                Arguments.of(cancelled(), PROGRESS, "cancelled", "progress"),
-                Arguments.of(cancelled(), EVIDENCE, "cancelled", "evidence"),
-                Arguments.of(cancelled(), ROLLBACK, "cancelled", "roll back"),
-                Arguments.of(cancelled(), CANCEL, "cancelled", "cancel"),
-                Arguments.of(cancelled(), TICK, "cancelled", "tick"),
-                Arguments.of(cancelled(), WAIVE, "cancelled", "waive"));
+                Arguments.of(planned(), (Command) RefusalsTest::progress, "planned", "progress"),
+                Arguments.of(planned(), (Command) RefusalsTest::rollback, "planned", "roll back"),
+                Arguments.of(planned(), (Command) RefusalsTest::finding, "planned", "raise a finding"),
+                Arguments.of(planned(), (Command) RefusalsTest::answer, "planned", "answer"),
+                Arguments.of(planned(), (Command) RefusalsTest::supersede, "planned", "supersede"),
+                Arguments.of(
+                        Scenario.usual().at("0S").started("2.0"),
+                        (Command) RefusalsTest::rollback,
+                        "before deploy",
+                        "roll back"),
+                Arguments.of(
+                        Scenario.usual().at("0S").started("2.0"),
+                        (Command) RefusalsTest::supersede,
+                        "Pre-deployment",
+                        "supersede"),
+                Arguments.of(rollingBack(), (Command) RefusalsTest::progress, "rolling-back", "progress"),
+                Arguments.of(rollingBack(), (Command) RefusalsTest::evidence, "rolling-back", "evidence"),
+                Arguments.of(rollingBack(), (Command) RefusalsTest::rollback, "rolling-back", "roll back"),
+                Arguments.of(rollingBack(), (Command) RefusalsTest::finding, "rolling-back", "raise a finding"),
+                Arguments.of(rollingBack(), (Command) RefusalsTest::answer, "rolling-back", "answer"),
+                Arguments.of(rollingBack(), (Command) RefusalsTest::cancel, "rolling-back", "cancel"),
+                Arguments.of(rollingBack(), (Command) RefusalsTest::supersede, "rolling-back", "supersede"),
+                Arguments.of(rollingBack(), (Command) RefusalsTest::tick, "rolling-back", "tick"),
+                Arguments.of(rollingBack(), (Command) RefusalsTest::waive, "rolling-back", "waive"),
+                Arguments.of(rollingBack(), (Command) RefusalsTest::notApplicable, "rolling-back", "not-applicable"),
+                Arguments.of(succeeded(), (Command) RefusalsTest::progress, "succeeded", "progress"),
+                Arguments.of(succeeded(), (Command) RefusalsTest::evidence, "succeeded", "evidence"),
+                Arguments.of(succeeded(), (Command) RefusalsTest::rollback, "succeeded", "roll back"),
+                Arguments.of(succeeded(), (Command) RefusalsTest::cancel, "succeeded", "cancel"),
+                Arguments.of(succeeded(), (Command) RefusalsTest::supersede, "succeeded", "supersede"),
+                Arguments.of(succeeded(), (Command) RefusalsTest::tick, "succeeded", "tick"),
+                Arguments.of(cancelled(), (Command) RefusalsTest::progress, "cancelled", "progress"),
+                Arguments.of(cancelled(), (Command) RefusalsTest::evidence, "cancelled", "evidence"),
+                Arguments.of(cancelled(), (Command) RefusalsTest::rollback, "cancelled", "roll back"),
+                Arguments.of(cancelled(), (Command) RefusalsTest::cancel, "cancelled", "cancel"),
+                Arguments.of(cancelled(), (Command) RefusalsTest::tick, "cancelled", "tick"),
+                Arguments.of(cancelled(), (Command) RefusalsTest::waive, "cancelled", "waive"));
     }
 
     @ParameterizedTest(name = "{2} has no exit {3}")

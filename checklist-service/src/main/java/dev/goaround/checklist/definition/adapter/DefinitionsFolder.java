@@ -1,0 +1,132 @@
+package dev.goaround.checklist.definition.adapter;
+
+import dev.goaround.checklist.definition.DefinitionReading;
+import dev.goaround.checklist.definition.Problem;
+import dev.goaround.checklist.library.ChecklistDocument;
+import dev.goaround.checklist.library.adapter.Checklists;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Checklists and definitions that the team keeps in a folder: read at every start, checklists first. A bad file is named with its
+ * lines and left out; the others are stored.
+ */
+@ApplicationScoped
+class DefinitionsFolder {
+
+    private static final Logger LOG = Logger.getLogger(DefinitionsFolder.class);
+    private static final String BY = "definitions-folder";
+    /** Nothing that belongs here is larger; what is, is not read into memory. */
+    private static final long MAX_BYTES = 2L << 20;
+
+    private final Optional<Path> folder;
+    private final Definitions definitions;
+    private final Checklists checklists;
+
+    DefinitionsFolder(
+            @ConfigProperty(name = "goaround.definitions.dir") Optional<Path> folder,
+            Definitions definitions,
+            Checklists checklists) {
+        this.folder = folder;
+        this.definitions = definitions;
+        this.checklists = checklists;
+    }
+
+    void read(@Observes StartupEvent event) {
+        folder.ifPresent(path -> {
+            if (!Files.isDirectory(path)) {
+                LOG.warnf("goaround.definitions.dir: there is no folder %s; no definitions are read from it", path);
+                return;
+            }
+            files(path, ".md").forEach(this::readChecklist);
+            Stream.concat(files(path, ".yaml").stream(), files(path, ".yml").stream())
+                    .forEach(this::readDefinition);
+        });
+    }
+
+    private void readChecklist(Path file) {
+        text(file).ifPresent(text -> {
+            String fileName = file.getFileName().toString();
+            String fallback = fileName.substring(0, fileName.length() - ".md".length());
+            ChecklistDocument.Import imported = ChecklistDocument.of(text, null, fallback);
+            if (imported instanceof ChecklistDocument.Import.Refused refused) {
+                LOG.errorf("%s is left out: %s", file, refused.reason());
+                return;
+            }
+            ChecklistDocument document = ((ChecklistDocument.Import.Imported) imported).document();
+            Checklists.Stored stored = await(file, () -> checklists.store(document, BY));
+            if (stored != null) {
+                LOG.infof("%s: checklist %s, version %d", file, stored.name(), stored.version());
+            }
+        });
+    }
+
+    private void readDefinition(Path file) {
+        text(file).ifPresent(text -> {
+            DefinitionReading reading = definitions.read(text);
+            if (reading instanceof DefinitionReading.Refused refused) {
+                refused.problems().forEach(problem -> LOG.error(line(file, problem)));
+                LOG.errorf(
+                        "%s is left out: %d error(s)", file, refused.problems().size());
+                return;
+            }
+            DefinitionReading.Read read = (DefinitionReading.Read) reading;
+            var stored = await(file, () -> definitions.store(read.definition(), BY));
+            if (stored != null) {
+                read.warnings().forEach(warning -> LOG.warnf("%s: %s", file, warning));
+                LOG.infof("%s: service %s, revision %d", file, read.definition().service(), stored.revision());
+            }
+        });
+    }
+
+    private static String line(Path file, Problem problem) {
+        return file + ":" + problem.line() + ":" + problem.column() + ": "
+                + (problem.field().isEmpty() ? "" : problem.field() + ": ") + problem.message();
+    }
+
+    private static <T> T await(Path file, Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(work);
+        } catch (Throwable failure) {
+            LOG.errorf(failure, "%s could not be stored; it is read again at the next start", file);
+            return null;
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ending))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            LOG.errorf("%s cannot be listed: %s", folder, e);
+            return List.of();
+        }
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                LOG.errorf("%s is left out: it has more than 2 MiB", file);
+                return Optional.empty();
+            }
+            return Optional.of(Files.readString(file));
+        } catch (IOException e) {
+            LOG.errorf("%s is left out: it cannot be read as UTF-8 text (%s)", file, e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.goaround.checklist.deployment.adapter;
+
+import dev.goaround.checklist.walk.Decision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.hibernate.reactive.engine.ReactiveAfterTransactionCompletionProcess;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+import org.hibernate.reactive.session.ReactiveSession;
+import org.jboss.logging.Logger;
+
+/** What is done once a change is certain: it is counted and logged, and who waits for it is woken. */
+@ApplicationScoped
+class AfterCommit {
+
+    private static final Logger LOG = Logger.getLogger("dev.goaround.checklist.timeline");
+
+    private final ChangeHub hub;
+    private final DeploymentMeters meters;
+
+    AfterCommit(ChangeHub hub, DeploymentMeters meters) {
+        this.hub = hub;
+        this.meters = meters;
+    }
+
+    void of(Mutiny.Session session, Decision.Changed changed) {
+        if (session instanceof MutinySessionImpl own) {
+            own.unwrap(ReactiveSession.class).getReactiveActionQueue().registerProcess(new Done(this, changed));
+        }
+    }
+
+    private void committed(Decision.Changed changed) {
+        meters.count(changed);
+        LogContext.of(
+                changed.deployment().ref(),
+                () -> changed.timeline()
+                        .forEach(entry -> LOG.infof(
+                                "revision %d, %s: %s (%s)", entry.revision(), entry.type(), entry.text(), entry.by())));
+        hub.changed(changed.deployment().id());
+    }
+
+    private record Done(AfterCommit then, Decision.Changed changed)
+            implements ReactiveAfterTransactionCompletionProcess {
+        @Override
+        public CompletionStage<Void> doAfterTransactionCompletion(boolean successful, ReactiveSession session) {
+            if (successful) {
+                then.committed(changed);
+            }
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}

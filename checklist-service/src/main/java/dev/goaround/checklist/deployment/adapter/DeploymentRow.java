@@ -1,0 +1,63 @@
+package dev.goaround.checklist.deployment.adapter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.contracts.EventJson;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A deployment as it is stored: the whole state as JSON, and what is searched by beside it. */
+@Entity
+@Table(name = "deployment")
+class DeploymentRow {
+
+    @Id
+    String id;
+
+    String service;
+    String environment;
+    String version;
+    String state;
+    long revision;
+    String body;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    static DeploymentRow of(Deployment deployment, Instant now) {
+        DeploymentRow row = new DeploymentRow();
+        row.id = deployment.id();
+        row.service = deployment.ref().service();
+        row.environment = deployment.ref().environment();
+        row.version = deployment.ref().version();
+        row.createdAt = now;
+        return row.holding(deployment);
+    }
+
+    DeploymentRow holding(Deployment deployment) {
+        state = deployment.state().label();
+        revision = deployment.ref().revision();
+        endedAt = deployment.ended().map(DeploymentState.Ended::at).orElse(null);
+        try {
+            body = EventJson.mapper().writeValueAsString(deployment);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a deployment is always written", e);
+        }
+        return this;
+    }
+
+    Deployment deployment() {
+        try {
+            return EventJson.mapper().readValue(body, Deployment.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("deployment " + id + " is not readable any more: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.goaround.checklist.deployment.adapter;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.opening.VersionStanding;
+import dev.goaround.checklist.timeline.adapter.Timelines;
+import dev.goaround.checklist.walk.Decision;
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.Topic;
+import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Deployments in PostgreSQL. A change writes the state, the timeline, what was learned of the version, and the outbox rows in the
+ * caller's transaction, under the lock of the deployment's row.
+ */
+@ApplicationScoped
+public class DeploymentStore {
+
+    /** CloudEvents source of everything that this service says. */
+    public static final String SOURCE = "/goaround/checklist-service";
+
+    private static final int KNOWN_VERSIONS = 100;
+
+    private final Outbox outbox;
+    private final Timelines timelines;
+    private final AfterCommit afterCommit;
+
+    DeploymentStore(Outbox outbox, Timelines timelines, AfterCommit afterCommit) {
+        this.outbox = outbox;
+        this.timelines = timelines;
+        this.afterCommit = afterCommit;
+    }
+
+    public Uni<Optional<Deployment>> find(Mutiny.Session session, String id) {
+        return session.find(DeploymentRow.class, id)
+                .map(row -> Optional.ofNullable(row).map(DeploymentRow::deployment));
+    }
+
+    /** Holds the row until the transaction ends. */
+    public Uni<Optional<Deployment>> lock(Mutiny.Session session, String id) {
+        return session.find(DeploymentRow.class, id, LockMode.PESSIMISTIC_WRITE)
+                .map(row -> Optional.ofNullable(row).map(DeploymentRow::deployment));
+    }
+
+    /** One start at a time for a service and environment, until the transaction ends. */
+    public Uni<Void> lockPlace(Mutiny.Session session, String service, String environment) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended(:place, 0))", Integer.class)
+                .setParameter("place", service + "/" + environment)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /** The locked deployment of a place in one of the states, the newest first; null if there is none. */
+    public Uni<Deployment> newestIn(Mutiny.Session session, String service, String environment, List<String> states) {
+        return session.createSelectionQuery(
+                        "from DeploymentRow where service = :service and environment = :environment"
+                                + " and state in :states order by createdAt desc",
+                        DeploymentRow.class)
+                .setParameter("service", service)
+                .setParameter("environment", environment)
+                .setParameter("states", states)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .chain(row -> row == null
+                        ? Uni.createFrom().nullItem()
+                        : lock(session, row.id).map(found -> found.orElse(null)));
+    }
+
+    /** The plan of a version, or null. */
+    public Uni<Deployment> plan(Mutiny.Session session, String service, String environment, String version) {
+        return session.createSelectionQuery(
+                        "from DeploymentRow where service = :service and environment = :environment"
+                                + " and version = :version and state = 'planned' order by createdAt",
+                        DeploymentRow.class)
+                .setParameter("service", service)
+                .setParameter("environment", environment)
+                .setParameter("version", version)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .chain(row -> row == null
+                        ? Uni.createFrom().nullItem()
+                        : lock(session, row.id).map(found -> found.orElse(null)));
+    }
+
+    /** Newest first. */
+    public Uni<List<VersionStanding>> known(Mutiny.Session session, String service, String environment) {
+        return session.createSelectionQuery(
+                        "from VersionRow where service = :service and environment = :environment order by position desc",
+                        VersionRow.class)
+                .setParameter("service", service)
+                .setParameter("environment", environment)
+                .setMaxResults(KNOWN_VERSIONS)
+                .getResultList()
+                .map(rows -> rows.stream().map(VersionRow::standing).toList());
+    }
+
+    public Uni<String> startedBy(Mutiny.Session session, String startId) {
+        return session.find(StartRow.class, startId).map(row -> row == null ? null : row.deployment);
+    }
+
+    public Uni<String> requestOf(Mutiny.Session session, String startId) {
+        return session.find(StartRow.class, startId).map(row -> row == null ? null : row.request);
+    }
+
+    public Uni<Void> remember(Mutiny.Session session, String startId, String deployment, String request, Instant now) {
+        return session.persist(StartRow.of(startId, deployment, request, now));
+    }
+
+    /** @param causation id of the event that led to the change, or null */
+    public Uni<Void> save(Mutiny.Session session, Decision.Changed changed, String causation, Instant now) {
+        Deployment after = changed.deployment();
+        afterCommit.of(session, changed);
+        return write(session, changed, now)
+                .chain(() -> timelines.append(session, after.id(), changed.timeline()))
+                .chain(() -> learn(session, changed, now))
+                .chain(() -> publish(session, changed, causation, now));
+    }
+
+    private static Uni<Void> write(Mutiny.Session session, Decision.Changed changed, Instant now) {
+        Deployment after = changed.deployment();
+        if (changed.before() == null) {
+            return session.persist(DeploymentRow.of(after, now)).call(session::flush);
+        }
+        return session.find(DeploymentRow.class, after.id())
+                .invoke(row -> row.holding(after))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> learn(Mutiny.Session session, Decision.Changed changed, Instant now) {
+        return VersionStanding.learned(changed.before(), changed.deployment(), now)
+                .map(standing -> session.persist(VersionRow.of(changed.deployment(), standing)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> publish(Mutiny.Session session, Decision.Changed changed, String causation, Instant now) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (Envelope envelope : envelopes(changed, causation, now)) {
+            chain = chain.chain(() -> outbox.append(session, envelope));
+        }
+        return changed.watchEnded()
+                ? chain.chain(() -> outbox.appendTombstone(
+                        session, Topic.WATCHES, changed.deployment().id()))
+                : chain;
+    }
+
+    private static List<Envelope> envelopes(Decision.Changed changed, String causation, Instant now) {
+        long revision = changed.deployment().ref().revision();
+        List<Envelope> envelopes = new ArrayList<>();
+        for (Event event : changed.events()) {
+            String id = changed.deployment().id() + ":" + revision + ":" + (envelopes.size() + 1);
+            envelopes.add(Envelope.of(event, id, SOURCE, now, revision, causation));
+        }
+        return envelopes;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.goaround.checklist.deployment.adapter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.Rollback;
+import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.checklist.gate.Gates;
+import dev.goaround.contracts.deployment.Outcome;
+import dev.goaround.contracts.deployment.Reason;
+import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.contracts.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A deployment as the HTTP interface shows it. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record DeploymentView(
+        String id,
+        String service,
+        String environment,
+        String version,
+        String kind,
+        String state,
+        long revision,
+        String checklist,
+        long checklistVersion,
+        long definitionRevision,
+        String baselineVersion,
+        String targetVersion,
+        Map<String, Boolean> facts,
+        String commit,
+        String link,
+        String startedBy,
+        Instant t0,
+        Instant openedAt,
+        Instant endedAt,
+        String outcome,
+        String reason,
+        String runningVersion,
+        String phase,
+        List<PhaseView> phases,
+        List<TriggerView> triggers,
+        List<ItemView> debts,
+        RollbackView rollback,
+        long watchRevision) {
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record PhaseView(
+            String id,
+            int number,
+            String title,
+            String stage,
+            String environment,
+            String state,
+            GateView gate,
+            List<ItemView> items) {}
+
+    /** @param reasons why the gate into the phase does not let through; those of the walk's next gate only */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record GateView(String state, List<Reason> reasons, String passedBy) {}
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record TriggerView(String id, String text, boolean watched, String note, Verdict verdict) {}
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record RollbackView(
+            String order,
+            String cause,
+            String rule,
+            String text,
+            String by,
+            String targetVersion,
+            String state,
+            Instant orderedAt,
+            Instant verifiedAt,
+            String reason) {}
+
+    public static DeploymentView of(Deployment deployment) {
+        DeploymentState.Ended end = deployment.ended().orElse(null);
+        return new DeploymentView(
+                deployment.id(),
+                deployment.ref().service(),
+                deployment.ref().environment(),
+                deployment.ref().version(),
+                label(deployment.origin().kind()),
+                deployment.state().label(),
+                deployment.ref().revision(),
+                deployment.origin().checklist(),
+                deployment.origin().checklistVersion(),
+                deployment.origin().definitionRevision(),
+                deployment.origin().baselineVersion(),
+                deployment.origin().targetVersion(),
+                deployment.origin().facts(),
+                deployment.origin().commit(),
+                deployment.origin().link(),
+                deployment.origin().by(),
+                deployment.origin().t0(),
+                deployment.openedAt(),
+                end == null ? null : end.at(),
+                end == null ? null : label(end.outcome()),
+                end == null ? null : end.reason(),
+                runningVersion(deployment, end),
+                deployment.openPhase().map(Phase::id).orElse(null),
+                phases(deployment),
+                deployment.triggers().stream().map(DeploymentView::trigger).toList(),
+                debts(deployment),
+                deployment.rollback() == null ? null : rollback(deployment.rollback()),
+                deployment.watch().revision());
+    }
+
+    /** What runs now as far as is known; null where nobody can say. */
+    private static String runningVersion(Deployment deployment, DeploymentState.Ended end) {
+        if (end != null && end.outcome() == Outcome.ROLLED_BACK) {
+            return deployment.rollback().targetVersion();
+        }
+        if ((end != null && end.outcome() == Outcome.ROLLBACK_FAILED) || deployment.isRollingBack()) {
+            return null;
+        }
+        return deployment.watch().deployedAt() != null || end instanceof DeploymentState.Succeeded
+                ? deployment.ref().version()
+                : deployment.origin().baselineVersion();
+    }
+
+    private static List<PhaseView> phases(Deployment deployment) {
+        String next = deployment.nextPhase().map(Phase::id).orElse(null);
+        return deployment.phases().stream()
+                .map(phase -> new PhaseView(
+                        phase.id(),
+                        phase.ref().number(),
+                        phase.ref().title(),
+                        phase.stage().label(),
+                        phase.ref().environment(),
+                        phase.state().label(),
+                        gate(deployment, phase, phase.id().equals(next)),
+                        phase.items().stream().map(ItemView::of).toList()))
+                .toList();
+    }
+
+    private static GateView gate(Deployment deployment, Phase phase, boolean next) {
+        if (!phase.isPending()) {
+            return new GateView("passed", List.of(), phase.passedBy());
+        }
+        List<Reason> reasons =
+                next ? Gates.of(deployment, phase.id()).map(Gates.Gate::reasons).orElse(List.of()) : List.of();
+        return new GateView("blocked", reasons, null);
+    }
+
+    private static TriggerView trigger(WatchedTrigger trigger) {
+        return new TriggerView(trigger.id(), trigger.text(), trigger.rule() != null, trigger.note(), trigger.verdict());
+    }
+
+    /** What outlives the outcome: open follow-ups, and waivers to be looked at again. */
+    private static List<ItemView> debts(Deployment deployment) {
+        Stream<Item> followUps = deployment.phases().stream()
+                .filter(phase -> phase.stage() == Stage.FOLLOW_UP)
+                .flatMap(phase -> phase.items().stream())
+                .filter(item -> !item.isSettled());
+        Stream<Item> waivers = deployment.phases().stream()
+                .flatMap(phase -> phase.items().stream())
+                .filter(item -> item.state() instanceof ItemState.Waived waived && waived.followUp());
+        return Stream.concat(followUps, waivers).map(ItemView::of).toList();
+    }
+
+    private static RollbackView rollback(Rollback rollback) {
+        return new RollbackView(
+                rollback.order(),
+                label(rollback.cause()),
+                rollback.rule(),
+                rollback.text(),
+                rollback.by(),
+                rollback.targetVersion(),
+                label(rollback.state()),
+                rollback.orderedAt(),
+                rollback.verifiedAt(),
+                rollback.reason());
+    }
+
+    private static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

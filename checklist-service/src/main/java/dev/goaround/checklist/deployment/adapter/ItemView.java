@@ -1,0 +1,64 @@
+package dev.goaround.checklist.deployment.adapter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.goaround.checklist.deployment.Asks;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.contracts.deployment.Evidence;
+import dev.goaround.contracts.verdict.Verdict;
+import java.time.Instant;
+import java.util.Locale;
+
+/** An item as the HTTP interface shows it. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ItemView(
+        String id,
+        String text,
+        String kind,
+        String section,
+        String state,
+        String by,
+        Instant at,
+        String reason,
+        Evidence evidence,
+        String note,
+        Asks asks,
+        Verdict verdict) {
+
+    public static ItemView of(Item item) {
+        String by = null;
+        Instant at = null;
+        String reason = null;
+        Evidence evidence = null;
+        if (item.state() instanceof ItemState.Done done) {
+            by = done.by();
+            at = done.at();
+            evidence = done.evidence();
+        } else if (item.state() instanceof ItemState.Failed failed) {
+            at = failed.at();
+            reason = failed.reason();
+            evidence = failed.evidence();
+        } else if (item.state() instanceof ItemState.Waived waived) {
+            by = waived.by();
+            at = waived.at();
+            reason = waived.reason();
+        } else if (item.state() instanceof ItemState.NotApplicable not) {
+            by = not.by();
+            at = not.at();
+            reason = not.reason();
+        }
+        return new ItemView(
+                item.id(),
+                item.text(),
+                item.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                item.section(),
+                item.state().label(),
+                by,
+                at,
+                reason,
+                evidence,
+                item.note(),
+                item.asks().equals(Asks.NOTHING) ? null : item.asks(),
+                item.verdict());
+    }
+}

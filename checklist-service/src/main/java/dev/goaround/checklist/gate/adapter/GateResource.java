@@ -1,0 +1,105 @@
+package dev.goaround.checklist.gate.adapter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.goaround.checklist.definition.DurationText;
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.adapter.ChangeHub;
+import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
+import dev.goaround.checklist.deployment.adapter.Deployments;
+import dev.goaround.checklist.gate.Gates;
+import dev.goaround.checklist.http.adapter.ProblemException;
+import dev.goaround.contracts.deployment.Reason;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** “May I go on?”: answered at once, or when the gate passes, or when the time to wait is over. */
+@Path("/api/v1/deployments/{id}/gates/{gate}")
+@Authenticated
+public class GateResource {
+
+    /** Proxies between a pipeline and us close idle connections after a minute. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    /** @param detail for a refused gate what a problem document says, else null */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record GateAnswer(
+            String gate,
+            String state,
+            String passedBy,
+            List<Reason> reasons,
+            String title,
+            Integer status,
+            String detail) {}
+
+    private final Deployments deployments;
+    private final ChangeHub changes;
+    private final Clock clock;
+
+    GateResource(Deployments deployments, ChangeHub changes, Clock clock) {
+        this.deployments = deployments;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @GET
+    public Uni<Response> gate(
+            @PathParam("id") String id, @PathParam("gate") String gate, @QueryParam("wait") String wait) {
+        return ask(id, gate, clock.instant().plus(patience(wait)));
+    }
+
+    private Uni<Response> ask(String id, String name, Instant until) {
+        return deployments.find(id).chain(found -> {
+            Deployment deployment = found.orElseThrow(() -> DeploymentChanges.unknown(id));
+            Gates.Gate gate = Gates.of(deployment, name)
+                    .orElseThrow(() -> ProblemException.notFound("deployment " + id + " has no gate ‘" + name
+                            + "’; its gates are " + Gates.names(deployment)));
+            Duration left = Duration.between(clock.instant(), until);
+            boolean answer = gate.state() != Gates.Gate.State.BLOCKED || left.isNegative() || left.isZero();
+            return answer
+                    ? Uni.createFrom().item(response(gate))
+                    : changes.next(id, left).chain(() -> ask(id, name, until));
+        });
+    }
+
+    private static Response response(Gates.Gate gate) {
+        int status = switch (gate.state()) {
+            case PASSED -> 200;
+            case BLOCKED -> 202;
+            case REFUSED -> 409;
+        };
+        boolean refused = gate.state() == Gates.Gate.State.REFUSED;
+        GateAnswer answer = new GateAnswer(
+                gate.id(),
+                gate.state().name().toLowerCase(Locale.ROOT),
+                gate.passedBy(),
+                gate.reasons(),
+                refused ? "The gate stays shut" : null,
+                refused ? status : null,
+                refused ? gate.reasons().get(0).text() : null);
+        return Response.status(status)
+                .type(refused ? "application/problem+json" : MediaType.APPLICATION_JSON)
+                .entity(answer)
+                .build();
+    }
+
+    private static Duration patience(String wait) {
+        if (wait == null || wait.isBlank()) {
+            return Duration.ZERO;
+        }
+        Duration asked = DurationText.read(wait)
+                .orElseThrow(
+                        () -> ProblemException.badRequest("wait=" + wait + " is no duration; for example wait=30s"));
+        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.goaround.checklist.http.adapter;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every error of a request is a problem document (RFC 9457). */
+class ProblemMapping {
+
+    static final String PROBLEM_JSON = "application/problem+json";
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException exception) {
+        return response(exception.problem());
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException exception) {
+        Response.StatusType status = exception.getResponse().getStatusInfo();
+        String detail = exception.getMessage();
+        return response(new ProblemException.Problem(
+                "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, null));
+    }
+
+    @ServerExceptionMapper
+    Response defect(IllegalStateException exception) {
+        LOG.error("a request failed", exception);
+        return response(new ProblemException(
+                        500,
+                        "Internal error",
+                        "The request failed for a reason of our own; it is in the log.",
+                        List.of())
+                .problem());
+    }
+
+    private static Response response(ProblemException.Problem problem) {
+        return Response.status(problem.status())
+                .type(PROBLEM_JSON)
+                .entity(problem)
+                .build();
+    }
+}

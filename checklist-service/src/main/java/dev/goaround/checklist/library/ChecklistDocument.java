@@ -1,0 +1,67 @@
+package dev.goaround.checklist.library;
+
+import dev.goaround.checklist.opening.Slugs;
+import dev.goaround.checklist.reading.ChecklistReader;
+import dev.goaround.checklist.reading.Reading;
+import dev.goaround.checklist.reading.Report;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A checklist's text with what was read of it.
+ *
+ * @param name that it is stored under: lower-case letters, digits, hyphens
+ */
+public record ChecklistDocument(String name, String text, Report report) {
+
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\\A\\uFEFF?---\\s*\\R(.*?)\\R---\\s*(?:\\R|\\z)", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("(?m)^name:\\s*[\"']?([^\"'\\r\\n#]+?)[\"']?\\s*$");
+    private static final ChecklistReader READER = new ChecklistReader();
+
+    /** What became of a text. */
+    public sealed interface Import {
+        record Imported(ChecklistDocument document) implements Import {}
+
+        /** @param tooLarge true if only its size is wrong */
+        record Refused(String reason, boolean tooLarge) implements Import {}
+    }
+
+    /**
+     * @param wishedName or null for the front matter's {@code name}, else the fallback, else the title
+     * @param fallback or null
+     */
+    public static Import of(String text, String wishedName, String fallback) {
+        Reading reading = READER.read(text);
+        if (reading instanceof Reading.Refused refused) {
+            return new Import.Refused(refused.reason(), true);
+        }
+        Report report = ((Reading.Read) reading).report();
+        if (report.items().isEmpty() && report.triggers().isEmpty()) {
+            return new Import.Refused(
+                    "The document has no check box and no trigger, so there is nothing to walk; write steps as “- [ ] step”.",
+                    false);
+        }
+        String name = Optional.ofNullable(wishedName)
+                .or(() -> frontMatterName(text))
+                .or(() -> Optional.ofNullable(fallback))
+                .or(() -> Optional.ofNullable(report.title()))
+                .map(Slugs::of)
+                .orElse("");
+        if (name.isEmpty()) {
+            return new Import.Refused(
+                    "The document has no name; add ?name=…, a front matter with “name: …”, or a title.", false);
+        }
+        return new Import.Imported(new ChecklistDocument(name, text, report));
+    }
+
+    private static Optional<String> frontMatterName(String text) {
+        Matcher matter = FRONT_MATTER.matcher(text);
+        if (!matter.find()) {
+            return Optional.empty();
+        }
+        Matcher name = NAME.matcher(matter.group(1));
+        return name.find() ? Optional.of(name.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.goaround.checklist.library.adapter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.checklist.http.adapter.Actor;
+import dev.goaround.checklist.http.adapter.ProblemException;
+import dev.goaround.checklist.library.ChecklistDocument;
+import dev.goaround.checklist.reading.ChecklistReader;
+import dev.goaround.checklist.reading.Reading;
+import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.reading.ReportJson;
+import dev.goaround.contracts.EventJson;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Checklists: imported as they are, with the report of how each line was read. */
+@Path("/api/v1/checklists")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class ChecklistResource {
+
+    public record StoredChecklist(String name, long version, JsonNode report) {}
+
+    private static final ChecklistReader READER = new ChecklistReader();
+
+    private final Checklists checklists;
+    private final Actor actor;
+
+    ChecklistResource(Checklists checklists, Actor actor) {
+        this.checklists = checklists;
+        this.actor = actor;
+    }
+
+    @POST
+    @RolesAllowed({"operator", "administrator"})
+    public Uni<Response> store(@QueryParam("name") String name, byte[] markdown) {
+        ChecklistDocument.Import imported = ChecklistDocument.of(text(markdown), name, null);
+        if (imported instanceof ChecklistDocument.Import.Refused refused) {
+            throw refused.tooLarge()
+                    ? ProblemException.tooLarge(refused.reason())
+                    : ProblemException.unprocessable(refused.reason(), List.of());
+        }
+        ChecklistDocument document = ((ChecklistDocument.Import.Imported) imported).document();
+        return checklists.store(document, actor.subject()).map(stored -> {
+            StoredChecklist answer =
+                    new StoredChecklist(stored.name(), stored.version(), ReportJson.tree(document.report()));
+            return stored.created()
+                    ? Response.created(URI.create("/api/v1/checklists/" + stored.name()))
+                            .entity(answer)
+                            .build()
+                    : Response.ok(answer).build();
+        });
+    }
+
+    @POST
+    @Path("/reading")
+    public JsonNode read(byte[] markdown) {
+        return ReportJson.tree(report(markdown));
+    }
+
+    @GET
+    @Path("/{name}")
+    public Uni<StoredChecklist> newest(@PathParam("name") String name) {
+        return checklists.find(name).map(found -> {
+            ChecklistRow row =
+                    found.orElseThrow(() -> ProblemException.notFound("There is no checklist " + name + "."));
+            return new StoredChecklist(row.name, row.version, tree(row.report));
+        });
+    }
+
+    private static Report report(byte[] markdown) {
+        Reading reading = READER.read(markdown);
+        if (reading instanceof Reading.Read read) {
+            return read.report();
+        }
+        throw ProblemException.tooLarge(((Reading.Refused) reading).reason());
+    }
+
+    /** Stored as text: bytes that are no UTF-8 are taken as Windows-1252, as the reader does. */
+    private static String text(byte[] markdown) {
+        String utf8 = new String(markdown, StandardCharsets.UTF_8);
+        return utf8.indexOf('\uFFFD') < 0 ? utf8 : new String(markdown, Charset.forName("windows-1252"));
+    }
+
+    private static JsonNode tree(String report) {
+        try {
+            return EventJson.mapper().readTree(report);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored report is always read", e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.goaround.checklist.library.adapter;
+
+import dev.goaround.checklist.library.ChecklistDocument;
+import dev.goaround.checklist.opening.StartPolicy;
+import dev.goaround.checklist.reading.ChecklistReader;
+import dev.goaround.checklist.reading.Reading;
+import dev.goaround.checklist.reading.ReportJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The stored checklists; a changed text is a new version, the same text is the same version. */
+@ApplicationScoped
+public class Checklists {
+
+    /** @param created false if that text was the newest version already */
+    public record Stored(String name, long version, boolean created) {}
+
+    private static final ChecklistReader READER = new ChecklistReader();
+
+    private final Mutiny.SessionFactory sessions;
+    private final Clock clock;
+
+    Checklists(Mutiny.SessionFactory sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    public Uni<Stored> store(ChecklistDocument document, String by) {
+        return sessions.withTransaction(session -> lock(session, document.name())
+                .chain(() -> newest(session, document.name()))
+                .chain(newest -> {
+                    String sha256 = sha256(document.text());
+                    if (newest != null && newest.sha256.equals(sha256)) {
+                        return Uni.createFrom().item(new Stored(newest.name, newest.version, false));
+                    }
+                    ChecklistRow row = row(document, sha256, newest == null ? 1 : newest.version + 1, by);
+                    return session.persist(row).replaceWith(new Stored(row.name, row.version, true));
+                }));
+    }
+
+    /** The newest version, read afresh from its text. */
+    public Uni<Optional<StartPolicy.StoredChecklist>> find(Mutiny.Session session, String name) {
+        return newest(session, name)
+                .map(row -> Optional.ofNullable(row)
+                        .map(found -> new StartPolicy.StoredChecklist(
+                                found.name, found.version, ((Reading.Read) READER.read(found.text)).report())));
+    }
+
+    Uni<Optional<ChecklistRow>> find(String name) {
+        return sessions.withSession(session -> newest(session, name)).map(Optional::ofNullable);
+    }
+
+    private ChecklistRow row(ChecklistDocument document, String sha256, long version, String by) {
+        ChecklistRow row = new ChecklistRow();
+        row.name = document.name();
+        row.version = version;
+        row.title = document.report().title();
+        row.text = document.text();
+        row.report = ReportJson.write(document.report());
+        row.sha256 = sha256;
+        row.createdAt = clock.instant();
+        row.createdBy = by;
+        return row;
+    }
+
+    private static Uni<Void> lock(Mutiny.Session session, String name) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended(:name, 1))", Integer.class)
+                .setParameter("name", name)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    private static Uni<ChecklistRow> newest(Mutiny.Session session, String name) {
+        return session.createSelectionQuery(
+                        "from ChecklistRow where name = :name order by version desc", ChecklistRow.class)
+                .setParameter("name", name)
+                .setMaxResults(1)
+                .getSingleResultOrNull();
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.goaround.checklist.opening.adapter;
+
+import dev.goaround.checklist.deployment.adapter.DeploymentView;
+import dev.goaround.checklist.http.adapter.Actor;
+import dev.goaround.checklist.http.adapter.ProblemException;
+import dev.goaround.checklist.opening.StartRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Starts and plans by HTTP. 202 means stored: it is carried out, whatever crashes. */
+@Path("/api/v1/deployments")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+public class StartResource {
+
+    private final Mutiny.SessionFactory sessions;
+    private final Starts starts;
+    private final Actor actor;
+
+    StartResource(Mutiny.SessionFactory sessions, Starts starts, Actor actor) {
+        this.sessions = sessions;
+        this.starts = starts;
+        this.actor = actor;
+    }
+
+    @POST
+    @RolesAllowed({"pipeline", "operator", "administrator"})
+    public Uni<Response> start(@Context HttpHeaders headers, byte[] body) {
+        StartRequest request = StartBody.read(headers, body, actor.subject());
+        actor.requireService(request.event().service());
+        return sessions.withTransaction(session -> starts.start(session, request, null))
+                .map(StartResource::answer);
+    }
+
+    private static Response answer(Start start) {
+        if (start instanceof Start.Accepted accepted) {
+            return Response.accepted(DeploymentView.of(accepted.deployment()))
+                    .location(URI.create(
+                            "/api/v1/deployments/" + accepted.deployment().id()))
+                    .build();
+        }
+        Start.Refused refused = (Start.Refused) start;
+        if (refused.field() == null) {
+            throw ProblemException.of(refused.refusal());
+        }
+        String text = refused.refusal().text();
+        throw ProblemException.unprocessable(text, List.of(ProblemException.FieldError.of(refused.field(), text)));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.goaround.checklist.opening.adapter;
+
+import dev.goaround.checklist.definition.adapter.Definitions;
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.adapter.DeploymentStore;
+import dev.goaround.checklist.library.adapter.Checklists;
+import dev.goaround.checklist.opening.StartPolicy;
+import dev.goaround.checklist.opening.StartRequest;
+import dev.goaround.checklist.walk.Decision;
+import dev.goaround.contracts.ingress.DeploymentStarted;
+import dev.goaround.contracts.service.ServiceDefined;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Opens or plans a deployment: everything that the decision rests on is read under the lock of the service and environment, and
+ * the decision is written in the same transaction. The same start again is the same deployment.
+ */
+@ApplicationScoped
+public class Starts {
+
+    private static final List<String> IN_THE_WAY = List.of("running", "rolling-back");
+
+    private final DeploymentStore store;
+    private final Definitions definitions;
+    private final Checklists checklists;
+    private final Clock clock;
+
+    Starts(DeploymentStore store, Definitions definitions, Checklists checklists, Clock clock) {
+        this.store = store;
+        this.definitions = definitions;
+        this.checklists = checklists;
+        this.clock = clock;
+    }
+
+    /** @param causation id of the start event on Kafka, or null */
+    public Uni<Start> start(Mutiny.Session session, StartRequest request, String causation) {
+        DeploymentStarted event = request.event();
+        return store.lockPlace(session, event.service(), event.environment())
+                .chain(() -> store.startedBy(session, request.id()))
+                .chain(earlier ->
+                        earlier == null ? first(session, request, causation) : again(session, request, earlier));
+    }
+
+    private Uni<Start> again(Mutiny.Session session, StartRequest request, String deployment) {
+        return store.requestOf(session, request.id())
+                .chain(said -> said.equals(wanted(request))
+                        ? store.find(session, deployment).map(found -> new Start.Accepted(found.orElseThrow()))
+                        : Uni.createFrom()
+                                .item(Start.Refused.invalid(
+                                        "id",
+                                        "the same event or Idempotency-Key asked for another deployment before ("
+                                                + deployment + "); a new start has a new one")));
+    }
+
+    private Uni<Start> first(Mutiny.Session session, StartRequest request, String causation) {
+        DeploymentStarted event = request.event();
+        return definitions.newest(session, event.service()).chain(defined -> {
+            Optional<Start.Refused> refusal = refused(event, defined);
+            if (refusal.isPresent()) {
+                return Uni.createFrom().item(refusal.get());
+            }
+            String checklist = checklistOf(event, defined.get());
+            return checklists
+                    .find(session, checklist)
+                    .chain(found -> found.isEmpty()
+                            ? Uni.createFrom().item(unknownChecklist(checklist))
+                            : decide(session, request, defined.get(), found.get(), causation));
+        });
+    }
+
+    private Uni<Start> decide(
+            Mutiny.Session session,
+            StartRequest request,
+            ServiceDefined defined,
+            StartPolicy.StoredChecklist checklist,
+            String causation) {
+        DeploymentStarted event = request.event();
+        return store.newestIn(session, event.service(), event.environment(), IN_THE_WAY)
+                .chain(current -> store.plan(session, event.service(), event.environment(), event.version())
+                        .chain(plan -> store.known(session, event.service(), event.environment())
+                                .map(known -> new StartPolicy.Situation(defined, checklist, current, plan, known))))
+                .chain(situation -> write(session, request, situation, causation));
+    }
+
+    private Uni<Start> write(
+            Mutiny.Session session, StartRequest request, StartPolicy.Situation situation, String causation) {
+        Instant now = clock.instant();
+        List<Decision> decisions = StartPolicy.decide(request, situation, now);
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (Decision decision : decisions) {
+            if (decision instanceof Decision.Refused refused) {
+                return Uni.createFrom().item(new Start.Refused(refused.refusal(), null));
+            }
+            if (decision instanceof Decision.Changed changed) {
+                chain = chain.chain(() -> store.save(session, changed, causation, now));
+            }
+        }
+        Deployment opened = ((Decision.Changed) decisions.get(decisions.size() - 1)).deployment();
+        return chain.chain(() -> store.remember(session, request.id(), opened.id(), wanted(request), now))
+                .replaceWith(new Start.Accepted(opened));
+    }
+
+    private static Optional<Start.Refused> refused(DeploymentStarted event, Optional<ServiceDefined> defined) {
+        if (defined.isEmpty()) {
+            return Optional.of(Start.Refused.invalid(
+                    "service",
+                    "there is no service " + event.service() + "; PUT its definition to /api/v1/services/"
+                            + event.service()));
+        }
+        if (!defined.get().definition().environments().containsKey(event.environment())) {
+            return Optional.of(Start.Refused.invalid(
+                    "environment",
+                    event.service() + " has no environment " + event.environment() + "; its definition has "
+                            + defined.get().definition().environments().keySet()));
+        }
+        return checklistOf(event, defined.get()) == null
+                ? Optional.of(Start.Refused.invalid(
+                        "checklist",
+                        "neither the start event nor the definition of " + event.service()
+                                + " names a checklist; add “checklist: NAME” to one of them"))
+                : Optional.empty();
+    }
+
+    private static Start.Refused unknownChecklist(String name) {
+        return Start.Refused.invalid(
+                "checklist", "there is no checklist " + name + "; POST it to /api/v1/checklists?name=" + name);
+    }
+
+    private static String checklistOf(DeploymentStarted event, ServiceDefined defined) {
+        return event.checklist() != null
+                ? event.checklist()
+                : defined.definition().checklist();
+    }
+
+    /** What makes two requests the same: an event that is sent again may have gained a link, but names the same thing. */
+    private static String wanted(StartRequest request) {
+        DeploymentStarted event = request.event();
+        return event.service() + " " + event.environment() + " " + event.version()
+                + (request.planned() ? " planned" : "");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.goaround.checklist.walk.adapter;
+
+import dev.goaround.checklist.deployment.adapter.Deployments;
+import dev.goaround.checklist.opening.StartRequest;
+import dev.goaround.checklist.opening.adapter.Start;
+import dev.goaround.checklist.opening.adapter.Starts;
+import dev.goaround.checklist.walk.Decision;
+import dev.goaround.checklist.walk.EvidenceActs;
+import dev.goaround.checklist.walk.PipelineActs;
+import dev.goaround.contracts.DeploymentId;
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.EventSchemas;
+import dev.goaround.contracts.SchemaError;
+import dev.goaround.contracts.ingress.DeploymentStarted;
+import dev.goaround.contracts.ingress.EvidenceSubmitted;
+import dev.goaround.contracts.ingress.ProgressReported;
+import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.inbox.Inbox;
+import dev.goaround.messaging.inbox.RefusedEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What pipelines say over Kafka. Its actor is the event's source: the topic is closed to who may not write there. */
+@ApplicationScoped
+class IngressConsumer {
+
+    private static final EventSchemas SCHEMAS = new EventSchemas();
+
+    private final Inbox inbox;
+    private final Starts starts;
+    private final Deployments deployments;
+
+    IngressConsumer(Inbox inbox, Starts starts, Deployments deployments) {
+        this.inbox = inbox;
+        this.starts = starts;
+        this.deployments = deployments;
+    }
+
+    @Incoming("ingress")
+    Uni<Void> on(Message<byte[]> message) {
+        return inbox.handle(message, this::handle);
+    }
+
+    private Uni<Void> handle(Mutiny.Session session, Envelope envelope) {
+        List<SchemaError> errors = SCHEMAS.check(envelope.eventType(), envelope.data());
+        if (!errors.isEmpty()) {
+            return refuse(errors.stream().map(SchemaError::toString).collect(Collectors.joining("; ")));
+        }
+        Event event;
+        try {
+            event = envelope.event();
+        } catch (IOException e) {
+            return refuse(e.getMessage());
+        }
+        if (event instanceof DeploymentStarted started) {
+            return start(session, envelope, started);
+        }
+        if (event instanceof ProgressReported progress) {
+            return change(
+                    session,
+                    envelope,
+                    progress.deployment(),
+                    (deployment, now) -> PipelineActs.progress(deployment, progress, envelope.source(), now));
+        }
+        if (event instanceof EvidenceSubmitted evidence) {
+            return change(
+                    session,
+                    envelope,
+                    evidence.deployment(),
+                    (deployment, now) -> EvidenceActs.submit(deployment, evidence, envelope.source(), now));
+        }
+        return refuse("an event of type " + envelope.type() + " does not belong on this topic");
+    }
+
+    private Uni<Void> start(Mutiny.Session session, Envelope envelope, DeploymentStarted started) {
+        String id = DeploymentId.of(envelope.source(), envelope.id());
+        return starts.start(session, new StartRequest(id, started, false, null, envelope.source()), envelope.id())
+                .chain(start -> start instanceof Start.Refused refused
+                        ? refuse((refused.field() == null ? "" : refused.field() + ": ")
+                                + refused.refusal().text())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> change(
+            Mutiny.Session session, Envelope envelope, String deployment, Deployments.Command command) {
+        return deployments
+                .change(session, deployment, envelope.id(), command)
+                .chain(decision -> refusal(deployment, decision)
+                        .map(IngressConsumer::refuse)
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static Optional<String> refusal(String deployment, Optional<Decision> decision) {
+        if (decision.isEmpty()) {
+            return Optional.of("deployment: there is no deployment " + deployment);
+        }
+        return decision.get() instanceof Decision.Refused refused
+                ? Optional.of(refused.refusal().text())
+                : Optional.empty();
+    }
+
+    private static Uni<Void> refuse(String reason) {
+        return Uni.createFrom().failure(new RefusedEvent(reason));
+    }
+}

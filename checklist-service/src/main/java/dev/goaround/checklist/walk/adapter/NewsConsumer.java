@@ -1,0 +1,89 @@
+package dev.goaround.checklist.walk.adapter;
+
+import dev.goaround.checklist.deployment.adapter.Deployments;
+import dev.goaround.checklist.walk.Decision;
+import dev.goaround.checklist.walk.DeliveryActs;
+import dev.goaround.checklist.walk.RollbackActs;
+import dev.goaround.checklist.walk.VerdictActs;
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.delivery.DeliveryEvent;
+import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.inbox.Inbox;
+import dev.goaround.messaging.inbox.RefusedEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/** What the other services found and did: verdicts, rollbacks, deliveries. */
+@ApplicationScoped
+class NewsConsumer {
+
+    private static final Logger LOG = Logger.getLogger(NewsConsumer.class);
+
+    private final Inbox inbox;
+    private final Deployments deployments;
+
+    NewsConsumer(Inbox inbox, Deployments deployments) {
+        this.inbox = inbox;
+        this.deployments = deployments;
+    }
+
+    @Incoming("verdicts")
+    Uni<Void> onVerdict(Message<byte[]> message) {
+        return inbox.handle(message, this::handle);
+    }
+
+    @Incoming("rollbacks")
+    Uni<Void> onRollback(Message<byte[]> message) {
+        return inbox.handle(message, this::handle);
+    }
+
+    @Incoming("deliveries")
+    Uni<Void> onDelivery(Message<byte[]> message) {
+        return inbox.handle(message, this::handle);
+    }
+
+    private Uni<Void> handle(Mutiny.Session session, Envelope envelope) {
+        Event event;
+        try {
+            event = envelope.event();
+        } catch (IOException e) {
+            return Uni.createFrom().failure(new RefusedEvent(e.getMessage()));
+        }
+        Optional<Deployments.Command> command = command(event);
+        if (command.isEmpty()) {
+            return Uni.createFrom()
+                    .failure(
+                            new RefusedEvent("an event of type " + envelope.type() + " does not belong on this topic"));
+        }
+        return deployments
+                .change(session, event.key(), envelope.id(), command.get())
+                .invoke(decision -> note(envelope, decision))
+                .replaceWithVoid();
+    }
+
+    private static Optional<Deployments.Command> command(Event event) {
+        if (event instanceof VerdictChanged changed) {
+            return Optional.of((deployment, now) -> VerdictActs.judged(deployment, changed, now));
+        }
+        if (event instanceof RollbackEvent rollback) {
+            return Optional.of((deployment, now) -> RollbackActs.told(deployment, rollback, now));
+        }
+        return event instanceof DeliveryEvent delivery
+                ? Optional.of((deployment, now) -> DeliveryActs.told(deployment, delivery, now))
+                : Optional.empty();
+    }
+
+    private static void note(Envelope envelope, Optional<Decision> decision) {
+        if (decision.isEmpty()) {
+            LOG.warnf("%s is about a deployment that is not known here; it is passed over", envelope);
+        }
+    }
+}

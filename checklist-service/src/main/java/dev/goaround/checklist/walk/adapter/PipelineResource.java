@@ -1,0 +1,65 @@
+package dev.goaround.checklist.walk.adapter;
+
+import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
+import dev.goaround.checklist.deployment.adapter.DeploymentView;
+import dev.goaround.checklist.http.adapter.Actor;
+import dev.goaround.checklist.http.adapter.JsonBody;
+import dev.goaround.checklist.walk.EvidenceActs;
+import dev.goaround.checklist.walk.PipelineActs;
+import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.ingress.EvidenceSubmitted;
+import dev.goaround.contracts.ingress.ProgressReported;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+
+/** What pipelines say about a deployment of theirs. */
+@Path("/api/v1/deployments/{id}")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"pipeline", "operator", "administrator"})
+public class PipelineResource {
+
+    private final DeploymentChanges deployments;
+    private final Actor actor;
+    private final Clock clock;
+
+    PipelineResource(DeploymentChanges deployments, Actor actor, Clock clock) {
+        this.deployments = deployments;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/progress")
+    public Uni<DeploymentView> progress(@PathParam("id") String id, byte[] body) {
+        ProgressReported progress = JsonBody.of(body)
+                .defaulting("deployment", id)
+                .defaulting("at", clock.instant().toString())
+                .upperCase("what")
+                .event(EventType.PROGRESS_REPORTED, ProgressReported.class);
+        String by = actor.subject();
+        return deployments
+                .change(id, (deployment, now) -> PipelineActs.progress(deployment, progress, by, now))
+                .map(DeploymentView::of);
+    }
+
+    @POST
+    @Path("/evidence")
+    public Uni<DeploymentView> evidence(@PathParam("id") String id, byte[] body) {
+        EvidenceSubmitted evidence = JsonBody.of(body)
+                .defaulting("deployment", id)
+                .defaulting("observedAt", clock.instant().toString())
+                .event(EventType.EVIDENCE_SUBMITTED, EvidenceSubmitted.class);
+        String by = actor.subject();
+        return deployments
+                .change(id, (deployment, now) -> EvidenceActs.submit(deployment, evidence, by, now))
+                .map(DeploymentView::of);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.goaround.checklist.walk.adapter;
+
+import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
+import dev.goaround.checklist.deployment.adapter.DeploymentStore;
+import dev.goaround.checklist.deployment.adapter.DeploymentView;
+import dev.goaround.checklist.deployment.adapter.Deployments;
+import dev.goaround.checklist.http.adapter.Actor;
+import dev.goaround.checklist.http.adapter.JsonBody;
+import dev.goaround.checklist.opening.TargetVersionPolicy;
+import dev.goaround.checklist.walk.EndActs;
+import dev.goaround.checklist.walk.RequestActs;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What a person, or a pipeline for its own deployment, asks rollback-service for; and the cancellation. */
+@Path("/api/v1/deployments/{id}")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+public class RequestResource {
+
+    private final DeploymentChanges changes;
+    private final Deployments deployments;
+    private final DeploymentStore store;
+    private final Mutiny.SessionFactory sessions;
+    private final Actor actor;
+
+    RequestResource(
+            DeploymentChanges changes,
+            Deployments deployments,
+            DeploymentStore store,
+            Mutiny.SessionFactory sessions,
+            Actor actor) {
+        this.changes = changes;
+        this.deployments = deployments;
+        this.store = store;
+        this.sessions = sessions;
+        this.actor = actor;
+    }
+
+    @POST
+    @Path("/findings")
+    @RolesAllowed({"operator", "administrator"})
+    public Uni<Response> finding(@PathParam("id") String id, byte[] body) {
+        JsonBody request = JsonBody.of(body, Set.of("finding", "text", "link"));
+        String finding = request.required("finding", "its name, for example data-corruption");
+        String text = request.required("text", "what was found");
+        String link = request.text("link");
+        String by = actor.subject();
+        return accepted(id, (deployment, now) -> RequestActs.finding(deployment, finding, text, link, by, now));
+    }
+
+    @POST
+    @Path("/answers")
+    @RolesAllowed({"operator", "administrator"})
+    public Uni<Response> answer(@PathParam("id") String id, byte[] body) {
+        JsonBody request = JsonBody.of(body, Set.of("trigger", "rollBack", "reason"));
+        String trigger = request.required("trigger", "the id of the trigger that asked");
+        boolean rollBack = request.flag("rollBack", "the answer");
+        String reason = request.required("reason", "an answer says why");
+        String by = actor.subject();
+        return accepted(id, (deployment, now) -> RequestActs.answer(deployment, trigger, rollBack, reason, by, now));
+    }
+
+    @POST
+    @Path("/rollback")
+    @RolesAllowed({"pipeline", "operator", "administrator"})
+    public Uni<Response> rollback(@PathParam("id") String id, byte[] body) {
+        JsonBody request = JsonBody.of(body, Set.of("reason", "targetVersion"));
+        String reason = request.required("reason", "a rollback says why");
+        String target = request.text("targetVersion");
+        String by = actor.subject();
+        boolean pipeline = actor.isPipeline();
+        return isKnownBad(id, target)
+                .chain(bad -> accepted(
+                        id,
+                        (deployment, now) -> RequestActs.rollback(deployment, reason, target, bad, pipeline, by, now)));
+    }
+
+    @POST
+    @Path("/cancel")
+    @RolesAllowed({"pipeline", "operator", "administrator"})
+    public Uni<DeploymentView> cancel(@PathParam("id") String id, byte[] body) {
+        String reason = JsonBody.of(body, Set.of("reason")).required("reason", "a cancellation says why");
+        String by = actor.subject();
+        return changes.change(id, (deployment, now) -> EndActs.cancel(deployment, reason, by, now))
+                .map(DeploymentView::of);
+    }
+
+    private Uni<Boolean> isKnownBad(String id, String target) {
+        if (target == null) {
+            return Uni.createFrom().item(false);
+        }
+        return deployments
+                .find(id)
+                .chain(found -> found.map(deployment -> sessions.withSession(session -> store.known(
+                                        session,
+                                        deployment.ref().service(),
+                                        deployment.ref().environment()))
+                                .map(known -> TargetVersionPolicy.isKnownBad(known, target)))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
+    }
+
+    private Uni<Response> accepted(String id, Deployments.Command command) {
+        return changes.change(id, command)
+                .map(after -> Response.accepted(DeploymentView.of(after)).build());
+    }
+}

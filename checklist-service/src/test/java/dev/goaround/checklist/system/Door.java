@@ -1,0 +1,40 @@
+package dev.goaround.checklist.system;
+
+import static io.restassured.RestAssured.config;
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+
+import dev.goaround.contracts.access.AccessGranted;
+import dev.goaround.contracts.access.Role;
+import dev.goaround.doors.NewToken;
+import dev.goaround.doors.TokenRegistry;
+import dev.goaround.doors.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Set;
+
+/** Callers with a token in the registry. */
+final class Door {
+
+    private final TokenRegistry registry;
+
+    Door(TokenRegistry registry) {
+        this.registry = registry;
+    }
+
+    RequestSpecification as(Role role, String... services) {
+        NewToken token = Tokens.mint(new SecureRandom());
+        registry.grant(new AccessGranted(
+                token.id(),
+                token.sha256(),
+                role.name().toLowerCase(Locale.ROOT),
+                Set.of(role),
+                Set.of(services),
+                null));
+        return given().config(config().encoderConfig(
+                                encoderConfig().encodeContentTypeAs("application/yaml", ContentType.TEXT)))
+                .header("Authorization", "Bearer " + token.token());
+    }
+}
