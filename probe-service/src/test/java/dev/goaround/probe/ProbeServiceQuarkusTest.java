@@ -31,16 +31,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +165,31 @@ class ProbeServiceQuarkusTest {
                         .asString())
                 .contains("\"probing\"")
                 .contains("all read");
+    }
+
+    @Test
+    void linesOfTheLogNameTheDeployment() {
+        Queue<ExtLogRecord> lines = new ConcurrentLinkedQueue<>();
+        ExtHandler handler = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord line) {
+                line.copyMdc();
+                lines.add(line);
+            }
+        };
+        Logger logger = Logger.getLogger("dev.goaround.probe");
+        logger.addHandler(handler);
+        try {
+            plan(1, GreeterTarget.url(), Plans.health("health", EVERY));
+            await().atMost(Duration.ofSeconds(2)).until(() -> !samples().isEmpty());
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(lines)
+                .isNotEmpty()
+                .extracting(line -> line.getMdc("deployment"))
+                .contains(deployment);
     }
 
     private void plan(long revision, URI url, Probe probe) {

@@ -1,8 +1,10 @@
 package dev.goaround.probe.probing.adapter;
 
 import dev.goaround.probe.ticking.Timers;
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -24,6 +26,14 @@ class ProbingLoop implements Executor, Timers {
     @Override
     public void execute(Runnable task) {
         context.runOnContext(ignored -> task.run());
+    }
+
+    /**
+     * Runs it at once, on a context of its own: what it puts into the log's context (MDC) is seen by its lines, and by no
+     * other's. Only from the loop.
+     */
+    void apart(Runnable task) {
+        ((ContextInternal) VertxContext.createNewDuplicatedContext(context)).dispatch(task);
     }
 
     @Override

@@ -25,12 +25,14 @@ class ProbingMeters implements ProbingReport {
     private static final Logger LOG = Logger.getLogger(ProbingMeters.class);
 
     private final MeterRegistry meters;
+    private final ProbingLoop loop;
     private final Timer lateness;
     private final AtomicInteger active;
     private final Map<String, Timer> durations = new HashMap<>();
 
-    ProbingMeters(MeterRegistry meters) {
+    ProbingMeters(MeterRegistry meters, ProbingLoop loop) {
         this.meters = meters;
+        this.loop = loop;
         this.lateness = Timer.builder("goaround_probe_schedule_error")
                 .description("How long after it was due a tick was taken up")
                 .serviceLevelObjectives(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(1))
@@ -119,17 +121,12 @@ class ProbingMeters implements ProbingReport {
         return probe instanceof ScrapeProbe ? "metrics" : "prometheus";
     }
 
-    /** The keys are on the line only: the thread goes on with other deployments. */
-    private static void saying(WatchPlanned plan, Runnable line) {
-        MDC.put("deployment", plan.deployment().id());
-        MDC.put("service", plan.deployment().service());
-        MDC.put("environment", plan.deployment().environment());
-        try {
+    private void saying(WatchPlanned plan, Runnable line) {
+        loop.apart(() -> {
+            MDC.put("deployment", plan.deployment().id());
+            MDC.put("service", plan.deployment().service());
+            MDC.put("environment", plan.deployment().environment());
             line.run();
-        } finally {
-            MDC.remove("deployment");
-            MDC.remove("service");
-            MDC.remove("environment");
-        }
+        });
     }
 }
