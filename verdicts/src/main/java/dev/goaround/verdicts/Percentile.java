@@ -1,6 +1,5 @@
 package dev.goaround.verdicts;
 
-import dev.goaround.contracts.sample.LatencyHistogram;
 import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,14 +14,9 @@ import java.util.TreeMap;
  */
 record Percentile(long total, double above, double upTo) {
 
-    static Percentile of(Signal signal, Collection<LatencyHistogram> histograms) {
+    static Percentile of(Signal signal, Collection<Timed> histograms) {
         TreeMap<Double, Long> merged = new TreeMap<>();
-        for (LatencyHistogram histogram : histograms) {
-            for (LatencyHistogram.Bucket bucket : histogram.buckets()) {
-                double upTo = bucket.upTo() == null ? Double.POSITIVE_INFINITY : bucket.upTo();
-                merged.merge(upTo, bucket.count(), Long::sum);
-            }
-        }
+        histograms.forEach(histogram -> histogram.addTo(merged));
         long total = merged.values().stream().mapToLong(Long::longValue).sum();
         long rank = Math.max(1, -Math.floorDiv(-Math.multiplyExact(signal.share(), total), signal.of()));
         return total == 0 ? new Percentile(0, 0, 0) : atRank(merged, total, rank);

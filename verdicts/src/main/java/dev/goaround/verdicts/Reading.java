@@ -1,40 +1,67 @@
 package dev.goaround.verdicts;
 
 import dev.goaround.contracts.sample.Counts;
-import dev.goaround.contracts.sample.LatencyHistogram;
 import dev.goaround.contracts.sample.Measurement;
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.sample.SampleTaken;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A sample, reduced to what the signals need.
+ * A sample, reduced to what the signals need; or several old ones, added up (see {@link Thinning}).
  *
+ * @param at of the (last) sample
  * @param from where the time that its counts tell about begins: the source's last answer
+ * @param first instant of the first sample; null if it is one
  * @param measurements null if there are none, to keep the stored state small
+ * @param totals null if it is one sample
  */
 record Reading(
         Instant at,
         Instant from,
+        Instant first,
         SampleOutcome outcome,
         String reason,
         String version,
         Counts counts,
-        LatencyHistogram latency,
-        List<Measurement> measurements) {
+        Timed latency,
+        List<Measurement> measurements,
+        Totals totals) {
 
     static Reading of(SampleTaken sample, Instant from) {
         return new Reading(
                 sample.at(),
                 from,
+                null,
                 sample.outcome(),
                 sample.reason(),
                 sample.version(),
                 sample.counts(),
-                sample.latency(),
-                sample.measurements().isEmpty() ? null : sample.measurements());
+                Timed.of(sample.latency()),
+                sample.measurements().isEmpty() ? null : sample.measurements(),
+                null);
+    }
+
+    /** This and the next one as one. */
+    Reading and(Reading next) {
+        return new Reading(
+                next.at(),
+                // Where nothing was counted, the time since the last answer tells nothing either.
+                counts == null ? next.from() : from,
+                begin(),
+                next.outcome(),
+                next.reason(),
+                next.version(),
+                sum(counts, next.counts()),
+                Timed.sum(latency, next.latency()),
+                next.measurements() == null ? measurements : next.measurements(),
+                Totals.sum(total(), next.total()));
+    }
+
+    Instant begin() {
+        return first == null ? at : first;
     }
 
     /** Whether the source could be asked for that signal, be the answer good or bad. */
@@ -44,10 +71,23 @@ record Reading(
         }
         return switch (feed.signal().family()) {
             case HEALTH, PROBE_SUCCESS -> outcome != SampleOutcome.UNKNOWN;
-            case VERSION -> version != null;
+            case VERSION -> !total().versions().isEmpty();
             case ERROR_RATE, SUCCESS_RATE, REQUEST_RATE, LATENCY -> outcome == SampleOutcome.UP;
             case MEASURED -> false;
         };
+    }
+
+    /** How many samples it stands for. */
+    int samples() {
+        return totals == null ? 1 : totals.samples();
+    }
+
+    Totals total() {
+        if (totals != null) {
+            return totals;
+        }
+        Map<String, Integer> versions = version == null ? Map.of() : Map.of(version, 1);
+        return new Totals(1, outcome == SampleOutcome.UP ? 1 : 0, versions);
     }
 
     Optional<Measurement> measured(String signal) {
@@ -59,6 +99,16 @@ record Reading(
     }
 
     String why() {
-        return reason == null ? outcome == SampleOutcome.UNKNOWN ? "unknown" : "no answer to this" : reason;
+        if (reason != null) {
+            return reason;
+        }
+        return outcome == SampleOutcome.UNKNOWN ? "unknown" : "no answer to this";
+    }
+
+    private static Counts sum(Counts first, Counts second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        return new Counts(first.requests() + second.requests(), first.failures() + second.failures());
     }
 }

@@ -48,7 +48,9 @@ record Round(
     static Round ofSample(WatchState before, Instant now, SampleTaken sample) {
         Map<String, SourceState> told = new TreeMap<>(before.sources());
         Instant reach = now.minus(CarriedOver.longestWindow(before.plan()));
-        told.compute(sample.source(), (name, source) -> source.take(sample).forgetBefore(reach));
+        told.compute(
+                sample.source(),
+                (name, source) -> source.take(sample).forgetBefore(reach).thinned(now));
         return new Round(
                 before,
                 before.plan(),

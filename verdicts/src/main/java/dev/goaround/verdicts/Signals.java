@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -48,25 +49,23 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
             }
         }
         if (!failing.isEmpty()) {
-            return new Value.Measured(0, answered.size(), null, "failing: " + String.join(", ", failing));
+            return new Value.Measured(0, samples(answered), null, "failing: " + String.join(", ", failing));
         }
         if (unheard.isEmpty()) {
-            return new Value.Measured(1, answered.size(), null, null);
+            return new Value.Measured(1, samples(answered), null, null);
         }
         String missing = sources.missing(feed);
         return missing.isEmpty()
-                ? Value.Missing.insufficient("not every source has answered yet", answered.size(), null)
-                : Value.Missing.unknown(missing, answered.size(), null);
+                ? Value.Missing.insufficient("not every source has answered yet", samples(answered), null)
+                : Value.Missing.unknown(missing, samples(answered), null);
     }
 
     private Value probeSuccess() {
         List<Reading> answered = inWindow();
-        long up = answered.stream()
-                .filter(reading -> reading.outcome() == SampleOutcome.UP)
-                .count();
+        long up = answered.stream().mapToLong(reading -> reading.total().up()).sum();
         return answered.isEmpty()
                 ? Value.Missing.insufficient("no answer in the window yet", 0, null)
-                : new Value.Measured((double) up / answered.size(), answered.size(), null, partly());
+                : new Value.Measured((double) up / samples(answered), samples(answered), null, partly());
     }
 
     private Value ratioOfFailures(boolean ofSuccesses) {
@@ -76,10 +75,10 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
                 .mapToLong(reading -> reading.counts().failures())
                 .sum();
         if (requests == 0) {
-            return Value.Missing.insufficient("no requests in the window", counted.size(), 0L);
+            return Value.Missing.insufficient("no requests in the window", samples(counted), 0L);
         }
         double ratio = (double) (ofSuccesses ? requests - failures : failures) / requests;
-        return new Value.Measured(ratio, counted.size(), requests, partly());
+        return new Value.Measured(ratio, samples(counted), requests, partly());
     }
 
     /** Per second of the time that the counts tell about, which after a change is shorter than the window. */
@@ -96,7 +95,7 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         List<Reading> counted = counted();
         return counted.isEmpty()
                 ? Value.Missing.insufficient("no counts in the window yet", 0, 0L)
-                : new Value.Measured(perSecond, counted.size(), requests(counted), partly());
+                : new Value.Measured(perSecond, samples(counted), requests(counted), partly());
     }
 
     private Value latency() {
@@ -106,18 +105,18 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         Percentile percentile = Percentile.of(
                 feed.signal(), timed.stream().map(Reading::latency).toList());
         if (percentile.total() == 0) {
-            return Value.Missing.insufficient("no requests in the window", timed.size(), 0L);
+            return Value.Missing.insufficient("no requests in the window", samples(timed), 0L);
         }
         OptionalDouble value = percentile.value();
         if (value.isEmpty()) {
             String reason = Words.signal(feed.signal()) + " lies above the histogram's last finite bound, "
                     + Words.seconds(percentile.above()) + ": how far is not known";
-            return Value.Missing.unknown(reason, timed.size(), percentile.total());
+            return Value.Missing.unknown(reason, samples(timed), percentile.total());
         }
         String bucket =
                 "exact to its bucket " + Words.seconds(percentile.above()) + "–" + Words.seconds(percentile.upTo());
         return new Value.Measured(
-                value.getAsDouble(), timed.size(), percentile.total(), Words.joined(bucket, partly()));
+                value.getAsDouble(), samples(timed), percentile.total(), Words.joined(bucket, partly()));
     }
 
     private Value version() {
@@ -128,19 +127,16 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         if (saying.isEmpty()) {
             return Value.Missing.insufficient("no answer in the window names a version yet", 0, null);
         }
-        long expected = saying.stream()
-                .filter(reading -> expectedVersion.equals(reading.version()))
-                .count();
-        String others = saying.stream()
-                .map(Reading::version)
-                .filter(version -> !expectedVersion.equals(version))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+        Map<String, Integer> versions = new TreeMap<>();
+        saying.forEach(reading ->
+                reading.total().versions().forEach((version, times) -> versions.merge(version, times, Integer::sum)));
+        int all = versions.values().stream().mapToInt(Integer::intValue).sum();
+        Integer expected = versions.remove(expectedVersion);
+        String others = String.join(", ", versions.keySet());
         String note = others.isEmpty()
                 ? expectedVersion + " answers"
                 : "expected " + expectedVersion + ", also answering: " + others;
-        return new Value.Measured((double) expected / saying.size(), saying.size(), null, note);
+        return new Value.Measured((double) (expected == null ? 0 : expected) / all, all, null, note);
     }
 
     /** The latest figure; where several targets give it, the latest of all. */
@@ -149,11 +145,11 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         return answered.stream()
                 .max(Comparator.comparing(Reading::at))
                 .flatMap(latest -> latest.measured(feed.signal().name()))
-                .map(figure -> figure(figure, answered.size()))
+                .map(figure -> figure(figure, samples(answered)))
                 .orElseGet(() -> Value.Missing.insufficient("no figure in the window yet", 0, null));
     }
 
-    private Value figure(Measurement figure, int samples) {
+    private Value figure(Measurement figure, long samples) {
         if (!Double.isFinite(figure.value())) {
             return Value.Missing.unknown("the metrics system says " + figure.value(), samples, null);
         }
@@ -178,6 +174,10 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
     private Stream<Reading> covered(Probe probe) {
         Window reaching = window.atLeast(probe.every());
         return sources.of(probe).readings().stream().filter(reaching::covers);
+    }
+
+    private static long samples(List<Reading> readings) {
+        return readings.stream().mapToLong(Reading::samples).sum();
     }
 
     private static long requests(List<Reading> counted) {

@@ -49,6 +49,14 @@ record SourceState(
         return new SourceState(listenedSince, every, sample.sequence(), answered, dropped, more);
     }
 
+    /** Keeps old samples added up where there are very many. */
+    SourceState thinned(Instant now) {
+        List<Reading> fewer = Thinning.thin(readings, now);
+        return fewer.size() == readings.size()
+                ? this
+                : new SourceState(listenedSince, every, sequence, answeredAt, dropped, fewer);
+    }
+
     /** Forgets what no window reaches any more. */
     SourceState forgetBefore(Instant instant) {
         int first = 0;
