@@ -9,6 +9,7 @@ import dev.goaround.rollback.execution.Next;
 import dev.goaround.rollback.execution.Progress;
 import dev.goaround.rollback.execution.State;
 import dev.goaround.rollback.execution.Terms;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +34,8 @@ class ExecutionLoop {
     /** After the channels, which are connected at 1000. */
     private static final int AFTER_CHANNELS = 3000;
 
+    private static final int BEFORE_ALL_ELSE = 1;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -49,6 +52,7 @@ class ExecutionLoop {
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     private volatile boolean started;
+    private volatile boolean stopping;
 
     ExecutionLoop(
             Vertx vertx,
@@ -79,9 +83,14 @@ class ExecutionLoop {
         Contexts.on(vertx, this::takeBack).subscribe().with(done -> begin(), failure -> begin());
     }
 
+    /** What is in hand is taken up at the next start. */
+    void stop(@Observes @Priority(BEFORE_ALL_ELSE) ShutdownEvent event) {
+        stopping = true;
+    }
+
     /** Looks for what is due now. From any thread; a look that comes twice does no harm. */
     void look() {
-        if (started) {
+        if (started && !stopping) {
             Contexts.on(vertx, () -> sessions.withTransaction(journal::due))
                     .subscribe()
                     .with(due -> due.forEach(this::work), report::away);
@@ -179,6 +188,6 @@ class ExecutionLoop {
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely();
+                .until(failure -> !stopping);
     }
 }

@@ -91,9 +91,9 @@ class Journal {
 
     private static String detail(RollbackEvent event) {
         if (event instanceof StepStarted started) {
-            return ":" + started.key() + ":" + started.attempt();
+            return ":" + started.idempotencyKey() + ":" + started.attempt();
         }
         // A step is done, fails or becomes unknown once; the rollback's other events happen once.
-        return event instanceof StepDone done ? ":" + done.key() : "";
+        return event instanceof StepDone done ? ":" + done.idempotencyKey() : "";
     }
 }

@@ -37,6 +37,9 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     static final Duration TICK = Duration.ofSeconds(1);
 
+    /** Below the changelog's and the producer's 4 MiB. */
+    static final int MOST_BYTES = 3 << 20;
+
     private final Judging judging;
     private final StreamReport report;
     private final InstantSource clock;
@@ -96,14 +99,16 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         String deployment =
                 read instanceof Read.EventRead event ? event.envelope().key() : ((Read.Tombstone) read).key();
         Decision decision;
+        byte[] state;
         try {
             decision = decide(state(deployment), read);
+            state = bytes(decision.state());
         } catch (RuntimeException defect) {
             report.unhandled(topic, deployment, defect);
             deadLetter(topic, record, "unhandled: " + defect);
             return;
         }
-        follow(deployment, decision);
+        follow(deployment, decision, state);
     }
 
     private Decision decide(WatchedDeployment state, Read read) {
@@ -117,8 +122,18 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         return known == null ? StateBytes.read(store.get(deployment)) : known.state();
     }
 
-    private void follow(String deployment, Decision decision) {
-        store.put(deployment, StateBytes.write(decision.state()));
+    /** A state that the changelog does not take would end the stream, again and again: it is that one record's defect. */
+    private static byte[] bytes(WatchedDeployment state) {
+        byte[] bytes = StateBytes.write(state);
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalStateException("the deployment's state would be " + bytes.length + " bytes, more than "
+                    + MOST_BYTES + ": watch it with fewer probes, or with shorter windows");
+        }
+        return bytes;
+    }
+
+    private void follow(String deployment, Decision decision, byte[] state) {
+        store.put(deployment, state);
         remember(deployment, decision.state(), clock.instant());
         decision.outputs().forEach(this::put);
     }
@@ -138,7 +153,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
             Live deployment = entry.getValue();
             Decision overdue = judging.onOverdue(deployment.state());
             if (!overdue.state().equals(deployment.state())) {
-                follow(entry.getKey(), overdue);
+                follow(entry.getKey(), overdue, StateBytes.write(overdue.state()));
             } else if (!now.isBefore(deployment.tickedAt().plus(TICK))) {
                 tick(entry.getKey(), deployment, now);
             }

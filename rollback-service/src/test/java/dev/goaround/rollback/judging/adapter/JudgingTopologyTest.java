@@ -13,6 +13,7 @@ import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.TriggerMode;
+import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
@@ -286,6 +287,24 @@ class JudgingTopologyTest {
         assertThat(stream.deadLetters(Topic.REQUESTS)).hasSize(1);
         fail(1, 3);
         assertThat(onlyOrder().rule()).isEqualTo("down");
+    }
+
+    @Test
+    void aRecordThatCannotBeJudgedStopsNothing() {
+        WatchPlanned plan = Story.plan(1);
+        stream.send(plan)
+                .send(Story.overlong(plan, 2))
+                .send(Story.down(1))
+                .send(Story.down(2))
+                .send(Story.down(3));
+        assertThat(stream.deadLetters(Topic.WATCHES))
+                .singleElement()
+                .satisfies(letter -> assertThat(Stream.reason(letter))
+                        .startsWith("unhandled: ")
+                        .contains("fewer probes"));
+        assertThat(stream.counted("goaround_unhandled_records", "topic", "goaround.watches"))
+                .isEqualTo(1);
+        assertThat(onlyOrder().watchRevision()).isEqualTo(1);
     }
 
     @Test

@@ -58,6 +58,26 @@ final class Story {
         return plan(revision, true, TriggerMode.AUTOMATIC);
     }
 
+    /** A plan whose state is longer than the changelog takes. */
+    static WatchPlanned overlong(WatchPlanned plan, long revision) {
+        return new WatchPlanned(
+                plan.deployment(),
+                revision,
+                plan.purpose(),
+                plan.armed(),
+                "2".repeat(JudgingProcessor.MOST_BYTES),
+                plan.anchor(),
+                plan.since(),
+                plan.expiresAt(),
+                plan.targets(),
+                plan.probes(),
+                plan.triggers(),
+                plan.checks(),
+                plan.soaks(),
+                plan.rollback(),
+                plan.targetVersion());
+    }
+
     static SampleTaken sample(long sequence, SampleOutcome outcome, long watchRevision) {
         Instant at = Stream.ZERO.plusSeconds(sequence);
         return new SampleTaken(

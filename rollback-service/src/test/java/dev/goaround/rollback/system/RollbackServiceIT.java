@@ -1,0 +1,341 @@
+package dev.goaround.rollback.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.Event;
+import dev.goaround.contracts.EventJson;
+import dev.goaround.contracts.Topic;
+import dev.goaround.contracts.access.AccessGranted;
+import dev.goaround.contracts.access.Role;
+import dev.goaround.contracts.deployment.DeploymentFenced;
+import dev.goaround.contracts.request.RollbackRequested;
+import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.rollback.RollbackFailed;
+import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.contracts.rollback.RollbackVerified;
+import dev.goaround.contracts.rollback.StepDone;
+import dev.goaround.contracts.rollback.StepStarted;
+import dev.goaround.contracts.sample.SampleOutcome;
+import dev.goaround.contracts.sample.SampleTaken;
+import dev.goaround.contracts.sample.SourceKind;
+import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.Check;
+import dev.goaround.contracts.watch.Comparison;
+import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.contracts.watch.Trigger;
+import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.contracts.watch.WatchPurpose;
+import dev.goaround.contracts.watch.WebhookStep;
+import dev.goaround.doors.NewToken;
+import dev.goaround.doors.Tokens;
+import dev.goaround.messaging.fixture.EmbeddedBroker;
+import dev.goaround.messaging.fixture.EmbeddedDatabase;
+import dev.goaround.messaging.fixture.TopicReader;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service as it is built, on a real broker and a real database, and killed without warning. */
+class RollbackServiceIT {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration BACK_AT_WORK = Duration.ofSeconds(10);
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedBroker broker;
+    private static EmbeddedDatabase database;
+    private static HookReceiver receiver;
+    private static ServiceProcess service;
+    private static Log log;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = EmbeddedBroker.start();
+        database = EmbeddedDatabase.start();
+        receiver = new HookReceiver();
+        Path secrets = Files.createDirectories(folder.resolve("secrets/shop"));
+        Files.writeString(secrets.resolve("hook"), "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+        Map<String, String> environment = new HashMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        database.configuration()
+                .forEach((name, value) ->
+                        environment.put(name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        environment.put("KAFKA_STREAMS_STATE_DIR", folder.resolve("streams").toString());
+        environment.put("GOAROUND_SECRETS_DIR", folder.resolve("secrets").toString());
+        environment.put("GOAROUND_EGRESS_ALLOW", "127.0.0.1:" + receiver.port());
+        environment.put("GOAROUND_EXECUTION_FENCE_WAIT", "3s");
+        Path logFile = Path.of("target", "rollback-service-it.log");
+        Files.deleteIfExists(logFile);
+        service = new ServiceProcess(environment, logFile).start().awaitReady();
+        log = new Log(broker.bootstrapServers());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        log.close();
+        receiver.close();
+        database.close();
+        broker.close();
+    }
+
+    @AfterEach
+    void answerAll() {
+        receiver.answer();
+    }
+
+    @Test
+    void aBreachIsOrderedFencedCarriedOutAndVerified() throws Exception {
+        Story story = new Story("dep-story", true);
+        log.write(story.plan(1));
+        story.fail(1, 3);
+        RollbackOrdered order = story.only(RollbackOrdered.class);
+        assertThat(order.at()).isBefore(order.sampleAt().plusSeconds(3));
+        log.write(new DeploymentFenced(story.ref, order.order(), Instant.now()));
+        StepDone done = story.only(StepDone.class);
+        assertThat(done.last()).isTrue();
+        assertThat(receiver.calls()).containsOnlyOnce("order-dep-story-1");
+
+        log.write(story.verification(2, done.at()));
+        story.comeUp(4, 9);
+        RollbackVerified verified = story.only(RollbackVerified.class);
+        assertThat(verified.runningVersion()).isEqualTo("1.0.0");
+        assertThat(verified.proofs()).hasSize(1);
+        assertThat(story.events(RollbackFailed.class)).isEmpty();
+    }
+
+    @Test
+    void aCallThatWasOutWhenTheServiceWasKilledIsRepeatedWithItsKey() {
+        Story story = new Story("dep-killed", true);
+        receiver.keepWaiting();
+        log.write(story.plan(1));
+        story.fail(1, 3);
+        RollbackOrdered order = story.only(RollbackOrdered.class);
+        log.write(new DeploymentFenced(story.ref, order.order(), Instant.now()));
+        eventually().until(() -> receiver.calls().contains("order-dep-killed-1"));
+        service.kill();
+        receiver.answer();
+        Instant restarted = Instant.now();
+        service.start();
+        StepDone done = story.only(StepDone.class);
+        assertThat(Duration.between(restarted, done.at())).isLessThan(BACK_AT_WORK);
+        assertThat(receiver.calls()).filteredOn("order-dep-killed-1"::equals).hasSize(2);
+        assertThat(receiver.effects()).filteredOn("order-dep-killed-1"::equals).hasSize(1);
+        assertThat(story.events(RollbackOrdered.class)).hasSize(1);
+        assertThat(story.events(StepStarted.class))
+                .extracting(StepStarted::attempt)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void pendingSurvivesAKillAndTheJudgeIsSoonBackAtWork() {
+        Story story = new Story("dep-pending", true);
+        log.write(story.plan(1));
+        story.fail(1, 2);
+        eventually().until(() -> story.pending("down"));
+        service.kill();
+        Instant restarted = Instant.now();
+        service.start();
+        story.fail(3, 3);
+        RollbackOrdered order = story.only(RollbackOrdered.class);
+        assertThat(order.verdict().reason()).contains("3 times in a row");
+        assertThat(Duration.between(restarted, order.at())).isLessThan(BACK_AT_WORK);
+        service.awaitReady();
+    }
+
+    @Test
+    void silenceBecomesAnUnknownVerdict() {
+        Story story = new Story("dep-silent", true);
+        log.write(story.plan(1));
+        story.comeUp(1, 1);
+        eventually().until(() -> story.verdicts("down").contains(VerdictKind.UNKNOWN));
+        assertThat(story.events(RollbackOrdered.class)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeCarriedOutFailsVisibly() {
+        Story story = new Story("dep-nothing", false);
+        log.write(story.plan(1));
+        log.write(new RollbackRequested(story.ref, "looks wrong", null, false, "ana", Instant.now()));
+        assertThat(story.only(RollbackFailed.class).reason()).contains("no rollback steps are configured");
+    }
+
+    @Test
+    void anUnreadableRecordLandsInTheDeadLetters() {
+        log.write(new ProducerRecord<>("goaround.samples", "dep-odd".getBytes(UTF_8), "{".getBytes(UTF_8)));
+        eventually().until(() -> deadLetters("goaround.samples.dlq").contains("header ce_specversion is missing"));
+    }
+
+    @Test
+    void verdictsAreShownToWhoMaySeeThem() throws Exception {
+        NewToken token = Tokens.mint(new SecureRandom());
+        log.write(new AccessGranted(
+                token.id(),
+                token.sha256(),
+                "viewer",
+                Set.of(Role.VIEWER),
+                Set.of(),
+                Instant.now().plusSeconds(600)));
+        Story story = new Story("dep-shown", true);
+        log.write(story.plan(1));
+        story.comeUp(1, 2);
+        service.awaitReady();
+        eventually()
+                .until(() -> service.get("/api/v1/verdicts?deployment=dep-shown", token.token())
+                                .statusCode()
+                        == 200);
+        HttpResponse<String> shown = service.get("/api/v1/verdicts?deployment=dep-shown", token.token());
+        JsonNode body = EventJson.mapper().readTree(shown.body());
+        assertThat(body.path("watchRevision").asLong()).isEqualTo(1);
+        assertThat(body.path("verdicts").get(0).path("rule").asText()).isEqualTo("down");
+        assertThat(service.get("/api/v1/verdicts?deployment=dep-shown", null).statusCode())
+                .isEqualTo(401);
+        assertThat(service.get("/api/v1/verdicts?deployment=nobody", token.token())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(service.get("/api/v1/verdicts", token.token()).statusCode()).isEqualTo(400);
+        assertThat(service.get("/q/metrics", null).body())
+                .contains("goaround_judged_records_total", "goaround_held_back_records");
+    }
+
+    private static String deadLetters(String topic) {
+        try (TopicReader reader = new TopicReader(broker.bootstrapServers(), topic)) {
+            reader.records();
+            StringBuilder reasons = new StringBuilder();
+            reader.records()
+                    .forEach(record -> reasons.append(new String(
+                                    record.headers()
+                                            .lastHeader("dead-letter-reason")
+                                            .value(),
+                                    UTF_8))
+                            .append('\n'));
+            return reasons.toString();
+        }
+    }
+
+    private static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
+    }
+
+    /** A deployment whose one component fails or comes up. */
+    private static final class Story {
+
+        private final DeploymentRef ref;
+        private final List<RollbackStep> steps;
+        private final Instant anchor = Instant.now();
+
+        Story(String id, boolean withStep) {
+            ref = new DeploymentRef(id, "shop", "production", "2.0.0", 1);
+            steps = withStep
+                    ? List.of(new WebhookStep("undo", null, receiver.url(), "hook", true, Duration.ofMinutes(1)))
+                    : List.of();
+        }
+
+        WatchPlanned plan(long revision) {
+            Condition failing = new Condition("health", Comparison.EQUAL, 0, null, Duration.ofSeconds(10), null, 3);
+            Trigger down = new Trigger("down", "Health check failing", failing, null, null, null, null);
+            return plan(revision, WatchPurpose.DEPLOYMENT, anchor, List.of(down), List.of());
+        }
+
+        WatchPlanned verification(long revision, Instant since) {
+            Condition up = new Condition("health", Comparison.EQUAL, 1, null, Duration.ofSeconds(2), null, 1);
+            Check health = new Check("verify-health", null, "health is back", up, null);
+            return plan(revision, WatchPurpose.VERIFICATION, since, List.of(), List.of(health));
+        }
+
+        private WatchPlanned plan(
+                long revision, WatchPurpose purpose, Instant since, List<Trigger> triggers, List<Check> checks) {
+            return new WatchPlanned(
+                    ref,
+                    revision,
+                    purpose,
+                    purpose == WatchPurpose.DEPLOYMENT,
+                    null,
+                    anchor,
+                    since,
+                    anchor.plus(Duration.ofHours(1)),
+                    List.of(),
+                    List.of(new HttpProbe("health", "web", "/", 200, null, null, null, SECOND, SECOND)),
+                    triggers,
+                    checks,
+                    List.of(),
+                    steps,
+                    "1.0.0");
+        }
+
+        void fail(int from, int to) {
+            samples(from, to, SampleOutcome.FAILED, "status: 503");
+        }
+
+        void comeUp(int from, int to) {
+            samples(from, to, SampleOutcome.UP, null);
+        }
+
+        private void samples(int from, int to, SampleOutcome outcome, String reason) {
+            for (int sequence = from; sequence <= to; sequence++) {
+                log.write(new SampleTaken(
+                        ref.id(),
+                        "web/health",
+                        SourceKind.SYNTHETIC,
+                        sequence,
+                        1,
+                        anchor.plusSeconds(sequence),
+                        Duration.ofMillis(2),
+                        null,
+                        outcome,
+                        reason,
+                        null,
+                        null,
+                        List.of()));
+            }
+        }
+
+        <E extends Event> List<E> events(Class<E> type) {
+            return log.events(Topic.ROLLBACKS, type, ref.id());
+        }
+
+        <E extends RollbackEvent> E only(Class<E> type) {
+            eventually().until(() -> !events(type).isEmpty());
+            List<E> events = events(type);
+            assertThat(events).hasSize(1);
+            return events.get(0);
+        }
+
+        List<VerdictKind> verdicts(String rule) {
+            return log.events(Topic.VERDICTS, VerdictChanged.class, ref.id()).stream()
+                    .filter(verdict -> verdict.rule().equals(rule))
+                    .map(verdict -> verdict.verdict().kind())
+                    .toList();
+        }
+
+        boolean pending(String rule) {
+            return log.events(Topic.VERDICTS, VerdictChanged.class, ref.id()).stream()
+                    .anyMatch(verdict ->
+                            verdict.rule().equals(rule) && verdict.verdict().pendingSince() != null);
+        }
+    }
+}
