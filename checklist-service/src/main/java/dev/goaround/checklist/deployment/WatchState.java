@@ -27,11 +27,16 @@ public record WatchState(
 
     /** The windows begin anew; the next published revision is the first that knows. */
     public WatchState since(Instant instant) {
-        return new WatchState(revision, anchor, instant, revision + 1, deployedAt, expiresAt);
+        return new WatchState(revision, anchor, instant, firstThatKnows(instant), deployedAt, expiresAt);
     }
 
     public WatchState deployed(Instant instant) {
-        return new WatchState(revision, anchor, instant, revision + 1, instant, expiresAt);
+        return new WatchState(revision, anchor, instant, firstThatKnows(instant), instant, expiresAt);
+    }
+
+    /** The same instant again changes no plan, so no later revision would come to know it. */
+    private long firstThatKnows(Instant instant) {
+        return instant.equals(since) ? sinceRevision : revision + 1;
     }
 
     public WatchState phaseEntered(Instant instant) {

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** What is left to read of a deployment: outcome, items with their proof, waivers, verdicts, the rollback, the timeline. Markdown. */
+/** What is left to read of a deployment: its end, items with their proof, waivers, verdicts, the rollback, the timeline. Markdown. */
 public final class DeploymentReport {
 
     private final Deployment deployment;
@@ -42,7 +42,7 @@ public final class DeploymentReport {
                 deployment.ref().environment());
         line("");
         line(
-                "- Outcome: **%s**%s",
+                "- State: **%s**%s",
                 deployment.state().label(),
                 deployment
                         .ended()

@@ -121,13 +121,11 @@ public final class PipelineActs {
         }
     }
 
-    /** The pipeline's clock may be off: never before the opening, never in our future. */
+    /** The pipeline's clock may be off, and its reports late: never in our future, never back behind an earlier report. */
     private static Instant instant(ProgressReported progress, Deployment deployment, Instant now) {
-        Instant said = progress.at() == null ? now : progress.at();
-        if (said.isAfter(now)) {
-            return now;
-        }
-        return said.isBefore(deployment.openedAt()) ? deployment.openedAt() : said;
+        Instant said = progress.at() == null || progress.at().isAfter(now) ? now : progress.at();
+        Instant since = deployment.watch().since();
+        return said.isBefore(since) ? since : said;
     }
 
     private static Evidence evidence(ProgressReported progress, String what, Instant now) {

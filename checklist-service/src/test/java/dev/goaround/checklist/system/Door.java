@@ -25,6 +25,13 @@ final class Door {
     }
 
     RequestSpecification as(Role role, String... services) {
+        return given().config(config().encoderConfig(
+                                encoderConfig().encodeContentTypeAs("application/yaml", ContentType.TEXT)))
+                .header("Authorization", authorization(role, services));
+    }
+
+    /** The value of the header, with a new token. */
+    String authorization(Role role, String... services) {
         NewToken token = Tokens.mint(new SecureRandom());
         registry.grant(new AccessGranted(
                 token.id(),
@@ -33,8 +40,6 @@ final class Door {
                 Set.of(role),
                 Set.of(services),
                 null));
-        return given().config(config().encoderConfig(
-                                encoderConfig().encodeContentTypeAs("application/yaml", ContentType.TEXT)))
-                .header("Authorization", "Bearer " + token.token());
+        return "Bearer " + token.token();
     }
 }

@@ -16,6 +16,7 @@ import dev.goaround.contracts.ingress.ProgressReported;
 import dev.goaround.contracts.verdict.VerdictKind;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,29 @@ class GoodDeploymentTest {
 
         assertThat(scenario.last()).isInstanceOf(Decision.Unchanged.class);
         assertThat(scenario.item("Error rate").isSettled()).isFalse();
+    }
+
+    @Test
+    void aReportThatIsRepeatedOrLateNeitherStopsTheVerdictsNorTurnsTheWindowsBack() {
+        scenario.at("0S")
+                .started("2.0")
+                .evidence("unit tests", true, null)
+                .ticked("Release notes")
+                .at("30S")
+                .progress(ProgressReported.What.DEPLOYED);
+        Instant late = Scenario.T0.plusSeconds(10);
+        for (int i = 0; i < 2; i++) {
+            scenario.at("40S")
+                    .act((d, at) -> PipelineActs.progress(
+                            d,
+                            new ProgressReported(d.id(), ProgressReported.What.TRAFFIC, null, false, 1.0, late, null),
+                            "ci",
+                            at));
+        }
+
+        assertThat(scenario.deployment().watch().since()).isEqualTo(Scenario.T0.plusSeconds(30));
+        scenario.at("45S").verdict("Error rate", VerdictKind.HEALTHY);
+        assertThat(scenario.item("Error rate").isSettled()).isTrue();
     }
 
     @Test

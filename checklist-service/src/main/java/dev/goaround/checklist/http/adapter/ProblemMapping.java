@@ -2,6 +2,7 @@ package dev.goaround.checklist.http.adapter;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,9 +20,9 @@ class ProblemMapping {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException exception) {
+    Response web(WebApplicationException exception, UriInfo uri) {
         Response.StatusType status = exception.getResponse().getStatusInfo();
-        String detail = exception.getMessage();
+        String detail = exception.getMessage() + " at " + uri.getPath() + "; /q/openapi lists what there is.";
         return response(new ProblemException.Problem(
                 "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, null));
     }
