@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,7 +45,7 @@ class BadInputE2ET {
     @BeforeAll
     void up() throws Exception {
         system = RunningSystem.up("bad-input", PORT_BASE);
-        system.awaitOutput("Ctrl-C", Duration.ofSeconds(60));
+        system.awaitOutput("Ctrl-C", Duration.ofMinutes(1));
     }
 
     @AfterAll
@@ -61,7 +62,7 @@ class BadInputE2ET {
     }
 
     @Test
-    void aStartEventThatIsNoJsonLandsInTheDeadLetterTopicWithItsReason() {
+    void aStartEventThatIsNoJsonLandsInTheDeadLetterTopicWithItsReason() throws Exception {
         byte[] value = "version=1.2.3".getBytes(StandardCharsets.UTF_8);
         sendToIngress(value, EventType.DEPLOYMENT_STARTED.type());
         ConsumerRecord<byte[], byte[]> dead = awaitDeadLetter(value);
@@ -69,14 +70,14 @@ class BadInputE2ET {
     }
 
     @Test
-    void aStartEventWithoutAVersionLandsThereToo() {
+    void aStartEventWithoutAVersionLandsThereToo() throws Exception {
         byte[] value = "{\"service\":\"shop\",\"environment\":\"production\"}".getBytes(StandardCharsets.UTF_8);
         sendToIngress(value, EventType.DEPLOYMENT_STARTED.type());
         assertThat(reason(awaitDeadLetter(value))).contains("version");
     }
 
     @Test
-    void aStartOfAnUnknownServiceLandsThereToo() {
+    void aStartOfAnUnknownServiceLandsThereToo() throws Exception {
         byte[] value = "{\"service\":\"nobody-knows\",\"environment\":\"production\",\"version\":\"1\"}"
                 .getBytes(StandardCharsets.UTF_8);
         sendToIngress(value, EventType.DEPLOYMENT_STARTED.type());
@@ -165,7 +166,7 @@ class BadInputE2ET {
                 """.formatted(service, url);
     }
 
-    private void sendToIngress(byte[] value, String type) {
+    private void sendToIngress(byte[] value, String type) throws Exception {
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 system.bootstrapServers(),
@@ -180,8 +181,7 @@ class BadInputE2ET {
             header(record, "ce_type", type);
             header(record, "ce_source", "/ci/shop");
             header(record, "content-type", "application/json");
-            producer.send(record);
-            producer.flush();
+            producer.send(record).get(10, TimeUnit.SECONDS);
         }
     }
 
@@ -191,11 +191,16 @@ class BadInputE2ET {
 
     private ConsumerRecord<byte[], byte[]> awaitDeadLetter(byte[] value) {
         Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, system.bootstrapServers(),
-                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class,
-                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.GROUP_ID_CONFIG, UUID.randomUUID().toString());
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                system.bootstrapServers(),
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.GROUP_ID_CONFIG,
+                UUID.randomUUID().toString());
         List<String> seen = new ArrayList<>();
         long giveUp = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
@@ -222,9 +227,8 @@ class BadInputE2ET {
     }
 
     private HttpResponse<String> post(String path, String type, String body) throws IOException {
-        return RunningSystem.send(authorised(path)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return RunningSystem.send(
+                authorised(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> put(String path, String type, String body) throws IOException {

@@ -67,7 +67,8 @@ final class RunningSystem implements AutoCloseable {
                 "--port-base",
                 Integer.toString(portBase)));
         command.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         // The build that runs these tests has just built everything.
         builder.environment().put("GOAROUND_BUILD", "never");
         return builder;
@@ -77,7 +78,9 @@ final class RunningSystem implements AutoCloseable {
     Ended beside() throws IOException, InterruptedException {
         Path second = FOLDER.resolve(data.getFileName() + "-beside.out");
         Process process = command(data, portBase, second).start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the second launcher ends by itself").isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                .as("the second launcher ends by itself")
+                .isTrue();
         return new Ended(process.exitValue(), Files.readString(second));
     }
 
@@ -119,7 +122,8 @@ final class RunningSystem implements AutoCloseable {
                 .hasValue(true);
         await(process + " to be gone")
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> ProcessHandle.of(pid).map(handle -> !handle.isAlive()).orElse(true));
+                .until(() ->
+                        ProcessHandle.of(pid).map(handle -> !handle.isAlive()).orElse(true));
     }
 
     long pid(String process) {
@@ -135,7 +139,8 @@ final class RunningSystem implements AutoCloseable {
     List<Long> pids() throws IOException {
         try (Stream<Path> files = Files.list(data.resolve("run"))) {
             List<Long> pids = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".pid")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".pid")).toList()) {
                 pids.add(Long.parseLong(Files.readAllLines(file).get(0)));
             }
             return pids;
@@ -187,8 +192,7 @@ final class RunningSystem implements AutoCloseable {
 
     static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return CLIENT.send(
-                    request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -197,8 +201,10 @@ final class RunningSystem implements AutoCloseable {
 
     /** Ctrl-C, as a terminal sends it. */
     Ended interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(launcher.pid())).start().waitFor();
-        return awaitEnd(Duration.ofSeconds(60));
+        new ProcessBuilder("kill", "-INT", Long.toString(launcher.pid()))
+                .start()
+                .waitFor();
+        return awaitEnd(Duration.ofMinutes(1));
     }
 
     void killLauncher() {
@@ -206,12 +212,15 @@ final class RunningSystem implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (launcher.isAlive()) {
-            launcher.destroy();
+    public void close() {
+        launcher.destroy();
+        try {
             if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
                 launcher.destroyForcibly();
             }
+        } catch (InterruptedException e) {
+            launcher.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 

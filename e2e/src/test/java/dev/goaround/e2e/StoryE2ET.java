@@ -14,7 +14,7 @@ class StoryE2ET {
     @Test
     void theStoryEndsAsItShouldAndLeavesNothingBehind() throws Exception {
         try (RunningSystem system = RunningSystem.up("story", PORT_BASE, "--demo", "--exit")) {
-            system.awaitOutput("deployment dep-", Duration.ofSeconds(120));
+            system.awaitOutput("deployment dep-", Duration.ofMinutes(2));
             List<Long> processes = system.pids();
             assertThat(processes).as("broker, database, four services, demo").hasSizeGreaterThanOrEqualTo(7);
 
@@ -22,14 +22,15 @@ class StoryE2ET {
             assertThat(second.exitCode()).as(second.output()).isEqualTo(3);
             assertThat(second.output()).contains("runs");
 
-            RunningSystem.Ended story = system.awaitEnd(Duration.ofSeconds(240));
+            RunningSystem.Ended story = system.awaitEnd(Duration.ofMinutes(4));
             assertThat(story.exitCode()).as(story.output()).isZero();
             assertThat(story.output()).contains("succeeded").contains("rolled-back");
             await("no orphan")
                     .atMost(Duration.ofSeconds(10))
-                    .until(() -> processes.stream().noneMatch(pid -> ProcessHandle.of(pid)
-                            .map(ProcessHandle::isAlive)
-                            .orElse(false)));
+                    .until(() -> processes.stream()
+                            .noneMatch(pid -> ProcessHandle.of(pid)
+                                    .map(ProcessHandle::isAlive)
+                                    .orElse(false)));
         }
     }
 }
