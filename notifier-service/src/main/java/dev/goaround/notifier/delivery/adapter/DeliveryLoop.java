@@ -22,7 +22,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /**
  * Works off the ledger: takes what is due, has it sent, has the outcome written down. What is due stands in the table, so a
@@ -169,9 +168,11 @@ class DeliveryLoop {
                 .deferred(() -> senders.get(assignment.route().channel()).send(assignment))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    MDC.put("deployment", assignment.announcement().deployment().id());
-                    MDC.put("service", assignment.service());
-                    LOG.errorf(failure, "%s could not be made ready to send", assignment.delivery());
+                    LOG.errorf(
+                            failure,
+                            "%s could not be made ready to send, %s",
+                            assignment.delivery(),
+                            assignment.announcement().headline());
                     return new SendResult.Refused(
                             Reason.DEFECT, "a defect: " + failure.getClass().getSimpleName());
                 });

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** Writes down how an attempt ended: the attempt, the delivery's next state, and at its end the event, in one transaction. */
 @ApplicationScoped
@@ -135,6 +136,10 @@ class Recorder {
 
     private static void log(DeliveryRow row, Announcement announcement, DeliveryState.Final end) {
         if (end instanceof DeliveryState.Failed || end instanceof DeliveryState.Unknown) {
+            // On the transaction's own context, which ends with it.
+            MDC.put("deployment", row.deployment);
+            MDC.put("service", row.service);
+            MDC.put("environment", row.environment);
             LOG.warnf(
                     "%s on %s (%s), route %s, %s after %d attempts: %s",
                     announcement.headline(),

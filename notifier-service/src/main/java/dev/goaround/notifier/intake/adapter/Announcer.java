@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.MDC;
 
 /** Takes an event in: the picture goes on, what is to be told is put into words, and whoever is to be told is owed it. */
 @ApplicationScoped
@@ -59,6 +60,10 @@ class Announcer {
             Event event,
             Envelope envelope,
             Optional<Announcement> announcement) {
+        // On the message's own context, which ends with it.
+        MDC.put("deployment", row.deployment());
+        MDC.put("service", row.service());
+        MDC.put("environment", row.environment());
         Picture picture = row.picture().after(event);
         row.is(picture);
         return announcement

@@ -1,0 +1,49 @@
+package dev.goaround.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.checklist.reading.ChecklistReader;
+import dev.goaround.checklist.reading.ItemKind;
+import dev.goaround.checklist.reading.ItemReading;
+import dev.goaround.checklist.reading.Reading;
+import dev.goaround.checklist.reading.Report;
+import org.junit.jupiter.api.Test;
+
+/** The story stands and falls with how its checklist is read. */
+class ChecklistTest {
+    private final Report report = ((Reading.Read) new ChecklistReader().read(Preparation.checklist())).report();
+
+    @Test
+    void everyLineIsUnderstood() {
+        assertThat(report.unread()).isEmpty();
+        assertThat(report.phases())
+                .extracting(phase -> phase.stage().name())
+                .containsExactly("PREPARE", "DEPLOY", "VERIFY", "MONITOR", "ROLLBACK");
+    }
+
+    @Test
+    void itHasEveryKindOfItem() {
+        assertThat(report.items())
+                .extracting(ItemReading::kind)
+                .containsExactly(
+                        ItemKind.REPORTED,
+                        ItemKind.REPORTED,
+                        ItemKind.MANUAL,
+                        ItemKind.ANNOUNCED,
+                        ItemKind.SIGN_OFF,
+                        ItemKind.STEP,
+                        ItemKind.MEASURED,
+                        ItemKind.MEASURED,
+                        ItemKind.SOAK,
+                        ItemKind.ANNOUNCED,
+                        ItemKind.ROLLBACK_STEP,
+                        ItemKind.ROLLBACK_STEP);
+    }
+
+    @Test
+    void itsTriggersAreThreeConditionsAndAFinding() {
+        assertThat(report.triggers()).hasSize(4);
+        assertThat(report.triggers().get(0).limit().value()).isEqualTo(0.05);
+        assertThat(report.triggers().get(3).finding()).isEqualTo("data-corruption");
+    }
+}
