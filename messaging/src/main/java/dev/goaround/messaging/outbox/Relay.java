@@ -127,21 +127,51 @@ final class Relay {
     private void claimed(Map<String, List<OutboxRow>> batches, Instant leaseEnd) {
         claiming = false;
         report.outboxBack();
-        batches.forEach((key, batch) -> {
-            Lane running = lanes.get(key);
-            if (running != null) {
-                // Its lease had run out and came back to this same relay; its own rows are in the batch.
-                running.holdsUntil(leaseEnd);
-                return;
+        boolean begun = false;
+        for (Map.Entry<String, List<OutboxRow>> each : batches.entrySet()) {
+            Lane running = lanes.get(each.getKey());
+            if (running == null) {
+                begin(each.getKey(), new Lane(each.getValue(), leaseEnd));
+                begun = true;
+            } else {
+                claimedWhileRunning(each.getKey(), running, each.getValue(), leaseEnd);
             }
-            Lane lane = new Lane(batch, leaseEnd);
-            lanes.put(key, lane);
-            next(key, lane);
-        });
-        if (lookAgain || !batches.isEmpty()) {
+        }
+        if (lookAgain || begun) {
             look();
         }
         finishIfIdle(batches.isEmpty());
+    }
+
+    private void begin(String key, Lane lane) {
+        lanes.put(key, lane);
+        next(key, lane);
+    }
+
+    /**
+     * Either the lane's lease had run out and came back to this same relay, or its rows are deleted already and the lane is
+     * about to close. What is not the lane's own is given back, to be claimed when it has closed: kept, it would lie there
+     * until the lease runs out.
+     */
+    private void claimedWhileRunning(String key, Lane running, List<OutboxRow> batch, Instant leaseEnd) {
+        List<Long> own = running.positions();
+        List<Long> others = batch.stream()
+                .map(OutboxRow::position)
+                .filter(position -> !own.contains(position))
+                .toList();
+        if (others.size() < batch.size()) {
+            running.holdsUntil(leaseEnd);
+        }
+        rows.release(others)
+                .emitOn(thread)
+                .subscribe()
+                .with(
+                        done -> {
+                            if (!lanes.containsKey(key)) {
+                                look();
+                            }
+                        },
+                        report::outboxAway);
     }
 
     private void notClaimed(Throwable failure) {

@@ -29,8 +29,14 @@ final class FakeOutbox {
     }
 
     void append(String key, String text) {
-        OutboxRow row = new OutboxRow(++last, "topic", key, Map.of("text", text), new byte[0], 0);
-        stored.put(last, new Stored(row, null, null));
+        appendAt(last + 1, key, text);
+    }
+
+    /** Positions are given out before the commit: a row may appear before one that is there already. */
+    void appendAt(long position, String key, String text) {
+        last = Math.max(last, position);
+        OutboxRow row = new OutboxRow(position, "topic", key, Map.of("text", text), new byte[0], 0);
+        stored.put(position, new Stored(row, null, null));
     }
 
     void isAway(boolean nowAway) {

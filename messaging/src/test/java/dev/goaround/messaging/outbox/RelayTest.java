@@ -38,6 +38,20 @@ class RelayTest {
     }
 
     @Test
+    void aRowThatIsCommittedBehindTheOnesBeingSentDoesNotWaitForALeaseToRunOut() {
+        outbox.appendAt(2, "a", "a2");
+        one.look();
+        outbox.appendAt(1, "a", "a1");
+        one.look();
+        one.run();
+
+        broker.acknowledge("a2");
+        one.run();
+
+        assertThat(broker.waiting()).containsExactly("a1");
+    }
+
+    @Test
     void keysDoNotWaitForEachOther() {
         outbox.append("a", "a1");
         outbox.append("b", "b1");
