@@ -39,6 +39,13 @@ import org.junit.jupiter.api.TestInstance;
 class BadInputE2ET {
     private static final int PORT_BASE = 21_800;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String INSIDE = """
+            service: inside
+            environments:
+              production:
+                targets: [{name: web, url: "http://169.254.169.254/"}]
+                probes: [{name: health, kind: http, target: web, path: /health, every: 1s, timeout: 500ms}]
+            """;
 
     private RunningSystem system;
 
@@ -86,7 +93,9 @@ class BadInputE2ET {
 
     @Test
     void anUnknownChecklistIsRefusedByName() throws Exception {
-        put("/api/v1/services/shop", "application/yaml", definition("http://127.0.0.1:8080", "shop"));
+        String shop = "service: shop\nenvironments:\n  production:\n    judging: {over: 5s}\n";
+        assertThat(put("/api/v1/services/shop", "application/yaml", shop).statusCode())
+                .isEqualTo(200);
         HttpResponse<String> answer = post(
                 "/api/v1/deployments",
                 "application/json",
@@ -105,8 +114,7 @@ class BadInputE2ET {
 
     @Test
     void aTargetThatIsNotAllowedIsRefusedWithItsLine() throws Exception {
-        HttpResponse<String> answer =
-                put("/api/v1/services/inside", "application/yaml", definition("http://169.254.169.254/", "inside"));
+        HttpResponse<String> answer = put("/api/v1/services/inside", "application/yaml", INSIDE);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         JsonNode error = json(answer).path("errors").path(0);
         assertThat(error.path("line").asInt()).as(answer.body()).isEqualTo(4);
@@ -154,16 +162,6 @@ class BadInputE2ET {
                     .POST(HttpRequest.BodyPublishers.ofString(start)));
         } while (answer.statusCode() == 401 && System.nanoTime() < giveUp);
         return answer;
-    }
-
-    private static String definition(String url, String service) {
-        return """
-                service: %s
-                environments:
-                  production:
-                    targets: [{name: web, url: "%s"}]
-                    probes: [{name: health, kind: http, target: web, path: /health, every: 1s, timeout: 500ms}]
-                """.formatted(service, url);
     }
 
     private void sendToIngress(byte[] value, String type) throws Exception {
