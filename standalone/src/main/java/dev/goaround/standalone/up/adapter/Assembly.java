@@ -136,7 +136,8 @@ public final class Assembly {
         return new ProcessSpec(name, FOUNDATION, START_WITHIN, STOP_WITHIN, launch);
     }
 
-    public ProcessSpec demo() {
+    /** @param after the services: the demo is of no use without them, and its start would take processor time from theirs */
+    public ProcessSpec demo(Set<String> after) {
         ProcessSpec.Launch launch = () -> {
             List<String> arguments = java("demo", DEMO_HEAP)
                     .running(installation.classPath(), List.of(), "dev.goaround.demo.DemoMain", List.of());
@@ -144,7 +145,7 @@ public final class Assembly {
                     command("demo", arguments, environment.demoApplication()),
                     pid -> new ListeningReadiness(ports.ofDemo().keySet()));
         };
-        return new ProcessSpec("demo", FOUNDATION, START_WITHIN, STOP_WITHIN, launch);
+        return new ProcessSpec("demo", after, START_WITHIN, STOP_WITHIN, launch);
     }
 
     private Command command(String name, List<String> arguments, Map<String, String> variables) {

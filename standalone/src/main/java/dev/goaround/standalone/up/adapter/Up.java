@@ -17,8 +17,10 @@ import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -88,7 +90,9 @@ public final class Up {
             }
         }
         if (options.demo()) {
-            specs.add(assembly.demo());
+            Set<String> running = new HashSet<>(ServiceNames.ALL);
+            running.removeAll(options.without());
+            specs.add(assembly.demo(running));
         }
         return specs;
     }
