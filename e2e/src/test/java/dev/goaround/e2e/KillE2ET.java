@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillE2ET {
     private static final int PORT_BASE = 21_600;
-    /** The promise is ten seconds, see benchmarks; a machine that is shared with other work gets twice that. */
-    private static final Duration BACK_WITHIN = Duration.ofSeconds(20);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
     /** The breach takes five seconds of errors: in the middle of it. */
     private static final Duration INTO_THE_BREACH = Duration.ofSeconds(3);
 
