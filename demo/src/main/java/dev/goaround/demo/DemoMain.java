@@ -5,6 +5,7 @@ import dev.goaround.demo.greeter.Traffic;
 import dev.goaround.demo.http.SecretFile;
 import dev.goaround.demo.inbox.InboxServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,9 +93,7 @@ public final class DemoMain {
         Thread reader = new Thread(
                 () -> {
                     try {
-                        while (System.in.read() >= 0) {
-                            continue;
-                        }
+                        System.in.transferTo(OutputStream.nullOutputStream());
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     } finally {
