@@ -11,9 +11,9 @@ import java.util.Map;
  * disturb it in the middle.
  */
 public final class Story {
-    private static final Duration WHOLE = Duration.ofSeconds(180);
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    private static final Duration ENDED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration WHOLE = Duration.ofMinutes(3);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(1);
+    private static final Duration ENDED_WITHIN = Duration.ofMinutes(1);
 
     private final StoryConfig config;
     private final Deadline deadline = new Deadline(WHOLE);

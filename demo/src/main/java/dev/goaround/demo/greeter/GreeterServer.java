@@ -5,6 +5,7 @@ import dev.goaround.demo.http.LoopbackServer;
 import dev.goaround.demo.http.Reply;
 import dev.goaround.demo.http.Request;
 import dev.goaround.demo.http.SecretFile;
+import dev.goaround.demo.http.SignedRoute;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,13 +18,11 @@ public final class GreeterServer implements AutoCloseable {
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+_-]{0,99}");
 
     private final Platform platform;
-    private final RollbackHook rollbackHook;
     private final LoopbackServer server;
 
     /** @param stateDirectory keeps the deployed version and the effects over a restart */
     public GreeterServer(int port, Path stateDirectory, SecretFile rollbackSecret, Clock clock) throws IOException {
         this.platform = new Platform(stateDirectory, clock);
-        this.rollbackHook = new RollbackHook(platform, rollbackSecret, clock);
         this.server = new LoopbackServer(
                 "greeter",
                 port,
@@ -37,7 +36,7 @@ public final class GreeterServer implements AutoCloseable {
                                         Map.of("version", platform.running().version())),
                         "GET /effects", ignored -> effects(),
                         "POST /deploy", this::deploy,
-                        "POST /rollback", rollbackHook::receive));
+                        "POST /rollback", new SignedRoute(rollbackSecret, clock, new RollbackHook(platform)::receive)));
     }
 
     public URI url() {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -60,9 +61,10 @@ public final class LoopbackServer implements AutoCloseable {
                     ? Reply.text(413, "a request has at most " + LONGEST_BODY_BYTES + " bytes\n")
                     : answer(request(exchange, body));
             reply.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+            byte[] sent = reply.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(reply.status(), sent.length == 0 ? -1 : sent.length);
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(reply.body());
+                out.write(sent);
             }
         }
     }
@@ -88,6 +90,10 @@ public final class LoopbackServer implements AutoCloseable {
         Map<String, String> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers, body);
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                headers,
+                new String(body, StandardCharsets.UTF_8));
     }
 }

@@ -3,11 +3,10 @@ package dev.goaround.demo.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-public record Reply(int status, Map<String, String> headers, byte[] body) {
+public record Reply(int status, Map<String, String> headers, String body) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public static Reply text(int status, String text) {
@@ -23,7 +22,7 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
     }
 
     public static Reply of(int status, String contentType, String text) {
-        return new Reply(status, Map.of("Content-Type", contentType), text.getBytes(StandardCharsets.UTF_8));
+        return new Reply(status, Map.of("Content-Type", contentType), text);
     }
 
     public Reply with(String header, String value) {

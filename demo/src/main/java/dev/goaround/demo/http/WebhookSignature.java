@@ -46,7 +46,7 @@ public final class WebhookSignature {
         return fits ? Optional.empty() : Optional.of("webhook-signature does not fit the body and the secret");
     }
 
-    static byte[] hmac(String secret, String id, String timestamp, byte[] body) {
+    static byte[] hmac(String secret, String id, String timestamp, String body) {
         if (!secret.startsWith(PREFIX)) {
             throw new IllegalArgumentException("a signing secret begins with " + PREFIX);
         }
@@ -54,7 +54,7 @@ public final class WebhookSignature {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(PREFIX.length())), "HmacSHA256"));
             mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(body);
+            return mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }

@@ -4,6 +4,7 @@ import dev.goaround.demo.http.LoopbackServer;
 import dev.goaround.demo.http.Reply;
 import dev.goaround.demo.http.Route;
 import dev.goaround.demo.http.SecretFile;
+import dev.goaround.demo.http.SignedRoute;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ public final class InboxServer implements AutoCloseable {
                 clock.instant().getEpochSecond());
         SlackHook hook = new SlackHook(inbox, new SecretFile(secrets.resolve("slack-webhook-url")));
         PagerDutyEvents pagerDuty = new PagerDutyEvents(inbox, new SecretFile(secrets.resolve("pagerduty-key")));
-        SignedHook signed = new SignedHook(inbox, new SecretFile(secrets.resolve("bus-hook")), clock);
+        Route signed =
+                new SignedRoute(new SecretFile(secrets.resolve("bus-hook")), clock, new SignedHook(inbox)::receive);
         Map<String, Route> routes = new HashMap<>();
         routes.put("GET /", ignored -> InboxPage.of(inbox.all()));
         routes.put("GET /messages.json", ignored -> messages());
@@ -45,7 +47,7 @@ public final class InboxServer implements AutoCloseable {
         routes.put("POST /slack/hook/*", faults.of(SlackHook.CHANNEL, hook::receive));
         routes.put("POST /pagerduty/v2/enqueue", faults.of(PagerDutyEvents.PAGES, pagerDuty::enqueue));
         routes.put("POST /pagerduty/v2/change/enqueue", faults.of(PagerDutyEvents.PAGES, pagerDuty::enqueueChange));
-        routes.put("POST /webhook", faults.of(SignedHook.CHANNEL, signed::receive));
+        routes.put("POST /webhook", faults.of(SignedHook.CHANNEL, signed));
         return routes;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.demo.http.Reply;
 import dev.goaround.demo.http.Request;
 import dev.goaround.demo.http.SecretFile;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class PagerDutyEvents {
             return List.of("the body is not a JSON object");
         }
         List<String> problems = new ArrayList<>();
-        if (request.body().length > EVENT_BYTES) {
+        if (request.body().getBytes(StandardCharsets.UTF_8).length > EVENT_BYTES) {
             problems.add("the event is longer than 512 KB");
         }
         if (!routingKey.read().orElse("").equals(event.path("routing_key").asText())) {

@@ -1,6 +1,5 @@
 package dev.goaround.demo.http;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -14,7 +13,7 @@ public final class Signed {
 
     public static Map<String, String> headers(String secret, String id, Instant at, String body) {
         String timestamp = Long.toString(at.getEpochSecond());
-        byte[] hmac = WebhookSignature.hmac(secret, id, timestamp, body.getBytes(StandardCharsets.UTF_8));
+        byte[] hmac = WebhookSignature.hmac(secret, id, timestamp, body);
         return Map.of(
                 "webhook-id", id,
                 "webhook-timestamp", timestamp,

@@ -2,7 +2,6 @@ package dev.goaround.demo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +29,6 @@ class WebhookSignatureTest {
                         "webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek",
                         "webhook-timestamp", "1614265330",
                         "webhook-signature", signature),
-                "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8));
+                "{\"test\": 2432232314}");
     }
 }
