@@ -2,7 +2,7 @@ package dev.goaround.messaging.inbox;
 
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.Read;
-import dev.goaround.messaging.inbox.InboxMeters.DeadLetter;
+import dev.goaround.messaging.meters.DeadLetters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -45,8 +45,9 @@ public class Inbox {
      */
     public Uni<Void> handle(Message<byte[]> message, Handler handler) {
         Arrival arrival = Arrival.of(message);
+        meters.arrived(arrival.topic());
         if (arrival.read() instanceof Read.Unreadable unreadable) {
-            return refuse(message, arrival, DeadLetter.UNREADABLE, new NotHandled(unreadable.reason(), null));
+            return refuse(message, arrival, DeadLetters.Reason.UNREADABLE, new NotHandled(unreadable.reason(), null));
         }
         return delays.onContext(() -> patiently(arrival, () -> once(arrival, handler)))
                 .onItemOrFailure()
@@ -117,12 +118,20 @@ public class Inbox {
 
     private Uni<Void> giveUp(Message<byte[]> message, Arrival arrival, Throwable failure) {
         return Trouble.of(failure) == Trouble.REFUSAL
-                ? refuse(message, arrival, DeadLetter.REFUSED, new NotHandled("refused: " + failure.getMessage(), null))
-                : refuse(message, arrival, DeadLetter.UNHANDLED, new NotHandled("unhandled: " + failure, failure));
+                ? refuse(
+                        message,
+                        arrival,
+                        DeadLetters.Reason.REFUSED,
+                        new NotHandled("refused: " + failure.getMessage(), null))
+                : refuse(
+                        message,
+                        arrival,
+                        DeadLetters.Reason.UNHANDLED,
+                        new NotHandled("unhandled: " + failure, failure));
     }
 
     /** The dead-letter topic may be out of reach as well; then this waits for the broker. */
-    private Uni<Void> refuse(Message<byte[]> message, Arrival arrival, DeadLetter kind, NotHandled reason) {
+    private Uni<Void> refuse(Message<byte[]> message, Arrival arrival, DeadLetters.Reason kind, NotHandled reason) {
         LOG.errorf(reason.getCause(), "channel %s, dead letter: %s", arrival.channel(), reason.getMessage());
         return Uni.createFrom()
                 .deferred(() -> Uni.createFrom().completionStage(message.nack(reason)))

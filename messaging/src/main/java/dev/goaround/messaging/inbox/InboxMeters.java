@@ -1,39 +1,56 @@
 package dev.goaround.messaging.inbox;
 
+import dev.goaround.messaging.meters.DeadLetters;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
+/** Counts what came in, by the topic it came from. */
 @ApplicationScoped
 class InboxMeters {
 
-    /** Why a record went to the dead-letter topic; the label of the metric. */
-    enum DeadLetter {
-        UNREADABLE,
-        REFUSED,
-        UNHANDLED;
+    private final MeterRegistry meters;
+    private final DeadLetters deadLetters;
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
 
-        private String label() {
-            return name().toLowerCase(Locale.ROOT);
+    InboxMeters(MeterRegistry meters, DeadLetters deadLetters) {
+        this.meters = meters;
+        this.deadLetters = deadLetters;
+    }
+
+    void arrived(String topic) {
+        if (read.add(topic)) {
+            handledCounter(topic);
+            duplicateCounter(topic);
+            deadLetters.reading(topic);
         }
     }
 
-    private final MeterRegistry meters;
-
-    InboxMeters(MeterRegistry meters) {
-        this.meters = meters;
-    }
-
     void handled(String topic) {
-        meters.counter("goaround_inbox_handled", "topic", topic).increment();
+        handledCounter(topic).increment();
     }
 
     void duplicate(String topic) {
-        meters.counter("goaround_inbox_duplicates", "topic", topic).increment();
+        duplicateCounter(topic).increment();
     }
 
-    void deadLetter(String topic, DeadLetter reason) {
-        meters.counter("goaround_dead_letters", "topic", topic, "reason", reason.label())
-                .increment();
+    void deadLetter(String topic, DeadLetters.Reason reason) {
+        deadLetters.count(topic, reason);
+    }
+
+    private Counter handledCounter(String topic) {
+        return Counter.builder("goaround_inbox_handled")
+                .description("Events that were handled, each once")
+                .tag("topic", topic)
+                .register(meters);
+    }
+
+    private Counter duplicateCounter(String topic) {
+        return Counter.builder("goaround_inbox_duplicates")
+                .description("Events that came again after they were handled, and changed nothing")
+                .tag("topic", topic)
+                .register(meters);
     }
 }
