@@ -1,7 +1,7 @@
 package dev.goaround.standalone.supervise;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
  */
 public final class Supervisor {
     private final Map<String, SupervisedProcess> processes = new LinkedHashMap<>();
-    private final Clock clock;
+    private final InstantSource clock;
     private volatile boolean stopRequested;
 
     /** @param launcher runs what may take seconds: preparing files, waiting for a leftover to end */
@@ -24,7 +24,7 @@ public final class Supervisor {
             List<ProcessSpec> specs,
             RestartPolicy policy,
             Executor launcher,
-            Clock clock,
+            InstantSource clock,
             SupervisionListener listener) {
         this.clock = clock;
         for (ProcessSpec spec : specs) {
