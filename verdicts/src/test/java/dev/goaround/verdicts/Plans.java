@@ -178,6 +178,7 @@ final class Plans {
                 checks,
                 soaks,
                 List.of(),
-                "1.0.0");
+                "1.0.0",
+                WatchPlanned.VERIFY_WITHIN);
     }
 }

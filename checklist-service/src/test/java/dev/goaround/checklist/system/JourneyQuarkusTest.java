@@ -185,7 +185,8 @@ class JourneyQuarkusTest {
                 List.of(),
                 watch.revision(),
                 Instant.now(),
-                Instant.now());
+                Instant.now(),
+                watch.verifyWithin());
         shop.send("rollbacks", ordered, order, "/goaround/rollback-service");
         shop.send("rollbacks", ordered, order, "/goaround/rollback-service");
         shop.eventually(id, "state", "rolling-back");

@@ -228,7 +228,8 @@ public final class Scenario {
                 List.of(),
                 deployment.watch().revision(),
                 now,
-                now);
+                now,
+                WatchPlanned.VERIFY_WITHIN);
         return act((d, at) -> RollbackActs.told(d, order, at));
     }
 

@@ -52,36 +52,6 @@ public record RollbackOrdered(
         verifyWithin = verifyWithin == null ? WatchPlanned.VERIFY_WITHIN : verifyWithin;
     }
 
-    /** With the default time for the verification. */
-    public RollbackOrdered(
-            DeploymentRef deployment,
-            String order,
-            Cause cause,
-            String rule,
-            String text,
-            Verdict verdict,
-            String by,
-            String targetVersion,
-            List<RollbackStep> steps,
-            long watchRevision,
-            Instant sampleAt,
-            Instant at) {
-        this(
-                deployment,
-                order,
-                cause,
-                rule,
-                text,
-                verdict,
-                by,
-                targetVersion,
-                steps,
-                watchRevision,
-                sampleAt,
-                at,
-                null);
-    }
-
     /** The order's id: one per deployment, whoever asks first. */
     public static String idFor(String deployment) {
         return "order-" + deployment;

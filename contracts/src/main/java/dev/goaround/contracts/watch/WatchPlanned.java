@@ -54,42 +54,6 @@ public record WatchPlanned(
         verifyWithin = verifyWithin == null ? VERIFY_WITHIN : verifyWithin;
     }
 
-    /** With the default time for the verification. */
-    public WatchPlanned(
-            DeploymentRef deployment,
-            long revision,
-            WatchPurpose purpose,
-            boolean armed,
-            String expectedVersion,
-            Instant anchor,
-            Instant since,
-            Instant expiresAt,
-            List<Target> targets,
-            List<Probe> probes,
-            List<Trigger> triggers,
-            List<Check> checks,
-            List<Soak> soaks,
-            List<RollbackStep> rollback,
-            String targetVersion) {
-        this(
-                deployment,
-                revision,
-                purpose,
-                armed,
-                expectedVersion,
-                anchor,
-                since,
-                expiresAt,
-                targets,
-                probes,
-                triggers,
-                checks,
-                soaks,
-                rollback,
-                targetVersion,
-                null);
-    }
-
     @Override
     public String key() {
         return deployment.id();

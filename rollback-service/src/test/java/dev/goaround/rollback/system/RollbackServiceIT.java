@@ -284,7 +284,8 @@ class RollbackServiceIT {
                     checks,
                     List.of(),
                     steps,
-                    "1.0.0");
+                    "1.0.0",
+                    WatchPlanned.VERIFY_WITHIN);
         }
 
         void fail(int from, int to) {

@@ -51,7 +51,8 @@ final class Story {
                 List.of(),
                 List.of(),
                 List.of(new WebhookStep("undo", null, URI.create("http://127.0.0.1:1/undo"), "hook", true, second)),
-                "1.0.0");
+                "1.0.0",
+                WatchPlanned.VERIFY_WITHIN);
     }
 
     static WatchPlanned plan(long revision) {
@@ -75,7 +76,8 @@ final class Story {
                 plan.checks(),
                 plan.soaks(),
                 plan.rollback(),
-                plan.targetVersion());
+                plan.targetVersion(),
+                plan.verifyWithin());
     }
 
     static SampleTaken sample(long sequence, SampleOutcome outcome, long watchRevision) {
