@@ -38,8 +38,17 @@ public record Installation(Path home, Path java, String classPath) {
 
     /** Where the database server's files are unpacked: beside what was built, else with the data. */
     public Path databaseBinaries(String version, Path otherwise) {
+        return besideBuilt(otherwise).resolve("postgresql-" + version);
+    }
+
+    /** Where the processes' classes are archived: beside what was built, else with the data. */
+    public Path classArchives(Path otherwise) {
+        return besideBuilt(otherwise).resolve("class-archives");
+    }
+
+    private Path besideBuilt(Path otherwise) {
         Path built = home.resolve("standalone/target");
-        return (Files.isWritable(built) ? built : otherwise).resolve("postgresql-" + version);
+        return Files.isWritable(built) ? built : otherwise;
     }
 
     public Path defaultData() {

@@ -1,6 +1,7 @@
 package dev.goaround.standalone.up;
 
 import dev.goaround.standalone.leash.Leash;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +9,14 @@ import java.util.List;
 /**
  * The command line of a Java process that ends with its launcher.
  *
- * @param java the program
+ * @param java the program, the same that runs the launcher
  * @param marker the argument by which the process is recognised later
+ * @param process its name
  * @param heap the {@code -Xms} and {@code -Xmx} flags
  * @param temporary its folder for temporary files
+ * @param archives where its classes are archived for its next start
  */
-public record JavaCommand(Path java, String marker, List<String> heap, Path temporary) {
+public record JavaCommand(Path java, String marker, String process, List<String> heap, Path temporary, Path archives) {
     /** One garbage collector thread and one compiler: half the memory, and ready sooner on few cores. */
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
@@ -21,16 +24,19 @@ public record JavaCommand(Path java, String marker, List<String> heap, Path temp
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError",
             // The classes are those that this machine has just built; checking their bytecode takes a tenth of the
-            // start.
+            // first start.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-BytecodeVerificationRemote");
 
-    public List<String> running(String classPath, List<String> properties, String mainClass, List<String> arguments) {
+    public List<String> running(String classPath, List<String> properties, String mainClass, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.add(marker);
         command.addAll(heap);
         command.addAll(SMALL);
+        command.addAll(
+                ClassArchive.of(archives, process, Runtime.version(), classPath).flags());
         command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(properties);
         command.addAll(List.of("-cp", classPath, Leash.class.getName(), mainClass));

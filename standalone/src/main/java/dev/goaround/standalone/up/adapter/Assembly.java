@@ -40,7 +40,8 @@ public final class Assembly {
     /** A machine busy with other things may need many times what an idle one does. */
     private static final Duration START_WITHIN = Duration.ofSeconds(90);
 
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    /** The first stop after a build writes the archives of classes, seconds of work for each process. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
 
     private static final List<String> SERVICE_HEAP = List.of("-Xms32m", "-Xmx128m");
     private static final List<String> BROKER_HEAP = List.of("-Xms32m", "-Xmx192m");
@@ -156,7 +157,8 @@ public final class Assembly {
         Path temporary = data.temporary(name);
         DeletedFolder.delete(temporary);
         Files.createDirectories(temporary);
-        return new JavaCommand(installation.java(), marker(), heap, temporary);
+        return new JavaCommand(
+                installation.java(), marker(), name, heap, temporary, installation.classArchives(data.root()));
     }
 
     private String marker() {

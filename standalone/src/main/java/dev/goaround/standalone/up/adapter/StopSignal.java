@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StopSignal {
     /** Longer than the slowest orderly stop; the virtual machine must not hang for ever. */
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(75);
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
