@@ -45,11 +45,17 @@ public final class ProcessStarter {
                 new ProcessBuilder(arguments).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(command.environment());
         Process process = builder.start();
-        registry.add(new ProcessRegistry.Entry(
-                command.name(),
-                process.pid(),
-                command.marker(),
-                command.ending().name()));
+        try {
+            registry.add(new ProcessRegistry.Entry(
+                    command.name(),
+                    process.pid(),
+                    command.marker(),
+                    command.ending().name()));
+        } catch (IOException e) {
+            // Nobody would find it again, and the next attempt would start another.
+            process.destroyForcibly();
+            throw e;
+        }
         return process;
     }
 
