@@ -99,6 +99,23 @@ public record Deployment(
                 && openPhase().filter(phase -> phase.stage() == Stage.MONITOR).isPresent();
     }
 
+    /** When it was verified and left to itself: it entered its first monitor phase, or succeeded without one. */
+    @JsonIgnore
+    public Optional<Instant> promotedAt() {
+        Optional<Instant> monitored = phases.stream()
+                .filter(phase -> phase.stage() == Stage.MONITOR)
+                .flatMap(phase -> phase.state().entry().stream())
+                .findFirst();
+        return monitored.isPresent() || !(state instanceof DeploymentState.Succeeded succeeded)
+                ? monitored
+                : Optional.of(succeeded.at());
+    }
+
+    @JsonIgnore
+    public boolean isPromoted() {
+        return promotedAt().isPresent();
+    }
+
     /** All verify phases are behind it, and no trigger was ever breached. */
     @JsonIgnore
     public boolean isVerified() {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param targetVersion what a rollback goes back to, or null if no good version is known
  * @param facts what is true of this deployment, for conditional items
  * @param commit or null
+ * @param committedAt when the change was committed, or null
  * @param link to the pipeline's run, or null
  * @param by whose event started it
  * @param t0 planned start, or null
@@ -26,6 +27,7 @@ public record Origin(
         String targetVersion,
         Map<String, Boolean> facts,
         String commit,
+        Instant committedAt,
         String link,
         String by,
         Instant t0) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Optional;
 
 /** {@code Pending → Open → Completed}, or {@code Pending → Skipped} where nothing in the phase applies. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
@@ -17,6 +18,11 @@ public sealed interface PhaseState {
 
     @JsonIgnore
     String label();
+
+    /** When it was opened; empty if it never was. */
+    default Optional<Instant> entry() {
+        return Optional.empty();
+    }
 
     record Pending() implements PhaseState {
         public Open entered(Instant at) {
@@ -39,12 +45,22 @@ public sealed interface PhaseState {
         }
 
         @Override
+        public Optional<Instant> entry() {
+            return Optional.of(enteredAt);
+        }
+
+        @Override
         public String label() {
             return "open";
         }
     }
 
     record Completed(Instant enteredAt, Instant at) implements PhaseState {
+        @Override
+        public Optional<Instant> entry() {
+            return Optional.of(enteredAt);
+        }
+
         @Override
         public String label() {
             return "completed";

@@ -83,6 +83,7 @@ public final class StartPolicy {
                 target(event, situation),
                 event.facts(),
                 event.commit(),
+                event.committedAt(),
                 event.link(),
                 request.by(),
                 request.t0());
@@ -111,6 +112,7 @@ public final class StartPolicy {
                 target(event, situation),
                 event.facts().isEmpty() ? planned.facts() : event.facts(),
                 event.commit() == null ? planned.commit() : event.commit(),
+                event.committedAt() == null ? planned.committedAt() : event.committedAt(),
                 event.link() == null ? planned.link() : event.link(),
                 request.by(),
                 planned.t0());

@@ -131,12 +131,17 @@ public final class WatchPlanner {
     }
 
     private static List<Soak> soaks(WatchState watch, Phase phase) {
-        Instant entered = phase.state() instanceof PhaseState.Open open ? open.enteredAt() : watch.since();
-        Instant since = entered.isBefore(watch.since()) ? watch.since() : entered;
+        Instant since = since(watch, phase);
         return rules(phase, ItemKind.SOAK)
                 .map(item ->
                         new Soak(item.id(), item.id(), item.text(), item.asks().soak(), since))
                 .toList();
+    }
+
+    /** From when on the time of a phase's rules counts: its entry, or what began anew after it. */
+    static Instant since(WatchState watch, Phase phase) {
+        Instant entered = phase.state() instanceof PhaseState.Open open ? open.enteredAt() : watch.since();
+        return entered.isBefore(watch.since()) ? watch.since() : entered;
     }
 
     /** All of the phase, settled or not: a plan that lost a rule at each tick would change with each tick. */

@@ -17,6 +17,7 @@ import dev.goaround.messaging.fixture.KafkaMessages;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,23 @@ class BadInputQuarkusTest {
         refusedStart("folder", "moon", null, "environment", "[production]");
         refusedStart(
                 "folder", "production", "unheard-of", "checklist", "POST it to /api/v1/checklists?name=unheard-of");
+    }
+
+    @Test
+    void aCommitTimeThatCannotBeIsRefused() {
+        startCommittedAt("2999-01-01T00:00:00Z")
+                .body("errors[0].field", equalTo("committedAt"), "errors[0].message", containsString("in the future"));
+        startCommittedAt("yesterday")
+                .body("errors[0].field", equalTo("/committedAt"), "errors[0].message", containsString("an instant as"));
+    }
+
+    private ValidatableResponse startCommittedAt(String instant) {
+        return door.as(Role.PIPELINE)
+                .body("{\"service\":\"folder\",\"environment\":\"production\",\"version\":\"1\",\"committedAt\":\""
+                        + instant + "\"}")
+                .post(API)
+                .then()
+                .statusCode(422);
     }
 
     private void refusedStart(String service, String environment, String checklist, String field, String message) {
@@ -156,12 +174,12 @@ class BadInputQuarkusTest {
                         new RecordHeaders())))
                 .isNotBlank();
         DeploymentStarted unknown =
-                new DeploymentStarted("nowhere", "production", "1", null, null, Map.of(), null, null, null);
+                new DeploymentStarted("nowhere", "production", "1", null, null, Map.of(), null, null, null, null);
         assertThat(nackOf(KafkaMessages.of("ingress", Envelope.of(unknown, "e-1", "/ci", Instant.now(), null, null))))
                 .contains("there is no service nowhere");
 
         DeploymentStarted good =
-                new DeploymentStarted("folder", "production", "1", null, null, Map.of(), null, null, null);
+                new DeploymentStarted("folder", "production", "1", null, null, Map.of(), null, null, null, null);
         connector
                 .source("ingress")
                 .send(KafkaMessages.of("ingress", Envelope.of(good, "e-2", "/ci", Instant.now(), null, null)));

@@ -123,9 +123,10 @@ class JourneyQuarkusTest {
                 .contains("- [x] Error rate");
         shop.door.as(Role.VIEWER).get(API + "/" + id + "/timeline").then().body("items.type", hasItem("phase-entered"));
         assertThat(RestAssured.get("/q/metrics").asString())
-                .contains("goaround_deployments_total{environment=\"production\",outcome=\"succeeded\"")
+                .contains("goaround_deployments_ended_total{environment=\"production\",outcome=\"succeeded\"")
                 .contains("goaround_items_total{kind=\"soak\",outcome=\"completed\"")
-                .contains("goaround_gate_reasons{reason=\"item-open\"");
+                .contains(
+                        "goaround_deployment_duration_seconds_bucket{environment=\"production\",outcome=\"succeeded\"");
     }
 
     @Test

@@ -88,6 +88,7 @@ public final class Scenario {
     private final List<Event> events = new ArrayList<>();
     private final List<TimelineEntry> timeline = new ArrayList<>();
     private Instant now = T0;
+    private Instant committedAt;
     private Deployment deployment;
     private Decision last;
 
@@ -122,6 +123,11 @@ public final class Scenario {
         return this;
     }
 
+    public Scenario committedAt(Instant instant) {
+        committedAt = instant;
+        return this;
+    }
+
     public Scenario started(String version) {
         return started(version, Map.of(), null, false);
     }
@@ -132,7 +138,16 @@ public final class Scenario {
 
     public Scenario started(String version, Map<String, Boolean> facts, String previous, boolean plan) {
         DeploymentStarted event = new DeploymentStarted(
-                "shop", "production", version, null, null, facts, previous, null, "https://ci.example.org/1");
+                "shop",
+                "production",
+                version,
+                null,
+                null,
+                facts,
+                previous,
+                null,
+                committedAt,
+                "https://ci.example.org/1");
         boolean bind = deployment != null && !plan;
         StartPolicy.Situation situation = new StartPolicy.Situation(
                 definition,

@@ -1,5 +1,6 @@
 package dev.goaround.contracts.ingress;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param facts what is true of this deployment ({@code touches-auth}, {@code has-migrations}, …), for conditional items
  * @param previousVersion what runs now; asked for on a first deployment, where Goaround has no known good version yet
  * @param commit the source revision, or null
+ * @param committedAt when the change was committed, not later than now; or null. The lead time is counted from it
  * @param link to the pipeline's run, or null
  */
 public record DeploymentStarted(
@@ -21,6 +23,7 @@ public record DeploymentStarted(
         Map<String, Boolean> facts,
         String previousVersion,
         String commit,
+        Instant committedAt,
         String link)
         implements IngressEvent {
 

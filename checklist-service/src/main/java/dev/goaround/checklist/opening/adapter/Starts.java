@@ -12,6 +12,7 @@ import dev.goaround.contracts.service.ServiceDefined;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Starts {
 
     private static final List<String> IN_THE_WAY = List.of("running", "rolling-back");
+
+    /** Whoever committed has a clock of their own; for the lead time a minute is nothing. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private final DeploymentStore store;
     private final Definitions definitions;
@@ -61,7 +65,7 @@ public class Starts {
     private Uni<Start> first(Mutiny.Session session, StartRequest request, String causation) {
         DeploymentStarted event = request.event();
         return definitions.newest(session, event.service()).chain(defined -> {
-            Optional<Start.Refused> refusal = refused(event, defined);
+            Optional<Start.Refused> refusal = refused(event, defined, clock.instant());
             if (refusal.isPresent()) {
                 return Uni.createFrom().item(refusal.get());
             }
@@ -106,7 +110,15 @@ public class Starts {
                 .replaceWith(new Start.Accepted(opened));
     }
 
-    private static Optional<Start.Refused> refused(DeploymentStarted event, Optional<ServiceDefined> defined) {
+    private static Optional<Start.Refused> refused(
+            DeploymentStarted event, Optional<ServiceDefined> defined, Instant now) {
+        if (event.committedAt() != null && event.committedAt().isAfter(now.plus(CLOCKS_APART))) {
+            return Optional.of(Start.Refused.invalid(
+                    "committedAt",
+                    event.committedAt() + " is in the future (it is " + now
+                            + " here); it says when the change was committed, for example "
+                            + "git show -s --format=%cI"));
+        }
         if (defined.isEmpty()) {
             return Optional.of(Start.Refused.invalid(
                     "service",

@@ -1,0 +1,131 @@
+package dev.goaround.checklist.running.adapter;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.gate.Gates;
+import dev.goaround.checklist.watch.Overdue;
+import dev.goaround.contracts.deployment.Reason;
+import dev.goaround.contracts.deployment.Stage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/** What the deployments that run now look like as gauges. A deployment's id is a label only as long as it runs. */
+final class RunningGauges {
+
+    /** The value of a label where no phase is open: an empty one would be none at all. */
+    private static final String NONE = "none";
+
+    private final Clock clock;
+    private final Series phases;
+    private final Series ages;
+    private final Series gates;
+    private final Series openItems;
+    private final Series overdueItems;
+
+    RunningGauges(MeterRegistry registry, Clock clock) {
+        this.clock = clock;
+        this.phases = new Series(
+                registry,
+                "goaround_deployment_phase_info",
+                "Always 1, for each deployment that has begun and not ended; the labels say where it stands");
+        this.ages = new Series(
+                registry, "goaround_deployment_running_seconds", "Time since the opening of each running deployment");
+        this.gates = new Series(
+                registry,
+                "goaround_gates_waiting",
+                "Gates of running deployments that are shut for this reason; one may be shut for several");
+        this.openItems = new Series(
+                registry, "goaround_items_open", "Items of the open phases that are neither done nor waived");
+        this.overdueItems = new Series(
+                registry,
+                "goaround_items_overdue",
+                "Measured and soak items of the open phases that had all their time and are not settled");
+    }
+
+    /** Replaces what was shown before. */
+    void show(List<Deployment> running) {
+        Map<Tags, DoubleSupplier> info = new HashMap<>();
+        Map<Tags, DoubleSupplier> age = new HashMap<>();
+        Map<Tags, Integer> waiting = new HashMap<>();
+        Map<Tags, Integer> open = new HashMap<>();
+        Map<Tags, Integer> overdue = new HashMap<>();
+        for (Deployment deployment : running) {
+            info.put(standing(deployment), () -> 1);
+            age.put(
+                    place(deployment).and("deployment", deployment.id()),
+                    () -> Duration.between(deployment.openedAt(), clock.instant())
+                                    .toMillis()
+                            / 1000.0);
+            reasons(deployment)
+                    .forEach(reason -> waiting.merge(place(deployment).and("reason", reason), 1, Integer::sum));
+            openPhase(deployment)
+                    .map(Phase::items)
+                    .orElse(List.of())
+                    .forEach(item -> open.merge(
+                            place(deployment).and("kind", label(item.kind())), item.isSettled() ? 0 : 1, Integer::sum));
+            List<Item> late = Overdue.items(deployment, clock.instant());
+            overdue.merge(place(deployment), late.size(), Integer::sum);
+        }
+        phases.show(info);
+        ages.show(age);
+        gates.show(constant(waiting));
+        openItems.show(constant(open));
+        overdueItems.show(constant(overdue));
+    }
+
+    private static Tags standing(Deployment deployment) {
+        Optional<Phase> open = openPhase(deployment);
+        return place(deployment)
+                .and("deployment", deployment.id())
+                .and("version", deployment.ref().version())
+                .and("state", deployment.state().label())
+                .and("phase", open.map(Phase::id).orElse(NONE))
+                .and("stage", open.map(phase -> phase.stage().label()).orElse(NONE));
+    }
+
+    /** The walk's own, and once it is rolling back the one with the checklist's rollback boxes. */
+    private static Optional<Phase> openPhase(Deployment deployment) {
+        return deployment.isRollingBack()
+                ? deployment.phases().stream()
+                        .filter(phase -> phase.isOpen() && phase.stage() == Stage.ROLLBACK)
+                        .findFirst()
+                : deployment.openPhase();
+    }
+
+    private static List<String> reasons(Deployment deployment) {
+        return deployment.isRunning()
+                ? Gates.behindOpenPhase(deployment).map(Gates.Gate::reasons).orElse(List.of()).stream()
+                        .map(Reason::code)
+                        .distinct()
+                        .map(RunningGauges::label)
+                        .toList()
+                : List.of();
+    }
+
+    private static Tags place(Deployment deployment) {
+        return Tags.of(
+                "service",
+                deployment.ref().service(),
+                "environment",
+                deployment.ref().environment());
+    }
+
+    private static Map<Tags, DoubleSupplier> constant(Map<Tags, Integer> counts) {
+        Map<Tags, DoubleSupplier> values = new HashMap<>();
+        counts.forEach((tags, count) -> values.put(tags, () -> count));
+        return values;
+    }
+
+    private static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,46 @@
+package dev.goaround.checklist.running.adapter;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.adapter.DeploymentMeters;
+import dev.goaround.checklist.deployment.adapter.RunningDeployments;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.List;
+
+/** Owns the one periodic read that all gauges about running deployments come from. */
+@ApplicationScoped
+class RunningMeters {
+
+    /** Shorter than any scrape interval: a wall display follows the walk. Only what changed is read whole. */
+    private static final long EVERY_MILLIS = 2_000;
+
+    private final Vertx vertx;
+    private final Refresh refresh;
+
+    RunningMeters(
+            MeterRegistry registry, RunningDeployments running, DeploymentMeters counters, Clock clock, Vertx vertx) {
+        RunningGauges gauges = new RunningGauges(registry, clock);
+        this.vertx = vertx;
+        this.refresh = new Refresh(running::all, deployments -> show(gauges, counters, deployments), clock);
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(EVERY_MILLIS, timer -> {
+            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(ignored -> refresh.tick());
+        });
+    }
+
+    private static void show(RunningGauges gauges, DeploymentMeters counters, List<Deployment> deployments) {
+        gauges.show(deployments);
+        deployments.forEach(counters::expectEndOf);
+    }
+}
