@@ -24,12 +24,14 @@ final class Aftermath {
     private final Api inbox;
     private final Greeter greeter;
     private final Deadline deadline;
+    private final boolean mailInInbox;
 
     Aftermath(StoryConfig config, Greeter greeter, Deadline deadline) {
         this.notifier = new Api(config.notifierUrl(), config.adminToken());
         this.inbox = new Api(config.inboxUrl(), null);
         this.greeter = greeter;
         this.deadline = deadline;
+        this.mailInInbox = config.mailInInbox();
     }
 
     /** One order, one effect, the good version running, every delivery made, every channel told. */
@@ -45,7 +47,9 @@ final class Aftermath {
         expect("exactly one rollback order on the team's bus", 1, orders.size(), orders);
         everyoneSaw("slack", bad);
         everyoneSaw("slack-webhook", bad);
-        everyoneSaw("email", bad);
+        if (mailInInbox) {
+            everyoneSaw("email", bad);
+        }
         pageResolved(bad.id());
     }
 

@@ -7,16 +7,18 @@ import dev.goaround.demo.inbox.InboxServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The greeter with traffic on it, and the inbox, in one process that only this machine reaches.
+ * The greeter with traffic on it, and the inbox, in one process.
  *
  * <p>Environment: {@code DEMO_APP_PORT}, {@code DEMO_INBOX_PORT}, {@code DEMO_SMTP_PORT}, {@code DEMO_STATE_DIR},
- * {@code GOAROUND_SECRETS_DIR}; with {@code DEMO_EXIT_ON_EOF=true} it ends when its standard input does.
+ * {@code GOAROUND_SECRETS_DIR}; {@code DEMO_HOST} is the address on which it listens (loopback, so that only this machine
+ * reaches it, unless it runs in a container); with {@code DEMO_EXIT_ON_EOF=true} it ends when its standard input does.
  */
 public final class DemoMain {
     private static final int WRONG_USAGE = 2;
@@ -50,7 +52,7 @@ public final class DemoMain {
 
     private static GreeterServer greeter(Map<String, String> environment) throws IOException {
         return new GreeterServer(
-                port(environment, "DEMO_APP_PORT"),
+                address(environment, "DEMO_APP_PORT"),
                 Path.of(value(environment, "DEMO_STATE_DIR")),
                 new SecretFile(secrets(environment).resolve("rollback-hook")),
                 Clock.systemUTC());
@@ -58,14 +60,24 @@ public final class DemoMain {
 
     private static InboxServer inbox(Map<String, String> environment) throws IOException {
         return new InboxServer(
-                port(environment, "DEMO_INBOX_PORT"),
-                port(environment, "DEMO_SMTP_PORT"),
+                address(environment, "DEMO_INBOX_PORT"),
+                address(environment, "DEMO_SMTP_PORT"),
                 secrets(environment),
                 Clock.systemUTC());
     }
 
     private static Path secrets(Map<String, String> environment) {
         return Path.of(value(environment, "GOAROUND_SECRETS_DIR"), DemoSecrets.SERVICE);
+    }
+
+    private static InetSocketAddress address(Map<String, String> environment, String port) {
+        InetSocketAddress address =
+                new InetSocketAddress(environment.getOrDefault("DEMO_HOST", "127.0.0.1"), port(environment, port));
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException(
+                    "DEMO_HOST is an address of this machine, not " + address.getHostString());
+        }
+        return address;
     }
 
     private static int port(Map<String, String> environment, String name) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * @param demoUrl of the greeter
  * @param adminToken of an administrator; mints the tokens of the people and the pipeline
  * @param secretsDir folder that Goaround's services and the demo's receivers read secrets from
+ * @param mailInInbox whether mails end in the inbox; false where another server catches them, and only the ledger can tell
  */
 public record StoryConfig(
         URI checklistUrl,
@@ -18,7 +19,20 @@ public record StoryConfig(
         URI demoUrl,
         URI inboxUrl,
         String adminToken,
-        Path secretsDir) {
+        Path secretsDir,
+        boolean mailInInbox) {
+
+    /** Mails end in the inbox. */
+    public StoryConfig(
+            URI checklistUrl,
+            URI rollbackUrl,
+            URI notifierUrl,
+            URI demoUrl,
+            URI inboxUrl,
+            String adminToken,
+            Path secretsDir) {
+        this(checklistUrl, rollbackUrl, notifierUrl, demoUrl, inboxUrl, adminToken, secretsDir, true);
+    }
 
     @Override
     public String toString() {

@@ -3,17 +3,21 @@ package dev.goaround.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.goaround.demo.http.LoopbackServer;
+import dev.goaround.demo.http.DemoServer;
 import dev.goaround.demo.http.Reply;
 import dev.goaround.demo.http.Request;
 import dev.goaround.demo.http.Route;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PipelineTest {
+    private static final InetSocketAddress LOOPBACK = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
     private static final String VIEW = """
             {"id": "dep-1", "version": "1.0.0", "state": "running", "phase": "p1", "unheardOf": 7,
              "phases": [{"id": "p1", "number": 1, "title": "Before", "stage": "prepare", "state": "open",
@@ -27,7 +31,7 @@ class PipelineTest {
 
     @Test
     void aTokenThatIsNotKnownYetIsTriedAgainWithTheSameKey() throws IOException {
-        try (LoopbackServer server = server(
+        try (DemoServer server = server(
                 "POST /api/v1/deployments",
                 List.of(Reply.text(401, ""), Reply.text(503, ""), Reply.json(202, Map.of("id", "dep-1"))))) {
             String id = new Pipeline(server.url(), "ga_x").start("greeter", "production", "1.0.0", "0.9.0", "key-1");
@@ -41,7 +45,7 @@ class PipelineTest {
 
     @Test
     void aRefusalIsSaidInTheServicesWords() throws IOException {
-        try (LoopbackServer server = server(
+        try (DemoServer server = server(
                 "POST /api/v1/deployments",
                 List.of(Reply.json(422, Map.of("title", "Bad", "detail", "the checklist is not known"))))) {
             Pipeline pipeline = new Pipeline(server.url(), "ga_x");
@@ -58,9 +62,9 @@ class PipelineTest {
             requests.add(request);
             return Reply.json(200, Map.of());
         };
-        try (LoopbackServer server = new LoopbackServer(
+        try (DemoServer server = new DemoServer(
                 "test",
-                0,
+                LOOPBACK,
                 Map.of(
                         "GET /api/v1/deployments/dep-1",
                         ignored -> Reply.of(200, "application/json", VIEW),
@@ -77,8 +81,8 @@ class PipelineTest {
         }
     }
 
-    private LoopbackServer server(String route, List<Reply> replies) throws IOException {
-        return new LoopbackServer("test", 0, Map.of(route, request -> {
+    private DemoServer server(String route, List<Reply> replies) throws IOException {
+        return new DemoServer("test", LOOPBACK, Map.of(route, request -> {
             requests.add(request);
             return replies.get(Math.min(requests.size(), replies.size()) - 1);
         }));

@@ -1,12 +1,13 @@
 package dev.goaround.demo.greeter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goaround.demo.http.LoopbackServer;
+import dev.goaround.demo.http.DemoServer;
 import dev.goaround.demo.http.Reply;
 import dev.goaround.demo.http.Request;
 import dev.goaround.demo.http.SecretFile;
 import dev.goaround.demo.http.SignedRoute;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,14 +19,15 @@ public final class GreeterServer implements AutoCloseable {
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+_-]{0,99}");
 
     private final Platform platform;
-    private final LoopbackServer server;
+    private final DemoServer server;
 
     /** @param stateDirectory keeps the deployed version and the effects over a restart */
-    public GreeterServer(int port, Path stateDirectory, SecretFile rollbackSecret, Clock clock) throws IOException {
+    public GreeterServer(InetSocketAddress address, Path stateDirectory, SecretFile rollbackSecret, Clock clock)
+            throws IOException {
         this.platform = new Platform(stateDirectory, clock);
-        this.server = new LoopbackServer(
+        this.server = new DemoServer(
                 "greeter",
-                port,
+                address,
                 Map.of(
                         "GET /", ignored -> platform.running().greet(),
                         "GET /health", ignored -> platform.running().health(),

@@ -1,11 +1,12 @@
 package dev.goaround.demo.inbox;
 
-import dev.goaround.demo.http.LoopbackServer;
+import dev.goaround.demo.http.DemoServer;
 import dev.goaround.demo.http.Reply;
 import dev.goaround.demo.http.Route;
 import dev.goaround.demo.http.SecretFile;
 import dev.goaround.demo.http.SignedRoute;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,16 +18,16 @@ public final class InboxServer implements AutoCloseable {
     private final Inbox inbox;
     private final Faults faults = new Faults();
     private final MailCatcher mail;
-    private final LoopbackServer server;
+    private final DemoServer server;
 
     /**
      * @param secrets the folder of the demo service's secrets, which the senders use too
-     * @throws IOException if the HTTP port is in use
+     * @throws IOException if the port for HTTP is in use
      */
-    public InboxServer(int httpPort, int smtpPort, Path secrets, Clock clock) throws IOException {
+    public InboxServer(InetSocketAddress http, InetSocketAddress smtp, Path secrets, Clock clock) throws IOException {
         this.inbox = new Inbox(clock);
-        this.server = new LoopbackServer("inbox", httpPort, routes(secrets, clock));
-        this.mail = new MailCatcher(inbox, smtpPort);
+        this.server = new DemoServer("inbox", http, routes(secrets, clock));
+        this.mail = new MailCatcher(inbox, smtp);
     }
 
     private Map<String, Route> routes(Path secrets, Clock clock) {

@@ -14,6 +14,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real SMTP server that accepts every recipient, and puts what it gets into the inbox. */
@@ -26,9 +27,10 @@ final class MailCatcher implements AutoCloseable {
     private final GreenMail server;
     private final AtomicInteger sincePurge = new AtomicInteger();
 
-    MailCatcher(Inbox inbox, int port) {
+    MailCatcher(Inbox inbox, InetSocketAddress address) {
         this.inbox = inbox;
-        this.server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        this.server = new GreenMail(
+                new ServerSetup(address.getPort(), address.getAddress().getHostAddress(), ServerSetup.PROTOCOL_SMTP));
         server.start();
         server.getUserManager().setMessageDeliveryHandler(this::keep);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goaround.demo.http.SecretFile;
 import dev.goaround.demo.http.Signed;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,7 +114,7 @@ class GreeterServerTest {
 
     private GreeterServer server() throws IOException {
         return new GreeterServer(
-                0,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 directory.resolve("state"),
                 new SecretFile(directory.resolve("rollback-hook")),
                 Clock.fixed(NOW, ZoneOffset.UTC));

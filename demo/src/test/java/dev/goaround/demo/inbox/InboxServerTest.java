@@ -10,6 +10,8 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InboxServerTest {
+    private static final InetSocketAddress LOOPBACK = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant NOW = Instant.parse("2026-03-04T10:00:00Z");
     private static final Map<String, String> SLACK = Map.of("Authorization", "Bearer xoxb-demo");
@@ -45,7 +48,7 @@ class InboxServerTest {
         Files.writeString(secrets.resolve("slack-webhook-url"), "http://127.0.0.1:1/slack/hook/T0/B0/secret\n");
         Files.writeString(secrets.resolve("pagerduty-key"), KEY + "\n");
         Files.writeString(secrets.resolve("bus-hook"), Signed.SECRET + "\n");
-        inbox = new InboxServer(0, 0, secrets, Clock.fixed(NOW, ZoneOffset.UTC));
+        inbox = new InboxServer(LOOPBACK, LOOPBACK, secrets, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +14,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A small HTTP server that only this machine reaches. Routes are written {@code GET /path}, or {@code POST /path/*}. */
-public final class LoopbackServer implements AutoCloseable {
+/** A small HTTP server. Routes are written {@code GET /path}, or {@code POST /path/*}. */
+public final class DemoServer implements AutoCloseable {
     private static final int THREADS = 24;
     private static final int WAITING = 256;
     private static final int LONGEST_BODY_BYTES = 1 << 20;
@@ -26,12 +25,12 @@ public final class LoopbackServer implements AutoCloseable {
     private final Map<String, Route> routes;
 
     /**
-     * @param port 0: any free one
+     * @param address where it listens; port 0: any free one
      * @throws IOException if the port is in use
      */
-    public LoopbackServer(String name, int port, Map<String, Route> routes) throws IOException {
+    public DemoServer(String name, InetSocketAddress address, Map<String, Route> routes) throws IOException {
         this.routes = Map.copyOf(routes);
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING);
+        this.server = HttpServer.create(address, WAITING);
         this.threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
                     Thread thread = new Thread(task, name);
@@ -44,6 +43,7 @@ public final class LoopbackServer implements AutoCloseable {
         server.start();
     }
 
+    /** As this machine calls it. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }

@@ -1,0 +1,79 @@
+package dev.goaround.messaging.access;
+
+import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.apache.kafka.common.resource.PatternType.LITERAL;
+import static org.apache.kafka.common.resource.PatternType.PREFIXED;
+import static org.apache.kafka.common.resource.ResourceType.GROUP;
+import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
+
+import dev.goaround.contracts.Topic;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.ResourcePattern;
+
+/** What each user is allowed at the broker; everything else is refused there. */
+final class Grants {
+    private static final String OUR_TOPICS = "goaround.";
+    private static final String ANY_HOST = "*";
+
+    private final Set<AclBinding> bindings = new LinkedHashSet<>();
+    private final BrokerUser user;
+
+    private Grants(BrokerUser user) {
+        this.user = user;
+    }
+
+    static List<AclBinding> of(BrokerUser user) {
+        Grants grants = new Grants(user);
+        grants.topics();
+        if (user.ours()) {
+            grants.allow(
+                    new ResourcePattern(TOPIC, OUR_TOPICS, PREFIXED),
+                    DESCRIBE,
+                    CREATE,
+                    DESCRIBE_CONFIGS,
+                    ALTER_CONFIGS);
+            grants.allow(new ResourcePattern(GROUP, user.name(), LITERAL), READ);
+        }
+        user.stream().ifPresent(grants::stream);
+        return List.copyOf(grants.bindings);
+    }
+
+    private void topics() {
+        for (Topic topic : user.reads()) {
+            allow(new ResourcePattern(TOPIC, topic.topicName(), LITERAL), READ);
+            allow(new ResourcePattern(TOPIC, topic.deadLetterTopicName(), LITERAL), WRITE);
+        }
+        for (Topic topic : user.writes()) {
+            allow(new ResourcePattern(TOPIC, topic.topicName(), LITERAL), WRITE);
+        }
+    }
+
+    /** A stream makes topics for its state, empties them, and writes them in transactions under its own ids. */
+    private void stream(String application) {
+        String own = application + "-";
+        allow(new ResourcePattern(TOPIC, own, PREFIXED), READ, WRITE, CREATE, DELETE, DESCRIBE_CONFIGS, ALTER_CONFIGS);
+        allow(new ResourcePattern(GROUP, application, LITERAL), READ);
+        allow(new ResourcePattern(TRANSACTIONAL_ID, own, PREFIXED), WRITE, DESCRIBE);
+    }
+
+    private void allow(ResourcePattern resource, AclOperation... operations) {
+        for (AclOperation operation : operations) {
+            AccessControlEntry entry =
+                    new AccessControlEntry("User:" + user.name(), ANY_HOST, operation, AclPermissionType.ALLOW);
+            bindings.add(new AclBinding(resource, entry));
+        }
+    }
+}
