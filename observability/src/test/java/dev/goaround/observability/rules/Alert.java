@@ -9,7 +9,8 @@ import java.util.TreeMap;
  *
  * @param waits its {@code for}; empty if it has none
  */
-record Alert(String name, String expression, String waits, Map<String, String> labels, Map<String, String> annotations) {
+record Alert(
+        String name, String expression, String waits, Map<String, String> labels, Map<String, String> annotations) {
 
     static Alert of(JsonNode rule) {
         return new Alert(
@@ -26,7 +27,8 @@ record Alert(String name, String expression, String waits, Map<String, String> l
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-        object.fields().forEachRemaining(field -> texts.put(field.getKey(), field.getValue().asText()));
+        object.properties().forEach(
+                        field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 

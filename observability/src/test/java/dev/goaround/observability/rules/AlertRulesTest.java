@@ -82,7 +82,8 @@ class AlertRulesTest {
         String text = PrometheusFolder.yaml(file).toString();
 
         assertThat(text)
-                .doesNotContainPattern("\"(smtp_auth_password|routing_key|service_key|credentials|bearer_token|password)\"");
+                .doesNotContainPattern(
+                        "\"(smtp_auth_password|routing_key|service_key|credentials|bearer_token|password)\"");
         assertThat(alerts()).allSatisfy(alert -> assertThat(text).contains(alert.severity()));
     }
 }

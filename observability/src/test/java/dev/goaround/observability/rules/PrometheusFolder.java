@@ -17,7 +17,9 @@ final class PrometheusFolder {
     private PrometheusFolder() {}
 
     static Path repository() {
-        return Path.of(System.getProperty("goaround.repository", "..")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("goaround.repository", ".."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     static Path path() {
@@ -59,7 +61,9 @@ final class PrometheusFolder {
 
     private static List<Path> yamlFiles(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(each -> each.toString().endsWith(".yml")).sorted().toList();
+            return files.filter(each -> each.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

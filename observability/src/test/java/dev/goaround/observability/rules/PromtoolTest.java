@@ -25,7 +25,8 @@ class PromtoolTest {
     @Test
     void each_alert_is_shown_to_fire_and_not_to_fire() {
         List<JsonNode> checks = PrometheusFolder.testFiles().stream()
-                .flatMap(file -> PrometheusFolder.nodes(PrometheusFolder.yaml(file).path("tests")))
+                .flatMap(file ->
+                        PrometheusFolder.nodes(PrometheusFolder.yaml(file).path("tests")))
                 .flatMap(test -> PrometheusFolder.nodes(test.path("alert_rule_test")))
                 .toList();
         Set<String> names = PrometheusFolder.alerts().stream().map(Alert::name).collect(Collectors.toSet());
@@ -37,7 +38,8 @@ class PromtoolTest {
     @Test
     void each_severity_of_an_alert_is_shown_to_fire() {
         Set<String> shown = PrometheusFolder.testFiles().stream()
-                .flatMap(file -> PrometheusFolder.nodes(PrometheusFolder.yaml(file).path("tests")))
+                .flatMap(file ->
+                        PrometheusFolder.nodes(PrometheusFolder.yaml(file).path("tests")))
                 .flatMap(test -> PrometheusFolder.nodes(test.path("alert_rule_test")))
                 .flatMap(check -> PrometheusFolder.nodes(check.path("exp_alerts"))
                         .map(fired -> check.path("alertname").asText() + " ("
@@ -51,7 +53,10 @@ class PromtoolTest {
 
     @Test
     void prometheus_accepts_the_configuration_and_the_rules() throws Exception {
-        promtool("check", "config", PrometheusFolder.path().resolve("prometheus.yml").toString());
+        promtool(
+                "check",
+                "config",
+                PrometheusFolder.path().resolve("prometheus.yml").toString());
     }
 
     @Test
