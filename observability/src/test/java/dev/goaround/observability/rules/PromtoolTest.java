@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Each alert has a scenario in which it fires and one in which it does not; Prometheus' own tool plays them where it is installed. */
 class PromtoolTest {
     private static final String TOOL = "promtool";
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     @Test
     void each_alert_is_shown_to_fire_and_not_to_fire() {
