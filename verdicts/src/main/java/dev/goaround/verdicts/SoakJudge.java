@@ -30,7 +30,7 @@ record SoakJudge(
 
     SoakState judge(Soak soak, SoakState state) {
         Instant now = after.now();
-        List<Feed> feeds = feeds();
+        List<Feed> feeds = feeds(plan);
         if (feeds.isEmpty()) {
             Verdict verdict =
                     verdict(VerdictKind.UNKNOWN, null, "no probe watches this deployment: the time tells nothing");
@@ -77,7 +77,7 @@ record SoakJudge(
 
     /** Whether anything is said about any trigger; a plan without one that is watched goes by its sources alone. */
     private boolean judged(Map<String, RuleState> states) {
-        List<Trigger> watched = watched().toList();
+        List<Trigger> watched = watched(plan).toList();
         return watched.isEmpty()
                 || watched.stream()
                         .map(trigger -> states.get(Rule.key(Subject.TRIGGER, trigger.id())))
@@ -88,7 +88,7 @@ record SoakJudge(
     }
 
     private Optional<Trigger> breached() {
-        return watched()
+        return watched(plan)
                 .filter(trigger -> {
                     RuleState state = rules.get(Rule.key(Subject.TRIGGER, trigger.id()));
                     return state.verdict().kind() == VerdictKind.BREACH;
@@ -96,8 +96,9 @@ record SoakJudge(
                 .findFirst();
     }
 
-    private List<Feed> feeds() {
-        List<Feed> fed = watched()
+    /** Whose time counts; empty if nothing watches the deployment. */
+    static List<Feed> feeds(WatchPlanned plan) {
+        List<Feed> fed = watched(plan)
                 .map(trigger -> Feed.of(plan, trigger.condition().signal()))
                 .toList();
         return fed.isEmpty()
@@ -108,7 +109,7 @@ record SoakJudge(
     }
 
     /** Triggers whose signal some probe gives; the others would keep every soak from counting. */
-    private Stream<Trigger> watched() {
+    private static Stream<Trigger> watched(WatchPlanned plan) {
         return plan.triggers().stream()
                 .filter(trigger -> trigger.condition() != null)
                 .filter(trigger -> !Feed.of(plan, trigger.condition().signal()).isEmpty());

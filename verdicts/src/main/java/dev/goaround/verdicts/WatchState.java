@@ -78,6 +78,11 @@ public record WatchState(
         return Verdicts.of(this);
     }
 
+    /** Where every rule stands, in the same order; made when asked for, since only those who draw it need it. */
+    public List<Standing> standings() {
+        return new Standings(this).all();
+    }
+
     /** Duplicates and stragglers dropped so far. */
     public long dropped() {
         return sources.values().stream().mapToLong(SourceState::dropped).sum();

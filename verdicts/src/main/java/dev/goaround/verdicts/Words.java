@@ -60,6 +60,12 @@ final class Words {
         };
     }
 
+    /** As a label: a figure without a unit is a count. */
+    static String unit(Signal signal, String unit) {
+        String in = unit == null ? ownUnit(signal) : unit;
+        return in.isEmpty() ? "count" : in;
+    }
+
     static String count(long count, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }

@@ -5,7 +5,11 @@ import dev.goaround.contracts.rollback.RollbackOrdered;
 /** What the executor tells meters and logs. */
 public interface ExecutionReport {
 
-    /** A move was stored. */
+    /**
+     * A move was stored.
+     *
+     * @param order null while only the fence was seen
+     */
     void moved(RollbackOrdered order, Move move);
 
     /** The outcome of a call came after someone else had taken the step up. */

@@ -11,6 +11,7 @@ import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.messaging.Envelope;
+import dev.goaround.verdicts.Because;
 import dev.goaround.verdicts.Judgement;
 import dev.goaround.verdicts.WatchState;
 import java.io.IOException;
@@ -170,7 +171,7 @@ public final class Judging {
             return judged(state, state.watch().raise(finding), envelope);
         }
         VerdictChanged asking = unnamed(state.watch().plan(), finding);
-        report.changed(asking);
+        report.changed(asking, Because.FINDING);
         return Decision.of(state, Voice.verdict(asking, envelope, clock.instant()));
     }
 
@@ -206,11 +207,20 @@ public final class Judging {
         Instant now = clock.instant();
         List<Output> said = new ArrayList<>();
         for (VerdictChanged change : judgement.changes()) {
-            report.changed(change);
+            report.changed(change, because(judgement, change));
             said.add(Voice.verdict(change, envelope, now));
         }
         WatchedDeployment watched = state.with(judgement.state());
         return new Decision(watched, said).then(ordering.onBreaches(watched, judgement.breaches(), envelope));
+    }
+
+    private static Because because(Judgement judgement, VerdictChanged change) {
+        return judgement.state().standings().stream()
+                .filter(standing ->
+                        standing.subject() == change.subject() && standing.id().equals(change.rule()))
+                .findFirst()
+                .orElseThrow()
+                .because();
     }
 
     private Output.Refused refusal(Envelope envelope, String reason) {

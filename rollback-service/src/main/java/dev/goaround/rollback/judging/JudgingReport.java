@@ -2,6 +2,7 @@ package dev.goaround.rollback.judging;
 
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.verdicts.Because;
 import dev.goaround.verdicts.Judgement;
 
 /** What the judge tells meters and logs. */
@@ -9,7 +10,7 @@ public interface JudgingReport {
 
     void judged(Judgement judgement);
 
-    void changed(VerdictChanged verdict);
+    void changed(VerdictChanged verdict, Because because);
 
     void ordered(RollbackOrdered order);
 

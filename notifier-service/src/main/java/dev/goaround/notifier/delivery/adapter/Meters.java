@@ -3,16 +3,32 @@ package dev.goaround.notifier.delivery.adapter;
 import dev.goaround.contracts.service.Channel;
 import dev.goaround.notifier.delivery.DeliveryState;
 import dev.goaround.notifier.delivery.Reason;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Notifications and attempts are counted apart: a notification may take several attempts, and ends once. */
 @ApplicationScoped
 class Meters {
+    private static final Duration[] LAGS = {
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(30)
+    };
+
     private final MeterRegistry registry;
+    private final Map<Channel, Timer> lags = new EnumMap<>(Channel.class);
     private final AtomicReference<Waiting> waiting = new AtomicReference<>(new Waiting(0, 0));
 
     /** @param oldestSeconds age of the oldest delivery that is not finished; NaN where the database does not say */
@@ -33,6 +49,9 @@ class Meters {
                 .description("Age of the oldest delivery that is owed and not finished")
                 .baseUnit("seconds")
                 .register(registry);
+        for (Channel channel : Channel.values()) {
+            lags.put(channel, lag(registry, channel));
+        }
     }
 
     void waiting(Waiting now) {
@@ -40,23 +59,33 @@ class Meters {
     }
 
     void attempt(Channel channel, Reason reason) {
-        registry.counter("goaround.notification.attempts", "channel", channel.label(), "reason", reason.label())
+        Counter.builder("goaround.notification.attempts")
+                .description("Attempts to hand a notification to its receiver, by how they ended")
+                .tag("channel", channel.label())
+                .tag("reason", reason.label())
+                .register(registry)
                 .increment();
     }
 
+    /** @param lag from the event to the delivery */
     void finished(Channel channel, DeliveryState.Final end, Duration lag) {
-        registry.counter(
-                        "goaround.notifications",
-                        "channel",
-                        channel.label(),
-                        "state",
-                        end.label(),
-                        "reason",
-                        end.reason().label())
+        Counter.builder("goaround.notifications")
+                .description("Notifications that came to their end, by how and why")
+                .tag("channel", channel.label())
+                .tag("state", end.label())
+                .tag("reason", end.reason().label())
+                .register(registry)
                 .increment();
         if (end instanceof DeliveryState.Delivered) {
-            registry.timer("goaround.notification.lag", "channel", channel.label())
-                    .record(lag);
+            lags.get(channel).record(lag.isNegative() ? Duration.ZERO : lag);
         }
+    }
+
+    private static Timer lag(MeterRegistry registry, Channel channel) {
+        return Timer.builder("goaround.notification.lag")
+                .description("From the event to the delivery of its notification")
+                .tag("channel", channel.label())
+                .serviceLevelObjectives(LAGS)
+                .register(registry);
     }
 }

@@ -103,7 +103,7 @@ class Recorder {
         return session.find(AnnouncementRow.class, row.announcementId)
                 .map(AnnouncementRow::announcement)
                 .invoke(announcement -> {
-                    meters.finished(row.channel, end, Duration.between(row.owedAt, end.at()));
+                    meters.finished(row.channel, end, Duration.between(announcement.at(), end.at()));
                     log(row, announcement, end);
                 })
                 .chain(announcement -> end instanceof DeliveryState.Suppressed

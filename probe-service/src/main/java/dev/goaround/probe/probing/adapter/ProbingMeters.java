@@ -7,11 +7,15 @@ import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.probe.asking.Reply;
 import dev.goaround.probe.probing.ProbingReport;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,20 +28,51 @@ class ProbingMeters implements ProbingReport {
 
     private static final Logger LOG = Logger.getLogger(ProbingMeters.class);
 
-    private final MeterRegistry meters;
+    /** Up to what an answer may take at the least and the most; the checklist's limits on probes lie between. */
+    private static final Duration[] DURATIONS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10)
+    };
+
+    private static final List<String> KINDS = List.of("http", "metrics", "prometheus");
+
     private final ProbingLoop loop;
     private final Timer lateness;
-    private final AtomicInteger active;
+    private final AtomicInteger active = new AtomicInteger();
+    private final Counter missed;
+    private final Counter noRoom;
     private final Map<String, Timer> durations = new HashMap<>();
+    private final Map<String, Map<SampleOutcome, Counter>> samples = new HashMap<>();
 
     ProbingMeters(MeterRegistry meters, ProbingLoop loop) {
-        this.meters = meters;
         this.loop = loop;
         this.lateness = Timer.builder("goaround_probe_schedule_error")
                 .description("How long after it was due a tick was taken up")
-                .serviceLevelObjectives(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(1))
+                .serviceLevelObjectives(
+                        Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofSeconds(1))
                 .register(meters);
-        this.active = meters.gauge("goaround_probe_watches", new AtomicInteger());
+        Gauge.builder("goaround_probe_watches", active, AtomicInteger::get)
+                .description("Deployments that this instance probes")
+                .register(meters);
+        this.missed = skipped(meters, "missed");
+        this.noRoom = skipped(meters, "no-room");
+        // All from 0 on, so that the first failed sample is seen as an increase.
+        for (String kind : KINDS) {
+            durations.put(kind, duration(meters, kind));
+            Map<SampleOutcome, Counter> byOutcome = new EnumMap<>(SampleOutcome.class);
+            for (SampleOutcome outcome : SampleOutcome.values()) {
+                byOutcome.put(outcome, samples(meters, kind, outcome));
+            }
+            samples.put(kind, byOutcome);
+        }
     }
 
     @Override
@@ -72,24 +107,21 @@ class ProbingMeters implements ProbingReport {
     }
 
     @Override
-    public void tick(Duration late, long missed) {
+    public void tick(Duration late, long missedBefore) {
         lateness.record(late.isNegative() ? Duration.ZERO : late);
-        if (missed > 0) {
-            meters.counter("goaround_probe_ticks_skipped", "reason", "missed").increment((double) missed);
-        }
+        missed.increment((double) missedBefore);
     }
 
     @Override
     public void noRoom() {
-        meters.counter("goaround_probe_ticks_skipped", "reason", "no-room").increment();
+        noRoom.increment();
     }
 
     @Override
     public void sampled(WatchPlanned plan, Probe probe, Reply reply, Duration took, boolean outcomeChanged) {
         String kind = kind(probe);
-        meters.counter("goaround_probe_samples", "kind", kind, "outcome", label(reply.outcome()))
-                .increment();
-        durations.computeIfAbsent(kind, this::duration).record(took);
+        samples.get(kind).get(reply.outcome()).increment();
+        durations.get(kind).record(took);
         if (outcomeChanged) {
             saying(
                     plan,
@@ -101,12 +133,26 @@ class ProbingMeters implements ProbingReport {
         }
     }
 
-    private Timer duration(String kind) {
+    private static Timer duration(MeterRegistry meters, String kind) {
         return Timer.builder("goaround_probe_duration")
                 .description("From asking to the answer or to giving up")
                 .tag("kind", kind)
-                .serviceLevelObjectives(
-                        Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5))
+                .serviceLevelObjectives(DURATIONS)
+                .register(meters);
+    }
+
+    private static Counter samples(MeterRegistry meters, String kind, SampleOutcome outcome) {
+        return Counter.builder("goaround_probe_samples")
+                .description("Samples taken, by the kind of probe and what came of it")
+                .tag("kind", kind)
+                .tag("outcome", label(outcome))
+                .register(meters);
+    }
+
+    private static Counter skipped(MeterRegistry meters, String reason) {
+        return Counter.builder("goaround_probe_ticks_skipped")
+                .description("Ticks without a sample: nobody woke in time, or the buffer had no room for it")
+                .tag("reason", reason)
                 .register(meters);
     }
 

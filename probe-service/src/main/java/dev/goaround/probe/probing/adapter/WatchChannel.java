@@ -4,9 +4,9 @@ import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
+import dev.goaround.messaging.meters.DeadLetters;
 import dev.goaround.probe.probing.Shares;
 import dev.goaround.probe.probing.Watch;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,12 +26,13 @@ class WatchChannel {
 
     private final Shares shares;
     private final ProbingLoop loop;
-    private final MeterRegistry meters;
+    private final DeadLetters deadLetters;
 
-    WatchChannel(Shares shares, ProbingLoop loop, MeterRegistry meters) {
+    WatchChannel(Shares shares, ProbingLoop loop, DeadLetters deadLetters) {
         this.shares = shares;
         this.loop = loop;
-        this.meters = meters;
+        this.deadLetters = deadLetters;
+        deadLetters.reading(Topic.WATCHES.topicName());
     }
 
     @Incoming("watches")
@@ -69,7 +70,7 @@ class WatchChannel {
                 record.offset(),
                 Topic.WATCHES.deadLetterTopicName(),
                 unreadable.reason());
-        meters.counter("goaround_probe_watches_unreadable").increment();
+        deadLetters.count(record.topic(), DeadLetters.Reason.UNREADABLE);
         return Uni.createFrom().completionStage(message.nack(new IllegalArgumentException(unreadable.reason())));
     }
 }

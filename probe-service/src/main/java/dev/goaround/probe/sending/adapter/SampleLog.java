@@ -3,7 +3,6 @@ package dev.goaround.probe.sending.adapter;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.sending.EventSender;
 import dev.goaround.probe.sending.Outgoing;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -19,9 +18,9 @@ public class SampleLog {
 
     private final EventSender sender;
     private final InstantSource clock;
-    private final MeterRegistry meters;
+    private final SendingMeters meters;
 
-    SampleLog(EventSender sender, InstantSource clock, MeterRegistry meters) {
+    SampleLog(EventSender sender, InstantSource clock, SendingMeters meters) {
         this.sender = sender;
         this.clock = clock;
         this.meters = meters;
@@ -45,7 +44,7 @@ public class SampleLog {
     private Uni<Void> giveUp(Envelope envelope, Throwable tooLarge) {
         LOG.errorf(
                 "sample %s is dropped, its histogram has too many buckets: %s", envelope.id(), tooLarge.getMessage());
-        meters.counter("goaround_probe_samples_dropped").increment();
+        meters.tooLarge();
         return Uni.createFrom().voidItem();
     }
 }

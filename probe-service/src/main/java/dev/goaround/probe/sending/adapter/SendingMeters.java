@@ -2,6 +2,8 @@ package dev.goaround.probe.sending.adapter;
 
 import dev.goaround.probe.sending.SampleBuffer;
 import dev.goaround.probe.sending.SendingReport;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -15,13 +17,24 @@ public class SendingMeters implements SendingReport {
     private static final Logger LOG = Logger.getLogger(SendingMeters.class);
 
     private final MeterRegistry meters;
+    private final Counter failed;
+    private final Counter tooLarge;
 
     SendingMeters(MeterRegistry meters) {
         this.meters = meters;
+        this.failed = Counter.builder("goaround_probe_sends_failed")
+                .description("Attempts to hand a sample to the broker that failed; the sample is tried again")
+                .register(meters);
+        this.tooLarge = Counter.builder("goaround_probe_samples_dropped")
+                .description("Samples that were taken and never reached the broker")
+                .tag("reason", "too-large")
+                .register(meters);
     }
 
     void register(@Observes StartupEvent event, SampleBuffer samples) {
-        meters.gauge("goaround_probe_samples_buffered", samples, SampleBuffer::size);
+        Gauge.builder("goaround_probe_samples_buffered", samples, SampleBuffer::size)
+                .description("Samples that wait for the broker")
+                .register(meters);
     }
 
     @Override
@@ -36,6 +49,11 @@ public class SendingMeters implements SendingReport {
 
     @Override
     public void sendFailed() {
-        meters.counter("goaround_probe_sends_failed").increment();
+        failed.increment();
+    }
+
+    /** The broker will never take it. */
+    void tooLarge() {
+        tooLarge.increment();
     }
 }

@@ -8,9 +8,11 @@ import dev.goaround.contracts.rollback.StepDone;
 import dev.goaround.contracts.rollback.StepFailed;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.rollback.StepUnknown;
+import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.rollback.execution.ExecutionReport;
 import dev.goaround.rollback.execution.Move;
 import dev.goaround.rollback.execution.State;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,14 +26,40 @@ class ExecutionMeters implements ExecutionReport {
 
     private static final Logger LOG = Logger.getLogger(ExecutionMeters.class);
 
+    private static final String VERIFIED = "verified";
+    private static final String FAILED = "failed";
+    private static final Duration[] DURATIONS = {
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15),
+        Duration.ofHours(1)
+    };
+
     private final MeterRegistry meters;
+    private final Counter tooLate;
+    private final Counter journalFailures;
 
     ExecutionMeters(MeterRegistry meters) {
         this.meters = meters;
+        this.tooLate = Counter.builder("goaround_rollback_outcomes_too_late")
+                .description("Outcomes of calls that came after the step had been taken up again")
+                .register(meters);
+        this.journalFailures = Counter.builder("goaround_rollback_journal_failures")
+                .description("Times that the journal of rollbacks could not be read or written")
+                .register(meters);
     }
 
     @Override
     public void moved(RollbackOrdered order, Move move) {
+        // From 0 on, so that a service's first rollback is seen as an increase.
+        if (order != null) {
+            duration(order, VERIFIED);
+            duration(order, FAILED);
+        }
         for (RollbackEvent event : move.events()) {
             count(order, event);
             log(event);
@@ -47,26 +75,60 @@ class ExecutionMeters implements ExecutionReport {
 
     @Override
     public void tooLate(String order, State asked) {
-        meters.counter("goaround_rollback_outcomes_too_late").increment();
+        tooLate.increment();
         LOG.warnf("%s: the outcome of a call came after the step had been taken up again (%s)", order, asked);
     }
 
     @Override
     public void away(Throwable failure) {
-        meters.counter("goaround_rollback_journal_failures").increment();
+        journalFailures.increment();
         LOG.warnf("the journal cannot be read or written, tried again: %s", failure);
     }
 
     private void count(RollbackOrdered order, RollbackEvent event) {
         if (event instanceof RollbackVerified || event instanceof RollbackFailed) {
-            Timer.builder("goaround_rollback_duration")
-                    .description("From the order to the end")
-                    .tag("outcome", event instanceof RollbackVerified ? "verified" : "failed")
-                    .register(meters)
+            duration(order, event instanceof RollbackVerified ? VERIFIED : FAILED)
                     .record(Duration.between(order.at(), event.at()));
         } else {
-            meters.counter("goaround_rollback_steps", "event", kind(event)).increment();
+            Counter.builder("goaround_rollback_steps")
+                    .description("What happened to the steps of rollbacks; every attempt is started")
+                    .tag("actuator", actuator(order, event))
+                    .tag("event", kind(event))
+                    .register(meters)
+                    .increment();
         }
+    }
+
+    private Timer duration(RollbackOrdered order, String outcome) {
+        return Timer.builder("goaround_rollback_duration")
+                .description("From the order to the end: the old version is verified, or the rollback failed")
+                .tag("service", order.deployment().service())
+                .tag("environment", order.deployment().environment())
+                .tag("outcome", outcome)
+                .serviceLevelObjectives(DURATIONS)
+                .register(meters);
+    }
+
+    private static String actuator(RollbackOrdered order, RollbackEvent event) {
+        String name = step(event);
+        return order.steps().stream()
+                .filter(step -> step.name().equals(name))
+                .findFirst()
+                .map(step -> step instanceof GitHubWorkflowStep ? "github-workflow" : "webhook")
+                .orElse("none");
+    }
+
+    private static String step(RollbackEvent event) {
+        if (event instanceof StepStarted started) {
+            return started.step();
+        }
+        if (event instanceof StepDone done) {
+            return done.step();
+        }
+        if (event instanceof StepFailed failed) {
+            return failed.step();
+        }
+        return event instanceof StepUnknown unknown ? unknown.step() : "";
     }
 
     private static String kind(RollbackEvent event) {

@@ -1,15 +1,25 @@
 package dev.goaround.rollback.judging.adapter;
 
+import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.contracts.rollback.RollbackOrdered.Cause;
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.messaging.meters.DeadLetters;
+import dev.goaround.messaging.meters.DeadLetters.Reason;
 import dev.goaround.rollback.judging.JudgingReport;
+import dev.goaround.verdicts.Because;
 import dev.goaround.verdicts.Judgement;
+import dev.goaround.verdicts.Judgement.Taken;
+import dev.goaround.verdicts.WatchState;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -22,30 +32,65 @@ class JudgingMeters implements JudgingReport, StreamReport {
     private static final String DEPLOYMENT = "deployment";
 
     private final MeterRegistry meters;
+    private final DeadLetters deadLetters;
+    private final WatchGauges watches;
     private final AtomicInteger held = new AtomicInteger();
 
-    JudgingMeters(MeterRegistry meters) {
+    /** At hand, because they count every record. */
+    private final Counter evaluations;
+
+    private final Map<Taken, Counter> judged = new EnumMap<>(Taken.class);
+    private final Timer lag;
+
+    JudgingMeters(MeterRegistry meters, DeadLetters deadLetters) {
         this.meters = meters;
+        this.deadLetters = deadLetters;
+        this.watches = new WatchGauges(meters);
         Gauge.builder("goaround_held_back_records", held, AtomicInteger::get)
                 .description("Samples and requests that wait for their watch plan")
                 .register(meters);
+        evaluations = Counter.builder("goaround_evaluations")
+                .description("Evaluations of triggers, checks and soaks")
+                .register(meters);
+        for (Taken taken : Taken.values()) {
+            judged.put(
+                    taken,
+                    Counter.builder("goaround_judged_records")
+                            .description("Records that the judge looked at, by what became of them")
+                            .tag("taken", label(taken))
+                            .register(meters));
+        }
+        lag = Timer.builder("goaround_detection_lag")
+                .description("From the sample that completed a trigger's breach to the order to roll back")
+                .serviceLevelObjectives(
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(250),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofMillis(2500),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10))
+                .register(meters);
+        for (Why why : Why.values()) {
+            dropped(why, 0);
+        }
+        JudgingTopology.SOURCES.forEach(source -> deadLetters.reading(source.topicName()));
     }
 
     @Override
     public void judged(Judgement judgement) {
-        meters.counter("goaround_judged_records", "taken", label(judgement.taken()))
-                .increment();
-        meters.counter("goaround_evaluations").increment(judgement.evaluations());
+        judged.get(judgement.taken()).increment();
+        evaluations.increment(judgement.evaluations());
     }
 
     @Override
-    public void changed(VerdictChanged changed) {
-        meters.counter(
-                        "goaround_verdicts",
-                        "kind",
-                        label(changed.verdict().kind()),
-                        "subject",
-                        label(changed.subject()))
+    public void changed(VerdictChanged changed, Because because) {
+        Counter.builder("goaround_verdict_changes")
+                .description("Changes of verdicts, by the new verdict and why it is so")
+                .tag("subject", label(changed.subject()))
+                .tag("verdict", label(changed.verdict().kind()))
+                .tag("reason", because.label())
+                .register(meters)
                 .increment();
         about(
                 changed.deployment().id(),
@@ -59,13 +104,11 @@ class JudgingMeters implements JudgingReport, StreamReport {
 
     @Override
     public void ordered(RollbackOrdered order) {
-        meters.counter("goaround_orders", "cause", label(order.cause())).increment();
-        Duration latency = Duration.between(order.sampleAt(), order.at());
-        Timer.builder("goaround_order_latency")
-                .description("From the sample that completed the breach, or the request, to the order")
-                .publishPercentileHistogram()
-                .register(meters)
-                .record(latency.isNegative() ? Duration.ZERO : latency);
+        orders(order.deployment(), order.cause()).increment();
+        if (order.cause() == Cause.TRIGGER) {
+            Duration late = Duration.between(order.sampleAt(), order.at());
+            lag.record(late.isNegative() ? Duration.ZERO : late);
+        }
         about(
                 order.deployment().id(),
                 () -> LOG.warnf(
@@ -76,8 +119,12 @@ class JudgingMeters implements JudgingReport, StreamReport {
     }
 
     @Override
-    public void alreadyOrdered(RollbackOrdered.Cause cause) {
-        meters.counter("goaround_orders_repeated", "cause", label(cause)).increment();
+    public void alreadyOrdered(Cause cause) {
+        Counter.builder("goaround_rollback_orders_repeated")
+                .description("Asked for again after the one order was given, by who asked")
+                .tag("cause", label(cause))
+                .register(meters)
+                .increment();
     }
 
     @Override
@@ -92,32 +139,68 @@ class JudgingMeters implements JudgingReport, StreamReport {
 
     @Override
     public void dropped(Why why) {
-        meters.counter("goaround_samples_dropped", "reason", label(why)).increment();
+        dropped(why, 1);
     }
 
     @Override
     public void refused(String reason) {
-        meters.counter("goaround_requests_not_followed").increment();
         LOG.warnf("a request is not followed: %s", reason);
     }
 
     @Override
     public void unreadable(String topic, String reason) {
-        meters.counter("goaround_unreadable_records", "topic", topic).increment();
+        deadLetters.count(topic, Reason.UNREADABLE);
         LOG.warnf("unreadable record on %s, put on its dead-letter topic: %s", topic, reason);
     }
 
     @Override
     public void unhandled(String topic, String deployment, RuntimeException defect) {
-        meters.counter("goaround_unhandled_records", "topic", topic).increment();
+        deadLetters.count(topic, Reason.UNHANDLED);
         about(
                 deployment,
                 () -> LOG.errorf(defect, "a record on %s could not be judged, put on its dead-letter topic", topic));
     }
 
     @Override
+    public void refusedOn(String topic) {
+        deadLetters.count(topic, Reason.REFUSED);
+    }
+
+    @Override
+    public void stands(WatchState watch) {
+        if (watches.stands(watch)) {
+            // From 0 on, so that a service's first order is seen as an increase.
+            for (Cause cause : Cause.values()) {
+                orders(watch.plan().deployment(), cause);
+            }
+        }
+    }
+
+    @Override
+    public void gone(String deployment) {
+        watches.gone(deployment);
+    }
+
+    @Override
     public void heldInStore(int records) {
         held.addAndGet(records);
+    }
+
+    private Counter orders(DeploymentRef deployment, Cause cause) {
+        return Counter.builder("goaround_rollback_orders")
+                .description("Orders to roll back, by who asked first")
+                .tag("service", deployment.service())
+                .tag("environment", deployment.environment())
+                .tag("cause", label(cause))
+                .register(meters);
+    }
+
+    private void dropped(Why why, int samples) {
+        Counter.builder("goaround_samples_dropped")
+                .description("Samples that were not judged for want of a watch plan")
+                .tag("reason", label(why))
+                .register(meters)
+                .increment(samples);
     }
 
     private static void about(String deployment, Runnable logging) {

@@ -69,7 +69,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         store = newContext.getStateStore(JudgingTopology.STORE);
-        live.clear();
+        forget();
         Instant now = clock.instant();
         try (KeyValueIterator<String, byte[]> stored = store.all()) {
             while (stored.hasNext()) {
@@ -84,7 +84,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     @Override
     public void close() {
         report.heldInStore(-held());
-        live.clear();
+        forget();
     }
 
     @Override
@@ -145,6 +145,16 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         } else {
             live.remove(deployment);
         }
+        if (state.watch() != null) {
+            report.stands(state.watch());
+        } else {
+            report.gone(deployment);
+        }
+    }
+
+    private void forget() {
+        live.keySet().forEach(report::gone);
+        live.clear();
     }
 
     private void look() {
@@ -174,6 +184,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         } else if (output instanceof Output.Refused refused) {
             Envelope envelope = refused.envelope();
             Topic topic = envelope.eventType().topic();
+            report.refusedOn(topic.topicName());
             byte[] key = envelope.key().getBytes(UTF_8);
             deadLetter(
                     topic.topicName(),

@@ -63,7 +63,7 @@ class JudgingTopologyTest {
         assertThat(order.sampleAt()).isEqualTo(Stream.ZERO.plusSeconds(3));
         fail(4, 9);
         assertThat(orders()).isEmpty();
-        assertThat(stream.counted("goaround_orders_repeated", "cause", "trigger"))
+        assertThat(stream.counted("goaround_rollback_orders_repeated", "cause", "trigger"))
                 .isEqualTo(6);
     }
 
@@ -302,7 +302,7 @@ class JudgingTopologyTest {
                 .satisfies(letter -> assertThat(Stream.reason(letter))
                         .startsWith("unhandled: ")
                         .contains("fewer probes"));
-        assertThat(stream.counted("goaround_unhandled_records", "topic", "goaround.watches"))
+        assertThat(stream.counted("goaround_dead_letters", "topic", "goaround.watches", "reason", "unhandled"))
                 .isEqualTo(1);
         assertThat(onlyOrder().watchRevision()).isEqualTo(1);
     }

@@ -8,9 +8,11 @@ import dev.goaround.contracts.Topic;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
+import dev.goaround.messaging.meters.DeadLetters;
 import dev.goaround.rollback.judging.Judging;
 import dev.goaround.rollback.judging.WatchedDeployment;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The judging topology under a driver, with a clock of its own; can be restarted on its state directory. */
+@SuppressWarnings("deprecation")
 final class Stream implements AutoCloseable {
 
     static final Instant ZERO = Instant.parse("2026-03-01T12:00:00Z");
@@ -38,7 +41,7 @@ final class Stream implements AutoCloseable {
     private final Path directory;
     private int starts;
     private final MovingClock clock = new MovingClock();
-    private SimpleMeterRegistry meters;
+    private PrometheusMeterRegistry meters;
     private TopologyTestDriver driver;
     private long offset;
 
@@ -55,8 +58,8 @@ final class Stream implements AutoCloseable {
                 StreamsConfig.STATE_DIR_CONFIG,
                 directory.resolve("run-" + starts).toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class.getName());
-        meters = new SimpleMeterRegistry();
-        JudgingMeters report = new JudgingMeters(meters);
+        meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        JudgingMeters report = new JudgingMeters(meters, new DeadLetters(meters));
         driver = new TopologyTestDriver(
                 JudgingTopology.of(new Judging(clock, report), report, clock), properties, clock.instant());
     }
@@ -165,6 +168,17 @@ final class Stream implements AutoCloseable {
 
     double counted(String meter, String... labels) {
         return meters.get(meter).tags(labels).counter().count();
+    }
+
+    /** What Prometheus would be told. */
+    String scraped() {
+        return meters.scrape();
+    }
+
+    /** The partition leaves this instance. */
+    String scrapedAfterClosing() {
+        driver.close();
+        return meters.scrape();
     }
 
     double held() {
