@@ -1,7 +1,6 @@
 package dev.goaround.messaging.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -12,23 +11,23 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class OutboxHealth implements HealthCheck {
 
-    private final OutboxAge age;
+    private final OutboxBacklog backlog;
     private final OutboxConfig config;
 
-    OutboxHealth(OutboxAge age, OutboxConfig config) {
-        this.age = age;
+    OutboxHealth(OutboxBacklog backlog, OutboxConfig config) {
+        this.backlog = backlog;
         this.config = config;
     }
 
     @Override
     public HealthCheckResponse call() {
-        Optional<Duration> latest = age.latest();
+        Optional<OutboxBacklog.Waiting> latest = backlog.latest();
         return HealthCheckResponse.named("outbox")
-                .status(latest.filter(oldest -> oldest.compareTo(config.healthyAge()) <= 0)
+                .status(latest.filter(waiting -> waiting.oldest().compareTo(config.healthyAge()) <= 0)
                         .isPresent())
                 .withData(
                         "oldest event waiting for",
-                        latest.map(Duration::toString).orElse("unknown"))
+                        latest.map(waiting -> waiting.oldest().toString()).orElse("unknown"))
                 .build();
     }
 }

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The relay's statements, each a transaction of its own, on the pool that Hibernate Reactive uses too. Not through its
@@ -68,8 +67,8 @@ final class OutboxTable implements OutboxRows {
             "update outbox set claimed_by = null, claimed_until = now() + $1 * interval '1 millisecond',"
                     + " attempts = attempts + 1, last_error = $2 where position = $3 and claimed_by = $4";
 
-    private static final String OLDEST =
-            "select extract(epoch from clock_timestamp() - min(created_at))::float8 as seconds from outbox";
+    private static final String WAITING = "select count(*) as rows,"
+            + " extract(epoch from clock_timestamp() - min(created_at))::float8 as seconds from outbox";
 
     private static final TypeReference<LinkedHashMap<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -118,11 +117,12 @@ final class OutboxTable implements OutboxRows {
         return pool.preparedQuery(POSTPONE).execute(parameters).replaceWithVoid();
     }
 
-    /** @return for how long the oldest row has been waiting; nothing if the outbox is empty */
-    Uni<Optional<Duration>> oldest() {
-        return pool.query(OLDEST).execute().map(rows -> {
-            Double seconds = rows.iterator().next().getDouble("seconds");
-            return Optional.ofNullable(seconds).map(s -> Duration.ofMillis((long) (s * 1000)));
+    Uni<OutboxBacklog.Waiting> waiting() {
+        return pool.query(WAITING).execute().map(rows -> {
+            Row row = rows.iterator().next();
+            Double seconds = row.getDouble("seconds");
+            return new OutboxBacklog.Waiting(
+                    row.getLong("rows"), seconds == null ? Duration.ZERO : Duration.ofMillis((long) (seconds * 1000)));
         });
     }
 

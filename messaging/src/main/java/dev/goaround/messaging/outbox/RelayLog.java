@@ -1,5 +1,6 @@
 package dev.goaround.messaging.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ class RelayLog implements RelayReport {
 
     @Override
     public void notSent(OutboxRow row, Throwable failure) {
-        meters.counter("goaround_outbox_failed_sends", "topic", row.topic()).increment();
+        failedSends(row).increment();
         if (stuck.add(row.position())) {
             LOG.warnf(
                     "%s could not be sent and holds up its key; tried again until it is: %s",
@@ -35,9 +36,18 @@ class RelayLog implements RelayReport {
 
     @Override
     public void sent(OutboxRow row) {
+        failedSends(row);
         if (stuck.remove(row.position())) {
             LOG.infof("%s is sent now, after %d attempts in vain", row, row.attempts());
         }
+    }
+
+    /** Begins at 0 with the first row of a topic, so that the first failure after it is seen as an increase. */
+    private Counter failedSends(OutboxRow row) {
+        return Counter.builder("goaround_outbox_failed_sends")
+                .description("Tries to send an event that the broker did not acknowledge")
+                .tag("topic", row.topic())
+                .register(meters);
     }
 
     @Override

@@ -30,25 +30,25 @@ class RelayRunner {
     private static final int BEFORE_ALL_ELSE = 1;
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);
     private static final Duration LAST_SENDS = Duration.ofSeconds(2);
-    private static final Duration AGE_MEASURED_EVERY = Duration.ofSeconds(2);
+    private static final Duration MEASURED_EVERY = Duration.ofSeconds(2);
     private static final Logger LOG = Logger.getLogger(RelayRunner.class);
 
     private final Vertx vertx;
     private final OutboxConfig config;
     private final OutboxTable table;
     private final Relay relay;
-    private final OutboxAge age;
+    private final OutboxBacklog backlog;
     private final Context loop;
     private volatile boolean started;
 
-    RelayRunner(Vertx vertx, Pool pool, EventSender sender, OutboxConfig config, OutboxAge age, RelayLog log) {
+    RelayRunner(Vertx vertx, Pool pool, EventSender sender, OutboxConfig config, OutboxBacklog backlog, RelayLog log) {
         if (config.lease().compareTo(SHORTEST_LEASE) < 0) {
             throw new IllegalArgumentException(
                     "goaround.outbox.lease is " + config.lease() + ", expected at least " + SHORTEST_LEASE);
         }
         this.vertx = vertx;
         this.config = config;
-        this.age = age;
+        this.backlog = backlog;
         this.table = new OutboxTable(pool, UUID.randomUUID().toString(), config.lease());
         this.loop = vertx.getOrCreateContext();
         this.relay = new Relay(
@@ -72,7 +72,7 @@ class RelayRunner {
         started = true;
         every(config.poll(), relay::look);
         every(config.lease().dividedBy(3), relay::renew);
-        every(AGE_MEASURED_EVERY, this::measureAge);
+        every(MEASURED_EVERY, this::measure);
         onLoop(relay::look);
     }
 
@@ -85,8 +85,8 @@ class RelayRunner {
         }
     }
 
-    private void measureAge() {
-        table.oldest().subscribe().with(oldest -> age.is(oldest.orElse(Duration.ZERO)), failure -> age.isUnknown());
+    private void measure() {
+        table.waiting().subscribe().with(backlog::is, failure -> backlog.isUnknown());
     }
 
     private void every(Duration interval, Runnable task) {

@@ -3,6 +3,7 @@ package dev.goaround.messaging.sending;
 import dev.goaround.contracts.Topic;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -70,10 +71,16 @@ public class EventSender {
                     .onTermination()
                     .invoke(inFlight::decrementAndGet)
                     .onItem()
-                    .invoke(() -> meters.counter("goaround_events_sent", "topic", record.topic())
-                            .increment())
+                    .invoke(() -> sent(record.topic()).increment())
                     .emitOn(callersThread());
         });
+    }
+
+    private Counter sent(String topic) {
+        return Counter.builder("goaround_events_sent")
+                .description("Records that the broker has acknowledged")
+                .tag("topic", topic)
+                .register(meters);
     }
 
     /** The payload is the record's value, null for a tombstone; topic, key and headers are Kafka metadata. */

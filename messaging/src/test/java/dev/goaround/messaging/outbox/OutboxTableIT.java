@@ -196,15 +196,17 @@ class OutboxTableIT {
     }
 
     @Test
-    void theOldestRowGivesTheAge() {
-        assertThat(run(table("one", LEASE).oldest())).isEmpty();
+    void theOldestRowGivesTheAgeOfWhatWaits() {
+        assertThat(run(table("one", LEASE).waiting())).isEqualTo(new OutboxBacklog.Waiting(0, Duration.ZERO));
 
         append("a", "a1");
+        append("b", "b1");
         run(pool.query("update outbox set created_at = now() - interval '90 seconds'")
                 .execute());
 
-        assertThat(run(table("one", LEASE).oldest()).orElseThrow())
-                .isBetween(Duration.ofSeconds(90), Duration.ofSeconds(120));
+        OutboxBacklog.Waiting waiting = run(table("one", LEASE).waiting());
+        assertThat(waiting.rows()).isEqualTo(2);
+        assertThat(waiting.oldest()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(120));
     }
 
     private static List<Long> positions(List<OutboxRow> rows) {
