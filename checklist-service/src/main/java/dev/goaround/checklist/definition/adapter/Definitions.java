@@ -2,6 +2,7 @@ package dev.goaround.checklist.definition.adapter;
 
 import dev.goaround.checklist.definition.DefinitionReader;
 import dev.goaround.checklist.definition.DefinitionReading;
+import dev.goaround.checklist.deployment.adapter.DeploymentMeters;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.service.ServiceDefinition;
@@ -22,12 +23,15 @@ public class Definitions {
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
     private final Clock clock;
+    private final DeploymentMeters meters;
     private final DefinitionReader reader;
 
-    Definitions(Mutiny.SessionFactory sessions, Outbox outbox, Clock clock, AddressGuard guard) {
+    Definitions(
+            Mutiny.SessionFactory sessions, Outbox outbox, Clock clock, DeploymentMeters meters, AddressGuard guard) {
         this.sessions = sessions;
         this.outbox = outbox;
         this.clock = clock;
+        this.meters = meters;
         this.reader = new DefinitionReader(url -> guard.asWritten(url) instanceof Written.Refused refused
                 ? Optional.of(refused.reason())
                 : Optional.empty());
@@ -41,14 +45,19 @@ public class Definitions {
     /** @return the revision that holds the definition, which is an old one if nothing changed */
     public Uni<ServiceDefined> store(ServiceDefinition definition, String by) {
         return sessions.withTransaction(session -> lock(session, definition.service())
-                .chain(() -> newest(session, definition.service()))
-                .chain(newest -> newest.isPresent() && newest.get().definition().equals(definition)
-                        ? Uni.createFrom().item(newest.get())
-                        : add(
-                                session,
-                                definition,
-                                newest.map(ServiceDefined::revision).orElse(0L) + 1,
-                                by)));
+                        .chain(() -> newest(session, definition.service()))
+                        .chain(newest -> newest.isPresent()
+                                        && newest.get().definition().equals(definition)
+                                ? Uni.createFrom().item(newest.get())
+                                : add(
+                                        session,
+                                        definition,
+                                        newest.map(ServiceDefined::revision).orElse(0L) + 1,
+                                        by)))
+                .invoke(() -> definition
+                        .environments()
+                        .keySet()
+                        .forEach(environment -> meters.expectDeploymentsOf(definition.service(), environment)));
     }
 
     public Uni<Optional<ServiceDefined>> newest(Mutiny.Session session, String service) {
