@@ -132,11 +132,12 @@ final class BrokerTopics implements AutoCloseable {
             Map<String, String> actual = settings(configs.get(resource(topic.name())));
             int partitions = descriptions.get(topic.name()).partitions().size();
             topic.complaints(actual, partitions, config.partitions()).forEach(LOG::warn);
-            alter(topic, topic.toAlter(actual));
+            raise(topic, actual, topic.toRaise(actual));
         }
     }
 
-    private void alter(WantedTopic topic, Map<String, String> changes) throws InterruptedException {
+    private void raise(WantedTopic topic, Map<String, String> actual, Map<String, String> changes)
+            throws InterruptedException {
         if (changes.isEmpty()) {
             return;
         }
@@ -148,7 +149,8 @@ final class BrokerTopics implements AutoCloseable {
                 admin.incrementalAlterConfigs(Map.of(resource(topic.name()), operations))
                         .all(),
                 "change the settings of topic " + topic.name());
-        LOG.warnf("changed settings of topic %s to %s", topic.name(), changes);
+        changes.forEach((setting, value) ->
+                LOG.warnf("topic %s had %s=%s, raised to %s", topic.name(), setting, actual.get(setting), value));
     }
 
     private static ConfigResource resource(String topic) {

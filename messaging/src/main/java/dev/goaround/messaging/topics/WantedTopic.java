@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /** A topic as it should be. */
 record WantedTopic(String name, Map<String, String> settings) {
 
-    /** Settings that may be changed on a topic in use without harm to what it holds. */
-    private static final List<String> ALTERABLE = List.of("retention.ms", "max.message.bytes");
+    /** Limits: to raise one loses nothing. A higher one than wanted is somebody's decision, and lowering it might delete. */
+    private static final List<String> LIMITS = List.of("retention.ms", "max.message.bytes");
 
     static List<WantedTopic> all() {
         List<WantedTopic> all = new ArrayList<>();
@@ -21,15 +21,24 @@ record WantedTopic(String name, Map<String, String> settings) {
         return all;
     }
 
-    /** @return what to set on the topic that is there, so that it is as wanted */
-    Map<String, String> toAlter(Map<String, String> actual) {
-        Map<String, String> alter = new TreeMap<>();
+    /** @return the limits to raise on the topic that is there, so that it keeps and takes as much as wanted */
+    Map<String, String> toRaise(Map<String, String> actual) {
+        Map<String, String> raise = new TreeMap<>();
         settings.forEach((name, value) -> {
-            if (ALTERABLE.contains(name) && !value.equals(actual.get(name))) {
-                alter.put(name, value);
+            if (isTooLow(name, actual.get(name))) {
+                raise.put(name, value);
             }
         });
-        return alter;
+        return raise;
+    }
+
+    private boolean isTooLow(String name, String actual) {
+        if (!LIMITS.contains(name) || actual == null) {
+            return false;
+        }
+        long limit = Long.parseLong(actual);
+        // Kafka's word for without an end.
+        return limit >= 0 && limit < Long.parseLong(settings.get(name));
     }
 
     /** @return sentences about what is not as wanted and is left alone */
@@ -40,9 +49,9 @@ record WantedTopic(String name, Map<String, String> settings) {
                     + wantedPartitions + ": the topics that are joined must have the same number");
         }
         settings.forEach((setting, value) -> {
-            if (!ALTERABLE.contains(setting) && !value.equals(actual.get(setting))) {
+            if (!value.equals(actual.get(setting)) && !isTooLow(setting, actual.get(setting))) {
                 complaints.add(name + " has " + setting + "=" + actual.get(setting) + ", expected " + value
-                        + "; change it with kafka-configs if that is not on purpose");
+                        + "; it is left alone: change it with kafka-configs if that is not on purpose");
             }
         });
         return complaints;

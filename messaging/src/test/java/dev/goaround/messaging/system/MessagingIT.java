@@ -20,6 +20,7 @@ import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.restassured.RestAssured;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -71,6 +72,9 @@ class MessagingIT {
     @Inject
     MeterRegistry meters;
 
+    @Inject
+    KafkaClientService kafka;
+
     Line brokerLine;
     Line databaseLine;
 
@@ -104,6 +108,12 @@ class MessagingIT {
         await().atMost(LONG).until(() -> !ids(samples, key).isEmpty());
         assertThat(ids(samples, key)).containsExactly("kept");
         await().atMost(LONG).untilAsserted(() -> assertThat(outboxSize(key)).isZero());
+    }
+
+    @Test
+    void aChannelNeverHasTheBrokerMakeATopic() {
+        assertThat(kafka.getConsumer("samples").configuration().get("allow.auto.create.topics"))
+                .isEqualTo("false");
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.goaround.contracts.Topic;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WantedTopicTest {
 
@@ -21,17 +23,31 @@ class WantedTopicTest {
 
     @Test
     void aTopicAsWantedIsLeftAlone() {
-        assertThat(PHASES.toAlter(PHASES.settings())).isEmpty();
+        assertThat(PHASES.toRaise(PHASES.settings())).isEmpty();
         assertThat(PHASES.complaints(PHASES.settings(), 4, 4)).isEmpty();
     }
 
     @Test
-    void anotherRetentionIsPutRight() {
+    void aLowerLimitIsRaised() {
         Map<String, String> actual = new HashMap<>(PHASES.settings());
         actual.put("retention.ms", "1000");
 
-        assertThat(PHASES.toAlter(actual))
+        assertThat(PHASES.toRaise(actual))
                 .containsExactly(Map.entry("retention.ms", PHASES.settings().get("retention.ms")));
+        assertThat(PHASES.complaints(actual, 4, 4)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999", "-1"})
+    void aHigherLimitIsSaidAndNeverLowered(String retention) {
+        Map<String, String> actual = new HashMap<>(PHASES.settings());
+        actual.put("retention.ms", retention);
+
+        assertThat(PHASES.toRaise(actual)).isEmpty();
+        assertThat(PHASES.complaints(actual, 4, 4))
+                .singleElement()
+                .asString()
+                .contains("goaround.phases has retention.ms=" + retention, "left alone");
     }
 
     @Test
@@ -39,7 +55,7 @@ class WantedTopicTest {
         Map<String, String> actual = new HashMap<>(PHASES.settings());
         actual.put("cleanup.policy", "compact");
 
-        assertThat(PHASES.toAlter(actual)).isEmpty();
+        assertThat(PHASES.toRaise(actual)).isEmpty();
         assertThat(PHASES.complaints(actual, 3, 4))
                 .satisfiesExactly(
                         partitions -> assertThat(partitions).contains("goaround.phases has 3 partitions", "is 4"),
