@@ -74,6 +74,10 @@ class JourneyQuarkusTest {
         assertThat(shop.published.header(id, "ce_revision")).isEqualTo("1");
         assertThat(shop.published.events(shop.service, ServiceDefined.class)).hasSize(1);
         shop.gate(id, "deploy", 202).body("state", equalTo("blocked"));
+        awaitSeries(
+                "goaround_deployment_phase_info{deployment=\"" + id
+                        + "\",environment=\"production\",phase=\"pre-deployment\"",
+                "goaround_gates_waiting{environment=\"production\",reason=\"item-open\",service=\"" + shop.service);
 
         shop.door
                 .as(Role.PIPELINE)
@@ -112,7 +116,16 @@ class JourneyQuarkusTest {
         assertSeen(id);
     }
 
+    private static void awaitSeries(String... series) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(RestAssured.get("/q/metrics").asString()).contains(series));
+    }
+
     private void assertSeen(String id) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(RestAssured.get("/q/metrics").asString()).doesNotContain("deployment=\"" + id));
         shop.door
                 .as(Role.VIEWER)
                 .get(API + "/" + id)
