@@ -15,12 +15,14 @@ import dev.goaround.rollback.execution.State;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Counts and logs how rollbacks go. Log lines carry the deployment in their context. */
+/** Counts and logs how rollbacks go. Log lines carry the deployment in their context. There from the start, with zeros. */
+@Startup
 @ApplicationScoped
 class ExecutionMeters implements ExecutionReport {
 
