@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Why an event was not handled, as far as it matters for what happens next. */
-enum Trouble {
+/** Why an event or a request was not handled, as far as it matters for what happens next. */
+public enum Trouble {
     /** The database is not there, or had to give up our transaction for another's sake: waited out. */
     OUTAGE,
     /** The handler says that the event is not acceptable. */
@@ -31,7 +31,8 @@ enum Trouble {
 
     private static final int DEEPEST_CAUSE = 20;
 
-    static Trouble of(Throwable failure) {
+    /** Looks through the causes as well; what it does not know is a defect. */
+    public static Trouble of(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
             if (cause instanceof RefusedEvent) {

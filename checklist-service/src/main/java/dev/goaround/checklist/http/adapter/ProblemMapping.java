@@ -1,6 +1,8 @@
 package dev.goaround.checklist.http.adapter;
 
+import dev.goaround.messaging.inbox.Trouble;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -11,6 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapping {
 
     static final String PROBLEM_JSON = "application/problem+json";
+
+    private static final int SECONDS_UNTIL_ASKED_AGAIN = 5;
 
     private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
 
@@ -28,7 +32,11 @@ class ProblemMapping {
     }
 
     @ServerExceptionMapper
-    Response defect(IllegalStateException exception) {
+    Response failure(Exception exception) {
+        if (Trouble.of(exception) == Trouble.OUTAGE) {
+            LOG.warnf("a request was not answered, for the database is away: %s", exception);
+            return away();
+        }
         LOG.error("a request failed", exception);
         return response(new ProblemException(
                         500,
@@ -36,6 +44,18 @@ class ProblemMapping {
                         "The request failed for a reason of our own; it is in the log.",
                         List.of())
                 .problem());
+    }
+
+    private static Response away() {
+        ProblemException away = new ProblemException(
+                503,
+                "Not available now",
+                "The database does not answer; whether the request was carried out is not known; a repeated start is recognised."
+                        + " Ask again in " + SECONDS_UNTIL_ASKED_AGAIN + " seconds.",
+                List.of());
+        return Response.fromResponse(response(away.problem()))
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_ASKED_AGAIN)
+                .build();
     }
 
     private static Response response(ProblemException.Problem problem) {
