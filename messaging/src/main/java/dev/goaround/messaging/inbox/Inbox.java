@@ -3,6 +3,11 @@ package dev.goaround.messaging.inbox;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.Read;
 import dev.goaround.messaging.meters.DeadLetters;
+import dev.goaround.messaging.tracing.LogContext;
+import dev.goaround.messaging.tracing.Spans;
+import dev.goaround.messaging.tracing.Subject;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -49,10 +54,21 @@ public class Inbox {
         if (arrival.read() instanceof Read.Unreadable unreadable) {
             return refuse(message, arrival, DeadLetters.Reason.UNREADABLE, new NotHandled(unreadable.reason(), null));
         }
-        return delays.onContext(() -> patiently(arrival, () -> once(arrival, handler)))
-                .onItemOrFailure()
-                .transformToUni(
-                        (done, failure) -> failure == null ? acknowledge(message) : giveUp(message, arrival, failure));
+        return delays.onContext(() -> following(
+                arrival,
+                () -> patiently(arrival, () -> once(arrival, handler))
+                        .onItemOrFailure()
+                        .transformToUni((done, failure) ->
+                                failure == null ? acknowledge(message) : giveUp(message, arrival, failure))));
+    }
+
+    /** In the event's trace, and with its deployment in each line of the log; on the message's own context. */
+    private static Uni<Void> following(Arrival arrival, Supplier<Uni<? extends Void>> work) {
+        if (arrival.read() instanceof Read.EventRead read) {
+            LogContext.enter(Subject.of(read.event()));
+            return Spans.during(Spans.processing(read.envelope(), read.event()), work);
+        }
+        return Uni.createFrom().deferred(work);
     }
 
     private Uni<Void> once(Arrival arrival, Handler handler) {
@@ -132,6 +148,7 @@ public class Inbox {
 
     /** The dead-letter topic may be out of reach as well; then this waits for the broker. */
     private Uni<Void> refuse(Message<byte[]> message, Arrival arrival, DeadLetters.Reason kind, NotHandled reason) {
+        Span.current().setStatus(StatusCode.ERROR, kind.name());
         LOG.errorf(reason.getCause(), "channel %s, dead letter: %s", arrival.channel(), reason.getMessage());
         return Uni.createFrom()
                 .deferred(() -> Uni.createFrom().completionStage(message.nack(reason)))

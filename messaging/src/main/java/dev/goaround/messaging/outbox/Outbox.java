@@ -7,7 +7,7 @@ import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.Topic;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.sending.CurrentTrace;
+import dev.goaround.messaging.tracing.CurrentTrace;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.goaround.messaging.sending;
 import dev.goaround.contracts.Topic;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
+import dev.goaround.messaging.tracing.CurrentTrace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;

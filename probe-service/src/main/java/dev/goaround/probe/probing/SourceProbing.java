@@ -114,7 +114,8 @@ final class SourceProbing {
                 .add(new Outgoing(
                         source.sample(plan, tick, took.isNegative() ? Duration.ZERO : took, reply),
                         plan.deployment().revision(),
-                        asking.causation()));
+                        asking.causation(),
+                        asking.traceparent()));
         room.report().sampled(plan, source.probe(), reply, took, lastOutcome != reply.outcome());
         lastOutcome = reply.outcome();
     }

@@ -7,8 +7,9 @@ import dev.goaround.contracts.sample.SampleTaken;
  *
  * @param deploymentRevision of the deployment when the plan was made
  * @param causation id of the event that brought the plan
+ * @param traceparent W3C trace context of the plan, or null
  */
-public record Outgoing(SampleTaken sample, long deploymentRevision, String causation) {
+public record Outgoing(SampleTaken sample, long deploymentRevision, String causation, String traceparent) {
 
     /** Derived from what it says: a sample that is sent again is the same event. */
     public String id() {

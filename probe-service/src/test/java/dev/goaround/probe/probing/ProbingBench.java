@@ -25,6 +25,7 @@ final class ProbingBench implements ProbingReport, SendingReport {
 
     static final Instant ANCHOR = Instant.parse("2026-03-10T14:00:00Z");
     static final int ROOM = 20;
+    static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     final Timeline time = new Timeline(ANCHOR);
     final StubHttp http = new StubHttp();
@@ -63,7 +64,8 @@ final class ProbingBench implements ProbingReport, SendingReport {
 
     static Watch watch(long revision, Probe... probes) {
         URI target = URI.create("http://greeter.internal:8080");
-        return new Watch(Plans.plan("dep-1", revision, ANCHOR, target, List.of(probes)), "event-" + revision);
+        return new Watch(
+                Plans.plan("dep-1", revision, ANCHOR, target, List.of(probes)), "event-" + revision, TRACEPARENT);
     }
 
     static Probe health(String every) {

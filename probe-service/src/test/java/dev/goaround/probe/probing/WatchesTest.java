@@ -57,6 +57,7 @@ class WatchesTest {
         assertThat(bench.log).singleElement().satisfies(outgoing -> {
             assertThat(outgoing.id()).isEqualTo("dep-1:backend/health:0");
             assertThat(outgoing.causation()).isEqualTo("event-3");
+            assertThat(outgoing.traceparent()).isEqualTo(ProbingBench.TRACEPARENT);
             assertThat(outgoing.deploymentRevision()).isEqualTo(13);
         });
     }

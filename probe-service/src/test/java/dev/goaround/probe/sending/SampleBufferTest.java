@@ -123,7 +123,7 @@ class SampleBufferTest implements SendingReport {
                 null,
                 null,
                 List.of());
-        return new Outgoing(sample, 1, "event-1");
+        return new Outgoing(sample, 1, "event-1", null);
     }
 
     @Override

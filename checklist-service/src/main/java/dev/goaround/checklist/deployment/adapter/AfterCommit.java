@@ -1,6 +1,10 @@
 package dev.goaround.checklist.deployment.adapter;
 
 import dev.goaround.checklist.walk.Decision;
+import dev.goaround.messaging.tracing.LogContext;
+import dev.goaround.messaging.tracing.Subject;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,28 +28,33 @@ class AfterCommit {
         this.meters = meters;
     }
 
-    void of(Mutiny.Session session, Decision.Changed changed) {
+    /** @param span of the change, for the lines about it */
+    void of(Mutiny.Session session, Decision.Changed changed, Span span) {
         if (session instanceof MutinySessionImpl own) {
-            own.unwrap(ReactiveSession.class).getReactiveActionQueue().registerProcess(new Done(this, changed));
+            own.unwrap(ReactiveSession.class).getReactiveActionQueue().registerProcess(new Done(this, changed, span));
         }
     }
 
-    private void committed(Decision.Changed changed) {
+    private void committed(Decision.Changed changed, Span span) {
         meters.count(changed);
-        LogContext.of(
-                changed.deployment().ref(),
-                () -> changed.timeline()
-                        .forEach(entry -> LOG.infof(
-                                "revision %d, %s: %s (%s)", entry.revision(), entry.type(), entry.text(), entry.by())));
+        Context.current().with(span).wrap(() -> log(changed)).run();
         hub.changed(changed.deployment().id());
     }
 
-    private record Done(AfterCommit then, Decision.Changed changed)
+    private static void log(Decision.Changed changed) {
+        LogContext.about(
+                Subject.of(changed.deployment().ref()),
+                () -> changed.timeline()
+                        .forEach(entry -> LOG.infof(
+                                "revision %d, %s: %s (%s)", entry.revision(), entry.type(), entry.text(), entry.by())));
+    }
+
+    private record Done(AfterCommit then, Decision.Changed changed, Span span)
             implements ReactiveAfterTransactionCompletionProcess {
         @Override
         public CompletionStage<Void> doAfterTransactionCompletion(boolean successful, ReactiveSession session) {
             if (successful) {
-                then.committed(changed);
+                then.committed(changed, span);
             }
             return CompletableFuture.completedFuture(null);
         }

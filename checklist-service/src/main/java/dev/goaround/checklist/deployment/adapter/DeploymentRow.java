@@ -25,19 +25,23 @@ class DeploymentRow {
     long revision;
     String body;
 
+    /** Of the start, or null if it was not traced. */
+    String traceparent;
+
     @Column(name = "created_at")
     Instant createdAt;
 
     @Column(name = "ended_at")
     Instant endedAt;
 
-    static DeploymentRow of(Deployment deployment, Instant now) {
+    static DeploymentRow of(Deployment deployment, String traceparent, Instant now) {
         DeploymentRow row = new DeploymentRow();
         row.id = deployment.id();
         row.service = deployment.ref().service();
         row.environment = deployment.ref().environment();
         row.version = deployment.ref().version();
         row.createdAt = now;
+        row.traceparent = traceparent;
         return row.holding(deployment);
     }
 

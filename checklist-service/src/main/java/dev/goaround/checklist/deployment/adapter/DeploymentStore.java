@@ -8,6 +8,7 @@ import dev.goaround.contracts.Event;
 import dev.goaround.contracts.Topic;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.outbox.Outbox;
+import dev.goaround.messaging.tracing.CurrentTrace;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -118,21 +119,21 @@ public class DeploymentStore {
     /** @param causation id of the event that led to the change, or null */
     public Uni<Void> save(Mutiny.Session session, Decision.Changed changed, String causation, Instant now) {
         Deployment after = changed.deployment();
-        afterCommit.of(session, changed);
         return write(session, changed, now)
-                .chain(() -> timelines.append(session, after.id(), changed.timeline()))
-                .chain(() -> learn(session, changed, now))
-                .chain(() -> publish(session, changed, causation, now));
+                .map(row -> ChangeSpan.of(changed, row.traceparent))
+                .invoke(span -> afterCommit.of(session, changed, span))
+                .call(() -> timelines.append(session, after.id(), changed.timeline()))
+                .call(() -> learn(session, changed, now))
+                .chain(span -> publish(session, changed, causation, CurrentTrace.traceparent(span), now));
     }
 
-    private static Uni<Void> write(Mutiny.Session session, Decision.Changed changed, Instant now) {
+    private static Uni<DeploymentRow> write(Mutiny.Session session, Decision.Changed changed, Instant now) {
         Deployment after = changed.deployment();
         if (changed.before() == null) {
-            return session.persist(DeploymentRow.of(after, now)).call(session::flush);
+            DeploymentRow row = DeploymentRow.of(after, CurrentTrace.traceparent(), now);
+            return session.persist(row).call(session::flush).replaceWith(row);
         }
-        return session.find(DeploymentRow.class, after.id())
-                .invoke(row -> row.holding(after))
-                .replaceWithVoid();
+        return session.find(DeploymentRow.class, after.id()).invoke(row -> row.holding(after));
     }
 
     private static Uni<Void> learn(Mutiny.Session session, Decision.Changed changed, Instant now) {
@@ -141,10 +142,11 @@ public class DeploymentStore {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> publish(Mutiny.Session session, Decision.Changed changed, String causation, Instant now) {
+    private Uni<Void> publish(
+            Mutiny.Session session, Decision.Changed changed, String causation, String traceparent, Instant now) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Envelope envelope : envelopes(changed, causation, now)) {
-            chain = chain.chain(() -> outbox.append(session, envelope));
+            chain = chain.chain(() -> outbox.append(session, envelope.withTraceparent(traceparent)));
         }
         return changed.watchEnded()
                 ? chain.chain(() -> outbox.appendTombstone(

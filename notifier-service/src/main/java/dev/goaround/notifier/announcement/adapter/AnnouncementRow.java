@@ -28,13 +28,19 @@ public class AnnouncementRow {
     String content;
     String event;
     boolean routed;
+    String traceparent;
 
     @Column(name = "recorded_at")
     Instant recordedAt;
 
     protected AnnouncementRow() {}
 
-    public static AnnouncementRow of(String source, Announcement announcement, String event, Instant now) {
+    /**
+     * @param event as JSON
+     * @param traceparent that its deliveries are part of, or null
+     */
+    public static AnnouncementRow of(
+            String source, Announcement announcement, String event, String traceparent, Instant now) {
         AnnouncementRow row = new AnnouncementRow();
         row.source = source;
         row.eventId = announcement.id();
@@ -43,6 +49,7 @@ public class AnnouncementRow {
         row.what = announcement.what().name();
         row.content = StoredJson.write(announcement);
         row.event = event;
+        row.traceparent = traceparent;
         row.recordedAt = now;
         return row;
     }
@@ -66,6 +73,11 @@ public class AnnouncementRow {
     /** The event's data, JSON. */
     public String event() {
         return event;
+    }
+
+    /** Null if the event was not traced. */
+    public String traceparent() {
+        return traceparent;
     }
 
     public void markRouted() {

@@ -70,8 +70,9 @@ class Claims {
      *
      * @param assignment empty where the route is gone from the definition
      * @param newerWaits whether a newer edit of the same message waits
+     * @param traceparent of the announced event, or null
      */
-    record Claimed(long id, Optional<Assignment> assignment, boolean newerWaits) {}
+    record Claimed(long id, Optional<Assignment> assignment, boolean newerWaits, String traceparent) {}
 
     /** Of an earlier run of this instance: nobody else had them, and nobody is trying them any more. */
     Uni<Integer> releaseMine() {
@@ -111,13 +112,16 @@ class Claims {
 
     /** An edit is left out where a newer one waits. The first post is not: what goes under the message waits for it. */
     private Uni<Claimed> claimed(Mutiny.Session session, DeliveryRow row) {
-        return assignment(session, row).chain(found -> {
-            boolean edit = row.action == Action.MAIN
-                    && found.map(Assignment::mainReference).isPresent();
-            return edit
-                    ? newerWaits(session, row).map(newer -> new Claimed(row.id, found, newer))
-                    : Uni.createFrom().item(new Claimed(row.id, found, false));
-        });
+        return session.find(AnnouncementRow.class, row.announcementId)
+                .chain(announcement -> assignment(session, row, announcement)
+                        .chain(found -> newerWaits(session, row, found)
+                                .map(newer -> new Claimed(row.id, found, newer, announcement.traceparent()))));
+    }
+
+    private static Uni<Boolean> newerWaits(Mutiny.Session session, DeliveryRow row, Optional<Assignment> found) {
+        boolean edit = row.action == Action.MAIN
+                && found.map(Assignment::mainReference).isPresent();
+        return edit ? newerWaits(session, row) : Uni.createFrom().item(false);
     }
 
     private static Uni<Boolean> newerWaits(Mutiny.Session session, DeliveryRow row) {
@@ -127,32 +131,34 @@ class Claims {
                 .map(newer -> newer > 0);
     }
 
-    private Uni<Optional<Assignment>> assignment(Mutiny.Session session, DeliveryRow row) {
+    private Uni<Optional<Assignment>> assignment(
+            Mutiny.Session session, DeliveryRow row, AnnouncementRow announcement) {
         return session.find(PictureRow.class, row.deployment)
                 .map(PictureRow::picture)
                 .chain(picture -> ServiceDefinitionRow.find(session, row.service, picture.definitionRevision())
                         .map(definition -> definition.flatMap(found -> route(found, row)))
                         .chain(route -> route.isEmpty()
                                 ? Uni.createFrom().item(Optional.<Assignment>empty())
-                                : assignment(session, row, picture, route.get()).map(Optional::of)));
+                                : assignment(session, row, announcement, picture, route.get())
+                                        .map(Optional::of)));
     }
 
-    private static Uni<Assignment> assignment(Mutiny.Session session, DeliveryRow row, Picture picture, Route route) {
-        return session.find(AnnouncementRow.class, row.announcementId)
-                .chain(announcement -> ofLane(session.createSelectionQuery(MAIN_REFERENCE, String.class), row)
-                        .setMaxResults(1)
-                        .getSingleResultOrNull()
-                        .map(reference -> new Assignment(
-                                row.name,
-                                announcement.announcement(),
-                                picture,
-                                announcement.event(),
-                                route,
-                                row.action,
-                                row.recipient,
-                                reference,
-                                row.attempts + 1,
-                                row.owedAt)));
+    private static Uni<Assignment> assignment(
+            Mutiny.Session session, DeliveryRow row, AnnouncementRow announcement, Picture picture, Route route) {
+        return ofLane(session.createSelectionQuery(MAIN_REFERENCE, String.class), row)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .map(reference -> new Assignment(
+                        row.name,
+                        announcement.announcement(),
+                        picture,
+                        announcement.event(),
+                        route,
+                        row.action,
+                        row.recipient,
+                        reference,
+                        row.attempts + 1,
+                        row.owedAt));
     }
 
     private static <T> Mutiny.SelectionQuery<T> ofLane(Mutiny.SelectionQuery<T> query, DeliveryRow row) {

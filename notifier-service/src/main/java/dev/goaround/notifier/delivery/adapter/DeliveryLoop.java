@@ -1,12 +1,15 @@
 package dev.goaround.notifier.delivery.adapter;
 
 import dev.goaround.contracts.service.Channel;
+import dev.goaround.messaging.tracing.Spans;
 import dev.goaround.notifier.delivery.Assignment;
 import dev.goaround.notifier.delivery.Reason;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.Sender;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -121,18 +125,32 @@ class DeliveryLoop {
     private void begin(List<Long> interrupted, List<Claims.Claimed> claimed) {
         interrupted.forEach(id -> carryOut(
                 id,
-                Uni.createFrom()
-                        .item(new SendResult.Unclear(Reason.INTERRUPTED, "Goaround stopped during the attempt"))));
-        claimed.forEach(each -> carryOut(each.id(), result(each)));
+                () -> attempted(
+                        id,
+                        Uni.createFrom()
+                                .item(new SendResult.Unclear(
+                                        Reason.INTERRUPTED, "Goaround stopped during the attempt")))));
+        claimed.forEach(each -> carryOut(
+                each.id(), () -> Spans.during(AttemptSpan.of(each), () -> attempted(each.id(), result(each)))));
     }
 
-    private void carryOut(long id, Uni<? extends SendResult> attempt) {
+    /** On a context of its own, which its span and its lines in the log belong to. */
+    private void carryOut(long id, Supplier<Uni<Void>> attempt) {
         inFlight++;
+        VertxContext.createNewDuplicatedContext(loop)
+                .runOnContext(ignored -> attempt.get().subscribe().with(done -> carriedOut(), failure -> {
+                    LOG.errorf(failure, "the outcome of delivery-%d could not be written; its lease ends", id);
+                    carriedOut();
+                }));
+    }
+
+    private Uni<Void> attempted(long id, Uni<? extends SendResult> attempt) {
         Instant beganAt = clock.instant();
-        attempt.chain(result -> record(id, result, beganAt)).subscribe().with(ignored -> carriedOut(), failure -> {
-            LOG.errorf(failure, "the outcome of delivery-%d could not be written; its lease ends", id);
-            carriedOut();
-        });
+        Context own = vertx.getOrCreateContext();
+        return attempt.emitOn(task -> own.runOnContext(ignored -> task.run()))
+                .invoke(result -> Span.current()
+                        .setAttribute("goaround.outcome", result.reason().label()))
+                .chain(result -> record(id, result, beganAt));
     }
 
     private Uni<Void> record(long id, SendResult result, Instant beganAt) {

@@ -5,6 +5,9 @@ import dev.goaround.contracts.delivery.DeliveryFailed;
 import dev.goaround.contracts.delivery.DeliveryMade;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.outbox.Outbox;
+import dev.goaround.messaging.tracing.CurrentTrace;
+import dev.goaround.messaging.tracing.LogContext;
+import dev.goaround.messaging.tracing.Subject;
 import dev.goaround.notifier.announcement.Announcement;
 import dev.goaround.notifier.announcement.adapter.AnnouncementRow;
 import dev.goaround.notifier.delivery.DeliveryState;
@@ -20,7 +23,6 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /** Writes down how an attempt ended: the attempt, the delivery's next state, and at its end the event, in one transaction. */
 @ApplicationScoped
@@ -101,14 +103,17 @@ class Recorder {
 
     private Uni<Void> finish(Mutiny.Session session, DeliveryRow row, DeliveryState.Final end) {
         return session.find(AnnouncementRow.class, row.announcementId)
-                .map(AnnouncementRow::announcement)
-                .invoke(announcement -> {
+                .invoke(announced -> {
+                    Announcement announcement = announced.announcement();
                     meters.finished(row.channel, end, Duration.between(announcement.at(), end.at()));
                     log(row, announcement, end);
                 })
-                .chain(announcement -> end instanceof DeliveryState.Suppressed
+                .chain(announced -> end instanceof DeliveryState.Suppressed
                         ? Uni.createFrom().voidItem()
-                        : outbox.append(session, envelope(row, announcement, end)));
+                        : outbox.append(
+                                session,
+                                envelope(row, announced.announcement(), end)
+                                        .withTraceparent(CurrentTrace.traceparentWithin(announced.traceparent()))));
     }
 
     private static Envelope envelope(DeliveryRow row, Announcement announcement, DeliveryState.Final end) {
@@ -135,20 +140,15 @@ class Recorder {
     }
 
     private static void log(DeliveryRow row, Announcement announcement, DeliveryState.Final end) {
-        if (end instanceof DeliveryState.Failed || end instanceof DeliveryState.Unknown) {
-            // On the transaction's own context, which ends with it.
-            MDC.put("deployment", row.deployment);
-            MDC.put("service", row.service);
-            MDC.put("environment", row.environment);
-            LOG.warnf(
-                    "%s on %s (%s), route %s, %s after %d attempts: %s",
-                    announcement.headline(),
-                    row.channel.label(),
-                    row.action.label(),
-                    row.route,
-                    end.label(),
-                    row.attempts,
-                    why(row, end));
-        }
+        String line = announcement.headline() + " on " + row.channel.label() + " (" + row.action.label() + "), route "
+                + row.route + ", " + end.label() + " after " + row.attempts
+                + (row.attempts == 1 ? " attempt" : " attempts");
+        LogContext.about(new Subject(row.deployment, row.service, row.environment), () -> {
+            if (end instanceof DeliveryState.Failed || end instanceof DeliveryState.Unknown) {
+                LOG.warnf("%s: %s", line, why(row, end));
+            } else if (end instanceof DeliveryState.Delivered) {
+                LOG.info(line);
+            }
+        });
     }
 }

@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Transactions from anywhere. Each runs on a Vert.x context of its own: Hibernate Reactive keeps its session there, and two
- * that run at the same time must not share one. The result comes back on the caller's context, where a request's caller is
+ * that run at the same time must not share one. The caller's span is current there too. The result comes back on the caller's context, where a request's caller is
  * known.
  */
 @ApplicationScoped
@@ -29,11 +29,16 @@ public class Transactions {
             Context caller = Vertx.currentContext();
             Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(own, true);
-            own.runOnContext(ignored -> sessions.withTransaction(work)
-                    .subscribe()
-                    .with(
-                            item -> back(caller, () -> emitter.complete(item)),
-                            failure -> back(caller, () -> emitter.fail(failure))));
+            io.opentelemetry.context.Context trace = io.opentelemetry.context.Context.current();
+            own.runOnContext(ignored -> {
+                // Not closed: it ends with the context.
+                trace.makeCurrent();
+                sessions.withTransaction(work)
+                        .subscribe()
+                        .with(
+                                item -> back(caller, () -> emitter.complete(item)),
+                                failure -> back(caller, () -> emitter.fail(failure)));
+            });
         });
     }
 

@@ -7,6 +7,7 @@ import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.notifier.announcement.Announcement;
 import dev.goaround.notifier.announcement.Picture;
 import dev.goaround.notifier.announcement.Wording;
@@ -22,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.MDC;
 
 /** Takes an event in: the picture goes on, what is to be told is put into words, and whoever is to be told is owed it. */
 @ApplicationScoped
@@ -60,15 +60,15 @@ class Announcer {
             Event event,
             Envelope envelope,
             Optional<Announcement> announcement) {
-        // On the message's own context, which ends with it.
-        MDC.put("deployment", row.deployment());
-        MDC.put("service", row.service());
-        MDC.put("environment", row.environment());
         Picture picture = row.picture().after(event);
         row.is(picture);
         return announcement
                 .map(said -> session.persist(AnnouncementRow.of(
-                        envelope.source(), said, new String(envelope.data(), StandardCharsets.UTF_8), clock.instant())))
+                        envelope.source(),
+                        said,
+                        new String(envelope.data(), StandardCharsets.UTF_8),
+                        CurrentTrace.traceparentWithin(envelope.traceparent()),
+                        clock.instant())))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() -> session.flush())
                 .chain(() -> router.route(session, row, picture));

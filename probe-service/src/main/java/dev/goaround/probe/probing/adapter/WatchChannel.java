@@ -5,8 +5,11 @@ import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
 import dev.goaround.messaging.meters.DeadLetters;
+import dev.goaround.messaging.tracing.CurrentTrace;
+import dev.goaround.messaging.tracing.Spans;
 import dev.goaround.probe.probing.Shares;
 import dev.goaround.probe.probing.Watch;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,7 +59,12 @@ class WatchChannel {
         if (read instanceof Read.Tombstone tombstone) {
             shares.ended(partition, offset, tombstone.key());
         } else if (read instanceof Read.EventRead event && event.event() instanceof WatchPlanned plan) {
-            shares.planned(partition, offset, new Watch(plan, event.envelope().id()));
+            Span span = Spans.processing(event.envelope(), plan)
+                    .setAttribute("goaround.plan", plan.revision())
+                    .startSpan();
+            String traceparent = CurrentTrace.traceparent(span);
+            shares.planned(partition, offset, new Watch(plan, event.envelope().id(), traceparent));
+            span.end();
         } else {
             shares.passed(partition, offset);
         }

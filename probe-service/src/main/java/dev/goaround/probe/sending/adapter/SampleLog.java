@@ -29,12 +29,13 @@ public class SampleLog {
     /** Completes when the broker has it; a failure is worth another try. */
     public Uni<Void> append(Outgoing outgoing) {
         Envelope envelope = Envelope.of(
-                outgoing.sample(),
-                outgoing.id(),
-                SOURCE,
-                clock.instant(),
-                outgoing.deploymentRevision(),
-                outgoing.causation());
+                        outgoing.sample(),
+                        outgoing.id(),
+                        SOURCE,
+                        clock.instant(),
+                        outgoing.deploymentRevision(),
+                        outgoing.causation())
+                .withTraceparent(outgoing.traceparent());
         return sender.send(envelope)
                 .onFailure(RecordTooLargeException.class)
                 .recoverWithUni(tooLarge -> giveUp(envelope, tooLarge));

@@ -10,6 +10,7 @@ import dev.goaround.egress.Parsed;
 import dev.goaround.egress.Secret;
 import dev.goaround.egress.StandardWebhooks;
 import dev.goaround.egress.WebhookKey;
+import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
@@ -52,8 +53,16 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
     private Uni<StepResult> post(WebhookStep step, FillIns fillIns, WebhookKey key) {
         Body body = body(fillIns);
         Map<String, String> signature = StandardWebhooks.sign(key, fillIns.key(), clock.instant(), body);
-        Call call = Call.post(step.url(), "application/json", body).withHeaders(signature);
+        Call call = Call.post(step.url(), "application/json", body)
+                .withHeaders(signature)
+                .withHeaders(trace());
         return http.send(call).map(answer -> WebhookAnswers.read(step, answer, clock.instant()));
+    }
+
+    /** The receiver may go on with the deployment's trace. */
+    private static Map<String, String> trace() {
+        String traceparent = CurrentTrace.traceparent();
+        return traceparent == null ? Map.of() : Map.of("traceparent", traceparent);
     }
 
     private static Body body(FillIns about) {

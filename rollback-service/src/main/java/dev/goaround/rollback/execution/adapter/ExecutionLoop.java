@@ -1,7 +1,11 @@
 package dev.goaround.rollback.execution.adapter;
 
 import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.messaging.tracing.LogContext;
+import dev.goaround.messaging.tracing.Spans;
+import dev.goaround.messaging.tracing.Subject;
 import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
 import dev.goaround.rollback.execution.Action;
 import dev.goaround.rollback.execution.ExecutionReport;
@@ -76,8 +80,9 @@ class ExecutionLoop {
     /**
      * @param action null if there is none
      * @param asked the state that was stored before it
+     * @param traceparent of the order, or null
      */
-    private record Stored(Action action, State asked) {}
+    private record Stored(Action action, State asked, String traceparent) {}
 
     void start(@Observes @Priority(AFTER_CHANNELS) StartupEvent event) {
         Contexts.on(vertx, this::takeBack).subscribe().with(done -> begin(), failure -> begin());
@@ -137,18 +142,24 @@ class ExecutionLoop {
         return sessions.withTransaction(session -> announce(session, order))
                 .chain(stored -> stored.action() == null
                         ? Uni.createFrom().voidItem()
-                        : Contexts.hereAfter(vertx, call(stored.action()))
-                                .chain(result -> patiently(() -> sessions.withTransaction(
-                                        session -> conclude(session, order, stored.asked(), result)))));
+                        : Spans.during(CallSpan.of(stored.action(), stored.traceparent()), () -> act(order, stored)));
+    }
+
+    private Uni<Void> act(String order, Stored stored) {
+        FillIns about = stored.action().fillIns();
+        LogContext.enter(new Subject(about.deployment(), about.service(), about.environment()));
+        return Contexts.hereAfter(vertx, call(stored.action()))
+                .chain(result -> patiently(
+                        () -> sessions.withTransaction(session -> conclude(session, order, stored.asked(), result))));
     }
 
     private Uni<Stored> announce(Mutiny.Session session, String order) {
         return journal.lock(session, order).chain(row -> {
             Next next = progress(row).due().orElse(null);
             return next == null
-                    ? Uni.createFrom().item(new Stored(null, null))
+                    ? Uni.createFrom().item(new Stored(null, null, null))
                     : journal.enter(session, row, next.move())
-                            .replaceWith(new Stored(next.action(), next.move().next()));
+                            .replaceWith(new Stored(next.action(), next.move().next(), row.traceparent));
         });
     }
 

@@ -6,6 +6,7 @@ import dev.goaround.contracts.rollback.StepDone;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.outbox.Outbox;
+import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.rollback.execution.ExecutionReport;
 import dev.goaround.rollback.execution.Move;
 import io.smallrye.mutiny.Uni;
@@ -86,7 +87,7 @@ class Journal {
         String type = EventType.of(event).name().toLowerCase(Locale.ROOT).replace('_', '-');
         String id = event.order() + ":" + type + detail(event);
         return Envelope.of(event, id, SOURCE, event.at(), event.deployment().revision(), row.orderId)
-                .withTraceparent(row.traceparent);
+                .withTraceparent(CurrentTrace.traceparentWithin(row.traceparent));
     }
 
     private static String detail(RollbackEvent event) {

@@ -56,8 +56,11 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         this.clock = clock;
     }
 
-    /** @param movedAt when, by our clock, the log last said something about it */
-    private record Live(WatchedDeployment state, Instant movedAt, Instant tickedAt) {
+    /**
+     * @param movedAt when, by our clock, the log last said something about it
+     * @param traceparent of the record that said it, or null; a tick goes on with it
+     */
+    private record Live(WatchedDeployment state, Instant movedAt, Instant tickedAt, String traceparent) {
 
         /** The log's time, were it read without delay: our clock and the probes' need not agree. */
         Instant logTime(Instant now) {
@@ -74,7 +77,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         try (KeyValueIterator<String, byte[]> stored = store.all()) {
             while (stored.hasNext()) {
                 KeyValue<String, byte[]> entry = stored.next();
-                remember(entry.key, StateBytes.read(entry.value), now);
+                remember(entry.key, StateBytes.read(entry.value), now, null);
             }
         }
         report.heldInStore(held());
@@ -98,6 +101,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
         String deployment =
                 read instanceof Read.EventRead event ? event.envelope().key() : ((Read.Tombstone) read).key();
+        Instant began = clock.instant();
         Decision decision;
         byte[] state;
         try {
@@ -108,7 +112,13 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
             deadLetter(topic, record, "unhandled: " + defect);
             return;
         }
-        follow(deployment, decision, state);
+        if (read instanceof Read.EventRead event) {
+            follow(deployment, decision.state(), state, event.envelope().traceparent());
+            DecisionSpans.traced(event, decision.outputs(), began).forEach(this::put);
+        } else {
+            follow(deployment, decision.state(), state, null);
+            decision.outputs().forEach(this::put);
+        }
     }
 
     private Decision decide(WatchedDeployment state, Read read) {
@@ -132,16 +142,17 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         return bytes;
     }
 
-    private void follow(String deployment, Decision decision, byte[] state) {
-        store.put(deployment, state);
-        remember(deployment, decision.state(), clock.instant());
-        decision.outputs().forEach(this::put);
+    private void follow(String deployment, WatchedDeployment state, byte[] bytes, String traceparent) {
+        store.put(deployment, bytes);
+        remember(deployment, state, clock.instant(), traceparent);
     }
 
-    private void remember(String deployment, WatchedDeployment state, Instant now) {
+    private void remember(String deployment, WatchedDeployment state, Instant now, String traceparent) {
         if (state.isLive()) {
             Live before = live.get(deployment);
-            live.put(deployment, new Live(state, now, before == null ? Instant.EPOCH : before.tickedAt()));
+            Instant tickedAt = before == null ? Instant.EPOCH : before.tickedAt();
+            String trace = traceparent != null || before == null ? traceparent : before.traceparent();
+            live.put(deployment, new Live(state, now, tickedAt, trace));
         } else {
             live.remove(deployment);
         }
@@ -163,7 +174,8 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
             Live deployment = entry.getValue();
             Decision overdue = judging.onOverdue(deployment.state());
             if (!overdue.state().equals(deployment.state())) {
-                follow(entry.getKey(), overdue, StateBytes.write(overdue.state()));
+                follow(entry.getKey(), overdue.state(), StateBytes.write(overdue.state()), null);
+                overdue.outputs().forEach(this::put);
             } else if (!now.isBefore(deployment.tickedAt().plus(TICK))) {
                 tick(entry.getKey(), deployment, now);
             }
@@ -172,8 +184,8 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void tick(String deployment, Live before, Instant now) {
         for (Envelope tick : judging.ticks(before.state(), before.logTime(now))) {
-            live.put(deployment, new Live(before.state(), before.movedAt(), now));
-            put(new Output.Said(tick));
+            live.put(deployment, new Live(before.state(), before.movedAt(), now, before.traceparent()));
+            put(new Output.Said(tick.withTraceparent(before.traceparent())));
         }
     }
 
