@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -52,10 +53,24 @@ final class RunningSystem implements AutoCloseable {
 
     /** The same on what an earlier run left. */
     static RunningSystem again(String name, int portBase, String... options) throws IOException {
+        return again(name, portBase, Map.of(), options);
+    }
+
+    /** On an emptied data folder, with these variables in the environment. */
+    static RunningSystem upWith(Map<String, String> environment, String name, int portBase, String... options)
+            throws IOException {
+        delete(FOLDER.resolve(name));
+        return again(name, portBase, environment, options);
+    }
+
+    private static RunningSystem again(String name, int portBase, Map<String, String> environment, String... options)
+            throws IOException {
         Path data = FOLDER.resolve(name);
         Files.createDirectories(FOLDER);
         Path output = FOLDER.resolve(name + ".out");
-        return new RunningSystem(command(data, portBase, output, options).start(), output, data, portBase);
+        ProcessBuilder command = command(data, portBase, output, options);
+        command.environment().putAll(environment);
+        return new RunningSystem(command.start(), output, data, portBase);
     }
 
     private static ProcessBuilder command(Path data, int portBase, Path output, String... options) {

@@ -2,6 +2,7 @@ package dev.goaround.messaging.tracing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 
 /**
@@ -14,10 +15,17 @@ public final class LogContext {
 
     /** During the lines that it logs; afterwards the context is what it was. */
     public static void about(Subject subject, Runnable logging) {
+        during(subject, () -> {
+            logging.run();
+            return null;
+        });
+    }
+
+    static <T> T during(Subject subject, Supplier<T> work) {
         Map<String, Object> before = new LinkedHashMap<>();
         subject.forEach((name, value) -> before.put(name, MDC.put(name, value)));
         try {
-            logging.run();
+            return work.get();
         } finally {
             before.forEach(LogContext::restore);
         }

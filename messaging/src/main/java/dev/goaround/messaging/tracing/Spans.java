@@ -67,6 +67,7 @@ public final class Spans {
     }
 
     /** The span is current during the work and ends with it. */
+    @SuppressWarnings("MustBeClosedChecker") // Closed when the work ends, which is after this returns.
     public static <T> Uni<T> during(SpanBuilder beginning, Supplier<Uni<? extends T>> work) {
         return Uni.createFrom().deferred(() -> {
             Span span = beginning.startSpan();
@@ -80,6 +81,13 @@ public final class Spans {
                 span.end();
             });
         });
+    }
+
+    /** No span, but lines of the log that say whose trace and what they are about; for work that ends as it returns. */
+    public static <T> T following(String traceparent, Subject subject, Supplier<T> work) {
+        return context(traceparent)
+                .wrapSupplier(() -> LogContext.during(subject, work))
+                .get();
     }
 
     /** The remote parent that it names; the root where it names none. */

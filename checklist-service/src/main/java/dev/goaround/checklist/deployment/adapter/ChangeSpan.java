@@ -34,7 +34,11 @@ final class ChangeSpan {
         return span;
     }
 
+    /** The first line of the timeline; but an end, which is told after its proofs, is what is looked for. */
     private static String name(List<TimelineEntry> timeline) {
-        return timeline.isEmpty() ? "change" : timeline.get(0).type();
+        return timeline.stream()
+                .map(TimelineEntry::type)
+                .reduce((first, next) -> next.equals("ended") ? next : first)
+                .orElse("change");
     }
 }

@@ -24,6 +24,7 @@ public class Transactions {
         this.sessions = sessions;
     }
 
+    @SuppressWarnings("MustBeClosedChecker") // The scope ends with the context that it is on.
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             Context caller = Vertx.currentContext();
@@ -31,7 +32,6 @@ public class Transactions {
             VertxContextSafetyToggle.setContextSafe(own, true);
             io.opentelemetry.context.Context trace = io.opentelemetry.context.Context.current();
             own.runOnContext(ignored -> {
-                // Not closed: it ends with the context.
                 trace.makeCurrent();
                 sessions.withTransaction(work)
                         .subscribe()

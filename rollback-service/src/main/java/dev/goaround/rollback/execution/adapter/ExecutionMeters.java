@@ -9,6 +9,8 @@ import dev.goaround.contracts.rollback.StepFailed;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.rollback.StepUnknown;
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
+import dev.goaround.messaging.tracing.LogContext;
+import dev.goaround.messaging.tracing.Subject;
 import dev.goaround.rollback.execution.ExecutionReport;
 import dev.goaround.rollback.execution.Move;
 import dev.goaround.rollback.execution.State;
@@ -19,7 +21,6 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /** Counts and logs how rollbacks go. Log lines carry the deployment in their context. There from the start, with zeros. */
 @Startup
@@ -144,28 +145,16 @@ class ExecutionMeters implements ExecutionReport {
     }
 
     private static void log(RollbackEvent event) {
-        MDC.put("deployment", event.deployment().id());
-        MDC.put("service", event.deployment().service());
-        MDC.put("environment", event.deployment().environment());
-        try {
+        LogContext.about(Subject.of(event.deployment()), () -> {
             if (event instanceof StepFailed || event instanceof StepUnknown || event instanceof RollbackFailed) {
                 LOG.errorf("%s", event);
             } else {
                 LOG.infof("%s", event);
             }
-        } finally {
-            MDC.remove("deployment");
-            MDC.remove("service");
-            MDC.remove("environment");
-        }
+        });
     }
 
     private static void about(RollbackOrdered order, Runnable logging) {
-        MDC.put("deployment", order.deployment().id());
-        try {
-            logging.run();
-        } finally {
-            MDC.remove("deployment");
-        }
+        LogContext.about(Subject.of(order.deployment()), logging);
     }
 }

@@ -2,10 +2,13 @@ package dev.goaround.rollback.judging.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.goaround.contracts.Event;
 import dev.goaround.contracts.Topic;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
+import dev.goaround.messaging.tracing.Spans;
+import dev.goaround.messaging.tracing.Subject;
 import dev.goaround.rollback.judging.Decision;
 import dev.goaround.rollback.judging.Judging;
 import dev.goaround.rollback.judging.Output;
@@ -123,8 +126,18 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private Decision decide(WatchedDeployment state, Read read) {
         return read instanceof Read.EventRead event
-                ? judging.on(state, event.envelope(), event.event())
+                ? Spans.following(
+                        event.envelope().traceparent(),
+                        subject(state, event.event()),
+                        () -> judging.on(state, event.envelope(), event.event()))
                 : judging.onEnd(state);
+    }
+
+    /** A sample names the deployment only; the plan knows the rest. */
+    private static Subject subject(WatchedDeployment state, Event event) {
+        return state.watch() == null
+                ? Subject.of(event)
+                : Subject.of(state.watch().plan().deployment());
     }
 
     private WatchedDeployment state(String deployment) {
