@@ -77,7 +77,8 @@ class SpansTest {
 
     @Test
     void whatSomebodyAsksForInATraceOfTheirOwnGoesOnInTheDeploymentsAndLinksToTheirs() {
-        Span request = GlobalOpenTelemetry.getTracer("test").spanBuilder("request").startSpan();
+        Span request =
+                GlobalOpenTelemetry.getTracer("test").spanBuilder("request").startSpan();
         try (Scope here = request.makeCurrent()) {
             assertThat(here).isNotNull();
             Spans.within(TRACEPARENT, "item-completed", SpanKind.INTERNAL, SUBJECT)
@@ -95,10 +96,13 @@ class SpansTest {
 
     @Test
     void insideTheDeploymentsTraceTheCurrentSpanIsTheParent() {
-        Span handling = Spans.within(TRACEPARENT, "handling", SpanKind.CONSUMER, SUBJECT).startSpan();
+        Span handling = Spans.within(TRACEPARENT, "handling", SpanKind.CONSUMER, SUBJECT)
+                .startSpan();
         try (Scope here = handling.makeCurrent()) {
             assertThat(here).isNotNull();
-            Spans.within(TRACEPARENT, "order", SpanKind.INTERNAL, SUBJECT).startSpan().end();
+            Spans.within(TRACEPARENT, "order", SpanKind.INTERNAL, SUBJECT)
+                    .startSpan()
+                    .end();
 
             assertThat(CurrentTrace.traceparentWithin(TRACEPARENT)).isEqualTo(CurrentTrace.traceparent(handling));
         }
