@@ -103,6 +103,7 @@ class StoryE2ET {
                         .isFalse();
             }
         }
-        assertThat(payload).doesNotContain(Files.readString(data.resolve("admin-token")).strip());
+        assertThat(payload)
+                .doesNotContain(Files.readString(data.resolve("admin-token")).strip());
     }
 }
