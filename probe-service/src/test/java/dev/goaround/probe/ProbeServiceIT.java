@@ -148,6 +148,8 @@ class ProbeServiceIT {
         }
 
         awaitWatches(deployments.size());
+        Instant givenBack = Instant.now();
+        await().atMost(LONG).until(() -> kept.stream().allMatch(id -> hasSampleAfter(givenBack, id)));
         assertThat(kept.stream().mapToLong(id -> missing(samples(id))).sum()).isLessThanOrEqualTo(skipped());
         deployments.forEach(this::tombstone);
         awaitWatches(0);
@@ -213,6 +215,10 @@ class ProbeServiceIT {
                 .filter(record -> key(record).equals(id))
                 .map(ProbeServiceIT::sample)
                 .toList();
+    }
+
+    private boolean hasSampleAfter(Instant instant, String id) {
+        return samples(id).stream().anyMatch(sample -> sample.at().isAfter(instant));
     }
 
     /** How many sequence numbers are left out between the first and the last. */

@@ -5,6 +5,8 @@ import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.messaging.tracing.LogContext;
+import dev.goaround.messaging.tracing.Subject;
 import dev.goaround.probe.asking.Reply;
 import dev.goaround.probe.probing.ProbingReport;
 import io.micrometer.core.instrument.Counter;
@@ -20,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /** Meters and log lines of the probing. Lines are written for changes only, not for each sample. */
 @Singleton
@@ -169,9 +170,7 @@ class ProbingMeters implements ProbingReport {
 
     private void saying(WatchPlanned plan, Runnable line) {
         loop.apart(() -> {
-            MDC.put("deployment", plan.deployment().id());
-            MDC.put("service", plan.deployment().service());
-            MDC.put("environment", plan.deployment().environment());
+            LogContext.enter(Subject.of(plan.deployment()));
             line.run();
         });
     }

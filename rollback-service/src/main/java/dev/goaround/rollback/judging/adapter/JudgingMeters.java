@@ -6,6 +6,8 @@ import dev.goaround.contracts.rollback.RollbackOrdered.Cause;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.messaging.meters.DeadLetters;
 import dev.goaround.messaging.meters.DeadLetters.Reason;
+import dev.goaround.messaging.tracing.LogContext;
+import dev.goaround.messaging.tracing.Subject;
 import dev.goaround.rollback.judging.JudgingReport;
 import dev.goaround.verdicts.Because;
 import dev.goaround.verdicts.Judgement;
@@ -22,14 +24,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /** Counts and logs what the judge does. Log lines carry the deployment in their context. */
 @ApplicationScoped
 class JudgingMeters implements JudgingReport, StreamReport {
 
     private static final Logger LOG = Logger.getLogger(JudgingMeters.class);
-    private static final String DEPLOYMENT = "deployment";
 
     private final MeterRegistry meters;
     private final DeadLetters deadLetters;
@@ -92,8 +92,8 @@ class JudgingMeters implements JudgingReport, StreamReport {
                 .tag("reason", because.label())
                 .register(meters)
                 .increment();
-        about(
-                changed.deployment().id(),
+        LogContext.about(
+                Subject.of(changed.deployment()),
                 () -> LOG.infof(
                         "%s %s is %s: %s",
                         label(changed.subject()),
@@ -109,8 +109,8 @@ class JudgingMeters implements JudgingReport, StreamReport {
             Duration late = Duration.between(order.sampleAt(), order.at());
             lag.record(late.isNegative() ? Duration.ZERO : late);
         }
-        about(
-                order.deployment().id(),
+        LogContext.about(
+                Subject.of(order.deployment()),
                 () -> LOG.warnf(
                         "rollback ordered to %s, cause %s: %s",
                         order.targetVersion(),
@@ -156,8 +156,8 @@ class JudgingMeters implements JudgingReport, StreamReport {
     @Override
     public void unhandled(String topic, String deployment, RuntimeException defect) {
         deadLetters.count(topic, Reason.UNHANDLED);
-        about(
-                deployment,
+        LogContext.about(
+                new Subject(deployment, null, null),
                 () -> LOG.errorf(defect, "a record on %s could not be judged, put on its dead-letter topic", topic));
     }
 
@@ -201,15 +201,6 @@ class JudgingMeters implements JudgingReport, StreamReport {
                 .tag("reason", label(why))
                 .register(meters)
                 .increment(samples);
-    }
-
-    private static void about(String deployment, Runnable logging) {
-        MDC.put(DEPLOYMENT, deployment);
-        try {
-            logging.run();
-        } finally {
-            MDC.remove(DEPLOYMENT);
-        }
     }
 
     private static String label(Enum<?> value) {
