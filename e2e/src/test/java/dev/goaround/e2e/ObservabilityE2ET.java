@@ -1,6 +1,7 @@
 package dev.goaround.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.goaround.observability.Dashboard;
 import dev.goaround.observability.Exposition;
@@ -9,6 +10,7 @@ import dev.goaround.observability.Rules;
 import dev.goaround.observability.Vocabulary;
 import dev.goaround.observability.promql.Parser;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,8 @@ class ObservabilityE2ET {
     private static final Path FOLDER = Path.of(System.getProperty("goaround.e2e.folder"), "observability-queries");
     private static final int PORT_BASE = 22_000;
     private static final Duration STORY_WITHIN = Duration.ofMinutes(4);
+    private static final Duration LAG_WITHIN = Duration.ofMinutes(2);
+    private static final String CONSUMER_LAG = "kafka_consumer_fetch_manager_records_lag";
     private static final Pattern RANGE_IN_SECONDS = Pattern.compile("\\$__range_s|\\$\\{__range_s}");
 
     private static List<Dashboard> dashboards;
@@ -55,6 +59,7 @@ class ObservabilityE2ET {
                     system, FOLDER.resolve("prometheus-" + begin.getEpochSecond()), PORT_BASE + 95);
             try (Scrapes scrapes = Scrapes.of(system)) {
                 system.awaitOutput("rolled back once", STORY_WITHIN);
+                awaitConsumerLag(system, prometheus, begin);
                 exposition = scrapes.end();
                 if (prometheus.isPresent()) {
                     outcomes = Optional.of(ask(prometheus.get(), begin, Instant.now()));
@@ -64,6 +69,16 @@ class ObservabilityE2ET {
             }
         }
         report();
+    }
+
+    /** Kafka's client says a partition's lag from its first fetch on, and Micrometer looks for what is new once a minute. */
+    private static void awaitConsumerLag(RunningSystem system, Optional<PrometheusServer> prometheus, Instant begin) {
+        await().atMost(LAG_WITHIN)
+                .until(() -> RunningSystem.get(URI.create(system.url("checklist-service") + "/q/metrics"))
+                        .body()
+                        .contains(CONSUMER_LAG + "{"));
+        prometheus.ifPresent(server -> await().atMost(LAG_WITHIN)
+                .until(() -> server.ask(CONSUMER_LAG, begin, Instant.now()).hasData()));
     }
 
     private static List<Outcome> ask(PrometheusServer prometheus, Instant begin, Instant end) throws IOException {

@@ -31,7 +31,7 @@ class RunningGaugesTest {
 
         @Override
         public Clock withZone(java.time.ZoneId zone) {
-            throw new UnsupportedOperationException();
+            return this;
         }
 
         @Override

@@ -71,6 +71,9 @@ class JudgingMeters implements JudgingReport, StreamReport {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10))
                 .register(meters);
+        for (Cause cause : Cause.values()) {
+            repeated(cause);
+        }
         for (Why why : Why.values()) {
             dropped(why, 0);
         }
@@ -120,11 +123,14 @@ class JudgingMeters implements JudgingReport, StreamReport {
 
     @Override
     public void alreadyOrdered(Cause cause) {
-        Counter.builder("goaround_rollback_orders_repeated")
+        repeated(cause).increment();
+    }
+
+    private Counter repeated(Cause cause) {
+        return Counter.builder("goaround_rollback_orders_repeated")
                 .description("Asked for again after the one order was given, by who asked")
                 .tag("cause", label(cause))
-                .register(meters)
-                .increment();
+                .register(meters);
     }
 
     @Override
