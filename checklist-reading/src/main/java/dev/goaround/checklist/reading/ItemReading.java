@@ -1,5 +1,6 @@
 package dev.goaround.checklist.reading;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +15,12 @@ import java.util.List;
  * @param check what it is held against, or null. A manual item may have one: an alert's limit that it says is set
  * @param condition the words that say when it applies at all ("if customer-facing changes"), or null
  * @param commands code blocks that belong to it, each as one text; shown to people, never run
+ * @param environment that its own words name ("staging smoke tests"), or null: its phase's
+ * @param limitOf signal that it wants good without saying a number, to be held against the service definition's limit, or null
+ * @param within how old its evidence may be, or null
+ * @param planned how long it is planned to take, or null
+ * @param essential true if it stays on the abbreviated list of an emergency
+ * @param ends line of the box whose temporary state it ends (read-only mode off again), or null
  */
 public record ItemReading(
         String id,
@@ -26,7 +33,13 @@ public record ItemReading(
         Integer parent,
         Check check,
         String condition,
-        List<String> commands) {
+        List<String> commands,
+        String environment,
+        String limitOf,
+        Duration within,
+        Duration planned,
+        boolean essential,
+        Integer ends) {
 
     public ItemReading {
         commands = List.copyOf(commands);

@@ -60,7 +60,13 @@ final class ItemsReader {
                 around == null ? null : around.line(),
                 understanding.check(),
                 condition(placed, entry),
-                document.commands(entry));
+                document.commands(entry),
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
     }
 
     private static String condition(Placed placed, Block.Entry entry) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param items every check box of the document, those of triggers, rollback steps and sign-offs included
  * @param triggers what opens a rollback decision, from boxes and from plain lines
  * @param rollback the steps of the rollback procedure, in order
+ * @param paths what may be left out in an emergency or for a hotfix, and who has to agree
  * @param unread what looks like a limit, a time, a trigger or a rule and was not understood, and notes on how an
  *     ambiguous word was taken
  */
@@ -22,6 +23,7 @@ public record Report(
         List<ContactReading> contacts,
         List<WindowReading> windows,
         List<AnnouncementReading> announcements,
+        List<PathReading> paths,
         List<Unread> unread) {
 
     public Report {
@@ -33,6 +35,7 @@ public record Report(
         contacts = List.copyOf(contacts);
         windows = List.copyOf(windows);
         announcements = List.copyOf(announcements);
+        paths = List.copyOf(paths);
         unread = List.copyOf(unread);
     }
 }

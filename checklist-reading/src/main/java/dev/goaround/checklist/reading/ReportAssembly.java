@@ -33,6 +33,7 @@ final class ReportAssembly {
                 ContactsReader.read(document),
                 new WindowsReader(document, unread).read(),
                 AnnouncementsReader.read(document),
+                List.of(),
                 List.of());
         new LeftoversReader(document, unread).read();
         if (itemReadings.isEmpty()) {
@@ -52,6 +53,7 @@ final class ReportAssembly {
                 report.contacts(),
                 report.windows(),
                 report.announcements(),
+                report.paths(),
                 unread.inDocumentOrder());
     }
 

@@ -48,7 +48,9 @@ public final class ReportJson {
                 "signOffs",
                 array(
                         report.signOffs(),
-                        (signOff, to) -> to.put("line", signOff.line()).put("role", signOff.role())));
+                        (signOff, to) -> to.put("line", signOff.line())
+                                .put("role", signOff.role())
+                                .put("otherThanAuthor", signOff.otherThanAuthor())));
         node.set(
                 "contacts",
                 array(
@@ -66,6 +68,15 @@ public final class ReportJson {
                                 .put("event", announcement.event().name().toLowerCase(Locale.ROOT))
                                 .put("text", announcement.text())
                                 .put("template", announcement.template())));
+        node.set(
+                "paths",
+                array(
+                        report.paths(),
+                        (path, to) -> to.put("line", path.line())
+                                .put("kind", path.kind().name().toLowerCase(Locale.ROOT))
+                                .put("text", path.text())
+                                .put("approval", path.approval())
+                                .put("review", path.review())));
         node.set(
                 "unread",
                 array(
@@ -97,6 +108,10 @@ public final class ReportJson {
         check(item.check(), to);
         to.put("condition", item.condition());
         to.set("commands", strings(item.commands()));
+        to.put("environment", item.environment()).put("limitOf", item.limitOf());
+        seconds(to, "within", item.within());
+        seconds(to, "planned", item.planned());
+        to.put("essential", item.essential()).put("ends", item.ends());
     }
 
     private static void check(Check check, ObjectNode to) {
@@ -144,7 +159,7 @@ public final class ReportJson {
     }
 
     private static void window(WindowReading window, ObjectNode to) {
-        to.put("line", window.line()).put("kind", "window");
+        to.put("line", window.line()).put("kind", window.kind().name().toLowerCase(Locale.ROOT));
         to.set(
                 "days",
                 strings(window.days().stream()
@@ -154,6 +169,14 @@ public final class ReportJson {
                 .put("to", clock(window.to()))
                 .put("zone", window.zone())
                 .put("text", window.text());
+        if (window.dates() == null) {
+            to.putNull("dates");
+        } else {
+            to.putObject("dates")
+                    .put("year", window.dates().year())
+                    .put("first", window.dates().first().toString())
+                    .put("last", window.dates().last().toString());
+        }
     }
 
     private static String clock(LocalTime time) {

@@ -22,7 +22,7 @@ final class SignOffsReader {
         for (Placed placed : document.placed()) {
             role(placed, kinds.get(placed.block().line()))
                     .ifPresent(role ->
-                            signOffs.add(new SignOffReading(placed.block().line(), role)));
+                            signOffs.add(new SignOffReading(placed.block().line(), role, false)));
         }
         return signOffs;
     }

@@ -5,14 +5,29 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * When deployments may start.
+ * When deployments may start, or may not.
  *
  * @param days empty means every day
  * @param from inclusive, or null together with {@code to}: the whole day
  * @param to exclusive
  * @param zone IANA name, or null where the document names none
+ * @param dates of a freeze, or null where the document names none: the service definition or its calendar does
  */
-public record WindowReading(int line, List<DayOfWeek> days, LocalTime from, LocalTime to, String zone, String text) {
+public record WindowReading(
+        int line,
+        Kind kind,
+        List<DayOfWeek> days,
+        LocalTime from,
+        LocalTime to,
+        String zone,
+        Dates dates,
+        String text) {
+
+    /** Whether deployments may start then, or may not. */
+    public enum Kind {
+        WINDOW,
+        FREEZE
+    }
 
     public WindowReading {
         days = List.copyOf(days);

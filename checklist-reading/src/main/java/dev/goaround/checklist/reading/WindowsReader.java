@@ -51,7 +51,8 @@ final class WindowsReader {
     }
 
     private void add(int line, String text, Window window) {
-        windows.add(new WindowReading(line, window.days(), window.from(), window.to(), window.zone(), text));
+        windows.add(new WindowReading(
+                line, WindowReading.Kind.WINDOW, window.days(), window.from(), window.to(), window.zone(), null, text));
         if (window.note() != null) {
             unread.add(line, text, window.note());
         }

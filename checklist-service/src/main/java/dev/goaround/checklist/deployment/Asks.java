@@ -10,28 +10,41 @@ import java.time.Duration;
  * @param soak time to pass without breach (soak)
  * @param trafficRatio 0–1, share of traffic that the step sets (step)
  * @param role who signs off (sign-off)
+ * @param otherThanAuthor true if the author of the change may not sign (sign-off)
  * @param template the checklist's own words to send (announced)
+ * @param within how old its evidence may be when the gate asks (reported), or null
  */
-public record Asks(Condition condition, Duration soak, Double trafficRatio, String role, String template) {
-    public static final Asks NOTHING = new Asks(null, null, null, null, null);
+public record Asks(
+        Condition condition,
+        Duration soak,
+        Double trafficRatio,
+        String role,
+        boolean otherThanAuthor,
+        String template,
+        Duration within) {
+    public static final Asks NOTHING = new Asks(null, null, null, null, false, null, null);
 
     public static Asks condition(Condition condition) {
-        return new Asks(condition, null, null, null, null);
+        return new Asks(condition, null, null, null, false, null, null);
     }
 
     public static Asks soak(Duration duration) {
-        return new Asks(null, duration, null, null, null);
+        return new Asks(null, duration, null, null, false, null, null);
     }
 
     public static Asks traffic(double ratio) {
-        return new Asks(null, null, ratio, null, null);
+        return new Asks(null, null, ratio, null, false, null, null);
     }
 
-    public static Asks signOff(String role) {
-        return new Asks(null, null, null, role, null);
+    public static Asks signOff(String role, boolean otherThanAuthor) {
+        return new Asks(null, null, null, role, otherThanAuthor, null, null);
     }
 
     public static Asks announcement(String template) {
-        return new Asks(null, null, null, null, template);
+        return new Asks(null, null, null, null, false, template, null);
+    }
+
+    public Asks within(Duration age) {
+        return new Asks(condition, soak, trafficRatio, role, otherThanAuthor, template, age);
     }
 }

@@ -6,6 +6,7 @@ import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  *
  * @param phases in the order of the walk; those of stage rollback come last and open on the order
  * @param environment the service definition's part for this environment, pinned to the end
+ * @param elsewhere the definition's other environments that phases of the checklist are about, by name; pinned to the end
+ * @param circumstances what holds its gates besides items
  * @param rollback null before an order
  * @param openedAt null while planned
  */
@@ -24,12 +27,16 @@ public record Deployment(
         List<Phase> phases,
         List<WatchedTrigger> triggers,
         EnvironmentDefinition environment,
+        Map<String, EnvironmentDefinition> elsewhere,
+        Circumstances circumstances,
         WatchState watch,
         Rollback rollback,
         Instant openedAt) {
     public Deployment {
         phases = phases == null ? List.of() : List.copyOf(phases);
         triggers = triggers == null ? List.of() : List.copyOf(triggers);
+        elsewhere = elsewhere == null ? Map.of() : Map.copyOf(elsewhere);
+        circumstances = circumstances == null ? Circumstances.NONE : circumstances;
     }
 
     @JsonIgnore
@@ -128,36 +135,117 @@ public record Deployment(
 
     public Deployment atRevision(long revision) {
         return new Deployment(
-                ref.atRevision(revision), origin, state, phases, triggers, environment, watch, rollback, openedAt);
+                ref.atRevision(revision),
+                origin,
+                state,
+                phases,
+                triggers,
+                environment,
+                elsewhere,
+                circumstances,
+                watch,
+                rollback,
+                openedAt);
     }
 
     public Deployment in(DeploymentState newState) {
-        return new Deployment(ref, origin, newState, phases, triggers, environment, watch, rollback, openedAt);
+        return new Deployment(
+                ref,
+                origin,
+                newState,
+                phases,
+                triggers,
+                environment,
+                elsewhere,
+                circumstances,
+                watch,
+                rollback,
+                openedAt);
     }
 
     public Deployment from(Origin newOrigin, Instant opening) {
-        return new Deployment(ref, newOrigin, state, phases, triggers, environment, watch, rollback, opening);
+        return new Deployment(
+                ref,
+                newOrigin,
+                state,
+                phases,
+                triggers,
+                environment,
+                elsewhere,
+                circumstances,
+                watch,
+                rollback,
+                opening);
     }
 
     public Deployment with(Phase changed) {
         List<Phase> newPhases = phases.stream()
                 .map(phase -> phase.id().equals(changed.id()) ? changed : phase)
                 .toList();
-        return new Deployment(ref, origin, state, newPhases, triggers, environment, watch, rollback, openedAt);
+        return new Deployment(
+                ref,
+                origin,
+                state,
+                newPhases,
+                triggers,
+                environment,
+                elsewhere,
+                circumstances,
+                watch,
+                rollback,
+                openedAt);
     }
 
     public Deployment with(WatchedTrigger changed) {
         List<WatchedTrigger> newTriggers = triggers.stream()
                 .map(trigger -> trigger.id().equals(changed.id()) ? changed : trigger)
                 .toList();
-        return new Deployment(ref, origin, state, phases, newTriggers, environment, watch, rollback, openedAt);
+        return new Deployment(
+                ref,
+                origin,
+                state,
+                phases,
+                newTriggers,
+                environment,
+                elsewhere,
+                circumstances,
+                watch,
+                rollback,
+                openedAt);
+    }
+
+    public Deployment with(Circumstances changed) {
+        return new Deployment(
+                ref, origin, state, phases, triggers, environment, elsewhere, changed, watch, rollback, openedAt);
     }
 
     public Deployment with(WatchState newWatch) {
-        return new Deployment(ref, origin, state, phases, triggers, environment, newWatch, rollback, openedAt);
+        return new Deployment(
+                ref,
+                origin,
+                state,
+                phases,
+                triggers,
+                environment,
+                elsewhere,
+                circumstances,
+                newWatch,
+                rollback,
+                openedAt);
     }
 
     public Deployment with(Rollback newRollback) {
-        return new Deployment(ref, origin, state, phases, triggers, environment, watch, newRollback, openedAt);
+        return new Deployment(
+                ref,
+                origin,
+                state,
+                phases,
+                triggers,
+                environment,
+                elsewhere,
+                circumstances,
+                watch,
+                newRollback,
+                openedAt);
     }
 }

@@ -13,6 +13,7 @@ import dev.goaround.contracts.verdict.Verdict;
  * @param note why it is ticked in another way than its words suggest, or null
  * @param verdict the last one on it (measured, soak), or null
  * @param announcement id of the announcement that is owed for it, or null
+ * @param lore what people need to know to do it
  */
 public record Item(
         String id,
@@ -23,10 +24,15 @@ public record Item(
         String note,
         Verdict verdict,
         String announcement,
+        Lore lore,
         ItemState state) {
 
-    public static Item open(String id, String text, ItemKind kind, String section, Asks asks, String note) {
-        return new Item(id, text, kind, section, asks, note, null, null, new ItemState.Open());
+    public Item {
+        lore = lore == null ? Lore.NONE : lore;
+    }
+
+    public static Item open(String id, String text, ItemKind kind, String section, Asks asks, String note, Lore lore) {
+        return new Item(id, text, kind, section, asks, note, null, null, lore, new ItemState.Open());
     }
 
     @JsonIgnore
@@ -41,15 +47,15 @@ public record Item(
     }
 
     public Item in(ItemState newState) {
-        return new Item(id, text, kind, section, asks, note, verdict, announcement, newState);
+        return new Item(id, text, kind, section, asks, note, verdict, announcement, lore, newState);
     }
 
     public Item judged(Verdict newVerdict) {
-        return new Item(id, text, kind, section, asks, note, newVerdict, announcement, state);
+        return new Item(id, text, kind, section, asks, note, newVerdict, announcement, lore, state);
     }
 
     public Item announcedAs(String newAnnouncement) {
-        return new Item(id, text, kind, section, asks, note, verdict, newAnnouncement, state);
+        return new Item(id, text, kind, section, asks, note, verdict, newAnnouncement, lore, state);
     }
 
     public ItemRef ref(String phase) {

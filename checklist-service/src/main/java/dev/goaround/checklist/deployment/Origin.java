@@ -17,6 +17,7 @@ import java.util.Map;
  * @param link to the pipeline's run, or null
  * @param by whose event started it
  * @param t0 planned start, or null
+ * @param author who made the change, as a token's subject, or null
  */
 public record Origin(
         DeploymentKind kind,
@@ -30,7 +31,8 @@ public record Origin(
         Instant committedAt,
         String link,
         String by,
-        Instant t0) {
+        Instant t0,
+        String author) {
     public Origin {
         facts = facts == null ? Map.of() : Map.copyOf(facts);
     }

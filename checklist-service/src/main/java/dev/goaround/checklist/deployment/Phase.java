@@ -11,13 +11,14 @@ import java.util.Optional;
  *
  * @param passedBy whose act opened the gate into it: a token's subject, {@code goaround}, or null while the gate is shut
  */
-public record Phase(PhaseRef ref, PhaseState state, String passedBy, List<Item> items) {
+public record Phase(PhaseRef ref, PhaseState state, String passedBy, PhaseSchedule schedule, List<Item> items) {
     public Phase {
+        schedule = schedule == null ? PhaseSchedule.NONE : schedule;
         items = items == null ? List.of() : List.copyOf(items);
     }
 
-    public static Phase pending(PhaseRef ref, List<Item> items) {
-        return new Phase(ref, new PhaseState.Pending(), null, items);
+    public static Phase pending(PhaseRef ref, PhaseSchedule schedule, List<Item> items) {
+        return new Phase(ref, new PhaseState.Pending(), null, schedule, items);
     }
 
     @JsonIgnore
@@ -62,11 +63,15 @@ public record Phase(PhaseRef ref, PhaseState state, String passedBy, List<Item> 
     }
 
     public Phase in(PhaseState newState) {
-        return new Phase(ref, newState, passedBy, items);
+        return new Phase(ref, newState, passedBy, schedule, items);
+    }
+
+    public Phase on(PhaseSchedule newSchedule) {
+        return new Phase(ref, state, passedBy, newSchedule, items);
     }
 
     public Phase passedBy(String by) {
-        return new Phase(ref, state, by, items);
+        return new Phase(ref, state, by, schedule, items);
     }
 
     public Phase with(Item changed) {
@@ -74,6 +79,7 @@ public record Phase(PhaseRef ref, PhaseState state, String passedBy, List<Item> 
                 ref,
                 state,
                 passedBy,
+                schedule,
                 items.stream()
                         .map(item -> item.id().equals(changed.id()) ? changed : item)
                         .toList());

@@ -2,17 +2,19 @@ package dev.goaround.checklist.opening;
 
 import dev.goaround.checklist.deployment.Asks;
 import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.Lore;
 import dev.goaround.checklist.reading.AnnouncementReading;
 import dev.goaround.checklist.reading.Check;
 import dev.goaround.checklist.reading.ItemReading;
 import dev.goaround.checklist.reading.Report;
-import dev.goaround.checklist.reading.SignOffReading;
 import dev.goaround.checklist.watch.SignalSources;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.PhaseRef;
 import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.service.EnvironmentDefinition;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How each line of the checklist is ticked in one environment. What nothing can measure or deliver there is left to a person, and
@@ -24,12 +26,15 @@ final class ItemPlan {
     private final String environmentName;
     private final EnvironmentDefinition environment;
     private final SignalSources sources;
+    private final Map<Integer, String> idOfLine;
 
     ItemPlan(Report report, String environmentName, EnvironmentDefinition environment) {
         this.report = report;
         this.environmentName = environmentName;
         this.environment = environment;
         this.sources = new SignalSources(environment);
+        this.idOfLine =
+                report.items().stream().collect(Collectors.toMap(ItemReading::line, ItemReading::id, (a, b) -> a));
     }
 
     Item item(ItemReading reading, PhaseRef phase) {
@@ -37,7 +42,7 @@ final class ItemPlan {
             case MEASURED -> measured(reading, phase);
             case SOAK -> soak(reading, phase);
             case ANNOUNCED -> announced(reading);
-            case SIGN_OFF -> open(reading, ItemKind.SIGN_OFF, Asks.signOff(role(reading)), null);
+            case SIGN_OFF -> open(reading, ItemKind.SIGN_OFF, signOff(reading), null);
             case REPORTED -> open(reading, ItemKind.REPORTED, reported(reading), null);
             case STEP -> open(reading, ItemKind.STEP, step(reading), null);
             case MANUAL, TRIGGER, ROLLBACK_STEP -> worded(reading, phase);
@@ -111,27 +116,41 @@ final class ItemPlan {
 
     private Asks reported(ItemReading reading) {
         return reading.check() instanceof Check.Measured check
-                ? Asks.condition(Conditions.good(check.limit(), sources))
-                : Asks.NOTHING;
+                ? Asks.condition(Conditions.good(check.limit(), sources)).within(reading.within())
+                : Asks.NOTHING.within(reading.within());
     }
 
     private static Asks step(ItemReading reading) {
         return reading.check() instanceof Check.Traffic traffic ? Asks.traffic(traffic.ratio()) : Asks.NOTHING;
     }
 
-    private String role(ItemReading reading) {
+    private Asks signOff(ItemReading reading) {
         return report.signOffs().stream()
                 .filter(signOff -> signOff.line() == reading.line())
-                .map(SignOffReading::role)
                 .findFirst()
-                .orElse(null);
+                .map(signOff -> Asks.signOff(signOff.role(), signOff.otherThanAuthor()))
+                .orElseGet(() -> Asks.signOff(null, false));
     }
 
-    private static Item manual(ItemReading reading, String note) {
+    private Item manual(ItemReading reading, String note) {
         return open(reading, ItemKind.MANUAL, Asks.NOTHING, note);
     }
 
-    private static Item open(ItemReading reading, ItemKind kind, Asks asks, String note) {
-        return Item.open(reading.id(), reading.text(), kind, reading.section(), asks, note);
+    private Item open(ItemReading reading, ItemKind kind, Asks asks, String note) {
+        return Item.open(reading.id(), reading.text(), kind, reading.section(), asks, note, lore(reading));
+    }
+
+    private Lore lore(ItemReading reading) {
+        return new Lore(
+                reading.line(),
+                idAt(reading.parent()),
+                reading.commands(),
+                reading.planned(),
+                reading.essential(),
+                idAt(reading.ends()));
+    }
+
+    private String idAt(Integer line) {
+        return line == null ? null : idOfLine.get(line);
     }
 }

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.opening;
 
+import dev.goaround.checklist.deployment.Circumstances;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Origin;
@@ -14,6 +15,7 @@ import dev.goaround.contracts.service.ServiceDefined;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Decides what a start event does: opens, plans, binds to a plan, takes the place of one that only monitors, or is refused. */
 public final class StartPolicy {
@@ -86,7 +88,8 @@ public final class StartPolicy {
                 event.committedAt(),
                 event.link(),
                 request.by(),
-                request.t0());
+                request.t0(),
+                null);
         return new Deployment(
                 new DeploymentRef(request.id(), event.service(), event.environment(), event.version(), 0),
                 origin,
@@ -94,6 +97,8 @@ public final class StartPolicy {
                 walk.phases(),
                 walk.triggers(),
                 situation.definition().definition().environments().get(event.environment()),
+                Map.of(),
+                Circumstances.NONE,
                 WatchState.NONE,
                 null,
                 null);
@@ -115,7 +120,8 @@ public final class StartPolicy {
                 event.committedAt() == null ? planned.committedAt() : event.committedAt(),
                 event.link() == null ? planned.link() : event.link(),
                 request.by(),
-                planned.t0());
+                planned.t0(),
+                planned.author());
     }
 
     private static String target(DeploymentStarted event, Situation situation) {

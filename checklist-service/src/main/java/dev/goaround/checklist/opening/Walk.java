@@ -2,7 +2,9 @@ package dev.goaround.checklist.opening;
 
 import dev.goaround.checklist.deployment.Asks;
 import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.Lore;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.PhaseSchedule;
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.checklist.reading.ItemReading;
@@ -50,7 +52,7 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
         }
         signOffsWithoutBox(report, refs, items);
         List<Phase> phases = refs.stream()
-                .map(ref -> Phase.pending(ref, items.getOrDefault(ref.id(), List.of())))
+                .map(ref -> Phase.pending(ref, schedule(report, ref), items.getOrDefault(ref.id(), List.of())))
                 .toList();
         List<WatchedTrigger> triggers = report.triggers().stream()
                 .map(reading -> TriggerPlan.of(reading, environment))
@@ -113,10 +115,19 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
                     "Sign-off: " + signOff.role(),
                     ItemKind.SIGN_OFF,
                     null,
-                    Asks.signOff(signOff.role()),
-                    null);
+                    Asks.signOff(signOff.role(), signOff.otherThanAuthor()),
+                    null,
+                    Lore.NONE);
             items.computeIfAbsent(phase.id(), id -> new ArrayList<>()).add(item);
         }
+    }
+
+    private static PhaseSchedule schedule(Report report, PhaseRef ref) {
+        return report.phases().stream()
+                .filter(phase -> phase.title().equals(ref.title()))
+                .findFirst()
+                .map(phase -> new PhaseSchedule(phase.offset(), phase.duration(), null))
+                .orElse(PhaseSchedule.NONE);
     }
 
     private static PhaseRef phaseAt(Report report, List<PhaseRef> refs, int line) {

@@ -1,0 +1,22 @@
+package dev.goaround.checklist.deployment;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the checklist says around an item.
+ *
+ * @param line in the checklist; 0: none
+ * @param parent id of the item that it is nested in, or null
+ * @param commands shown to people, never run
+ * @param planned how long it is planned to take, or null
+ * @param essential true if it stays in an emergency
+ * @param ends id of the item whose temporary state it ends, or null
+ */
+public record Lore(int line, String parent, List<String> commands, Duration planned, boolean essential, String ends) {
+    public static final Lore NONE = new Lore(0, null, null, null, false, null);
+
+    public Lore {
+        commands = commands == null ? List.of() : List.copyOf(commands);
+    }
+}
