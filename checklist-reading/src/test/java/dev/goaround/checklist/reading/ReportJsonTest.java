@@ -30,7 +30,13 @@ class ReportJsonTest {
                             "parent",
                             "check",
                             "condition",
-                            "commands"),
+                            "commands",
+                            "environment",
+                            "limitOf",
+                            "within",
+                            "planned",
+                            "essential",
+                            "ends"),
             "triggers",
                     List.of(
                             "id",
@@ -46,10 +52,11 @@ class ReportJsonTest {
                             "baseline",
                             "finding"),
             "rollback", List.of("line", "order", "text", "commands"),
-            "signOffs", List.of("line", "role"),
+            "signOffs", List.of("line", "role", "otherThanAuthor"),
             "contacts", List.of("line", "role", "contact", "availability"),
-            "windows", List.of("line", "kind", "days", "from", "to", "zone", "text"),
+            "windows", List.of("line", "kind", "days", "from", "to", "zone", "text", "dates"),
             "announcements", List.of("line", "event", "text", "template"),
+            "paths", List.of("line", "kind", "text", "approval", "review"),
             "unread", List.of("line", "text", "reason"));
 
     @ParameterizedTest
@@ -67,6 +74,7 @@ class ReportJsonTest {
                         "contacts",
                         "windows",
                         "announcements",
+                        "paths",
                         "unread");
         SHAPE.forEach((list, shape) ->
                 json.get(list).forEach(entry -> assertThat(fields(entry)).containsExactlyElementsOf(shape)));
@@ -115,7 +123,7 @@ class ReportJsonTest {
                 .isEqualTo(
                         JSON.readTree(
                                 "{\"line\":5,\"kind\":\"window\",\"days\":[\"TUE\",\"WED\"],\"from\":\"09:30\","
-                                        + "\"to\":\"16:00\",\"zone\":\"America/New_York\",\"text\":\"Deployment window: Tue-Wed 9:30-16:00 EST\"}"));
+                                        + "\"to\":\"16:00\",\"zone\":\"America/New_York\",\"text\":\"Deployment window: Tue-Wed 9:30-16:00 EST\",\"dates\":null}"));
         assertThat(json.at("/unread/0/reason").asText()).contains("EST");
     }
 
