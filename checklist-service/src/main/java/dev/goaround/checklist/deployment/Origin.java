@@ -1,6 +1,7 @@
 package dev.goaround.checklist.deployment;
 
 import dev.goaround.contracts.ingress.DeploymentKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param by whose event started it
  * @param t0 planned start, or null
  * @param author who made the change, as a token's subject, or null
+ * @param rehearsal no time of the checklist lasts longer; null: it is no rehearsal
  */
 public record Origin(
         DeploymentKind kind,
@@ -32,7 +34,8 @@ public record Origin(
         String link,
         String by,
         Instant t0,
-        String author) {
+        String author,
+        Duration rehearsal) {
     public Origin {
         facts = facts == null ? Map.of() : Map.copyOf(facts);
     }

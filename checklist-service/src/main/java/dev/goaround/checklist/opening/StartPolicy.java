@@ -61,7 +61,7 @@ public final class StartPolicy {
     private static Decision opened(StartRequest request, Situation situation, Instant at) {
         DeploymentStarted event = request.event();
         Walk walk = Walk.of(
-                situation.checklist().report(),
+                Rehearsal.of(situation.checklist().report(), event.rehearsal()),
                 event.environment(),
                 situation.definition().definition().environments().get(event.environment()));
         if (!request.planned() && situation.plan() != null) {
@@ -89,7 +89,8 @@ public final class StartPolicy {
                 event.link(),
                 request.by(),
                 request.t0(),
-                null);
+                null,
+                event.rehearsal());
         return new Deployment(
                 new DeploymentRef(request.id(), event.service(), event.environment(), event.version(), 0),
                 origin,
@@ -121,7 +122,8 @@ public final class StartPolicy {
                 event.link() == null ? planned.link() : event.link(),
                 request.by(),
                 planned.t0(),
-                planned.author());
+                planned.author(),
+                planned.rehearsal());
     }
 
     private static String target(DeploymentStarted event, Situation situation) {

@@ -147,7 +147,8 @@ public final class Scenario {
                 previous,
                 null,
                 committedAt,
-                "https://ci.example.org/1");
+                "https://ci.example.org/1",
+                null);
         boolean bind = deployment != null && !plan;
         StartPolicy.Situation situation = new StartPolicy.Situation(
                 definition,

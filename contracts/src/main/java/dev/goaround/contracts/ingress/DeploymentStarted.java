@@ -1,5 +1,6 @@
 package dev.goaround.contracts.ingress;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param commit the source revision, or null
  * @param committedAt when the change was committed, not later than now; or null. The lead time is counted from it
  * @param link to the pipeline's run, or null
+ * @param rehearsal no time that the checklist states lasts longer than this, so that a whole walk can be tried in a minute; null: it
+ *     is no rehearsal
  */
 public record DeploymentStarted(
         String service,
@@ -24,7 +27,8 @@ public record DeploymentStarted(
         String previousVersion,
         String commit,
         Instant committedAt,
-        String link)
+        String link,
+        Duration rehearsal)
         implements IngressEvent {
 
     public DeploymentStarted {

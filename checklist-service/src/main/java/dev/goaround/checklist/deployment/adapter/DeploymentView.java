@@ -13,6 +13,7 @@ import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.deployment.Reason;
 import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.verdict.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ public record DeploymentView(
         String link,
         String startedBy,
         Instant t0,
+        Duration rehearsal,
         Instant openedAt,
         Instant endedAt,
         String outcome,
@@ -104,6 +106,7 @@ public record DeploymentView(
                 deployment.origin().link(),
                 deployment.origin().by(),
                 deployment.origin().t0(),
+                deployment.origin().rehearsal(),
                 deployment.openedAt(),
                 end == null ? null : end.at(),
                 end == null ? null : label(end.outcome()),

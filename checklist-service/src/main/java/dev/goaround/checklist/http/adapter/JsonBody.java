@@ -3,6 +3,7 @@ package dev.goaround.checklist.http.adapter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goaround.checklist.definition.DurationText;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.EventSchemas;
@@ -127,6 +128,15 @@ public final class JsonBody {
         JsonNode value = node.get(field);
         if (value != null && value.isTextual()) {
             node.put(field, value.textValue().toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+        return this;
+    }
+
+    /** Durations may be written as people do ({@code 2s}); what is no duration is left to the schema. */
+    public JsonBody duration(String field) {
+        JsonNode value = node.get(field);
+        if (value != null && value.isTextual()) {
+            DurationText.read(value.textValue()).ifPresent(duration -> node.put(field, duration.toString()));
         }
         return this;
     }

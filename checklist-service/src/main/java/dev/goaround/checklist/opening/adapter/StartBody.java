@@ -22,8 +22,10 @@ record StartBody(JsonBody body, String source, String id) {
     static StartRequest read(HttpHeaders headers, byte[] bytes, String subject) {
         StartBody start = of(headers, bytes, subject);
         JsonNode plan = start.body().take("plan");
-        DeploymentStarted event =
-                start.body().upperCase("kind").event(EventType.DEPLOYMENT_STARTED, DeploymentStarted.class);
+        DeploymentStarted event = start.body()
+                .upperCase("kind")
+                .duration("rehearsal")
+                .event(EventType.DEPLOYMENT_STARTED, DeploymentStarted.class);
         return new StartRequest(
                 DeploymentId.of(start.source(), start.id()), event, plan != null && !plan.isNull(), t0(plan), subject);
     }
