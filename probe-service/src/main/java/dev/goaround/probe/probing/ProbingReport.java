@@ -13,7 +13,7 @@ public interface ProbingReport {
 
     void watchEnded(WatchPlanned plan, String why);
 
-    /** How many watches there are now. */
+    /** How many watches there are now whose plans name probes. */
     void watchesActive(int watches);
 
     /** A probe of the plan gets no ticks at all. */

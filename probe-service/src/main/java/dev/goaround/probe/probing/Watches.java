@@ -48,7 +48,7 @@ public final class Watches {
                 known == null ? new WatchProbing(room, limits, () -> end(deployment, "the plan expired")) : known;
         watches.put(deployment, probing);
         probing.follow(watch);
-        room.report().watchesActive(watches.size());
+        room.report().watchesActive(asking());
     }
 
     /** No effect if the deployment is not watched. */
@@ -57,12 +57,19 @@ public final class Watches {
         if (probing != null) {
             probing.stop();
             room.report().watchEnded(probing.watch().plan(), why);
-            room.report().watchesActive(watches.size());
+            room.report().watchesActive(asking());
         }
     }
 
     public int size() {
         return watches.size();
+    }
+
+    /** Without the watches of environments that name no probes: these wait for no sample. */
+    private int asking() {
+        return (int) watches.values().stream()
+                .filter(probing -> !probing.watch().plan().probes().isEmpty())
+                .count();
     }
 
     /** How many sources are at work in all. */

@@ -32,6 +32,7 @@ final class ProbingBench implements ProbingReport, SendingReport {
     final List<Outgoing> log = new ArrayList<>();
     final List<String> told = new ArrayList<>();
     boolean brokerAway;
+    int probed;
 
     private final SampleBuffer buffer = new SampleBuffer(ROOM, this::append, time, Runnable::run, this);
     final Watches watches = new Watches(
@@ -91,7 +92,9 @@ final class ProbingBench implements ProbingReport, SendingReport {
     }
 
     @Override
-    public void watchesActive(int count) {}
+    public void watchesActive(int count) {
+        probed = count;
+    }
 
     @Override
     public void notScheduled(WatchPlanned plan, Probe probe, String why) {

@@ -115,6 +115,19 @@ class WatchesTest {
     }
 
     @Test
+    void aWatchThatNamesNoProbesIsNotReportedAsProbed() {
+        bench.watches.planned(watch(1));
+        assertThat(bench.probed).isZero();
+        assertThat(bench.watches.size()).isOne();
+
+        bench.watches.planned(watch(2, health("PT1S")));
+        assertThat(bench.probed).isOne();
+
+        bench.watches.planned(watch(3));
+        assertThat(bench.probed).isZero();
+    }
+
+    @Test
     void theEndStopsTheProbesAndAnOpenAnswerIsNotWaitedFor() {
         bench.watches.planned(watch(1, health("PT1S")));
         bench.time.pass("PT2S");

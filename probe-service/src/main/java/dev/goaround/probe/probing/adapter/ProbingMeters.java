@@ -61,7 +61,7 @@ class ProbingMeters implements ProbingReport {
                         Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofSeconds(1))
                 .register(meters);
         Gauge.builder("goaround_probe_watches", active, AtomicInteger::get)
-                .description("Deployments that this instance probes")
+                .description("Deployments that this instance probes: none of those whose environment names no probes")
                 .register(meters);
         this.missed = skipped(meters, "missed");
         this.noRoom = skipped(meters, "no-room");
