@@ -2,6 +2,7 @@ package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.words.Limit;
 import java.time.Duration;
+import java.util.List;
 
 /** What an item is held against. */
 public sealed interface Check {
@@ -12,6 +13,18 @@ public sealed interface Check {
     /** A time without breach. */
     record Soak(Duration duration) implements Check {}
 
-    /** The share of traffic, from 0 to 1, that a step ends with. */
-    record Traffic(double ratio) implements Check {}
+    /**
+     * The share of traffic, from 0 to 1, that a step ends with.
+     *
+     * @param steps all shares that it goes through, the last one included
+     */
+    record Traffic(double ratio, List<Double> steps) implements Check {
+        public Traffic {
+            steps = List.copyOf(steps);
+        }
+
+        public Traffic(double ratio) {
+            this(ratio, List.of(ratio));
+        }
+    }
 }

@@ -16,7 +16,8 @@ import java.util.List;
  * @param condition the words that say when it applies at all ("if customer-facing changes"), or null
  * @param commands code blocks that belong to it, each as one text; shown to people, never run
  * @param environment that its own words name ("staging smoke tests"), or null: its phase's
- * @param limitOf signal that it wants good without saying a number, to be held against the service definition's limit, or null
+ * @param limitsOf signals that it wants good without saying a number, to be held against the service definition's limits;
+ *     where the definition has none for one of them, a person ticks it
  * @param within how old its evidence may be, or null
  * @param planned how long it is planned to take, or null
  * @param essential true if it stays on the abbreviated list of an emergency
@@ -35,7 +36,7 @@ public record ItemReading(
         String condition,
         List<String> commands,
         String environment,
-        String limitOf,
+        List<String> limitsOf,
         Duration within,
         Duration planned,
         boolean essential,
@@ -43,5 +44,28 @@ public record ItemReading(
 
     public ItemReading {
         commands = List.copyOf(commands);
+        limitsOf = List.copyOf(limitsOf);
+    }
+
+    /** The same item, known to end the temporary state that the box on another line sets. */
+    ItemReading ending(int begun) {
+        return new ItemReading(
+                id,
+                line,
+                text,
+                ticked,
+                kind,
+                phase,
+                section,
+                parent,
+                check,
+                condition,
+                commands,
+                environment,
+                limitsOf,
+                within,
+                planned,
+                essential,
+                begun);
     }
 }

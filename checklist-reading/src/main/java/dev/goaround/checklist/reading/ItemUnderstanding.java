@@ -3,12 +3,13 @@ package dev.goaround.checklist.reading;
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.words.AlertWords;
 import dev.goaround.checklist.reading.words.AnnouncementWords;
-import dev.goaround.checklist.reading.words.EnvironmentWords;
+import dev.goaround.checklist.reading.words.EvidenceAge;
 import dev.goaround.checklist.reading.words.EvidenceWords;
 import dev.goaround.checklist.reading.words.LeftoverTime;
 import dev.goaround.checklist.reading.words.Limit;
 import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.LimitReading;
+import dev.goaround.checklist.reading.words.LimitsByDefinition;
 import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.SignOffWords;
 import dev.goaround.checklist.reading.words.SoakReader;
@@ -24,16 +25,21 @@ import java.util.Optional;
  * the other kinds from the plainest wording to the vaguest. When unsure, a person ticks it.
  *
  * @param check or null
+ * @param limitsOf signals that are wanted good without a number
  * @param unread reasons for what looks understandable and was not understood
  */
-record ItemUnderstanding(ItemKind kind, Check check, List<String> unread) {
+record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List<String> unread) {
 
     ItemUnderstanding {
+        limitsOf = List.copyOf(limitsOf);
         unread = List.copyOf(unread);
     }
 
-    /** @param environment of the item's phase, or null */
-    static ItemUnderstanding of(Block.Entry box, Zone zone, String environment) {
+    private ItemUnderstanding(ItemKind kind, Check check, List<String> unread) {
+        this(kind, check, List.of(), unread);
+    }
+
+    static ItemUnderstanding of(Block.Entry box, Zone zone) {
         String text = box.text();
         if (text.isBlank()) {
             return new ItemUnderstanding(ItemKind.MANUAL, null, List.of("the box has no text; say what is to be true"));
@@ -46,12 +52,16 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> unread) {
         }
         LimitReading limit = LimitReader.ofItem(text);
         if (limit instanceof LimitReading.Understood understood) {
-            return held(text, understood.limit(), environment);
+            return held(text, understood.limit());
         }
         if (zone == Zone.SIGN_OFF) {
             return plain(ItemKind.SIGN_OFF);
         }
         ItemUnderstanding byWords = byWords(text);
+        List<String> limitsOf = byWords.kind() == ItemKind.MANUAL ? LimitsByDefinition.of(text) : List.of();
+        if (!limitsOf.isEmpty()) {
+            return new ItemUnderstanding(ItemKind.MANUAL, null, limitsOf, List.of(byDefinition(limitsOf)));
+        }
         List<String> unread = new ArrayList<>();
         if (limit instanceof LimitReading.Unclear unclear) {
             unread.add(unclear.reason());
@@ -61,7 +71,7 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> unread) {
         return new ItemUnderstanding(byWords.kind(), byWords.check(), unread);
     }
 
-    private static ItemUnderstanding held(String text, Limit limit, String environment) {
+    private static ItemUnderstanding held(String text, Limit limit) {
         if (limit.baseline() != null || limit.times() != null) {
             return new ItemUnderstanding(
                     ItemKind.MANUAL,
@@ -69,25 +79,21 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> unread) {
                     List.of("a check has a plain limit; a comparison with before, or a number of times in a row, can be"
                             + " a trigger under a heading such as \"Rollback criteria\""));
         }
-        Check check = new Check.Measured(limit);
+        Check check = new Check.Measured(EvidenceAge.of(text).isPresent() ? limit.withoutWindow() : limit);
         if (AlertWords.setsUp(text)) {
             return new ItemUnderstanding(ItemKind.MANUAL, check, List.of());
         }
-        boolean reported = EvidenceWords.isReportedSignal(limit.signal());
-        Optional<String> elsewhere = EnvironmentWords.of(text).filter(named -> isElsewhere(named, environment));
-        if (!reported && elsewhere.isPresent()) {
-            return new ItemUnderstanding(
-                    ItemKind.MANUAL,
-                    null,
-                    List.of("a phase is measured in its own environment; put this under a heading that names "
-                            + elsewhere.get()));
-        }
-        return new ItemUnderstanding(reported ? ItemKind.REPORTED : ItemKind.MEASURED, check, List.of());
+        ItemKind kind = EvidenceWords.isReportedSignal(limit.signal()) ? ItemKind.REPORTED : ItemKind.MEASURED;
+        return new ItemUnderstanding(kind, check, List.of());
     }
 
-    /** A phase that names no environment is in the one that is deployed to, and that is not staging. */
-    private static boolean isElsewhere(String named, String environment) {
-        return environment == null ? named.equals("staging") : !named.equals(environment);
+    private static String byDefinition(List<String> signals) {
+        return signals.size() == 1
+                ? "no number: held against the service definition's limit for " + signals.get(0)
+                        + "; without one a person ticks it"
+                : "no number, and more than one signal (" + String.join(", ", signals)
+                        + "): a person ticks it; write a line for each to have them held against the service definition's"
+                        + " limits";
     }
 
     private static ItemUnderstanding byWords(String text) {
@@ -103,9 +109,8 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> unread) {
         }
         Optional<StepReader.Step> step = StepReader.of(text);
         if (step.isPresent()) {
-            Check traffic = step.get().traffic().isPresent()
-                    ? new Check.Traffic(step.get().traffic().getAsDouble())
-                    : null;
+            List<Double> shares = step.get().shares();
+            Check traffic = shares.isEmpty() ? null : new Check.Traffic(shares.get(shares.size() - 1), shares);
             return new ItemUnderstanding(ItemKind.STEP, traffic, List.of());
         }
         return plain(EvidenceWords.isReported(text) ? ItemKind.REPORTED : ItemKind.MANUAL);

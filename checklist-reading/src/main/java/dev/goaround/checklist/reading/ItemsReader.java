@@ -5,6 +5,10 @@ import dev.goaround.checklist.reading.outline.Box;
 import dev.goaround.checklist.reading.structure.Phase;
 import dev.goaround.checklist.reading.structure.Placed;
 import dev.goaround.checklist.reading.words.ConditionWords;
+import dev.goaround.checklist.reading.words.EnvironmentWords;
+import dev.goaround.checklist.reading.words.EssentialWords;
+import dev.goaround.checklist.reading.words.EvidenceAge;
+import dev.goaround.checklist.reading.words.PlannedTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +35,7 @@ final class ItemsReader {
                 items.add(item(placed, entry));
             }
         }
-        return items;
+        return PairsReader.read(items);
     }
 
     /** The ids that were given, by the index of the entry. */
@@ -45,7 +49,7 @@ final class ItemsReader {
         String above = around == null ? "" : idOfEntry.get(around.index());
         String id = ids.next(entry.text(), phase.title(), placed.section().title(), above);
         idOfEntry.put(entry.index(), id);
-        ItemUnderstanding understanding = ItemUnderstanding.of(entry, placed.zone(), phase.environment());
+        ItemUnderstanding understanding = ItemUnderstanding.of(entry, placed.zone());
         for (String reason : understanding.unread()) {
             unread.add(entry.line(), entry.text(), reason);
         }
@@ -61,12 +65,21 @@ final class ItemsReader {
                 understanding.check(),
                 condition(placed, entry),
                 document.commands(entry),
-                null,
-                null,
-                null,
-                null,
-                false,
+                elsewhere(entry.text(), phase.environment()),
+                understanding.limitsOf(),
+                EvidenceAge.of(entry.text()).orElse(null),
+                understanding.kind() == ItemKind.SOAK
+                        ? null
+                        : PlannedTime.of(entry.text()).orElse(null),
+                EssentialWords.isEssential(entry.text()),
                 null);
+    }
+
+    /** A phase that names no environment is in the one that is deployed to. */
+    private static String elsewhere(String text, String environment) {
+        return EnvironmentWords.of(text)
+                .filter(named -> !named.equals(environment))
+                .orElse(null);
     }
 
     private static String condition(Placed placed, Block.Entry entry) {

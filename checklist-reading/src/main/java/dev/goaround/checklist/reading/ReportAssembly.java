@@ -33,7 +33,7 @@ final class ReportAssembly {
                 ContactsReader.read(document),
                 new WindowsReader(document, unread).read(),
                 AnnouncementsReader.read(document),
-                List.of(),
+                PathsReader.read(document),
                 List.of());
         new LeftoversReader(document, unread).read();
         if (itemReadings.isEmpty()) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import dev.goaround.checklist.reading.words.Limit;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -108,7 +109,8 @@ public final class ReportJson {
         check(item.check(), to);
         to.put("condition", item.condition());
         to.set("commands", strings(item.commands()));
-        to.put("environment", item.environment()).put("limitOf", item.limitOf());
+        to.put("environment", item.environment());
+        to.set("limitsOf", strings(item.limitsOf()));
         seconds(to, "within", item.within());
         seconds(to, "planned", item.planned());
         to.put("essential", item.essential()).put("ends", item.ends());
@@ -120,7 +122,12 @@ public final class ReportJson {
         } else if (check instanceof Check.Soak soak) {
             seconds(to.putObject("check"), "duration", soak.duration());
         } else if (check instanceof Check.Traffic traffic) {
-            number(to.putObject("check"), "traffic", traffic.ratio());
+            ObjectNode share = to.putObject("check");
+            number(share, "traffic", traffic.ratio());
+            if (traffic.steps().size() > 1) {
+                ArrayNode steps = share.putArray("steps");
+                traffic.steps().forEach(step -> steps.add(plain(step)));
+            }
         } else {
             to.putNull("check");
         }
@@ -193,11 +200,13 @@ public final class ReportJson {
 
     /** Whole numbers are written without a fraction, and none with an exponent. */
     private static void number(ObjectNode to, String field, double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            to.put(field, (long) value);
-        } else {
-            to.put(field, BigDecimal.valueOf(value));
-        }
+        to.set(field, plain(value));
+    }
+
+    private static ValueNode plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? NODES.numberNode((long) value)
+                : NODES.numberNode(BigDecimal.valueOf(value));
     }
 
     private static ArrayNode strings(List<String> values) {

@@ -21,10 +21,14 @@ final class SignOffsReader {
         List<SignOffReading> signOffs = new ArrayList<>();
         for (Placed placed : document.placed()) {
             role(placed, kinds.get(placed.block().line()))
-                    .ifPresent(role ->
-                            signOffs.add(new SignOffReading(placed.block().line(), role, false)));
+                    .ifPresent(role -> signOffs.add(new SignOffReading(
+                            placed.block().line(), role, SignOffWords.isOtherThanAuthor(textOf(placed)))));
         }
         return signOffs;
+    }
+
+    private static String textOf(Placed placed) {
+        return Lines.text(placed.block()).orElse("") + " " + placed.section().title();
     }
 
     private static Optional<String> role(Placed placed, ItemKind kind) {

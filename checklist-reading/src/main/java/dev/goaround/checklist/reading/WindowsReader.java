@@ -2,13 +2,14 @@ package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.structure.Placed;
+import dev.goaround.checklist.reading.words.FreezeWords;
 import dev.goaround.checklist.reading.words.WindowReader;
 import dev.goaround.checklist.reading.words.WindowReader.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Deployment windows, and what is said about freezes and other paths, which is not held yet. */
+/** Deployment windows and freezes. */
 final class WindowsReader {
 
     private final ReadDocument document;
@@ -43,10 +44,22 @@ final class WindowsReader {
                         "speaks of a window, but names neither days nor hours, such as"
                                 + " \"Tuesday-Thursday, 10:00-16:00 Europe/Berlin\"");
             }
-        } else if (WindowReader.isFreeze(text)) {
-            unread.add(line, text, "a freeze is not read from words; it needs dates, and people keep to it until then");
-        } else if (WindowReader.isAnotherPath(text)) {
-            unread.add(line, text, "a rule for emergency or hotfix deployments; it is not applied, people keep to it");
+        } else if (FreezeWords.isMeant(text) && !text.endsWith(":")) {
+            freeze(line, text);
+        }
+    }
+
+    private void freeze(int line, String text) {
+        Optional<FreezeWords.Days> days = FreezeWords.days(text);
+        Dates dates = days.map(named -> new Dates(named.year(), named.first(), named.last()))
+                .orElse(null);
+        windows.add(new WindowReading(line, WindowReading.Kind.FREEZE, List.of(), null, null, null, dates, text));
+        if (dates == null) {
+            unread.add(
+                    line,
+                    text,
+                    "a freeze without dates: the service definition's freezes, or its calendar, have to name the days;"
+                            + " words such as \"20 December - 2 January\" would do it here");
         }
     }
 

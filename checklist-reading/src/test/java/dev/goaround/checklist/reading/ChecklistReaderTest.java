@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -123,9 +124,35 @@ class ChecklistReaderTest {
     }
 
     @Test
-    void whatIsMeasuredInStagingNeedsAStagingPhase() {
+    void whatNamesAnotherEnvironmentIsMeasuredThere() {
         Report report = Checklists.ofText(
                 "## Staging\n- [ ] Staging error rate < 1%\n## Production\n- [ ] Staging error rate < 1%\n");
-        assertThat(report.items()).extracting(ItemReading::kind).containsExactly(ItemKind.MEASURED, ItemKind.MANUAL);
+        assertThat(report.items()).extracting(ItemReading::kind).containsOnly(ItemKind.MEASURED);
+        assertThat(report.items()).extracting(ItemReading::environment).containsExactly(null, "staging");
+    }
+
+    @Test
+    void whatABoxSaysBesideItsKindIsKept() {
+        Report report = Checklists.ofText("""
+                - [ ] Pause background jobs (emergency: required)
+                - [ ] Scan passed within last 24 hours (2 min)
+                - [ ] CPU/Memory normal
+                - [ ] Resume background jobs
+                - [ ] Resume background jobs
+
+                ## Sign-off (someone other than the author)
+                - [ ] Release manager
+                """);
+        assertThat(report.items())
+                .extracting(ItemReading::essential, ItemReading::within, ItemReading::planned, ItemReading::ends)
+                .startsWith(
+                        tuple(true, null, null, null),
+                        tuple(false, Duration.ofHours(24), Duration.ofMinutes(2), null),
+                        tuple(false, null, null, null),
+                        tuple(false, null, null, 1),
+                        tuple(false, null, null, null));
+        assertThat(report.items().get(2).limitsOf()).containsExactly("cpu", "memory");
+        assertThat(report.unread()).extracting(Unread::line).containsExactly(3);
+        assertThat(report.signOffs()).containsExactly(new SignOffReading(8, "Release manager", true));
     }
 }

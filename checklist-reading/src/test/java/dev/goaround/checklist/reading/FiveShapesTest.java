@@ -123,7 +123,7 @@ class FiveShapesTest {
         assertThat(item(report, "Code coverage").text()).isEqualTo("Code coverage ≥ 80% (`make coverage`)");
         assertThat(item(report, "Code coverage").kind()).isEqualTo(ItemKind.REPORTED);
         assertThat(limit(item(report, "Disk space")).value()).isEqualTo(0.3);
-        assertThat(item(report, "Cut over").check()).isEqualTo(new Check.Traffic(1));
+        assertThat(item(report, "Cut over").check()).isEqualTo(new Check.Traffic(1, List.of(0.0, 0.5, 1.0)));
         assertThat(report.announcements())
                 .extracting(AnnouncementReading::event, AnnouncementReading::template)
                 .contains(tuple(Event.START, "🚀 Release starting\nVersion: v1.2.0"))
@@ -163,16 +163,20 @@ class FiveShapesTest {
     void windowsContactsAndApprovalsAreKept() {
         Report report = Checklists.report("timed-steps");
         assertThat(report.windows())
-                .singleElement()
-                .extracting(WindowReading::zone)
-                .isEqualTo("America/New_York");
+                .extracting(WindowReading::kind, WindowReading::zone, WindowReading::dates)
+                .containsExactly(
+                        tuple(WindowReading.Kind.WINDOW, "America/New_York", null),
+                        tuple(WindowReading.Kind.FREEZE, null, null));
+        assertThat(report.paths())
+                .extracting(PathReading::kind, PathReading::review)
+                .contains(tuple(PathReading.Kind.HOTFIX, false));
         assertThat(report.contacts())
                 .contains(new ContactReading(125, "Head of engineering", "@ada", "Business hours"));
         assertThat(report.signOffs()).extracting(SignOffReading::role).containsExactly("Product owner");
         assertThat(report.unread())
                 .extracting(Unread::text)
                 .anyMatch(text -> text.startsWith("Freeze Periods"))
-                .anyMatch(text -> text.startsWith("Hotfixes"))
+                .noneMatch(text -> text.startsWith("Hotfixes"))
                 .anyMatch(text -> text.startsWith("Time for it estimated"));
     }
 
@@ -246,15 +250,12 @@ class FiveShapesTest {
     }
 
     @Test
-    void anotherEnvironmentIsNotMeasuredInThisOne() {
+    void anotherEnvironmentIsMeasuredInThatOne() {
         Report report = Checklists.report("countdown");
-        assertThat(item(report, "Health checks on").kind()).isEqualTo(ItemKind.MANUAL);
-        assertThat(report.unread())
-                .filteredOn(unread -> unread.text().startsWith("Health checks on"))
-                .singleElement()
-                .extracting(Unread::reason)
-                .asString()
-                .contains("names staging");
+        ItemReading health = item(report, "Health checks on");
+        assertThat(health.kind()).isEqualTo(ItemKind.MEASURED);
+        assertThat(health.environment()).isEqualTo("staging");
+        assertThat(report.unread()).noneMatch(unread -> unread.line() == health.line());
     }
 
     private static Limit limit(ItemReading item) {

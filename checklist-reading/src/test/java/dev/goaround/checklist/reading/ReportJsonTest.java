@@ -32,7 +32,7 @@ class ReportJsonTest {
                             "condition",
                             "commands",
                             "environment",
-                            "limitOf",
+                            "limitsOf",
                             "within",
                             "planned",
                             "essential",

@@ -12,6 +12,8 @@ import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.PhaseRef;
 import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.service.EnvironmentDefinition;
+import dev.goaround.contracts.service.Limit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
  * the item's note says why.
  */
 final class ItemPlan {
+
+    private static final List<String> LATENCIES = List.of("latency_p95", "latency_p99", "latency_p90", "latency_p50");
 
     private final Report report;
     private final String environmentName;
@@ -54,7 +58,7 @@ final class ItemPlan {
             return manual(reading, "it states no limit: a person ticks it");
         }
         String signal = check.limit().signal();
-        return unwatched(phase)
+        return unwatched(reading, phase)
                 .or(() -> sources.give(signal)
                         ? Optional.empty()
                         : Optional.of("no probe of " + environmentName + " gives " + signal + ": a person ticks it"))
@@ -67,7 +71,7 @@ final class ItemPlan {
         if (!(reading.check() instanceof Check.Soak check)) {
             return manual(reading, "it states no time: a person ticks it");
         }
-        return unwatched(phase)
+        return unwatched(reading, phase)
                 .or(() -> environment.probes().isEmpty()
                         ? Optional.of(environmentName + " has no probes: a person ticks it")
                         : Optional.empty())
@@ -87,30 +91,54 @@ final class ItemPlan {
         return open(reading, ItemKind.ANNOUNCED, Asks.announcement(template), null);
     }
 
+    /** A box that wants a signal good without a number is held against the definition's limit, where it has one. */
     private Item worded(ItemReading reading, PhaseRef phase) {
-        return WordedLimits.of(reading.text(), environment.limits())
-                .filter(limit -> unwatched(phase).isEmpty() && sources.give(limit.getKey()))
-                .map(limit -> open(
+        if (reading.limitsOf().isEmpty()) {
+            return manual(reading, null);
+        }
+        if (reading.limitsOf().size() > 1) {
+            return manual(reading, "it names several signals: a person ticks it");
+        }
+        String named = reading.limitsOf().get(0);
+        return unwatched(reading, phase)
+                .map(note -> manual(reading, note))
+                .or(() -> limited(named).map(signal -> measured(reading, signal)))
+                .orElseGet(() -> manual(
                         reading,
-                        ItemKind.MEASURED,
-                        Asks.condition(Conditions.good(limit.getKey(), limit.getValue(), sources)),
-                        "measured against the definition's limit " + limit.getKey() + " "
-                                + limit.getValue().op().sign() + " "
-                                + limit.getValue().value()))
-                .orElseGet(() -> manual(reading, null));
+                        environmentName + " has no limit for " + named + ", or no probe gives it: a person ticks it"));
     }
 
-    /** Why nothing watches during a phase, or empty if the deployment's watch covers it. */
-    private Optional<String> unwatched(PhaseRef phase) {
+    private Item measured(ItemReading reading, String signal) {
+        Limit limit = environment.limits().get(signal);
+        return open(
+                reading,
+                ItemKind.MEASURED,
+                Asks.condition(Conditions.good(signal, limit, sources)),
+                "measured against the definition's limit " + signal + " "
+                        + limit.op().sign() + " " + limit.value());
+    }
+
+    /** The signal, or another percentile where the words name none and the definition limits that one. */
+    private Optional<String> limited(String signal) {
+        List<String> candidates = signal.startsWith("latency_") ? LATENCIES : List.of(signal);
+        return candidates.stream()
+                .filter(environment.limits()::containsKey)
+                .filter(sources::give)
+                .findFirst();
+    }
+
+    /** Why nothing watches an item, or empty if the deployment's watch covers it. */
+    private Optional<String> unwatched(ItemReading reading, PhaseRef phase) {
         if (phase.stage() == Stage.FOLLOW_UP) {
             return Optional.of("nothing is watched any more after the outcome: a person ticks it");
         }
         if (phase.stage() == Stage.ROLLBACK) {
             return Optional.of("the rollback's own verification measures: a person ticks it");
         }
-        return phase.environment() == null || phase.environment().equals(environmentName)
+        String environment = reading.environment() == null ? phase.environment() : reading.environment();
+        return environment == null || environment.equals(environmentName)
                 ? Optional.empty()
-                : Optional.of("it is about " + phase.environment() + ", and this deployment watches " + environmentName
+                : Optional.of("it is about " + environment + ", and this deployment watches " + environmentName
                         + ": a person ticks it");
     }
 

@@ -91,7 +91,7 @@ final class Rehearsal {
                 item.condition(),
                 item.commands(),
                 item.environment(),
-                item.limitOf(),
+                item.limitsOf(),
                 item.within(),
                 atMost(item.planned()),
                 item.essential(),

@@ -5,8 +5,6 @@ import dev.goaround.checklist.reading.ItemReading;
 import dev.goaround.checklist.reading.PhaseReading;
 import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.reading.TriggerReading;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,18 +39,22 @@ public final class ReportText {
         }
         section("Rollback triggers", report.triggers(), ReportText::trigger);
         section("Rollback steps", report.rollback(), step -> at(step.line(), "step " + step.order(), step.text()));
-        section("Sign-offs", report.signOffs(), signOff -> at(signOff.line(), "sign-off", signOff.role()));
+        section(
+                "Sign-offs",
+                report.signOffs(),
+                signOff -> at(signOff.line(), "sign-off", signOff.role())
+                        + (signOff.otherThanAuthor() ? " (not by the author)" : ""));
         section(
                 "Announcements",
                 report.announcements(),
                 announcement -> at(announcement.line(), word(announcement.event()), announcement.text()));
+        section("Deployment windows and freezes", report.windows(), WindowText::of);
         section(
-                "Deployment windows",
-                report.windows(),
-                window -> at(window.line(), "window", window.text())
-                        + " → " + days(window.days())
-                        + (window.from() == null ? "" : " " + window.from() + "–" + window.to())
-                        + (window.zone() == null ? "" : " " + window.zone()));
+                "Emergency and hotfix deployments",
+                report.paths(),
+                path -> at(path.line(), word(path.kind()), path.text())
+                        + (path.approval() == null ? "" : " → approval of " + path.approval())
+                        + (path.review() ? " → reviewed afterwards" : ""));
         section(
                 "Contacts",
                 report.contacts(),
@@ -83,9 +85,8 @@ public final class ReportText {
 
     private void item(ItemReading item) {
         String nested = item.parent() == null ? "" : "  ";
-        lines.add(at(item.line(), item.kind().word(), nested + item.text())
-                + check(item.check())
-                + (item.condition() == null ? "" : " (conditional)"));
+        lines.add(
+                at(item.line(), item.kind().word(), nested + item.text()) + check(item.check()) + ItemRemarks.of(item));
     }
 
     private static String check(Check check) {
@@ -95,7 +96,10 @@ public final class ReportText {
         if (check instanceof Check.Soak soak) {
             return " → " + Durations.inWords(soak.duration()) + " without a breach";
         }
-        return check instanceof Check.Traffic traffic ? " → traffic " + LimitText.percent(traffic.ratio()) : "";
+        return check instanceof Check.Traffic traffic
+                ? " → traffic "
+                        + traffic.steps().stream().map(LimitText::percent).collect(Collectors.joining(", "))
+                : "";
     }
 
     private static String trigger(TriggerReading trigger) {
@@ -111,19 +115,11 @@ public final class ReportText {
         }
     }
 
-    private static String days(List<DayOfWeek> days) {
-        return days.isEmpty()
-                ? "every day"
-                : days.stream()
-                        .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ROOT))
-                        .collect(Collectors.joining(" "));
-    }
-
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String at(int line, String kind, String text) {
+    static String at(int line, String kind, String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
         return String.format(Locale.ROOT, "%5d  %-14s %s", line, kind, cut.replaceAll("\\p{Cntrl}", " "));
     }

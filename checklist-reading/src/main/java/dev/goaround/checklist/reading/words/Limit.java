@@ -35,6 +35,11 @@ public record Limit(
         return new Limit(signal, op, value, unit, null, null, null, null);
     }
 
+    /** The same limit on the signal as it is: where the line's window says how old the evidence may be. */
+    public Limit withoutWindow() {
+        return new Limit(signal, op, value, unit, null, lasting, times, baseline);
+    }
+
     Limit holding(Persistence persistence) {
         return new Limit(
                 signal, op, value, unit, persistence.over(), persistence.lasting(), persistence.times(), baseline);

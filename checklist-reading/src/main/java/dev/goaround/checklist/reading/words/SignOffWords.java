@@ -27,7 +27,18 @@ public final class SignOffWords {
     private static final Pattern NO_SIGNER =
             Pattern.compile("(?:date|time|signed|signature|name|version|comments?|notes?)", Pattern.CASE_INSENSITIVE);
 
+    /** "Four eyes" and its like: who made the change may not be the one who approves it. */
+    private static final Pattern OTHER_THAN_AUTHOR = Pattern.compile(
+            "\\b(?:two|2)[ -](?:persons?|people|man|engineers)\\b"
+                    + "|\\b(?:four|4)[ -]eyes?\\b|\\b(?:someone|somebody|anyone|a (?:person|colleague|reviewer|engineer)|person) (?:else|other than)\\b"
+                    + "|\\bnot (?:by )?the (?:author|committer|deployer|same person)\\b|\\bother than the (?:author|committer|deployer)\\b"
+                    + "|\\bsecond (?:person|pair of eyes|engineer|approver|reviewer)\\b|\\bindependent (?:approv|review|sign)\\w*");
+
     private SignOffWords() {}
+
+    public static boolean isOtherThanAuthor(String text) {
+        return OTHER_THAN_AUTHOR.matcher(Plain.of(text)).find();
+    }
 
     /** A line that leaves room for a signature, wherever it stands. */
     public static Optional<String> blankToFill(String text) {

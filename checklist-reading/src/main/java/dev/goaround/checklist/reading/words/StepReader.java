@@ -1,16 +1,25 @@
 package dev.goaround.checklist.reading.words;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A line that the pipeline carries out: a share of the traffic moved, or a deployment. */
 public final class StepReader {
 
-    /** A step: {@code traffic} is the share of traffic that it ends with, where the line says one. */
-    public record Step(OptionalDouble traffic) {}
+    /**
+     * A step.
+     *
+     * @param shares of traffic that the line names, in its order; it ends with the last one. Empty where it names none.
+     */
+    public record Step(List<Double> shares) {
+        public Step {
+            shares = List.copyOf(shares);
+        }
+    }
 
     private static final Pattern MOVES = Pattern.compile("^(?:deploy|expand|ramp|shift|route|roll ?out|promote|send"
             + "|increase|move|switch|direct|scale|raise|canary|traffic|cut ?over|blue-green|start|go)\\b");
@@ -32,25 +41,24 @@ public final class StepReader {
     public static Optional<Step> of(String text) {
         String plain = ConditionWords.withoutLeading(Plain.of(text));
         if (MOVES.matcher(plain).find() && MOVED.matcher(plain).find()) {
-            OptionalDouble share = lastShare(plain);
-            if (share.isPresent()) {
-                return Optional.of(new Step(share));
+            List<Double> shares = shares(plain);
+            if (!shares.isEmpty()) {
+                return Optional.of(new Step(shares));
             }
         }
         return ACTS.matcher(plain).find() || HAPPENS.matcher(plain).find()
-                ? Optional.of(new Step(OptionalDouble.empty()))
+                ? Optional.of(new Step(List.of()))
                 : Optional.empty();
     }
 
-    /** "0% → 50% → 100%" ends at 100%. */
-    private static OptionalDouble lastShare(String plain) {
-        OptionalDouble last = OptionalDouble.empty();
+    private static List<Double> shares(String plain) {
+        List<Double> shares = new ArrayList<>();
         for (Matcher share = SHARE.matcher(plain); share.find(); ) {
             BigDecimal percent = new BigDecimal(share.group("share"));
             if (percent.compareTo(WHOLE) <= 0) {
-                last = OptionalDouble.of(percent.movePointLeft(2).doubleValue());
+                shares.add(percent.movePointLeft(2).doubleValue());
             }
         }
-        return last;
+        return shares;
     }
 }

@@ -31,9 +31,6 @@ public final class WindowReader {
 
     private static final Pattern MEANT =
             Pattern.compile("\\b(?:deploy\\w*|release|change|maintenance) (?:windows?|hours)\\b|^windows?\\b");
-    private static final Pattern FREEZE = Pattern.compile("\\bfreez\\w*|\\bno deploy\\w*|\\bblack-?out\\b");
-    private static final Pattern PATH =
-            Pattern.compile("^(?:emergency|emergencies|hot-?fix(?:es)?)(?: deployments?| releases?)?\\s*:");
     private static final String DAY =
             "(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?";
     private static final Pattern DAYS =
@@ -71,16 +68,7 @@ public final class WindowReader {
     /** Whether a line seems to be about a window at all. */
     public static boolean isMeant(String text) {
         String plain = Plain.of(text);
-        return MEANT.matcher(plain).find() && !FREEZE.matcher(plain).find();
-    }
-
-    public static boolean isFreeze(String text) {
-        return FREEZE.matcher(Plain.of(text)).find();
-    }
-
-    /** A rule for deployments that go another way: "Hotfixes: …". */
-    public static boolean isAnotherPath(String text) {
-        return PATH.matcher(Plain.of(text)).find();
+        return MEANT.matcher(plain).find() && !FreezeWords.isMeant(text);
     }
 
     /** Empty where the line names neither days nor hours. */

@@ -1,0 +1,95 @@
+package dev.goaround.checklist.reading.words;
+
+import java.time.DateTimeException;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * When no deployment may start: "Freeze: 20 December - 2 January", "No deployments Dec 20 – Jan 3", "2026-12-20 to
+ * 2027-01-03". A date with two numbers and a slash is not read: people on two continents mean two different days by it.
+ */
+public final class FreezeWords {
+
+    /**
+     * @param year of the first day, or null
+     */
+    public record Days(Integer year, MonthDay first, MonthDay last) {}
+
+    private static final Pattern FREEZE = Pattern.compile(
+            "\\bfreez\\w*|\\bfrozen\\b|\\bno (?:production )?(?:deploy\\w*|releases?)\\b(?! (?:errors?|notes?))|\\bblack-?outs?\\b");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+    private static final String DAY = "\\d{1,2}(?:st|nd|rd|th)?";
+    private static final String DATE = "(?:(?<y%1$s>\\d{4})-(?<m%1$s>\\d{2})-(?<d%1$s>\\d{2})|(?:(?<da%1$s>" + DAY
+            + ")\\.? (?:of )?(?<ma%1$s>" + MONTH + ")|(?<mb%1$s>" + MONTH + ") (?<db%1$s>" + DAY
+            + "))(?:,? (?<ya%1$s>\\d{4}))?)";
+    private static final Pattern RANGE = Pattern.compile("(?<![\\w-])" + String.format(DATE, "1")
+            + " ?(?:-|to|until|till|through|->|and)+ ?" + String.format(DATE, "2") + "(?![\\w-])");
+    /** "December 20-27" names the month once. */
+    private static final Pattern WITHIN_MONTH = Pattern.compile("(?<![\\w-])(?:(?<month>" + MONTH + ") (?<first>" + DAY
+            + ") ?(?:-|to|until|through) ?(?<last>" + DAY + ")|(?<first2>" + DAY
+            + ")\\.? ?(?:-|to|until|through) ?(?<last2>"
+            + DAY + ")\\.? (?<month2>" + MONTH + "))(?:,? (?<year>\\d{4}))?(?![\\w-])");
+
+    private static final Pattern SINGLE = Pattern.compile("(?<![\\w-])" + String.format(DATE, "1") + "(?![\\w-])");
+
+    private FreezeWords() {}
+
+    public static boolean isMeant(String text) {
+        return FREEZE.matcher(Plain.of(text)).find();
+    }
+
+    /** The days that the line names, the first ones where it names several; empty where it names none, or none that are. */
+    public static Optional<Days> days(String text) {
+        String plain = Plain.of(text);
+        Matcher range = RANGE.matcher(plain);
+        if (range.find()) {
+            return days(year(range, "1"), date(range, "1"), date(range, "2"));
+        }
+        Matcher within = WITHIN_MONTH.matcher(plain);
+        if (within.find()) {
+            boolean before = within.group("month") != null;
+            String month = before ? within.group("month") : within.group("month2");
+            return days(
+                    within.group("year"),
+                    date(month, before ? within.group("first") : within.group("first2")),
+                    date(month, before ? within.group("last") : within.group("last2")));
+        }
+        Matcher single = SINGLE.matcher(plain);
+        return single.find() ? days(year(single, "1"), date(single, "1"), date(single, "1")) : Optional.empty();
+    }
+
+    private static Optional<Days> days(String year, Optional<MonthDay> first, Optional<MonthDay> last) {
+        return first.flatMap(from -> last.map(to -> new Days(year == null ? null : Integer.valueOf(year), from, to)));
+    }
+
+    private static String year(Matcher match, String which) {
+        String iso = match.group("y" + which);
+        return iso == null ? match.group("ya" + which) : iso;
+    }
+
+    private static Optional<MonthDay> date(Matcher match, String which) {
+        if (match.group("y" + which) != null) {
+            return monthDay(Integer.parseInt(match.group("m" + which)), Integer.parseInt(match.group("d" + which)));
+        }
+        return match.group("ma" + which) != null
+                ? date(match.group("ma" + which), match.group("da" + which))
+                : date(match.group("mb" + which), match.group("db" + which));
+    }
+
+    private static Optional<MonthDay> date(String month, String day) {
+        return monthDay(MONTHS.indexOf(month.substring(0, 3)) + 1, Integer.parseInt(day.replaceAll("[a-z]", "")));
+    }
+
+    private static Optional<MonthDay> monthDay(int month, int day) {
+        try {
+            return Optional.of(MonthDay.of(month, day));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+}

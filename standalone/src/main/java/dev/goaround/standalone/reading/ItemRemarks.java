@@ -1,0 +1,37 @@
+package dev.goaround.standalone.reading;
+
+import dev.goaround.checklist.reading.ItemReading;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a box says beside its kind and its check, in brackets. */
+final class ItemRemarks {
+
+    private ItemRemarks() {}
+
+    static String of(ItemReading item) {
+        List<String> remarks = new ArrayList<>();
+        if (item.environment() != null) {
+            remarks.add("in " + item.environment());
+        }
+        if (!item.limitsOf().isEmpty()) {
+            remarks.add("limit of the definition: " + String.join(", ", item.limitsOf()));
+        }
+        if (item.within() != null) {
+            remarks.add("not older than " + Durations.inWords(item.within()));
+        }
+        if (item.planned() != null) {
+            remarks.add("takes " + Durations.inWords(item.planned()));
+        }
+        if (item.essential()) {
+            remarks.add("also in an emergency");
+        }
+        if (item.ends() != null) {
+            remarks.add("ends line " + item.ends());
+        }
+        if (item.condition() != null) {
+            remarks.add("conditional");
+        }
+        return remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
+    }
+}
