@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.goaround.contracts.deployment.Evidence;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Where an item stands. A state offers its legal exits as methods; one that offers none is final. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
@@ -19,6 +20,11 @@ public sealed interface ItemState {
 
     @JsonIgnore
     String label();
+
+    /** When it was settled; empty while nothing proves it. */
+    default Optional<Instant> settledAt() {
+        return Optional.empty();
+    }
 
     /** Nothing proves the item yet: its gate is shut. */
     sealed interface Awaiting extends ItemState permits Open, Failed {
@@ -57,6 +63,11 @@ public sealed interface ItemState {
     /** @param by a token's subject, or {@code goaround} when evidence ticked it */
     record Done(String by, Evidence evidence, Instant at) implements ItemState {
         @Override
+        public Optional<Instant> settledAt() {
+            return Optional.of(at);
+        }
+
+        @Override
         public String label() {
             return "done";
         }
@@ -65,12 +76,22 @@ public sealed interface ItemState {
     /** @param followUp true if the waiver is a debt that outlives the deployment */
     record Waived(String by, String reason, boolean followUp, Instant at) implements ItemState {
         @Override
+        public Optional<Instant> settledAt() {
+            return Optional.of(at);
+        }
+
+        @Override
         public String label() {
             return "waived";
         }
     }
 
     record NotApplicable(String by, String reason, Instant at) implements ItemState {
+        @Override
+        public Optional<Instant> settledAt() {
+            return Optional.of(at);
+        }
+
         @Override
         public String label() {
             return "not-applicable";

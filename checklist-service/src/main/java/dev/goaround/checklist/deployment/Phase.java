@@ -1,6 +1,7 @@
 package dev.goaround.checklist.deployment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.PhaseRef;
 import dev.goaround.contracts.deployment.Stage;
 import java.util.List;
@@ -56,6 +57,21 @@ public record Phase(PhaseRef ref, PhaseState state, String passedBy, PhaseSchedu
     @JsonIgnore
     public boolean isRequired() {
         return stage() != Stage.ROLLBACK && stage() != Stage.FOLLOW_UP;
+    }
+
+    /** The items that the checklist names before one of its own, in its order. */
+    public List<Item> before(Item item) {
+        return items.stream().takeWhile(other -> !other.id().equals(item.id())).toList();
+    }
+
+    /** True if every step that the checklist names before the item is settled: only from then on is it about what was deployed. */
+    public boolean isReached(Item item) {
+        return before(item).stream().noneMatch(other -> other.kind() == ItemKind.STEP && !other.isSettled());
+    }
+
+    /** The phase as far as the item, which is left out. */
+    public Phase upTo(Item item) {
+        return new Phase(ref, state, passedBy, schedule, before(item));
     }
 
     public Optional<Item> item(String id) {

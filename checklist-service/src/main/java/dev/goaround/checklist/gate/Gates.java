@@ -2,9 +2,11 @@ package dev.goaround.checklist.gate;
 
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.PhaseState;
 import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Reason;
 import dev.goaround.contracts.deployment.Stage;
 import java.util.ArrayList;
@@ -12,13 +14,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The conditions between phases. A gate is named by the phase that it lets into; the one behind the last phase is
- * {@link #END}, and a stage's name means the gate into the first phase of that stage.
+ * The conditions between phases, and before each step within a phase: a canary's next share of the traffic waits for the soak
+ * before it. A gate is named by the phase or by the step's item that it lets into; the one behind the last phase is {@link #END},
+ * and a stage's name means the gate into the first phase of that stage.
  */
 public final class Gates {
 
     /** The gate behind the last phase: the outcome. */
     public static final String END = "end";
+
+    private static final String GOAROUND = "goaround";
 
     private static final List<GatePolicy> POLICIES = List.of(
             Gates::rollingBack,
@@ -58,7 +63,7 @@ public final class Gates {
     }
 
     /**
-     * @param name of the gate: a phase's id, a stage's name, or {@link #END}
+     * @param name of the gate: a phase's id, a stage's name, a step's item id, or {@link #END}
      * @return empty if the deployment has no such gate
      */
     public static Optional<Gate> of(Deployment deployment, String name) {
@@ -69,15 +74,41 @@ public final class Gates {
                 .phase(name)
                 .or(() -> firstOfStage(deployment, name))
                 .filter(Phase::isRequired)
-                .map(phase -> into(deployment, phase));
+                .map(phase -> into(deployment, phase))
+                .or(() -> step(deployment, name));
     }
 
     /** The names that {@link #of} knows for this deployment, for messages. */
     public static List<String> names(Deployment deployment) {
         List<String> names = new ArrayList<>();
         deployment.phases().stream().filter(Phase::isRequired).map(Phase::id).forEach(names::add);
+        deployment.phases().stream()
+                .filter(Phase::isRequired)
+                .flatMap(phase -> phase.items().stream())
+                .filter(item -> item.kind() == ItemKind.STEP)
+                .map(Item::id)
+                .forEach(names::add);
         names.add(END);
         return names;
+    }
+
+    private static Optional<Gate> step(Deployment deployment, String id) {
+        return deployment
+                .phaseOf(id)
+                .filter(Phase::isRequired)
+                .flatMap(phase -> phase.item(id)
+                        .filter(item -> item.kind() == ItemKind.STEP)
+                        .map(item -> before(deployment, phase, item)));
+    }
+
+    private static Gate before(Deployment deployment, Phase phase, Item step) {
+        if (step.isSettled() && !deployment.isRollingBack()) {
+            return new Gate(step.id(), Gate.State.PASSED, GOAROUND, List.of());
+        }
+        List<Phase> before = new ArrayList<>(phasesBefore(deployment, phase));
+        before.add(phase.upTo(step));
+        Gate gate = blocked(deployment, step.id(), before);
+        return gate.reasons().isEmpty() ? new Gate(step.id(), Gate.State.PASSED, GOAROUND, List.of()) : gate;
     }
 
     private static Gate into(Deployment deployment, Phase phase) {
@@ -86,20 +117,23 @@ public final class Gates {
                     ? blocked(deployment, phase.id(), List.of())
                     : new Gate(phase.id(), Gate.State.PASSED, passedBy(phase), List.of());
         }
-        List<Phase> before = deployment.phases().stream()
+        return blocked(deployment, phase.id(), phasesBefore(deployment, phase));
+    }
+
+    private static List<Phase> phasesBefore(Deployment deployment, Phase phase) {
+        return deployment.phases().stream()
                 .takeWhile(other -> !other.id().equals(phase.id()))
                 .filter(Phase::isRequired)
                 .toList();
-        return blocked(deployment, phase.id(), before);
     }
 
     private static String passedBy(Phase phase) {
-        return phase.state() instanceof PhaseState.Skipped ? "goaround" : phase.passedBy();
+        return phase.state() instanceof PhaseState.Skipped ? GOAROUND : phase.passedBy();
     }
 
     private static Gate end(Deployment deployment) {
         if (deployment.state() instanceof DeploymentState.Succeeded) {
-            return new Gate(END, Gate.State.PASSED, "goaround", List.of());
+            return new Gate(END, Gate.State.PASSED, GOAROUND, List.of());
         }
         return blocked(
                 deployment,

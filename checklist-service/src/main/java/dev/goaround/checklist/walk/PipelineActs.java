@@ -94,7 +94,8 @@ public final class PipelineActs {
                     Refusal.invalid(
                             "failed is true: a deployment that did not work is cancelled or rolled back, not reported as deployed"));
         }
-        if (deployment.watch().deployedAt() != null && openSteps(deployment).isEmpty()) {
+        if (deployment.watch().deployedAt() != null
+                && stepsOfDeploying(deployment).isEmpty()) {
             return new Decision.Unchanged(deployment);
         }
         Change change = Change.of(deployment, by, at);
@@ -104,9 +105,18 @@ public final class PipelineActs {
                 .openPhase()
                 .filter(phase -> phase.stage() == Stage.DEPLOY)
                 .isPresent()) {
-            openSteps(deployment).forEach(item -> complete(change, item, progress));
+            stepsOfDeploying(deployment).forEach(item -> complete(change, item, progress));
         }
         return change.finish();
+    }
+
+    /** Those before the first soak or share of traffic that is still to come: these are reported for themselves. */
+    private static List<Item> stepsOfDeploying(Deployment deployment) {
+        return deployment.openPhase().map(Phase::items).orElse(List.of()).stream()
+                .takeWhile(item -> item.isSettled()
+                        || (item.kind() != ItemKind.SOAK && item.asks().trafficRatio() == null))
+                .filter(item -> item.kind() == ItemKind.STEP && !item.isSettled())
+                .toList();
     }
 
     private static List<Item> openSteps(Deployment deployment) {

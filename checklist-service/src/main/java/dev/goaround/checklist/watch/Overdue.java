@@ -31,7 +31,7 @@ public final class Overdue {
     private static List<Item> items(Deployment deployment, Phase phase, Instant now) {
         Instant since = WatchPlanner.since(deployment.watch(), phase);
         return phase.items().stream()
-                .filter(item -> !item.isSettled())
+                .filter(item -> !item.isSettled() && phase.isReached(item))
                 .filter(item -> asked(item)
                         .filter(time -> now.isAfter(since.plus(time).plus(GRACE)))
                         .isPresent())

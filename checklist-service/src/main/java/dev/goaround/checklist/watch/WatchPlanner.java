@@ -15,6 +15,7 @@ import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,10 +132,9 @@ public final class WatchPlanner {
     }
 
     private static List<Soak> soaks(WatchState watch, Phase phase) {
-        Instant since = since(watch, phase);
         return rules(phase, ItemKind.SOAK)
                 .map(item ->
-                        new Soak(item.id(), item.id(), item.text(), item.asks().soak(), since))
+                        new Soak(item.id(), item.id(), item.text(), item.asks().soak(), since(watch, phase, item)))
                 .toList();
     }
 
@@ -144,9 +144,23 @@ public final class WatchPlanner {
         return entered.isBefore(watch.since()) ? watch.since() : entered;
     }
 
-    /** All of the phase, settled or not: a plan that lost a rule at each tick would change with each tick. */
+    /** A soak after a step counts from the step, not from the phase's entry. */
+    private static Instant since(WatchState watch, Phase phase, Item item) {
+        Instant since = since(watch, phase);
+        return phase.before(item).stream()
+                .filter(other -> other.kind() == ItemKind.STEP)
+                .flatMap(step -> step.state().settledAt().stream())
+                .filter(at -> at.isAfter(since))
+                .max(Comparator.naturalOrder())
+                .orElse(since);
+    }
+
+    /**
+     * All of the phase whose steps before them are done, settled or not: a plan that lost a rule at each tick would change with
+     * each tick.
+     */
     private static Stream<Item> rules(Phase phase, ItemKind kind) {
-        return phase.items().stream().filter(item -> item.kind() == kind);
+        return phase.items().stream().filter(item -> item.kind() == kind && phase.isReached(item));
     }
 
     private static WatchPlanned numberless(WatchPlanned plan) {
