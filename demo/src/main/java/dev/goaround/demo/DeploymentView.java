@@ -22,7 +22,15 @@ public record DeploymentView(
     private static final Set<String> ENDED =
             Set.of("succeeded", "rolled-back", "rollback-failed", "cancelled", "superseded");
 
-    public record Phase(String id, int number, String title, String stage, String state, Gate gate, List<Item> items) {
+    public record Phase(
+            String id,
+            int number,
+            String title,
+            String stage,
+            String environment,
+            String state,
+            Gate gate,
+            List<Item> items) {
         public Phase {
             items = items == null ? List.of() : List.copyOf(items);
         }
@@ -44,11 +52,23 @@ public record DeploymentView(
             String state,
             String by,
             String reason,
-            JsonNode evidence) {
+            JsonNode evidence,
+            JsonNode asks,
+            JsonNode verdict) {
 
         /** {@code manual}, {@code sign-off}, …, whatever the case it came in. */
         public String kindLabel() {
             return kind == null ? "" : kind.toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The share of traffic that a step sets, from 0 to 1; NaN for none. */
+        double trafficRatio() {
+            return asks == null ? Double.NaN : asks.path("trafficRatio").asDouble(Double.NaN);
+        }
+
+        boolean isBreached() {
+            return verdict != null
+                    && "breach".equalsIgnoreCase(verdict.path("kind").asText());
         }
 
         public boolean isOpen() {

@@ -25,6 +25,13 @@ public final class People {
                 .forEach(item -> act(deployment.id(), item));
     }
 
+    /** The button: somebody saw enough. */
+    void callRollback(DeploymentView deployment, DeploymentView.Item why) {
+        Api.Answer answer = operator.post(
+                Pipeline.path(deployment.id()) + "/rollback", Map.of("reason", "“" + why.text() + "” is not so"));
+        check(why, answer);
+    }
+
     private void act(String deployment, DeploymentView.Item item) {
         switch (item.kindLabel()) {
             case "manual" ->

@@ -14,6 +14,9 @@ public final class Pipeline {
     /** How long ago the story's commits were made: what a build and its tests take. */
     private static final Duration BUILT_FOR = Duration.ofMinutes(25);
 
+    /** Long enough to be seen passing, short enough for an hour of monitoring in the first minute. */
+    private static final String REHEARSAL = "3s";
+
     private final Api api;
 
     /** @param token with the role pipeline */
@@ -29,16 +32,22 @@ public final class Pipeline {
     }
 
     /**
+     * @param checklist to rehearse, or null for the service's own at its own pace
      * @param key the same at each repetition of the same start
      * @return the deployment's id
      */
-    public String start(String service, String environment, String version, String previousVersion, String key) {
+    public String start(
+            String service, String environment, String version, String previousVersion, String checklist, String key) {
         Map<String, Object> start = new LinkedHashMap<>();
         start.put("service", service);
         start.put("environment", environment);
         start.put("version", version);
         start.put("previousVersion", previousVersion);
         start.put("committedAt", Instant.now().minus(BUILT_FOR).toString());
+        if (checklist != null) {
+            start.put("checklist", checklist);
+            start.put("rehearsal", REHEARSAL);
+        }
         Api.Answer answer = api.post(DEPLOYMENTS, start, Map.of("Idempotency-Key", key));
         String id = answer.json().path("id").asText();
         if (!answer.isSuccess() || id.isEmpty()) {
@@ -64,6 +73,18 @@ public final class Pipeline {
                                 Instant.now().toString())));
     }
 
+    /** A step of the checklist was carried out. */
+    void step(String deployment, String item) {
+        accepted("progress of a step", api.post(path(deployment) + "/progress", Map.of("what", "step", "item", item)));
+    }
+
+    /** @param ratio 0–1, share of the traffic that the candidate gets from now on */
+    void traffic(String deployment, double ratio) {
+        accepted(
+                "progress of the traffic",
+                api.post(path(deployment) + "/progress", Map.of("what", "traffic", "trafficRatio", ratio)));
+    }
+
     /** The candidate answers from {@code at} on. */
     public void deployed(String deployment, Instant at) {
         accepted(
@@ -72,11 +93,12 @@ public final class Pipeline {
     }
 
     /**
-     * @param gate a stage, or the id of the phase that it lets into
+     * @param gate a stage, or the id of the phase or the step that it lets into
      * @param waitSeconds how long the answer may take while it is shut
      */
     public Gate gate(String deployment, String gate, int waitSeconds) {
-        Api.Answer answer = api.get(path(deployment) + "/gates/" + gate + "?wait=" + waitSeconds + "s");
+        Api.Answer answer =
+                api.get(path(deployment) + "/gates/" + gate + (waitSeconds > 0 ? "?wait=" + waitSeconds + "s" : ""));
         return switch (answer.status()) {
             case 200 -> Gate.PASSED;
             case 202 -> Gate.WAITING;

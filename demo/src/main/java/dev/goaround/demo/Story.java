@@ -66,7 +66,7 @@ public final class Story {
                 .json()
                 .path("total")
                 .asInt();
-        walk = new Walk(preparation.pipeline(), preparation.people(), greeter, deadline, narrator);
+        walk = new Walk(config.checklist(), preparation.pipeline(), preparation.people(), greeter, deadline, narrator);
     }
 
     /** A version of this run that behaves. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * @param demoUrl of the greeter
  * @param adminToken of an administrator; mints the tokens of the people and the pipeline
  * @param secretsDir folder that Goaround's services and the demo's receivers read secrets from
+ * @param checklist name of the stored checklist that is walked, its times cut short; null: the greeter's own short one
  * @param mailInInbox whether mails end in the inbox; false where another server catches them, and only the ledger can tell
  */
 public record StoryConfig(
@@ -20,6 +21,7 @@ public record StoryConfig(
         URI inboxUrl,
         String adminToken,
         Path secretsDir,
+        String checklist,
         boolean mailInInbox) {
 
     /** Mails end in the inbox. */
@@ -31,7 +33,7 @@ public record StoryConfig(
             URI inboxUrl,
             String adminToken,
             Path secretsDir) {
-        this(checklistUrl, rollbackUrl, notifierUrl, demoUrl, inboxUrl, adminToken, secretsDir, true);
+        this(checklistUrl, rollbackUrl, notifierUrl, demoUrl, inboxUrl, adminToken, secretsDir, null, true);
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.Map;
  * <p>Environment: {@code GOAROUND_CHECKLIST_URL}, {@code GOAROUND_ROLLBACK_URL}, {@code GOAROUND_NOTIFIER_URL}, {@code
  * DEMO_APP_URL}, {@code DEMO_INBOX_URL}: where they answer, seen from here and from the services alike; {@code
  * GOAROUND_ADMIN_TOKEN_FILE}; {@code GOAROUND_SECRETS_DIR}, shared with the services and the demo; {@code
- * DEMO_MAIL_ELSEWHERE=true} where mails do not end in the demo's inbox.
+ * DEMO_MAIL_ELSEWHERE=true} where mails do not end in the demo's inbox; {@code DEMO_CHECKLIST}: another checklist than the
+ * greeter's own, with its times cut short.
  */
 public final class StoryMain {
     private static final int NOT_SO = 1;
@@ -43,6 +44,7 @@ public final class StoryMain {
                 Files.readString(Path.of(value(environment, "GOAROUND_ADMIN_TOKEN_FILE")))
                         .strip(),
                 Path.of(value(environment, "GOAROUND_SECRETS_DIR")),
+                environment.get("DEMO_CHECKLIST"),
                 !"true".equals(environment.get("DEMO_MAIL_ELSEWHERE")));
     }
 

@@ -2,7 +2,10 @@ package dev.goaround.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,15 +13,21 @@ import java.util.UUID;
 final class Walk {
     private static final Duration GATE_WITHIN = Duration.ofSeconds(60);
     private static final Duration END_WITHIN = Duration.ofSeconds(100);
+    private static final Duration LOOKED_LONG_ENOUGH = Duration.ofSeconds(8);
 
+    private final String checklist;
     private final Pipeline pipeline;
     private final People people;
     private final Greeter greeter;
     private final Deadline deadline;
     private final Narrator narrator;
     private final Set<String> reported = new HashSet<>();
+    private final Set<String> deployed = new HashSet<>();
+    private final Map<String, Instant> seenBreached = new HashMap<>();
 
-    Walk(Pipeline pipeline, People people, Greeter greeter, Deadline deadline, Narrator narrator) {
+    /** @param checklist to rehearse, or null for the service's own at its own pace */
+    Walk(String checklist, Pipeline pipeline, People people, Greeter greeter, Deadline deadline, Narrator narrator) {
+        this.checklist = checklist;
         this.pipeline = pipeline;
         this.people = people;
         this.greeter = greeter;
@@ -29,7 +38,8 @@ final class Walk {
     /** From the start event to the moment when the version answers. */
     String upToDeployed(String version) {
         String key = "demo-" + version + "-" + UUID.randomUUID();
-        String id = pipeline.start(DemoSecrets.SERVICE, Preparation.ENVIRONMENT, version, greeter.version(), key);
+        String id = pipeline.start(
+                DemoSecrets.SERVICE, Preparation.ENVIRONMENT, version, greeter.version(), checklist, key);
         narrator.say("version " + version + ": the pipeline starts, deployment " + id);
         DeploymentView[] last = new DeploymentView[1];
         deadline.await(
@@ -37,12 +47,9 @@ final class Walk {
                 GATE_WITHIN,
                 () -> {
                     last[0] = goOn(id);
-                    return pipeline.gate(id, "deploy", 1) == Pipeline.Gate.PASSED;
+                    return deployed.contains(id);
                 },
                 () -> last[0].standing());
-        greeter.deploy(version);
-        pipeline.deployed(id, Instant.now());
-        narrator.say("  version " + version + " answers now");
         return id;
     }
 
@@ -69,6 +76,8 @@ final class Walk {
         if (!view.hasEnded()) {
             people.doTheirPart(view);
             report(view);
+            view.openPhase().ifPresent(phase -> carryOut(view, phase));
+            view.openPhase().ifPresent(phase -> look(view, phase));
         }
         return view;
     }
@@ -79,5 +88,44 @@ final class Walk {
                 .filter(item -> item.isOpen() && item.kindLabel().equals("reported"))
                 .filter(item -> reported.add(view.id() + item.id()))
                 .forEach(item -> pipeline.evidence(view.id(), item.text(), item.id()));
+    }
+
+    /** The next step of the open phase, as soon as its gate lets the pipeline on. */
+    private void carryOut(DeploymentView view, DeploymentView.Phase phase) {
+        Optional<DeploymentView.Item> step = phase.items().stream()
+                .filter(item -> item.isOpen() && item.kindLabel().equals("step"))
+                .findFirst();
+        if (!phase.stage().equals("deploy")
+                || (step.isPresent() && pipeline.gate(view.id(), step.get().id(), 0) != Pipeline.Gate.PASSED)) {
+            return;
+        }
+        boolean here = phase.environment() == null || phase.environment().equals(Preparation.ENVIRONMENT);
+        if (here && deployed.add(view.id())) {
+            greeter.deploy(view.version());
+            pipeline.deployed(view.id(), Instant.now());
+            narrator.say("  version " + view.version() + " answers now");
+        }
+        step.ifPresent(item -> carriedOut(view, item));
+    }
+
+    private void carriedOut(DeploymentView view, DeploymentView.Item step) {
+        if (!Double.isNaN(step.trafficRatio())) {
+            pipeline.traffic(view.id(), step.trafficRatio());
+        }
+        pipeline.step(view.id(), step.id());
+    }
+
+    /** Where no trigger of the checklist can be judged, somebody has to look and press the button. */
+    private void look(DeploymentView view, DeploymentView.Phase phase) {
+        Optional<DeploymentView.Item> breached =
+                phase.items().stream().filter(DeploymentView.Item::isBreached).findFirst();
+        if (checklist == null || breached.isEmpty() || view.rollback() != null) {
+            seenBreached.remove(view.id());
+            return;
+        }
+        Instant since = seenBreached.computeIfAbsent(view.id(), id -> Instant.now());
+        if (Instant.now().isAfter(since.plus(LOOKED_LONG_ENOUGH))) {
+            people.callRollback(view, breached.get());
+        }
     }
 }

@@ -39,6 +39,13 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Start the demo service too, and play the story on it.")
     private boolean demo;
 
+    @Option(
+            names = "--checklist",
+            paramLabel = "NAME",
+            description = "With --demo: walk another checklist than the demo's own, its times cut short. Built in: "
+                    + "staged-release, canary-release, blue-green-release, readiness-review, countdown-release.")
+    private String checklist;
+
     @Option(names = "--exit", description = "With --demo: stop when the story has ended.")
     private boolean exit;
 
@@ -73,12 +80,15 @@ public final class UpCommand implements Callable<Integer> {
         if (exit && !demo) {
             refuse("--exit needs --demo: without it there is no story to wait for");
         }
+        if (checklist != null && !demo) {
+            refuse("--checklist needs --demo: it says what the story walks");
+        }
         if (!ServiceNames.ALL.containsAll(without)) {
             refuse("--without takes names of services: " + String.join(", ", ServiceNames.ALL));
         }
         Installation installation = Installation.ofThisProcess();
         UpOptions options = new UpOptions(
-                data == null ? installation.defaultData() : data, portBase, demo, exit, Set.copyOf(without));
+                data == null ? installation.defaultData() : data, portBase, demo, checklist, exit, Set.copyOf(without));
         StopSignal stop = StopSignal.install();
         try {
             return new Up(options, installation, System.out, System.err, Clock.systemUTC()).run(stop);

@@ -1,5 +1,6 @@
 package dev.goaround.standalone.up;
 
+import dev.goaround.checklist.reading.BuiltInChecklists;
 import dev.goaround.standalone.home.AdministratorToken;
 import dev.goaround.standalone.home.DataDirectory;
 import dev.goaround.standalone.home.Ports;
@@ -18,6 +19,7 @@ public record Summary(DataDirectory data, Ports ports, AdministratorToken token,
         if (demo) {
             lines.add(line("demo", url(ports.demo()) + "   what it was told: " + url(ports.inbox())));
         }
+        lines.add(line("checklists", String.join(", ", BuiltInChecklists.NAMES)));
         lines.add(line("logs", data.logs().toString()));
         lines.add(line("settings", data.settings().toString()));
         lines.add(line("token", data.adminToken() + "   (administrator)"));
@@ -37,7 +39,7 @@ public record Summary(DataDirectory data, Ports ports, AdministratorToken token,
     }
 
     private static String line(String what, String where) {
-        return String.format("  %-10s %s", what, where);
+        return String.format("  %-11s %s", what, where);
     }
 
     private static String url(int port) {

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The stored checklists; a changed text is a new version, the same text is the same version. */
@@ -22,6 +23,7 @@ public class Checklists {
     /** @param created false if that text was the newest version already */
     public record Stored(String name, long version, boolean created) {}
 
+    private static final String BUILT_IN = "goaround";
     private static final ChecklistReader READER = new ChecklistReader();
 
     private final Mutiny.SessionFactory sessions;
@@ -33,11 +35,21 @@ public class Checklists {
     }
 
     public Uni<Stored> store(ChecklistDocument document, String by) {
+        return store(document, by, newest -> true);
+    }
+
+    /** Stores what comes with Goaround, unless somebody else has stored a checklist of that name. */
+    Uni<Stored> storeBuiltIn(ChecklistDocument document) {
+        return store(document, BUILT_IN, newest -> newest.createdBy.equals(BUILT_IN));
+    }
+
+    /** @param replaceable whether the newest version, if there is one, may get a successor */
+    private Uni<Stored> store(ChecklistDocument document, String by, Predicate<ChecklistRow> replaceable) {
         return sessions.withTransaction(session -> lock(session, document.name())
                 .chain(() -> newest(session, document.name()))
                 .chain(newest -> {
                     String sha256 = sha256(document.text());
-                    if (newest != null && newest.sha256.equals(sha256)) {
+                    if (newest != null && (newest.sha256.equals(sha256) || !replaceable.test(newest))) {
                         return Uni.createFrom().item(new Stored(newest.name, newest.version, false));
                     }
                     ChecklistRow row = row(document, sha256, newest == null ? 1 : newest.version + 1, by);

@@ -15,12 +15,15 @@ final class StoryRun {
     private final Ports ports;
     private final AdministratorToken token;
     private final Path secrets;
+    private final String checklist;
     private final PrintStream out;
 
-    StoryRun(Ports ports, AdministratorToken token, Path secrets, PrintStream out) {
+    /** @param checklist that is walked, or null for the demo's own */
+    StoryRun(Ports ports, AdministratorToken token, Path secrets, String checklist, PrintStream out) {
         this.ports = ports;
         this.token = token;
         this.secrets = secrets;
+        this.checklist = checklist;
         this.out = out;
     }
 
@@ -33,7 +36,9 @@ final class StoryRun {
                 uri(ports.demo()),
                 uri(ports.inbox()),
                 token.token(),
-                secrets);
+                secrets,
+                checklist,
+                true);
         StoryResult result = new Story(config, out).run();
         out.println(result.summary());
         return result.asItShould();

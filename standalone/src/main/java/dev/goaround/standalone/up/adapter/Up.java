@@ -65,7 +65,7 @@ public final class Up {
                 new Supervisor(specs(ground, background), RestartPolicy.USUAL, background, clock, terminal);
         terminal.say("starting on " + ground.data().root() + ": " + String.join(", ", supervisor.notReady()));
         Summary summary = new Summary(ground.data(), ground.ports(), token, options.demo());
-        StoryRun story = new StoryRun(ground.ports(), token, ground.settings().secrets(), out);
+        StoryRun story = new StoryRun(ground.ports(), token, ground.settings().secrets(), options.checklist(), out);
         int code = new Watch(supervisor, terminal, summary, options, story, background).until(stop);
         ground.registry().clear();
         return code;
