@@ -14,7 +14,8 @@ final class DateFormats {
     static Optional<String> posix(String format, ZonedDateTime at) {
         StringBuilder out = new StringBuilder();
         boolean escaped = false;
-        for (char c : format.toCharArray()) {
+        for (int i = 0; i < format.length(); i++) {
+            char c = format.charAt(i);
             String written = escaped ? letter(c, at) : c == '%' ? "" : String.valueOf(c);
             if (written == null) {
                 return Optional.empty();
