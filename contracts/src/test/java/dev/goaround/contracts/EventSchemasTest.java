@@ -28,7 +28,7 @@ class EventSchemasTest {
                 .containsExactly(new SchemaError(
                         "/verzion",
                         "is no field of this object; its fields are service, environment, version, checklist, kind,"
-                                + " facts, previousVersion, commit, committedAt, link, rehearsal"));
+                                + " facts, previousVersion, commit, committedAt, link, rehearsal, author, callback"));
     }
 
     @Test

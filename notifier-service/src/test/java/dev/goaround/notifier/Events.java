@@ -61,7 +61,8 @@ public final class Events {
                 List.of(BEFORE, DEPLOY, CHECKS, BACK),
                 "https://ci.example/run/7",
                 "ci",
-                AT);
+                AT,
+                null);
     }
 
     public PhaseEntered entered(PhaseRef phase, long revision) {

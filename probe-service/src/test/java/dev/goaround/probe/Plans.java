@@ -29,7 +29,7 @@ public final class Plans {
                 anchor,
                 anchor,
                 anchor.plusSeconds(3600),
-                List.of(new Target("backend", null, target)),
+                List.of(new Target("backend", null, target, null)),
                 probes,
                 List.of(),
                 List.of(),

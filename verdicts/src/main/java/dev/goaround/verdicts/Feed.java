@@ -1,31 +1,58 @@
 package dev.goaround.verdicts;
 
+import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * The probes of a plan that give a signal. They are all of one kind: sources of different kinds never mix in one signal.
+ * The probes of a plan that give a condition's signal, of the targets that the condition is about. They are all of one kind:
+ * sources of different kinds never mix in one signal.
  *
  * @param taken true if a metrics system computed the figure and it is taken as it is
  */
 record Feed(Signal signal, boolean taken, List<Probe> probes) {
 
+    static Feed of(WatchPlanned plan, Condition condition) {
+        return of(plan, condition.signal(), condition.environment(), condition.components());
+    }
+
+    /** Of all targets of the deployment's own environment. */
     static Feed of(WatchPlanned plan, String signalName) {
+        return of(plan, signalName, null, null);
+    }
+
+    private static Feed of(WatchPlanned plan, String signalName, String environment, List<String> components) {
         Signal signal = Signal.named(signalName);
-        List<Probe> own = plan.probes().stream().filter(gives(signal)).toList();
+        List<Probe> asked = plan.probes().stream()
+                .filter(probe -> isAbout(plan, probe, environment, components))
+                .toList();
+        List<Probe> own = asked.stream().filter(gives(signal)).toList();
         if (!own.isEmpty()) {
             return new Feed(signal, false, own);
         }
-        List<Probe> computed = plan.probes().stream()
+        List<Probe> computed = asked.stream()
                 .filter(probe -> probe instanceof PrometheusProbe prometheus
                         && prometheus.signal().equals(signalName))
                 .toList();
         return new Feed(signal, true, computed);
+    }
+
+    /** A plan whose targets are not listed is about one place, and a target of no component counts with all of them. */
+    private static boolean isAbout(WatchPlanned plan, Probe probe, String environment, List<String> components) {
+        return plan.targets().stream()
+                .filter(target -> target.name().equals(probe.target()))
+                .findFirst()
+                .map(target -> Objects.equals(target.environment(), environment)
+                        && (components == null
+                                || target.component() == null
+                                || components.contains(target.component())))
+                .orElse(environment == null);
     }
 
     boolean isEmpty() {

@@ -20,7 +20,7 @@ import java.util.Optional;
 record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy) {
 
     RuleState judge(Rule rule, RuleState before) {
-        Feed feed = Feed.of(plan, rule.condition().signal());
+        Feed feed = Feed.of(plan, rule.condition());
         if (feed.isEmpty()) {
             return new RuleState(Pending.NONE, false, null, Reasons.notWatched(feed));
         }

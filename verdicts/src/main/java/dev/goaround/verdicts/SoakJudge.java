@@ -99,7 +99,7 @@ record SoakJudge(
     /** Whose time counts; empty if nothing watches the deployment. */
     static List<Feed> feeds(WatchPlanned plan) {
         List<Feed> fed = watched(plan)
-                .map(trigger -> Feed.of(plan, trigger.condition().signal()))
+                .map(trigger -> Feed.of(plan, trigger.condition()))
                 .toList();
         return fed.isEmpty()
                 ? Stream.of(Feed.of(plan, "health"), Feed.of(plan, "request_rate"))
@@ -112,7 +112,7 @@ record SoakJudge(
     private static Stream<Trigger> watched(WatchPlanned plan) {
         return plan.triggers().stream()
                 .filter(trigger -> trigger.condition() != null)
-                .filter(trigger -> !Feed.of(plan, trigger.condition().signal()).isEmpty());
+                .filter(trigger -> !Feed.of(plan, trigger.condition()).isEmpty());
     }
 
     private static Verdict verdict(VerdictKind kind, Instant pendingSince, String reason) {

@@ -12,10 +12,12 @@ import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Series;
 import dev.goaround.contracts.watch.Soak;
+import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ final class Plans {
     private final List<Check> checks = new ArrayList<>();
     private final List<Soak> soaks = new ArrayList<>();
     private final List<Probe> extra = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
     private boolean counters = true;
     private boolean http = true;
 
@@ -152,6 +155,11 @@ final class Plans {
         return this;
     }
 
+    Plans target(String name, String component, String environment) {
+        targets.add(new Target(name, component, URI.create("http://" + name + ".example"), environment));
+        return this;
+    }
+
     WatchPlanned build() {
         List<Probe> probes = new ArrayList<>();
         if (counters) {
@@ -172,7 +180,7 @@ final class Plans {
                 ZERO,
                 since,
                 ZERO.plus(Duration.ofDays(2)),
-                List.of(),
+                targets,
                 probes,
                 triggers,
                 checks,

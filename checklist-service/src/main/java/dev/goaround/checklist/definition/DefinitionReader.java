@@ -15,7 +15,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
  */
 public final class DefinitionReader {
 
-    private static final List<String> KNOWN = List.of("service", "checklist", "components", "environments");
+    private static final List<String> KNOWN = 
+            List.of("service", "checklist", "components", "environments", "roles", "callback-secret");
 
     private final UrlPolicy urls;
 
@@ -44,11 +45,16 @@ public final class DefinitionReader {
                 ? fields.matching("checklist", "shop-release", Names.SERVICE, Names.SERVICE_RULE)
                 : null;
         List<Component> components = ComponentFields.read(fields);
-        return new ServiceDefinition(service, checklist, components, environments(fields, components));
+        return new ServiceDefinition(
+                service,
+                checklist,
+                components,
+                environments(fields, components),
+                RoleFields.read(fields),
+                Names.secret(fields, "callback-secret", false));
     }
 
     private Map<String, EnvironmentDefinition> environments(Fields fields, List<Component> components) {
-        List<String> names = components.stream().map(Component::name).toList();
         Map<String, EnvironmentDefinition> environments = new LinkedHashMap<>();
         Fields given = fields.map("environments", List.of());
         if (given == null || given.names().isEmpty()) {
@@ -61,7 +67,7 @@ public final class DefinitionReader {
             }
             Fields environment = given.map(name, EnvironmentFields.KNOWN);
             if (environment != null) {
-                environments.put(name, EnvironmentFields.read(environment, names, urls));
+                environments.put(name, EnvironmentFields.read(environment, components, urls));
             }
         }
         return environments;

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.definition;
 
+import dev.goaround.contracts.service.Component;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.Judging;
 import dev.goaround.contracts.service.Limit;
@@ -42,7 +43,8 @@ final class EnvironmentFields {
 
     private EnvironmentFields() {}
 
-    static EnvironmentDefinition read(Fields fields, Collection<String> components, UrlPolicy urls) {
+    static EnvironmentDefinition read(Fields fields, List<Component> parts, UrlPolicy urls) {
+        List<String> components = parts.stream().map(Component::name).toList();
         Set<String> targetNames = Names.none();
         List<Target> targets = fields.maps("targets", List.of("name", "component", "url")).stream()
                 .map(target -> target(target, components, targetNames, urls))
@@ -62,7 +64,7 @@ final class EnvironmentFields {
                 .map(route -> RouteFields.read(route, routeNames, urls))
                 .filter(Objects::nonNull)
                 .toList();
-        return new EnvironmentDefinition(targets, probes, limits(fields), judging(fields), rollback, routes);
+        return new EnvironmentDefinition(targets, probes, limits(fields), judging(fields), StepOrder.of(rollback, parts), routes);
     }
 
     private static Target target(Fields fields, Collection<String> components, Set<String> taken, UrlPolicy urls) {
@@ -70,7 +72,8 @@ final class EnvironmentFields {
         return new Target(
                 Names.unique(fields, "web", taken),
                 Names.known(fields, "component", components, "component"),
-                fields.url("url", urls));
+                fields.url("url", urls),
+                null);
     }
 
     private static Map<String, Limit> limits(Fields fields) {

@@ -39,10 +39,14 @@ final class Names {
 
     /** A secret's reference. A value that is none may be the secret itself, so it is not repeated. */
     static String secret(Fields fields, boolean required) {
-        String secret = required ? fields.required("secret", "NAME-OF-THE-SECRET") : fields.text("secret");
+        return secret(fields, "secret", required);
+    }
+
+    static String secret(Fields fields, String field, boolean required) {
+        String secret = required ? fields.required(field, "NAME-OF-THE-SECRET") : fields.text(field);
         if (secret != null && !SECRET.matcher(secret).matches()) {
             fields.problem(
-                    "secret",
+                    field,
                     "is no reference; write the name under which the secret is kept (lower-case letters, digits, ‘.’, ‘_’,"
                             + " ‘-’; shared/ before it for one of all services), never the secret itself");
             return null;

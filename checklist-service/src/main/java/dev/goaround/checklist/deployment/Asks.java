@@ -2,6 +2,7 @@ package dev.goaround.checklist.deployment;
 
 import dev.goaround.contracts.watch.Condition;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What an item wants to be proved by. Everything is null for an item that a person ticks.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param role who signs off (sign-off)
  * @param otherThanAuthor true if the author of the change may not sign (sign-off)
  * @param template the checklist's own words to send (announced)
+ * @param signers who may give the sign-off, as token subjects; empty: any approver
  * @param within how old its evidence may be when the gate asks (reported), or null
  */
 public record Asks(
@@ -21,30 +23,35 @@ public record Asks(
         String role,
         boolean otherThanAuthor,
         String template,
-        Duration within) {
-    public static final Asks NOTHING = new Asks(null, null, null, null, false, null, null);
+        Duration within,
+        List<String> signers) {
+    public Asks {
+        signers = signers == null ? List.of() : List.copyOf(signers);
+    }
+
+    public static final Asks NOTHING = new Asks(null, null, null, null, false, null, null, null);
 
     public static Asks condition(Condition condition) {
-        return new Asks(condition, null, null, null, false, null, null);
+        return new Asks(condition, null, null, null, false, null, null, null);
     }
 
     public static Asks soak(Duration duration) {
-        return new Asks(null, duration, null, null, false, null, null);
+        return new Asks(null, duration, null, null, false, null, null, null);
     }
 
     public static Asks traffic(double ratio) {
-        return new Asks(null, null, ratio, null, false, null, null);
+        return new Asks(null, null, ratio, null, false, null, null, null);
     }
 
-    public static Asks signOff(String role, boolean otherThanAuthor) {
-        return new Asks(null, null, null, role, otherThanAuthor, null, null);
+    public static Asks signOff(String role, boolean otherThanAuthor, List<String> signers) {
+        return new Asks(null, null, null, role, otherThanAuthor, null, null, signers);
     }
 
     public static Asks announcement(String template) {
-        return new Asks(null, null, null, null, false, template, null);
+        return new Asks(null, null, null, null, false, template, null, null);
     }
 
     public Asks within(Duration age) {
-        return new Asks(condition, soak, trafficRatio, role, otherThanAuthor, template, age);
+        return new Asks(condition, soak, trafficRatio, role, otherThanAuthor, template, age, signers);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.ItemRef;
 import dev.goaround.contracts.verdict.Verdict;
+import java.time.Instant;
 
 /**
  * One line to be true.
@@ -14,6 +15,8 @@ import dev.goaround.contracts.verdict.Verdict;
  * @param verdict the last one on it (measured, soak), or null
  * @param announcement id of the announcement that is owed for it, or null
  * @param lore what people need to know to do it
+ * @param due since when it has to be done although its phase is not reached any more, because it ends a temporary state that
+ *     a rollback or a cancellation left behind; or null
  */
 public record Item(
         String id,
@@ -25,6 +28,7 @@ public record Item(
         Verdict verdict,
         String announcement,
         Lore lore,
+        Instant due,
         ItemState state) {
 
     public Item {
@@ -32,7 +36,7 @@ public record Item(
     }
 
     public static Item open(String id, String text, ItemKind kind, String section, Asks asks, String note, Lore lore) {
-        return new Item(id, text, kind, section, asks, note, null, null, lore, new ItemState.Open());
+        return new Item(id, text, kind, section, asks, note, null, null, lore, null, new ItemState.Open());
     }
 
     @JsonIgnore
@@ -47,15 +51,21 @@ public record Item(
     }
 
     public Item in(ItemState newState) {
-        return new Item(id, text, kind, section, asks, note, verdict, announcement, lore, newState);
+        return new Item(id, text, kind, section, asks, note, verdict, announcement, lore, due, newState);
     }
 
     public Item judged(Verdict newVerdict) {
-        return new Item(id, text, kind, section, asks, note, newVerdict, announcement, lore, state);
+        return new Item(id, text, kind, section, asks, note, newVerdict, announcement, lore, due, state);
     }
 
     public Item announcedAs(String newAnnouncement) {
-        return new Item(id, text, kind, section, asks, note, verdict, newAnnouncement, lore, state);
+        return new Item(id, text, kind, section, asks, note, verdict, newAnnouncement, lore, due, state);
+    }
+
+    /** A person settles it then, whatever ticked it before: nothing watches any more. */
+    public Item due(Instant since) {
+        ItemKind byHand = isJudged() ? ItemKind.MANUAL : kind;
+        return new Item(id, text, byHand, section, asks, note, verdict, announcement, lore, since, state);
     }
 
     public ItemRef ref(String phase) {

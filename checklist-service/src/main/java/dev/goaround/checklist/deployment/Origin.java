@@ -1,6 +1,7 @@
 package dev.goaround.checklist.deployment;
 
 import dev.goaround.contracts.ingress.DeploymentKind;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param t0 planned start, or null
  * @param author who made the change, as a token's subject, or null
  * @param rehearsal no time of the checklist lasts longer; null: it is no rehearsal
+ * @param callback where the pipeline wants to be told of gates and the end, or null
  */
 public record Origin(
         DeploymentKind kind,
@@ -35,7 +37,8 @@ public record Origin(
         String by,
         Instant t0,
         String author,
-        Duration rehearsal) {
+        Duration rehearsal,
+        URI callback) {
     public Origin {
         facts = facts == null ? Map.of() : Map.copyOf(facts);
     }

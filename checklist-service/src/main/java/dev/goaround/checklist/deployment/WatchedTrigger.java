@@ -13,15 +13,24 @@ import dev.goaround.contracts.watch.TriggerMode;
  * @param note why nothing judges it, or null
  * @param verdict the last one, or null
  * @param everBreached true once a verdict was breach: the version has not passed without one
+ * @param environment where it is watched, where that is not the deployment's own; else null
  */
-public record WatchedTrigger(String id, String text, Trigger rule, String note, Verdict verdict, boolean everBreached) {
+public record WatchedTrigger(
+        String id,
+        String text,
+        Trigger rule,
+        String note,
+        Verdict verdict,
+        boolean everBreached,
+        String environment) {
 
-    public static WatchedTrigger judgedBy(Trigger rule) {
-        return new WatchedTrigger(rule.id(), rule.text(), rule, null, null, false);
+    /** @param note what it does not cover, or null */
+    public static WatchedTrigger judgedBy(Trigger rule, String note) {
+        return new WatchedTrigger(rule.id(), rule.text(), rule, note, null, false, environment(rule));
     }
 
     public static WatchedTrigger unjudged(String id, String text, String note) {
-        return new WatchedTrigger(id, text, null, note, null, false);
+        return new WatchedTrigger(id, text, null, note, null, false, null);
     }
 
     /** A breached trigger holds the gates, except one that only says what would have been done. */
@@ -33,8 +42,12 @@ public record WatchedTrigger(String id, String text, Trigger rule, String note, 
                 && verdict.kind() == VerdictKind.BREACH;
     }
 
+    private static String environment(Trigger rule) {
+        return rule.condition() == null ? null : rule.condition().environment();
+    }
+
     public WatchedTrigger judged(Verdict newVerdict) {
         boolean breach = newVerdict.kind() == VerdictKind.BREACH;
-        return new WatchedTrigger(id, text, rule, note, newVerdict, everBreached || breach);
+        return new WatchedTrigger(id, text, rule, note, newVerdict, everBreached || breach, environment);
     }
 }

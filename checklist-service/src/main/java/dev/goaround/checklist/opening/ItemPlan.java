@@ -156,8 +156,8 @@ final class ItemPlan {
         return report.signOffs().stream()
                 .filter(signOff -> signOff.line() == reading.line())
                 .findFirst()
-                .map(signOff -> Asks.signOff(signOff.role(), signOff.otherThanAuthor()))
-                .orElseGet(() -> Asks.signOff(null, false));
+                .map(signOff -> Asks.signOff(signOff.role(), signOff.otherThanAuthor(), List.of()))
+                .orElseGet(() -> Asks.signOff(null, false, List.of()));
     }
 
     private Item manual(ItemReading reading, String note) {

@@ -89,8 +89,9 @@ public final class StartPolicy {
                 event.link(),
                 request.by(),
                 request.t0(),
-                null,
-                event.rehearsal());
+                event.author(),
+                event.rehearsal(),
+                event.callback());
         return new Deployment(
                 new DeploymentRef(request.id(), event.service(), event.environment(), event.version(), 0),
                 origin,
@@ -122,8 +123,9 @@ public final class StartPolicy {
                 event.link() == null ? planned.link() : event.link(),
                 request.by(),
                 planned.t0(),
-                planned.author(),
-                planned.rehearsal());
+                event.author() == null ? planned.author() : event.author(),
+                planned.rehearsal(),
+                event.callback() == null ? planned.callback() : event.callback());
     }
 
     private static String target(DeploymentStarted event, Situation situation) {

@@ -23,7 +23,7 @@ final class TriggerPlan {
                     reading.finding(),
                     TriggerMode.AUTOMATIC,
                     GapPolicy.HOLD,
-                    null));
+                    null), null);
         }
         if (reading.limit().baseline() != null) {
             return unjudged(
@@ -42,7 +42,7 @@ final class TriggerPlan {
                 null,
                 TriggerMode.AUTOMATIC,
                 GapPolicy.HOLD,
-                sources.floor(condition)));
+                sources.floor(condition)), null);
     }
 
     private static WatchedTrigger unjudged(TriggerReading reading, String note) {

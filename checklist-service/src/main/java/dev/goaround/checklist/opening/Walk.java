@@ -115,7 +115,7 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
                     "Sign-off: " + signOff.role(),
                     ItemKind.SIGN_OFF,
                     null,
-                    Asks.signOff(signOff.role(), signOff.otherThanAuthor()),
+                    Asks.signOff(signOff.role(), signOff.otherThanAuthor(), List.of()),
                     null,
                     Lore.NONE);
             items.computeIfAbsent(phase.id(), id -> new ArrayList<>()).add(item);

@@ -62,7 +62,8 @@ public final class Opening {
                 now.phases().stream().map(Phase::ref).toList(),
                 origin.link(),
                 origin.by(),
-                change.at()));
+                change.at(),
+                origin.callback()));
         Map<String, Item> items = now.phases().stream()
                 .flatMap(phase -> phase.items().stream())
                 .collect(Collectors.toMap(Item::id, Function.identity()));

@@ -9,6 +9,7 @@ import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.WebhookStep;
 import java.net.URI;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +102,43 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void whoMayGiveWhichSignOffIsRead() {
+        ServiceDefinition definition = read(GREETER.replace(
+                "checklist: greeter-release",
+                "roles: {Release manager: [ann, ben], VP Engineering: ' vera '}\ncallback-secret: ci-hook"));
+
+        assertThat(definition.roles())
+                .containsEntry("Release manager", List.of("ann", "ben"))
+                .containsEntry("VP Engineering", List.of("vera"));
+        assertThat(definition.callbackSecret()).isEqualTo("ci-hook");
+        assertThat(read(GREETER).roles()).isNull();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        "'web db api', 'api db web'",
+        "'db web api', 'api db web'",
+        "'whole web other api db', 'whole other api db web'",
+        "'other web', 'other web'",
+        "'web whole api', 'whole api web'",
+    })
+    void rollbackStepsGoAgainstTheDependencies(String written, String ordered) {
+        String steps = Stream.of(written.split(" "))
+                .map(name -> "{name: " + name + ("whole".equals(name) ? "" : ", component: " + name)
+                        + ", actuator: webhook, url: 'http://127.0.0.1:1/r', secret: hook}")
+                .collect(Collectors.joining(", "));
+        ServiceDefinition definition = read("""
+                service: shop
+                components: [{name: web}, {name: db, depends-on: [web]}, {name: api, depends-on: [db]}, {name: other}]
+                environments: {production: {rollback: [%s]}}
+                """.formatted(steps));
+
+        assertThat(definition.environments().get("production").rollback())
+                .extracting(RollbackStep::name)
+                .containsExactly(ordered.split(" "));
+    }
+
+    @Test
     void jsonIsReadAsWell() {
         assertThat(read("{\"service\": \"shop\", \"environments\": {\"production\": {}}}")
                         .service())
@@ -146,6 +186,9 @@ class DefinitionReaderTest {
                 "{status=~\"5..\"} | {status!=\"200\"} | 11 | environments.production.probes[1].failures | not read",
                 "http_requests_total, | 9x, | 11 | environments.production.probes[1].requests | no series",
                 "path: /metrics | path: metrics | 11 | environments.production.probes[1].path | begins with /",
+                "checklist: greeter-release | roles: {VP: []} | 2 | roles.VP | lists nobody",
+                "checklist: greeter-release | roles: {VP: [a], vp: [b]} | 2 | roles.vp | there twice",
+                "checklist: greeter-release | callback-secret: Whsec_AAA | 2 | callback-secret | is no reference",
                 "path: /metrics | query: x | 11 | environments.production.probes[1].query | has no such field",
             })
     void whatIsWrongIsNamedWithItsPlaceAndWhatWouldBeRight(

@@ -174,12 +174,12 @@ class BadInputQuarkusTest {
                         new RecordHeaders())))
                 .isNotBlank();
         DeploymentStarted unknown =
-                new DeploymentStarted("nowhere", "production", "1", null, null, Map.of(), null, null, null, null, null);
+                new DeploymentStarted("nowhere", "production", "1", null, null, Map.of(), null, null, null, null, null, null, null);
         assertThat(nackOf(KafkaMessages.of("ingress", Envelope.of(unknown, "e-1", "/ci", Instant.now(), null, null))))
                 .contains("there is no service nowhere");
 
         DeploymentStarted good =
-                new DeploymentStarted("folder", "production", "1", null, null, Map.of(), null, null, null, null, null);
+                new DeploymentStarted("folder", "production", "1", null, null, Map.of(), null, null, null, null, null, null, null);
         connector
                 .source("ingress")
                 .send(KafkaMessages.of("ingress", Envelope.of(good, "e-2", "/ci", Instant.now(), null, null)));

@@ -148,6 +148,8 @@ public final class Scenario {
                 null,
                 committedAt,
                 "https://ci.example.org/1",
+                null,
+                null,
                 null);
         boolean bind = deployment != null && !plan;
         StartPolicy.Situation situation = new StartPolicy.Situation(

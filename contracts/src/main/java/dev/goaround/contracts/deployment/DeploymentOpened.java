@@ -2,6 +2,7 @@ package dev.goaround.contracts.deployment;
 
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.ingress.DeploymentKind;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param definitionRevision of the service definition that the deployment keeps to its end
  * @param baselineVersion what ran before, or null
  * @param link to the pipeline's run, or null
+ * @param callback where the pipeline wants to be told of gates and the end, or null
  */
 public record DeploymentOpened(
         DeploymentRef deployment,
@@ -24,7 +26,8 @@ public record DeploymentOpened(
         List<PhaseRef> phases,
         String link,
         String by,
-        Instant at)
+        Instant at,
+        URI callback)
         implements DeploymentEvent {
 
     public DeploymentOpened {

@@ -1,5 +1,6 @@
 package dev.goaround.contracts.ingress;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param link to the pipeline's run, or null
  * @param rehearsal no time that the checklist states lasts longer than this, so that a whole walk can be tried in a minute; null: it
  *     is no rehearsal
+ * @param author who made the change, as a token's subject, or null; a checklist may ask that somebody else signs
+ * @param callback where the pipeline is told, signed, of each gate that passes and of the end; or null
  */
 public record DeploymentStarted(
         String service,
@@ -28,12 +31,31 @@ public record DeploymentStarted(
         String commit,
         Instant committedAt,
         String link,
-        Duration rehearsal)
+        Duration rehearsal,
+        String author,
+        URI callback)
         implements IngressEvent {
 
     public DeploymentStarted {
         kind = kind == null ? DeploymentKind.STANDARD : kind;
         facts = facts == null ? Map.of() : Map.copyOf(facts);
+    }
+
+    public DeploymentStarted madeBy(String who) {
+        return new DeploymentStarted(
+                service,
+                environment,
+                version,
+                checklist,
+                kind,
+                facts,
+                previousVersion,
+                commit,
+                committedAt,
+                link,
+                rehearsal,
+                who,
+                callback);
     }
 
     @Override

@@ -10,12 +10,21 @@ import java.util.Map;
  * @param checklist name of the checklist that a start event without one uses, or null
  * @param components deployable parts, in no order
  * @param environments by name
+ * @param roles a sign-off's role → the token subjects who may give it, stand-ins included; a role that is not there: any
+ *     approver; null: none is there
+ * @param callbackSecret reference of the secret that signs what a start event's callback is sent, or null
  */
 public record ServiceDefinition(
-        String service, String checklist, List<Component> components, Map<String, EnvironmentDefinition> environments) {
+        String service,
+        String checklist,
+        List<Component> components,
+        Map<String, EnvironmentDefinition> environments,
+        Map<String, List<String>> roles,
+        String callbackSecret) {
 
     public ServiceDefinition {
         components = components == null ? List.of() : List.copyOf(components);
         environments = environments == null ? Map.of() : Map.copyOf(environments);
+        roles = roles == null || roles.isEmpty() ? null : Map.copyOf(roles);
     }
 }

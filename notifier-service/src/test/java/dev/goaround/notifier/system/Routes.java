@@ -30,7 +30,7 @@ final class Routes {
         EnvironmentDefinition production =
                 new EnvironmentDefinition(List.of(), List.of(), Map.of(), null, List.of(), routes);
         return new ServiceDefined(
-                new ServiceDefinition("greeter", null, List.of(), Map.of("production", production)),
+                new ServiceDefinition("greeter", null, List.of(), Map.of("production", production), null, null),
                 revision,
                 Events.AT,
                 "test");

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QuestionsTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Target TARGET = new Target("backend", null, URI.create("http://greeter.internal:8080/"));
+    private static final Target TARGET = new Target("backend", null, URI.create("http://greeter.internal:8080/"), null);
 
     private final StubHttp http = new StubHttp();
 

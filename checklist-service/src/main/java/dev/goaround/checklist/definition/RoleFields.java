@@ -1,0 +1,34 @@
+package dev.goaround.checklist.definition;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Who may give which sign-off: {@code roles: {Release manager: [ann, bob]}}. */
+final class RoleFields {
+
+    private RoleFields() {}
+
+    static Map<String, List<String>> read(Fields fields) {
+        Map<String, List<String>> roles = new LinkedHashMap<>();
+        Fields given = fields.map("roles", List.of());
+        if (given == null) {
+            return roles;
+        }
+        Set<String> taken = Names.none();
+        for (String role : given.names()) {
+            List<String> subjects =
+                    given.texts(role).stream().map(String::strip).distinct().toList();
+            if (role.isBlank() || subjects.isEmpty() || subjects.contains("")) {
+                given.problem(role, "lists nobody; write the token subjects who may sign, for example “[ann, bob]”");
+            } else if (!taken.add(role.strip().toLowerCase(Locale.ROOT))) {
+                given.problem(role, "‘" + role + "’ is there twice; upper and lower case are the same here");
+            } else {
+                roles.put(role.strip(), subjects);
+            }
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.goaround.checklist.definition;
+
+import dev.goaround.contracts.service.Component;
+import dev.goaround.contracts.watch.RollbackStep;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Rollback steps go against the dependencies: what leans on a component is put back before that component is. Steps that the
+ * dependencies leave free keep the order in which they were written.
+ */
+final class StepOrder {
+
+    private StepOrder() {}
+
+    static List<RollbackStep> of(List<RollbackStep> written, List<Component> components) {
+        List<RollbackStep> left = new ArrayList<>(written);
+        List<RollbackStep> ordered = new ArrayList<>();
+        while (!left.isEmpty()) {
+            // In a circle of dependencies nobody is free; that is refused where the components are read.
+            RollbackStep next = left.stream()
+                    .filter(step -> left.stream().noneMatch(other -> leansOn(other, step, components)))
+                    .findFirst()
+                    .orElse(left.get(0));
+            left.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
+    }
+
+    private static boolean leansOn(RollbackStep step, RollbackStep other, List<Component> components) {
+        return step.component() != null
+                && other.component() != null
+                && !step.component().equals(other.component())
+                && dependencies(step.component(), components).contains(other.component());
+    }
+
+    private static Set<String> dependencies(String component, List<Component> components) {
+        Set<String> reached = new HashSet<>();
+        List<String> next = new ArrayList<>(List.of(component));
+        while (!next.isEmpty()) {
+            String name = next.remove(0);
+            components.stream()
+                    .filter(other -> other.name().equals(name))
+                    .flatMap(other -> other.dependsOn().stream())
+                    .filter(reached::add)
+                    .forEach(next::add);
+        }
+        return reached;
+    }
+}
