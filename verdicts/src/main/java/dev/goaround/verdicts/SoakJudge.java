@@ -98,9 +98,8 @@ record SoakJudge(
 
     /** Whose time counts; empty if nothing watches the deployment. */
     static List<Feed> feeds(WatchPlanned plan) {
-        List<Feed> fed = watched(plan)
-                .map(trigger -> Feed.of(plan, trigger.condition()))
-                .toList();
+        List<Feed> fed =
+                watched(plan).map(trigger -> Feed.of(plan, trigger.condition())).toList();
         return fed.isEmpty()
                 ? Stream.of(Feed.of(plan, "health"), Feed.of(plan, "request_rate"))
                         .filter(feed -> !feed.isEmpty())

@@ -29,9 +29,7 @@ class FeedTest {
 
     @Test
     void aComponentThatTheConditionDoesNotNameIsPassedOver() {
-        Timeline.of(twoComponents()
-                        .trigger("down", DOWN.of(List.of("backend")))
-                        .trigger("any", DOWN))
+        Timeline.of(twoComponents().trigger("down", DOWN.of(List.of("backend"))).trigger("any", DOWN))
                 .at("1s")
                 .up()
                 .down(Plans.FRONT)

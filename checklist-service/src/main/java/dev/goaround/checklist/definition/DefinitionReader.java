@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
  */
 public final class DefinitionReader {
 
-    private static final List<String> KNOWN = 
+    private static final List<String> KNOWN =
             List.of("service", "checklist", "components", "environments", "roles", "callback-secret");
 
     private final UrlPolicy urls;

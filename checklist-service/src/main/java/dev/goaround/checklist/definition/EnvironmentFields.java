@@ -64,7 +64,8 @@ final class EnvironmentFields {
                 .map(route -> RouteFields.read(route, routeNames, urls))
                 .filter(Objects::nonNull)
                 .toList();
-        return new EnvironmentDefinition(targets, probes, limits(fields), judging(fields), StepOrder.of(rollback, parts), routes);
+        return new EnvironmentDefinition(
+                targets, probes, limits(fields), judging(fields), StepOrder.of(rollback, parts), routes);
     }
 
     private static Target target(Fields fields, Collection<String> components, Set<String> taken, UrlPolicy urls) {

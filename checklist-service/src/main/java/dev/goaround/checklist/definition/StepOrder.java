@@ -30,11 +30,11 @@ final class StepOrder {
         return ordered;
     }
 
-    private static boolean leansOn(RollbackStep step, RollbackStep other, List<Component> components) {
-        return step.component() != null
-                && other.component() != null
-                && !step.component().equals(other.component())
-                && dependencies(step.component(), components).contains(other.component());
+    private static boolean leansOn(RollbackStep dependent, RollbackStep base, List<Component> components) {
+        return dependent.component() != null
+                && base.component() != null
+                && !dependent.component().equals(base.component())
+                && dependencies(dependent.component(), components).contains(base.component());
     }
 
     private static Set<String> dependencies(String component, List<Component> components) {

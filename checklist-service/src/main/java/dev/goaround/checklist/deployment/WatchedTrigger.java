@@ -16,13 +16,7 @@ import dev.goaround.contracts.watch.TriggerMode;
  * @param environment where it is watched, where that is not the deployment's own; else null
  */
 public record WatchedTrigger(
-        String id,
-        String text,
-        Trigger rule,
-        String note,
-        Verdict verdict,
-        boolean everBreached,
-        String environment) {
+        String id, String text, Trigger rule, String note, Verdict verdict, boolean everBreached, String environment) {
 
     /** @param note what it does not cover, or null */
     public static WatchedTrigger judgedBy(Trigger rule, String note) {

@@ -16,14 +16,16 @@ final class TriggerPlan {
 
     static WatchedTrigger of(TriggerReading reading, EnvironmentDefinition environment) {
         if (reading.finding() != null) {
-            return WatchedTrigger.judgedBy(new Trigger(
-                    reading.id(),
-                    reading.text(),
-                    null,
-                    reading.finding(),
-                    TriggerMode.AUTOMATIC,
-                    GapPolicy.HOLD,
-                    null), null);
+            return WatchedTrigger.judgedBy(
+                    new Trigger(
+                            reading.id(),
+                            reading.text(),
+                            null,
+                            reading.finding(),
+                            TriggerMode.AUTOMATIC,
+                            GapPolicy.HOLD,
+                            null),
+                    null);
         }
         if (reading.limit().baseline() != null) {
             return unjudged(
@@ -35,14 +37,16 @@ final class TriggerPlan {
             return unjudged(reading, "no probe gives " + signal + ": a person asks for the rollback");
         }
         Condition condition = Conditions.bad(reading.limit(), sources);
-        return WatchedTrigger.judgedBy(new Trigger(
-                reading.id(),
-                reading.text(),
-                condition,
-                null,
-                TriggerMode.AUTOMATIC,
-                GapPolicy.HOLD,
-                sources.floor(condition)), null);
+        return WatchedTrigger.judgedBy(
+                new Trigger(
+                        reading.id(),
+                        reading.text(),
+                        condition,
+                        null,
+                        TriggerMode.AUTOMATIC,
+                        GapPolicy.HOLD,
+                        sources.floor(condition)),
+                null);
     }
 
     private static WatchedTrigger unjudged(TriggerReading reading, String note) {

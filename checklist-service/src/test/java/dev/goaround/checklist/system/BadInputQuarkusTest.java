@@ -173,13 +173,13 @@ class BadInputQuarkusTest {
                         "no json".getBytes(StandardCharsets.UTF_8),
                         new RecordHeaders())))
                 .isNotBlank();
-        DeploymentStarted unknown =
-                new DeploymentStarted("nowhere", "production", "1", null, null, Map.of(), null, null, null, null, null, null, null);
+        DeploymentStarted unknown = new DeploymentStarted(
+                "nowhere", "production", "1", null, null, Map.of(), null, null, null, null, null, null, null);
         assertThat(nackOf(KafkaMessages.of("ingress", Envelope.of(unknown, "e-1", "/ci", Instant.now(), null, null))))
                 .contains("there is no service nowhere");
 
-        DeploymentStarted good =
-                new DeploymentStarted("folder", "production", "1", null, null, Map.of(), null, null, null, null, null, null, null);
+        DeploymentStarted good = new DeploymentStarted(
+                "folder", "production", "1", null, null, Map.of(), null, null, null, null, null, null, null);
         connector
                 .source("ingress")
                 .send(KafkaMessages.of("ingress", Envelope.of(good, "e-2", "/ci", Instant.now(), null, null)));

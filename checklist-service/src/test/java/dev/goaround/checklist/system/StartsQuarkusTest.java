@@ -68,8 +68,8 @@ class StartsQuarkusTest {
 
     @Test
     void aCloudEventByHttpAndTheSameByKafkaOpenOneDeployment() {
-        DeploymentStarted event =
-                new DeploymentStarted(shop.service, "production", "5.0", null, null, Map.of(), null, null, null, null, null, null, null);
+        DeploymentStarted event = new DeploymentStarted(
+                shop.service, "production", "5.0", null, null, Map.of(), null, null, null, null, null, null, null);
         String id = shop.door
                 .as(Role.PIPELINE)
                 .header("ce-specversion", "1.0")
