@@ -17,7 +17,7 @@ final class ContactsReader {
         List<ContactReading> contacts = new ArrayList<>();
         for (Placed placed : document.placed()) {
             boolean zone = placed.zone() == Zone.CONTACTS;
-            if (placed.block() instanceof Block.Row row && (zone || isContactTable(row))) {
+            if (placed.block() instanceof Block.Row row && (zone || isContactTable(placed, row))) {
                 String role = cells(row, ContactWords::isRole);
                 String first = row.cells().isEmpty() ? "" : row.cells().get(0);
                 contacts.add(new ContactReading(
@@ -37,8 +37,10 @@ final class ContactsReader {
         return contacts;
     }
 
-    private static boolean isContactTable(Block.Row row) {
-        return row.header().stream().anyMatch(ContactWords::isRole)
+    /** A table of roles and names to be signed is none. */
+    private static boolean isContactTable(Placed placed, Block.Row row) {
+        return placed.zone() != Zone.SIGN_OFF
+                && row.header().stream().anyMatch(ContactWords::isRole)
                 && row.header().stream().anyMatch(ContactWords::isContact);
     }
 

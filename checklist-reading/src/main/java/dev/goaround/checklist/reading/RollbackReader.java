@@ -2,7 +2,9 @@ package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.structure.Placed;
+import dev.goaround.checklist.reading.words.TimeEstimate;
 import dev.goaround.checklist.reading.words.Zone;
+import dev.goaround.checklist.reading.words.ZoneWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +24,7 @@ final class RollbackReader {
             }
             int order = steps.size() + 1;
             if (placed.block() instanceof Block.Entry entry) {
-                if (document.zoneOfParent(entry) != Zone.ROLLBACK
-                        && !entry.text().isBlank()) {
+                if (isStep(document, entry)) {
                     String text = Lines.withoutColon(entry.text());
                     steps.add(new RollbackStep(entry.line(), order, text, document.commands(entry)));
                 }
@@ -35,5 +36,21 @@ final class RollbackReader {
             }
         }
         return steps;
+    }
+
+    /** An outermost entry; below one that is only a heading, each of its entries. */
+    private static boolean isStep(ReadDocument document, Block.Entry entry) {
+        if (entry.text().isBlank() || TimeEstimate.isAll(entry.text()) || isHeading(document, entry)) {
+            return false;
+        }
+        Block.Entry parent = document.parent(entry);
+        return document.zoneOfParent(entry) != Zone.ROLLBACK || isHeading(document, parent);
+    }
+
+    private static boolean isHeading(ReadDocument document, Block.Entry entry) {
+        return !entry.isBox()
+                && document.hasChildren(entry)
+                && document.commands(entry).isEmpty()
+                && ZoneWords.isTitle(entry.text());
     }
 }

@@ -39,6 +39,9 @@ final class SignOffsReader {
                         ? SignOffWords.inItem(entry.text()).or(() -> SignOffWords.inZone(entry.text()))
                         : Optional.empty();
             }
+            if (placed.zone() == Zone.CONTACTS) {
+                return Optional.empty();
+            }
             return zone ? SignOffWords.inZone(entry.text()) : SignOffWords.blankToFill(entry.text());
         }
         if (placed.block() instanceof Block.Row row) {

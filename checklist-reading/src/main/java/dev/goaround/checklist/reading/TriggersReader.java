@@ -8,6 +8,7 @@ import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.LimitReading;
 import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.Zone;
+import dev.goaround.checklist.reading.words.ZoneWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ final class TriggersReader {
     }
 
     private void entry(Placed placed, Block.Entry entry) {
-        boolean introduces = entry.text().endsWith(":") && document.hasChildren(entry);
+        boolean introduces =
+                (entry.text().endsWith(":") || ZoneWords.isTitle(entry.text())) && document.hasChildren(entry);
         if (entry.text().isBlank() || (introduces && !entry.isBox())) {
             return;
         }
@@ -80,6 +82,7 @@ final class TriggersReader {
         return parent != null
                 && document.zoneOfParent(entry) == Zone.TRIGGERS
                 && !parent.text().endsWith(":")
+                && !ZoneWords.isTitle(parent.text())
                 && !parent.text().isBlank();
     }
 

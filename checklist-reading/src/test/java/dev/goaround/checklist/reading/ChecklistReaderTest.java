@@ -107,6 +107,53 @@ class ChecklistReaderTest {
     }
 
     @Test
+    void aRollbackPlanAfterTheDeploymentHasCriteriaAndSteps() {
+        Report report = Checklists.ofText("""
+                # Release
+                ## Deployment
+                - [ ] Deploy
+                ## Rollback plan
+                ### Decision criteria
+                - [ ] Data lost
+                ### Steps
+                1. [ ] Stop it
+                2. [ ] Put the old image back
+                ### Timeline
+                - Deciding: 30 minutes
+                """);
+        assertThat(report.triggers()).extracting(TriggerReading::finding).containsExactly("data-lost");
+        assertThat(report.rollback())
+                .extracting(RollbackStep::text)
+                .containsExactly("Stop it", "Put the old image back");
+    }
+
+    @Test
+    void headingsInsideOfAListSayWhatIsBelowThem() {
+        Report report = Checklists.ofText("""
+                ## Rollback procedures
+                1. **Rollback triggers**
+                   - Error rate > 5%
+                2. **Rollback process**
+                   - Stop it
+                   - Put the old image back
+                """);
+        assertThat(report.triggers())
+                .singleElement()
+                .extracting(TriggerReading::line)
+                .isEqualTo(3);
+        assertThat(report.rollback())
+                .extracting(RollbackStep::text)
+                .containsExactly("Stop it", "Put the old image back");
+    }
+
+    @Test
+    void aTableToBeSignedHoldsNoContacts() {
+        Report report = Checklists.ofText("## Sign-off\n| Role | Name |\n|---|---|\n| QA | |\n");
+        assertThat(report.signOffs()).extracting(SignOffReading::role).containsExactly("QA");
+        assertThat(report.contacts()).isEmpty();
+    }
+
+    @Test
     void aLimitOutsideOfBoxesAndTriggersIsNamed() {
         Report report = Checklists.ofText("- [ ] Deploy\n\nWe aim at an error rate < 1%.\n");
         assertThat(report.unread()).singleElement().extracting(Unread::line).isEqualTo(3);

@@ -9,7 +9,7 @@ package dev.goaround.checklist.reading.outline;
  */
 record BoxedText(Box box, String text) {
 
-    private static final String OPEN_BALLOTS = "☐⬜◻";
+    private static final String OPEN_BALLOTS = "☐⬜◻□▢◽❏❐❑❒🔲🔳";
     private static final String TICKED_BALLOTS = "☑☒✅✔";
 
     /** Markers before the box, as in "a) - [ ]"; more than a few are not a list but a drawing. */
@@ -33,6 +33,12 @@ record BoxedText(Box box, String text) {
         return atEnd == null ? new BoxedText(Box.NONE, text) : atEnd;
     }
 
+    /** "✅ What is done:" is written like a heading, and no box to be ticked. */
+    static boolean introduces(String line) {
+        String text = line.strip();
+        return text.endsWith(":") && !text.isEmpty() && TICKED_BALLOTS.indexOf(text.codePointAt(0)) >= 0;
+    }
+
     boolean found() {
         return box != Box.NONE;
     }
@@ -49,12 +55,16 @@ record BoxedText(Box box, String text) {
         if (text.isEmpty()) {
             return null;
         }
+        int first = text.codePointAt(0);
+        int end = Character.charCount(first);
         // A variation selector may follow the character to make it an emoji.
-        int end = text.length() > 1 && text.charAt(1) == '\uFE0F' ? 2 : 1;
-        if (OPEN_BALLOTS.indexOf(text.charAt(0)) >= 0) {
+        if (text.length() > end && text.charAt(end) == '\uFE0F') {
+            end++;
+        }
+        if (OPEN_BALLOTS.indexOf(first) >= 0) {
             return new BoxedText(Box.OPEN, text.substring(end).strip());
         }
-        if (TICKED_BALLOTS.indexOf(text.charAt(0)) >= 0) {
+        if (TICKED_BALLOTS.indexOf(first) >= 0) {
             return new BoxedText(Box.TICKED, text.substring(end).strip());
         }
         return null;

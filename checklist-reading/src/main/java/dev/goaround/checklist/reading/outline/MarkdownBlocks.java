@@ -129,8 +129,11 @@ final class MarkdownBlocks {
 
     private void lines(List<InlineLine> lines, int owner) {
         for (InlineLine line : lines) {
-            if (BoxedText.of(line.text()).found()) {
-                blocks.addEntry(line.number(), owner, 0, line.text());
+            BoxedText boxed = BoxedText.of(line.text());
+            if (boxed.found() && BoxedText.introduces(line.text())) {
+                blocks.add(new Block.Text(line.number(), owner, boxed.text()));
+            } else if (boxed.found()) {
+                blocks.addEntry(line.number(), owner, 0, boxed);
             } else {
                 blocks.add(new Block.Text(line.number(), owner, line.text()));
             }

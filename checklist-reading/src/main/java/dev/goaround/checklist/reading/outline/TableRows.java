@@ -39,12 +39,26 @@ final class TableRows {
             blocks.add(new Block.Row(line, header, cells));
             return;
         }
-        String others = String.join(
-                " ", cells.stream().filter(cell -> !BoxedText.of(cell).found()).toList());
-        for (BoxedText boxed : boxes) {
-            String text = boxed.text().isEmpty() ? others.strip() : boxed.text();
-            blocks.addEntry(line, owner, 0, new BoxedText(boxed.box(), text));
+        for (int i = 0; i < cells.size(); i++) {
+            BoxedText boxed = BoxedText.of(cells.get(i));
+            if (boxed.found()) {
+                blocks.addEntry(line, owner, 0, new BoxedText(boxed.box(), text(cells, i, boxed, boxes.size())));
+            }
         }
+    }
+
+    /** A box with words of its own behind those that say what it is about; one of several with the name of its column. */
+    private String text(List<String> cells, int column, BoxedText boxed, int boxes) {
+        List<String> others = boxed.text().isEmpty() ? cells : cells.subList(0, column);
+        List<String> words = new ArrayList<>(others.stream()
+                .filter(cell -> !cell.isBlank() && !BoxedText.of(cell).found())
+                .toList());
+        if (boxed.text().isEmpty() && boxes > 1 && column < header.size()) {
+            words.add("(" + header.get(column) + ")");
+        } else if (!boxed.text().isEmpty()) {
+            words.add(boxed.text());
+        }
+        return String.join(" ", words).strip();
     }
 
     private static List<String> cells(Node row) {

@@ -38,10 +38,12 @@ final class Zoning {
         for (Block block : section.blocks()) {
             if (block instanceof Block.Text text && text.owner() == Block.NO_OWNER) {
                 placed.add(new Placed(text, section, section.zone()));
-                next = opened(text.text(), section.zone(), preparing);
+                next = openedBy(text, section, preparing);
             } else if (block instanceof Block.Entry entry) {
                 Zone zone = entry.parent() == Block.NO_OWNER ? next : below.getOrDefault(entry.parent(), next);
-                below.put(entry.index(), opened(entry.text(), zone, preparing));
+                below.put(
+                        entry.index(),
+                        entry.isBox() && !entry.text().endsWith(":") ? zone : opened(entry.text(), zone, preparing));
                 placed.add(new Placed(entry, section, zone));
             } else {
                 int owner = owner(block);
@@ -59,8 +61,12 @@ final class Zoning {
         return block instanceof Block.Fence fence ? fence.owner() : Block.NO_OWNER;
     }
 
+    private static Zone openedBy(Block.Text text, Section section, boolean preparing) {
+        return text.text().endsWith(":") ? opened(text.text(), section.zone(), preparing) : section.zone();
+    }
+
     private static Zone opened(String text, Zone around, boolean preparing) {
-        if (!text.endsWith(":")) {
+        if (!text.endsWith(":") && !ZoneWords.isTitle(text)) {
             return around;
         }
         Zone zone = ZoneWords.of(text, preparing).orElse(around);
@@ -74,7 +80,11 @@ final class Zoning {
     }
 
     private Optional<Zone> own(Section section) {
-        boolean preparing = isPreparing(section.parent())
+        boolean inRollback = section.parent().zone() == Zone.ROLLBACK;
+        if (inRollback && ZoneWords.decides(section.title())) {
+            return Optional.of(Zone.TRIGGERS);
+        }
+        boolean preparing = (!inRollback && isPreparing(section.parent()))
                 || (ZoneWords.isPlan(section.title()) && ReadinessWords.prevail(boxesOf(section)));
         return ZoneWords.of(section.title(), preparing);
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public final class AlertWords {
 
     private static final Pattern SETS_UP = Pattern.compile(
-            "\\b(?:alerts?|alarms?|alerting|thresholds?)\\b.*\\b(?:configured|set|created|in place|enabled|defined|active)\\b"
+            "\\b(?:alerts?|alarms?|alerting|thresholds?|limits?|quotas?)\\b.*\\b(?:configured|set|created|in place|enabled|defined|active)\\b"
                     + "|\\b(?:configure|set up|create|enable|define)\\b.*\\b(?:alerts?|alarms?|alerting)\\b");
 
     private AlertWords() {}

@@ -15,13 +15,19 @@ public final class AnnouncementWords {
         OTHER
     }
 
+    private static final String PEOPLE = "teams?|customers?|users?|clients?|stakeholders?|subscribers?|everyone"
+            + "|everybody|staff|management|group|list|members|partners?|engineers?|owners?";
+
     private static final Pattern TELLS = Pattern.compile("^(?:please )?(?:notify|announce|inform|tell)\\b"
-            + "|^(?:e-?)?mail (?:the |all )?\\w+|^send\\b.*\\b(?:summary|announcement|notification|message|e-?mail|notice|update)\\b"
+            + "|^(?:e-?)?mail (?:(?:the|all|our|to|every) )*(?:\\w+ ){0,2}(?:" + PEOPLE
+            + ")\\b|^send\\b.*\\b(?:summary|announcement|notification|message|e-?mail|notice|update)\\b"
             + "|^post\\b.*(?:\\bto\\b|\\bin\\b|#|\\bannouncement\\b|\\bsuccess\\b|\\bstatus\\b|\\bupdate\\b|\\bmessage\\b)"
             + "|^update (?:the )?(?:public )?status ?page|^communicate\\b");
     private static final Pattern TOLD = Pattern.compile(
             "\\b(?:notified|informed|announced|briefed)\\b"
                     + "|\\bannouncements? (?:is |are )?(?:posted|sent|made|published)\\b|\\bcommunicated to\\b"
+                    + "|\\b(?:e-?mails?|messages?|notifications?|notices?|updates?|newsletter) (?:(?:is|are|was|were|been) )?sent"
+                    + "(?: to\\b.*)?$"
                     + "|\\bstatus (?:update )?posted\\b|\\bstatus ?page (?:is |was )?updated\\b|\\b(?:posted|sent) (?:to|in) (?:#|the )");
 
     private static final Pattern STATUS = Pattern.compile("\\bstatus ?page\\b");
@@ -31,11 +37,18 @@ public final class AnnouncementWords {
     private static final Pattern WINDOW = Pattern.compile("\\b(?:window|scheduled|upcoming|plan(?:ned)?)\\b");
     private static final Pattern START = Pattern.compile("\\b(?:start\\w*|begin\\w*|initiat\\w*)\\b");
 
+    /** The service is tried out, or is what tells: "Send a test e-mail", "POST /orders returns 201". */
+    private static final Pattern TRIED = Pattern.compile(
+            "\\b(?:failure|error|test|sample|dummy|welcome|confirmation|verification|reset|transactional) (?:e-?mails?|messages?|notifications?)\\b"
+                    + "|^post (?:to )?[/`]|^post requests?\\b|\\breturns? \\d{3}\\b|\\bendpoints?\\b"
+                    + "|\\bnotified (?:when|if|on|about) (?:\\w+ )*(?:fail\\w*|errors?)\\b");
+
     private AnnouncementWords() {}
 
     public static boolean tells(String text) {
         String plain = ConditionWords.withoutLeading(Plain.of(text));
-        return TELLS.matcher(plain).find() || TOLD.matcher(plain).find();
+        return (TELLS.matcher(plain).find() || TOLD.matcher(plain).find())
+                && !TRIED.matcher(plain).find();
     }
 
     /** The words of the line come before those of its template, and both before the stage that it stands in. */

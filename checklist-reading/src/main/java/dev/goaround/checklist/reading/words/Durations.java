@@ -15,7 +15,7 @@ final class Durations {
 
     private static final String WORDS =
             "half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty-five|sixty";
-    private static final String UNITS = "milliseconds?|millis|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h"
+    static final String UNITS = "milliseconds?|millis|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h"
             + "|days?|d|weeks?|wks?|months?";
 
     /** A number in words stands before a unit in words: "as" is no second. */

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.reading.words;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** The name under which people and scanners raise what no signal measures: "Data loss detected" is {@code data-loss}. */
@@ -10,7 +11,8 @@ public final class FindingWords {
             Pattern.compile("(?: (?:is|are|was|were|has|have|been|being|becomes?|gets?"
                     + "|detected|discovered|found|reported|identified|observed|occurs?|occurred|suspected|concerns?|issues|broken"
                     + "|unexpectedly|appears?|confirmed|present))+$");
-    private static final Pattern REST = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern REST = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern ACCENTS = Pattern.compile("(?<=[a-z])\\p{M}+");
     private static final int LONGEST = 60;
 
     private FindingWords() {}
@@ -18,7 +20,11 @@ public final class FindingWords {
     public static String slug(String text) {
         String plain = LEAD.matcher(Plain.of(text).replaceAll("[.;,!]+$", "")).replaceFirst("");
         String named = SAYS_THAT_IT_IS.matcher(plain).replaceFirst("");
-        String slug = REST.matcher(named).replaceAll("-").replaceAll("^-|-$", "");
+        String unaccented = ACCENTS.matcher(Normalizer.normalize(named, Normalizer.Form.NFD))
+                .replaceAll("");
+        String slug = REST.matcher(Normalizer.normalize(unaccented, Normalizer.Form.NFC))
+                .replaceAll("-")
+                .replaceAll("^-|-$", "");
         if (slug.length() > LONGEST) {
             slug = slug.substring(0, LONGEST).replaceAll("-[^-]*$", "");
         }

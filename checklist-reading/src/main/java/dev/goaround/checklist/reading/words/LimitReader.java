@@ -5,16 +5,24 @@ import dev.goaround.checklist.reading.words.LimitReading.Unclear;
 import dev.goaround.checklist.reading.words.LimitReading.Understood;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the limit that a line states, for items (what must hold) and for triggers (what must not happen). */
 public final class LimitReader {
 
     private static final Pattern TWO_SIGNALS =
-            Pattern.compile("\\b(?:cpu|memory|ram|disk)(?: usage)?(?: ?[/&,] ?| and | or )(?:cpu|memory|ram|disk)\\b");
+            Pattern.compile("\\b(?:cpu|memory|ram|disk)(?: usage)?(?: ?[/&,] ?| and | or )(?:cpu|memory|ram|disk)\\b"
+                    + "|\\bcpu ?[/&] ?\\p{L}+");
     private static final Pattern JUDGED = Pattern.compile("\\b(?:accept\\w*|within|normal|stable|low|reasonable|good"
             + "|healthy|limits?|no (?:increase|spike|rise|degradation)|spik\\w*|elevated|degrad\\w*|high|slow|increas\\w*"
             + "|drop\\w*|unusual\\w*|doubl\\w*|unexpected\\w*|too)\\b");
+    private static final Pattern MONTHLY = Pattern.compile("\\bmonthly\\b");
+
+    /** A share or a short time, as limits are written. */
+    private static final Pattern VALUE = Pattern.compile(
+            "(?<![\\w.,])\\d{1,5}(?:[.,]\\d{1,4})?(?: ?%| ?(?:ms|s|seconds?|milliseconds?)(?![a-z0-9]))");
+
     /** "No error rate above 1%" forbids what the comparison says. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("^(?:verify |check |ensure |confirm )?no (?!more|less|fewer)");
@@ -106,7 +114,9 @@ public final class LimitReader {
     }
 
     private static LimitReading absolute(Signal signal, Comparison comparison, String plain) {
-        LimitReading reading = Measured.absolute(signal, comparison.op(), comparison.quantity());
+        Quantity quantity =
+                MONTHLY.matcher(plain).find() ? comparison.quantity().perMonth() : comparison.quantity();
+        LimitReading reading = Measured.absolute(signal, comparison.op(), quantity);
         return lasting(reading, plain, comparison.start(), comparison.end());
     }
 
@@ -136,6 +146,15 @@ public final class LimitReader {
     }
 
     private static LimitReading withoutNumber(Signal signal, String plain) {
+        if (AlertWords.setsUp(plain)) {
+            return new None();
+        }
+        Matcher value = VALUE.matcher(plain);
+        if (value.find() && Measured.fits(signal, Quantity.parse(value.group()))) {
+            return new Unclear("names " + signal.name() + " and " + value.group()
+                    + ", but not whether it must stay above or below; write a sign, such as \"< "
+                    + Measured.example(signal) + "\"");
+        }
         return isJudged(plain)
                 ? new Unclear("names " + signal.name() + " but no limit for it; write a number, such as \""
                         + Measured.example(signal) + "\"")

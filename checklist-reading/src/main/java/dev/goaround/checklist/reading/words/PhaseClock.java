@@ -20,18 +20,27 @@ public record PhaseClock(Duration offset, Duration duration, boolean relativeToT
     private static final Pattern T_ZERO = Pattern.compile("(?<![a-z])t ?[-+]? ?0(?!\\d)(?! ?[a-z]*\\d)");
     private static final Pattern T_OFFSET = Pattern.compile(
             "(?<![a-z])t ?(?<sign>[-+]) ?(?<time>" + Durations.PATTERN.replace("(?<![\\w.])", "") + ")");
+    private static final Pattern T_RANGE = Pattern.compile("(?<![a-z])t ?(?<sign>[-+]) ?(?<first>\\d{1,4}) ?(?<unit>"
+            + Durations.UNITS + ")? ?(?:to|until|through|-) ?(?:t ?(?<lastSign>[-+]) ?)?(?<last>\\d{1,4}) ?(?<lastUnit>"
+            + Durations.UNITS + ")(?![a-z0-9])");
     private static final Pattern T_BARE = Pattern.compile("(?<![a-z])t ?[-+] ?\\d");
-    private static final Pattern BEFORE =
-            Pattern.compile("(?<time>" + Durations.PATTERN + ") (?:before|prior|ahead|earlier)");
+    private static final Pattern BEFORE = Pattern.compile("(?<time>" + Durations.PATTERN
+            + ") (?:before|prior|ahead|earlier)" + "|(?<![a-z])(?<one>hour|day|night|week) before");
     private static final Pattern AFTER = Pattern.compile("after (?:the first )?(?<time>" + Durations.PATTERN
             + ")|(?<later>" + Durations.PATTERN + ") (?:after|later)");
-    private static final Pattern FIRST = Pattern.compile("(?:first|next|initial) (?<time>" + Durations.PATTERN + ")");
-    private static final Pattern ORDINAL = Pattern.compile("(?<unit>week|day|hour) (?<number>\\d{1,3})(?!\\d)");
+    private static final Pattern FIRST = Pattern.compile(
+            "(?:first|next|initial) (?:(?<time>" + Durations.PATTERN + ")|(?<one>hour|day|week|month)(?![a-z]))");
+    private static final Pattern ORDINAL = Pattern.compile(
+            "(?<![a-z])(?<unit>month|week|day|hour)s? (?<number>\\d{1,3})(?: ?(?:-|to|and|&) ?(?<last>\\d{1,3}))?(?!\\d)");
     private static final Pattern PLANNED = Pattern.compile("(?<time>" + Durations.PATTERN + ")");
     private static final Pattern CLOCK_TIME = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b|\\b\\d{1,2} ?(?:am|pm)\\b");
 
     public static PhaseClock of(String heading) {
         String plain = Plain.of(heading);
+        Matcher range = T_RANGE.matcher(plain);
+        if (range.find()) {
+            return between(range);
+        }
         Matcher offset = T_OFFSET.matcher(plain);
         if (offset.find()) {
             Duration time = Durations.parse(offset.group("time"));
@@ -58,7 +67,9 @@ public record PhaseClock(Duration offset, Duration duration, boolean relativeToT
     private static PhaseClock inWords(String plain) {
         Matcher before = BEFORE.matcher(plain);
         if (before.find()) {
-            return at(Durations.parse(before.group("time")).negated());
+            String one = "night".equals(before.group("one")) ? "day" : before.group("one");
+            String time = before.group("time") == null ? "1 " + one : before.group("time");
+            return at(Durations.parse(time).negated());
         }
         Matcher after = AFTER.matcher(plain);
         if (after.find()) {
@@ -66,16 +77,33 @@ public record PhaseClock(Duration offset, Duration duration, boolean relativeToT
         }
         Matcher first = FIRST.matcher(plain);
         if (first.find()) {
-            return new PhaseClock(Duration.ZERO, Durations.parse(first.group("time")), false, null);
+            String time = first.group("time") == null ? "1 " + first.group("one") : first.group("time");
+            return new PhaseClock(Duration.ZERO, Durations.parse(time), false, null);
         }
         Matcher ordinal = ORDINAL.matcher(plain);
         if (ordinal.find() && !ordinal.group("number").equals("0")) {
             Duration one = Durations.parse("1 " + ordinal.group("unit"));
             long past = Long.parseLong(ordinal.group("number")) - 1;
-            return new PhaseClock(one.multipliedBy(past), one, false, null);
+            long last = ordinal.group("last") == null ? past + 1 : Long.parseLong(ordinal.group("last"));
+            return new PhaseClock(one.multipliedBy(past), one.multipliedBy(Math.max(1, last - past)), false, null);
         }
         Matcher planned = PLANNED.matcher(plain);
         return planned.find() ? new PhaseClock(null, Durations.parse(planned.group("time")), false, null) : NONE;
+    }
+
+    /** "T+1 to T+24 hours": a unit or a sign that only one end has is that of both. */
+    private static PhaseClock between(Matcher range) {
+        String unit = range.group("unit") == null ? range.group("lastUnit") : range.group("unit");
+        Duration first = signed(range.group("sign"), range.group("first") + unit);
+        String lastSign = range.group("lastSign") == null ? range.group("sign") : range.group("lastSign");
+        Duration last = signed(lastSign, range.group("last") + range.group("lastUnit"));
+        Duration start = first.compareTo(last) <= 0 ? first : last;
+        return new PhaseClock(start, first.minus(last).abs(), true, null);
+    }
+
+    private static Duration signed(String sign, String time) {
+        Duration duration = Durations.parse(time);
+        return sign.equals("-") ? duration.negated() : duration;
     }
 
     private static PhaseClock at(Duration offset) {

@@ -12,8 +12,9 @@ public final class Plain {
     /** Nobody states a limit further into a line than this; what comes later is kept as text and not understood. */
     static final int LONGEST_LINE = 400;
 
-    /** Code of one word may be a signal's name; code of several is a command. */
-    private static final Pattern COMMAND = Pattern.compile("`[^`\\s]*\\s[^`]*`");
+    /** Code of one word may be a signal's name, and a comparison is one; other code of several is a command. */
+    private static final Pattern COMMAND =
+            Pattern.compile("`(?!\\s*[\\w.()/ -]{1,60}?(?:[<>]=?|==)\\s*\\d[\\d.]*\\s*%?\\s*`)[^`\\s]*\\s[^`]*`");
 
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\u00A0\\u200B]{2,}|[\\t\\u00A0\\u200B]");
 

@@ -18,14 +18,14 @@ record Quantity(BigDecimal number, String currency, String unit, String per) {
     private static final String NUMBER = "\\d{1,12}(?:[.,]\\d{1,9}){0,3}|one|two|three|four|five";
     private static final String UNITS =
             "%|percentage points?|percent|pp|points?|milliseconds?|millis|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m"
-                    + "|hours?|hrs?|h|days?|d|weeks?|months?|[kmgt]i?b|bytes?|usd|eur|gbp|dollars?|euros?|x|times|rps|qps";
+                    + "|hours?|hrs?|h|days?|d|weeks?|months?|[kmgt]i?b|[kmgt]i|bytes?|usd|eur|gbp|dollars?|euros?|x|times|rps|qps";
 
     /** One quantity without capturing groups, to be used inside other patterns. */
-    static final String PATTERN = "(?:[$€£]\\s?)?(?:" + NUMBER + ")(?:\\s?(?:" + UNITS + ")(?![a-z0-9]))?\\s?\\+?"
+    static final String PATTERN = "(?:[$€£]\\s?)?(?:" + NUMBER + ")(?:\\s?(?:" + UNITS + ")(?![a-z0-9]))?\\+?"
             + "(?:\\s?(?:/|per )\\s?(?:month|mo|week|day|hour|hr?|minute|min|second|sec|s|year)(?![a-z]))?";
 
     private static final Pattern PARTS = Pattern.compile("^(?<sign>[$€£])?\\s?(?<number>" + NUMBER + ")(?:\\s?(?<unit>"
-            + UNITS + ")(?![a-z0-9]))?\\s?\\+?(?:\\s?(?:/|per )\\s?(?<per>[a-z]+))?$");
+            + UNITS + ")(?![a-z0-9]))?\\+?(?:\\s?(?:/|per )\\s?(?<per>[a-z]+))?$");
 
     private static final Map<String, String> CURRENCIES = Map.of(
             "$", "USD", "€", "EUR", "£", "GBP", "usd", "USD", "eur", "EUR", "gbp", "GBP", "dollar", "USD", "euro",
@@ -70,7 +70,7 @@ record Quantity(BigDecimal number, String currency, String unit, String per) {
     }
 
     boolean isBytes() {
-        return unit.endsWith("b") || unit.startsWith("byte");
+        return unit.endsWith("b") || unit.endsWith("i") || unit.startsWith("byte");
     }
 
     boolean isBare() {
@@ -89,11 +89,16 @@ record Quantity(BigDecimal number, String currency, String unit, String per) {
         return isTime() ? seconds() / 86_400 : number.doubleValue();
     }
 
-    /** KB, MB and GB count by 1000, KiB, MiB and GiB by 1024 (IEC 80000-13). */
+    /** KB, MB and GB count by 1000, KiB, MiB and GiB (and Ki, Mi, Gi) by 1024 (IEC 80000-13). */
     double bytes() {
         int power = "bkmgt".indexOf(unit.toLowerCase(Locale.ROOT).charAt(0));
         double step = unit.contains("i") ? 1024.0 : 1000.0;
         return number.doubleValue() * Math.pow(step, power);
+    }
+
+    /** Money of which another word says that it is for a month. */
+    Quantity perMonth() {
+        return currency.isEmpty() || !per.isEmpty() ? this : new Quantity(number, currency, unit, "month");
     }
 
     String moneyUnit() {

@@ -23,9 +23,17 @@ public final class SignOffWords {
             "(?:get|obtain|request|receive|awaiting|pending|final|all|no|pr|code|review|the|a)(?: .*)?|.*\\d.*",
             Pattern.CASE_INSENSITIVE);
 
-    /** Fields beside the role. */
-    private static final Pattern NO_SIGNER =
-            Pattern.compile("(?:date|time|signed|signature|name|version|comments?|notes?)", Pattern.CASE_INSENSITIVE);
+    /** Fields beside the role, and what else forms leave room for. */
+    private static final Pattern NO_SIGNER = Pattern.compile(
+            "(?:.*\\b)?(?:dates?|time|signed|signature|name|version|comments?|notes?|environment|urls?|ids?|number|status"
+                    + "|commit|tag|branch|duration|ticket|fecha|datum|début|fin)(?: .*)?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What makes room behind a word a signature: the word itself, or the date beside it. */
+    private static final Pattern SIGNED = Pattern.compile(
+            "\\b(?:sign\\w*|approv\\w*|authori[sz]\\w*|review\\w*|freigabe|unterschrift|aprobad[oa])\\b"
+                    + "|[_.]{3,}.*\\b(?:date|signature|datum|fecha)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** "Four eyes" and its like: who made the change may not be the one who approves it. */
     private static final Pattern OTHER_THAN_AUTHOR = Pattern.compile(
@@ -40,16 +48,20 @@ public final class SignOffWords {
         return OTHER_THAN_AUTHOR.matcher(Plain.of(text)).find();
     }
 
-    /** A line that leaves room for a signature, wherever it stands. */
+    /** A line that leaves room for a signature, wherever it stands: other forms have room too. */
     public static Optional<String> blankToFill(String text) {
-        return group(BLANK_TO_FILL, text);
+        return SIGNED.matcher(start(text)).find()
+                ? group(BLANK_TO_FILL, text).filter(SignOffWords::isSigner)
+                : Optional.empty();
+    }
+
+    private static boolean isSigner(String role) {
+        return !NO_SIGNER.matcher(role).matches();
     }
 
     /** A line under a heading that asks for sign-offs, with a name or room for one behind the role. */
     public static Optional<String> filledIn(String text) {
-        return blankToFill(text)
-                .or(() -> group(NAMED, text))
-                .filter(role -> !NO_SIGNER.matcher(role).matches());
+        return group(BLANK_TO_FILL, text).or(() -> group(NAMED, text)).filter(SignOffWords::isSigner);
     }
 
     /** An entry under a heading that asks for sign-offs: everything names a role there. */
@@ -59,7 +71,9 @@ public final class SignOffWords {
             return filled;
         }
         String role = ENDING.matcher(text.strip()).replaceFirst("");
-        return role.isEmpty() || role.length() > 80 ? Optional.empty() : Optional.of(role);
+        return group(BLANK_TO_FILL, text).isPresent() || role.isEmpty() || role.length() > 80
+                ? Optional.empty()
+                : Optional.of(role);
     }
 
     /** A box elsewhere that asks for one role's approval. */
@@ -67,9 +81,12 @@ public final class SignOffWords {
         return group(GIVEN, text).filter(role -> !NO_ROLE.matcher(role).matches());
     }
 
+    private static String start(String text) {
+        return (text.length() > Plain.LONGEST_LINE ? text.substring(0, Plain.LONGEST_LINE) : text).strip();
+    }
+
     private static Optional<String> group(Pattern pattern, String text) {
-        String start = text.length() > Plain.LONGEST_LINE ? text.substring(0, Plain.LONGEST_LINE) : text;
-        Matcher match = pattern.matcher(start.strip());
+        Matcher match = pattern.matcher(start(text));
         return match.find()
                 ? Optional.of(match.group("role").strip()).filter(role -> !role.isEmpty())
                 : Optional.empty();

@@ -28,7 +28,7 @@ final class SignalWords {
 
     private static final List<Row> ROWS = List.of(
             row(
-                    "error[ _](?:rates?|ratio|percentage)|errors? %|5xx(?: error)?s? rate|failure rate"
+                    "error[ _](?:rates?|ratio|percentage)|errors? %|5xx(?: (?:errors?|responses?))?(?: rate)?|failure rate"
                             + "|failed requests?|percentage of errors|rate of errors",
                     "error_rate", Measure.RATIO),
             row("success[ _](?:rates?|ratio)|successful requests?", "success_rate", Measure.RATIO),
@@ -61,7 +61,12 @@ final class SignalWords {
 
     private SignalWords() {}
 
+    /** Empty where the line names no signal, or a figure of a part of the service only. */
     static Optional<Signal> find(String plain) {
+        return named(plain).filter(signal -> !PartWords.narrow(signal.name(), plain));
+    }
+
+    private static Optional<Signal> named(String plain) {
         Matcher percentile = PERCENTILE.matcher(plain);
         if (percentile.find()) {
             String rank = percentile.group(1) == null ? percentile.group(2) : percentile.group(1);
@@ -81,6 +86,10 @@ final class SignalWords {
 
     /** Why no signal was found, where the line names one that Goaround does not measure; else a general reason. */
     static String whyNot(String plain) {
+        Optional<Signal> named = named(plain);
+        if (named.isPresent()) {
+            return "speaks of one part, and " + named.get().name() + " is measured for the whole service; people look";
+        }
         if (PERCENTILE.matcher(plain).find()) {
             return "only p50, p90, p95 and p99 are measured; name one of them";
         }

@@ -21,24 +21,30 @@ public final class StageWords {
             row(
                     "rollback (?:prep|readiness|plan)|prepar\\w*|readiness|prerequisites?|planning|set-?up|pre-?flight"
                             + "|pre-?(?:deploy|release|launch|production)\\w*|before (?:the )?(?:deploy|release|launch|go)\\w*"
-                            + "|day of deployment|morning|code review|go/?no-?go",
+                            + "|day of deployment|(?:day|night|week) before|morning|code review|go/?no-?go",
                     Stage.PREPARE),
             row(
                     "post-?(?:deploy|release|launch)\\w*(?: \\w+)? (?:verif|check|test|valid)\\w*|verif\\w*|smoke\\w*|validat\\w*"
-                            + "|sanity|acceptance",
+                            + "|sanity|acceptance|success (?:criteria|checklist)",
                     Stage.VERIFY),
-            row("long-?term|monitor\\w*|observ\\w*|soak\\w*|watch\\w*|first \\d+|stabili[sz]\\w*", Stage.MONITOR),
             row(
-                    "follow-?ups?|retrospective|post-?mortem|clean-?up|same day|next day|weeks? \\d+|within \\d+ (?:day|week)s?"
+                    "long-?term|monitor\\w*|observ\\w*|soak\\w*|watch\\w*|first (?:\\d+|hour|day|week|month)|stabili[sz]\\w*",
+                    Stage.MONITOR),
+            row(
+                    "follow-?ups?|retrospective|post-?mortem|clean-?up|same day|next day|(?:weeks?|months?) \\d+|within \\d+ (?:day|week)s?"
                             + "|post-?(?:deploy|release|launch)\\w* tasks?|lessons|wrap-?up|after-?care|housekeeping",
                     Stage.FOLLOW_UP),
             row(
-                    "(?<!post)(?<!post-)(?<!post )(?:deploy\\w*|releas\\w*|launch\\w*)|roll-?out|cut-?over|go-?live|canary"
-                            + "|execut\\w*|migrations?|traffic",
+                    "(?<!post)(?<!post-)(?<!post )(?:deploy\\w*|releas\\w*(?! (?:notes?|documentation))|launch\\w*)"
+                            + "|roll-?out|cut-?over|go-?live|canary|execut\\w*|migrations?|traffic",
                     Stage.DEPLOY));
 
     private static final Pattern AFTER = Pattern.compile(
             "\\b(?:post-? ?(?:deploy|release|launch)\\w*|after (?:the )?" + "(?:deploy|release|launch)\\w*)\\b");
+    /** "Deployment (T-2 hours)": T-0 is when the public sees it, and its own words say what is done before. */
+    private static final Pattern DEPLOYS_FIRST = Pattern.compile(
+            "^\\W*(?:\\d+\\W+)?(?:production )?(?:deploy|deployment|roll-?out|cut-?over|go-?live)(?![a-z-])(?! window)");
+
     private static final Pattern CLOSING =
             Pattern.compile("\\b(?:communicat\\w*|documentation|docs|sign-?offs?|approvals?)\\b");
     private static final Pattern CHECKS = Pattern.compile("\\b(?:checks?|tests?|testing)\\b");
@@ -48,19 +54,27 @@ public final class StageWords {
     /** Empty where the heading names none, or only that it is after the deployment. */
     public static Optional<Stage> of(String heading, PhaseClock clock) {
         String plain = Plain.of(heading);
-        if (clock.relativeToT0()) {
-            return Optional.of(atOffset(clock.offset()));
-        }
-        return ROWS.stream()
-                .filter(row -> row.words().matcher(plain).find())
-                .findFirst()
-                .map(Row::stage)
+        Optional<Stage> named = StagesAbroad.of(plain)
+                .or(() -> ROWS.stream()
+                        .filter(row -> row.words().matcher(plain).find())
+                        .findFirst()
+                        .map(Row::stage))
                 .filter(stage -> stage != Stage.DEPLOY || !isAfterDeployment(heading));
+        if (!clock.relativeToT0()) {
+            return named;
+        }
+        if (named.equals(Optional.of(Stage.DEPLOY))
+                && DEPLOYS_FIRST.matcher(plain).find()) {
+            return named;
+        }
+        boolean lookedAfter = clock.offset().isZero() && named.equals(Optional.of(Stage.VERIFY));
+        return lookedAfter ? named : Optional.of(atOffset(clock.offset()));
     }
 
     /** "Post-deployment" alone: verification, monitoring and follow-up are all meant, and context decides. */
     public static boolean isAfterDeployment(String heading) {
-        return AFTER.matcher(Plain.of(heading)).find();
+        String plain = Plain.of(heading);
+        return AFTER.matcher(plain).find() || StagesAbroad.isAfterDeployment(plain);
     }
 
     /** "During deployment": what prepares there is part of the deployment already. */

@@ -7,10 +7,24 @@ import java.util.regex.Pattern;
 public final class ZoneWords {
 
     private static final String BACK = "(?:roll(?:ing)?[ -]?back|back[ -]?out|revert|abort)";
+    private static final String CRITERIA =
+            "criteria|criterion|triggers?|conditions?|thresholds?|criterios?|crit[eè]res?"
+                    + "|disparadores|déclencheurs|kriterien|auslöser";
     private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
     private static final Pattern TRIGGERS = Pattern.compile("\\b" + BACK
-            + "\\b.*\\b(?:criteria|criterion|triggers?|conditions?|thresholds?|if|when|decision)\\b"
-            + "|\\b(?:criteria|triggers|conditions|thresholds|when|decision)\\b.*\\b" + BACK + "\\b|^triggers?:?$");
+            + "\\b.*\\b(?:" + CRITERIA + "|if|when|decision|si|wenn|falls)\\b"
+            + "|\\b(?:criteria|triggers|conditions|thresholds|when|decision|criterios|crit[eè]res|kriterien)\\b.*\\b"
+            + BACK + "\\b|^triggers?:?$");
+    private static final Pattern DECISION = Pattern.compile(
+            "\\b(?:" + CRITERIA + ")\\b|\\b(?:decision|decide)\\b|^when\\b|\\bwhen to\\b|\\b(?:go/)?no-?go\\b");
+    private static final Pattern TITLE = Pattern.compile("^\\W*(?:[\\w-]+ ){0,2}" + BACK
+            + " (?:criteria|triggers|conditions|thresholds|procedures?|process|steps|plan|strategy|actions)\\b(?: \\w+)?:?$"
+            + "|^\\W*post-?rollback(?: \\w+)?:?$");
+    /** Words that are written without blanks between them, so that no word has a border. */
+    private static final String BACK_IN_SIGNS = "(?:回滚|回退|ロールバック|切り戻し)";
+
+    private static final Pattern TRIGGERS_IN_SIGNS = Pattern.compile(BACK_IN_SIGNS + ".*(?:条件|标准|基準|判断)");
+    private static final Pattern ROLLBACK_IN_SIGNS = Pattern.compile("^\\W*\\d*\\W*" + BACK_IN_SIGNS);
     private static final Pattern PREPARED =
             Pattern.compile("\\b" + BACK + "\\b.*\\b(?:prep\\w*|readiness|ready|tested|test|rehears\\w*)\\b");
     private static final Pattern PLAN = Pattern.compile("\\b" + BACK + " (?:plan|strategy)\\b");
@@ -28,6 +42,19 @@ public final class ZoneWords {
         return PLAN.matcher(Plain.of(heading)).find();
     }
 
+    /** "Decision criteria" below a rollback heading: what leads to it, not what is done. */
+    public static boolean decides(String words) {
+        return DECISION.matcher(PARENTHESES.matcher(Plain.of(words)).replaceAll(" "))
+                .find();
+    }
+
+    /** "Rollback process": an entry of a list that is a heading by its words, though no colon says so. */
+    public static boolean isTitle(String words) {
+        return TITLE.matcher(
+                        PARENTHESES.matcher(Plain.of(words)).replaceAll(" ").strip())
+                .find();
+    }
+
     /**
      * @param words a heading, or a line that ends in a colon
      * @param preparing whether what surrounds it is still preparation: there a rollback is planned, not carried out
@@ -35,14 +62,14 @@ public final class ZoneWords {
      */
     public static Optional<Zone> of(String words, boolean preparing) {
         String plain = PARENTHESES.matcher(Plain.of(words)).replaceAll(" ").strip();
-        if (TRIGGERS.matcher(plain).find()) {
+        if (TRIGGERS.matcher(plain).find() || TRIGGERS_IN_SIGNS.matcher(plain).find()) {
             return Optional.of(Zone.TRIGGERS);
         }
         if (PREPARED.matcher(plain).find()
                 || (preparing && ROLLBACK.matcher(plain).find())) {
             return Optional.of(Zone.WALK);
         }
-        if (ROLLBACK.matcher(plain).find()) {
+        if (ROLLBACK.matcher(plain).find() || ROLLBACK_IN_SIGNS.matcher(plain).find()) {
             return Optional.of(Zone.ROLLBACK);
         }
         if (CONTACTS.matcher(plain).find()) {

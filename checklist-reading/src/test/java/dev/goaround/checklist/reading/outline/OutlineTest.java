@@ -72,6 +72,27 @@ class OutlineTest {
     }
 
     @Test
+    void aBoxOfATableKeepsTheWordsOfItsRow() {
+        assertThat(Outline.of("""
+                        | Step | Phone | Desk |
+                        |---|---|---|
+                        | Open it | ☐ | ☑ |
+                        | Backend | ✅ Fixed | none |
+                        """).blocks())
+                .extracting(block -> ((Block.Entry) block).text())
+                .containsExactly("Open it (Phone)", "Open it (Desk)", "Backend Fixed");
+    }
+
+    @Test
+    void aSignBeforeAnIntroducingLineIsNoBox() {
+        assertThat(Outline.of("✅ **What counts:**\n- [ ] one\n").blocks())
+                .containsExactly(
+                        new Block.Text(1, Block.NO_OWNER, "What counts:"),
+                        new Block.Entry(2, 0, Block.NO_OWNER, 0, Box.OPEN, "one"));
+        assertThat(Outline.of("✅ done\n").blocks()).singleElement().isInstanceOf(Block.Entry.class);
+    }
+
+    @Test
     void numberedListsKeepTheirNumbers() {
         assertThat(Outline.of("3. a\n4. b\n").blocks())
                 .extracting(block -> ((Block.Entry) block).ordinal())

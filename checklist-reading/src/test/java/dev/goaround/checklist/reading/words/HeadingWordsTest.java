@@ -2,6 +2,7 @@ package dev.goaround.checklist.reading.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,19 @@ class HeadingWordsTest {
                 "Environment setup                | prepare",
                 "Rollback readiness               | prepare",
                 "T-15 minutes                     | prepare",
+                "Evening before: the day before   | prepare",
+                "Deployment (T-2 hours)           | deploy",
+                "Verification (T-0)               | verify",
+                "Release notes                    | none",
+                "Success criteria                 | verify",
+                "First hour                       | monitor",
+                "Month 1                          | follow-up",
+                "Vor dem Deployment               | prepare",
+                "Vérification finale              | verify",
+                "Despliegue                       | deploy",
+                "部署前检查                            | prepare",
+                "デプロイ手順                           | deploy",
+                "部署后                              | none",
                 "Day of deployment                | prepare",
                 "Deployment steps                 | deploy",
                 "T-0                              | deploy",
@@ -75,6 +89,10 @@ class HeadingWordsTest {
                 "When to roll back                    | TRIGGERS",
                 "Go back at once: rollback if:        | TRIGGERS",
                 "Start the rollback immediately when: | TRIGGERS",
+                "Criterios de rollback                | TRIGGERS",
+                "Hacer rollback si:                   | TRIGGERS",
+                "ロールバック基準                             | TRIGGERS",
+                "回滚步骤                                 | ROLLBACK",
                 "Rollback steps (only when asked)     | ROLLBACK",
                 "Rollback scenario                    | ROLLBACK",
                 "Rollback preparation                 | WALK",
@@ -87,6 +105,14 @@ class HeadingWordsTest {
             })
     void aHeadingOrAnIntroducingLineOpensAZone(String words, String zone) {
         assertThat(ZoneWords.of(words, false).map(Zone::name).orElse("none")).isEqualTo(zone);
+    }
+
+    @Test
+    void anEntryMayBeAHeadingByItsWords() {
+        assertThat(List.of("Rollback process", "Immediate rollback triggers", "Post-rollback actions"))
+                .allMatch(ZoneWords::isTitle);
+        assertThat(List.of("Rollback if needed", "Roll back the database", "Test the rollback plan twice a year"))
+                .noneMatch(ZoneWords::isTitle);
     }
 
     @Test

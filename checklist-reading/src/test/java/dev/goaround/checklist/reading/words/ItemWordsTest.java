@@ -105,6 +105,8 @@ class ItemWordsTest {
                 "Communicate                            | ROLLBACK COMPLETE | ROLLBACK | ROLLBACK",
                 "Post success to #releases              | -                | MONITOR | SUCCESS",
                 "Update status page                     | -                | DEPLOY  | STATUS",
+                "Mail all customers                     | -                | DEPLOY  | START",
+                "Notices to partners: notifications sent | -               | PREPARE | OTHER",
                 "Send a summary to the team             | -                | FOLLOW_UP | SUCCESS",
                 "Tell everyone if a rollback is needed  | -                | PREPARE | ROLLBACK",
             })
@@ -115,7 +117,18 @@ class ItemWordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Notification channels configured", "Postgres upgraded", "Thank everybody", "Update the runbook"
+            strings = {
+                "Notification channels configured",
+                "Postgres upgraded",
+                "Thank everybody",
+                "Update the runbook",
+                "E-mail service configured",
+                "Email newsletter",
+                "Send a test e-mail",
+                "Welcome e-mails sent correctly",
+                "POST /orders returns 201 in the browser",
+                "Failure notifications sent to the duty channel",
+                "Duty notified on failed payments and errors"
             })
     void otherLinesTellNobodyAnything(String text) {
         assertThat(AnnouncementWords.tells(text)).isFalse();
@@ -155,7 +168,8 @@ class ItemWordsTest {
                 "Security approval                  | Security approval",
                 "Head of product: Jane              | Head of product",
                 "QA signed off                      | QA",
-                "Date: ____                         | Date: ____",
+                "Date: ____                         | -",
+                "Deployment ID: ____                | -",
             })
     void underASignOffHeadingEveryEntryNamesARole(String text, String role) {
         assertThat(SignOffWords.inZone(text).orElse(null)).isEqualTo(role);
@@ -203,6 +217,31 @@ class ItemWordsTest {
         assertThat(ReadinessWords.prevail(List.of("Revert the image", "Restart", "Backup verified")))
                 .isFalse();
         assertThat(ReadinessWords.prevail(List.of())).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Release lead: ________ Date: _____   | Release lead",
+                "Approved by: ________                | Approved by",
+                "Security review: ....... (signature) | Security review",
+                "Deployed by: ________                | -",
+                "Version: ________                    | -",
+                "Review date: ________                | -",
+                "Fecha de despliegue: _____           | -",
+                "Supplier: _______ (hotline)          | -",
+            })
+    void roomForASignatureIsNotRoomForAnythingElse(String text, String role) {
+        assertThat(SignOffWords.blankToFill(text).orElse(null)).isEqualTo(role);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Total time: 60 minutes", "Going back: ~5 min", "Check: up to 1 hour"})
+    void aLineMayOnlySayHowLongSomethingTakes(String text) {
+        assertThat(TimeEstimate.isAll(text)).isTrue();
+        assertThat(TimeEstimate.isAll("Wait " + text + " and look")).isFalse();
     }
 
     @Test

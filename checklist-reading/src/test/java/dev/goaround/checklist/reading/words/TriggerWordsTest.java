@@ -18,6 +18,8 @@ class TriggerWordsTest {
                 "Any data loss is suspected.           | data-loss",
                 "Core features broken                  | core-features",
                 "A problem that users cannot recover from, and that support cannot explain | problem-that-users-cannot-recover-from-and-that-support",
+                "Pérdida de datos                      | perdida-de-datos",
+                "数据丢失                                  | 数据丢失",
                 "???                                   | finding",
             })
     void aFindingIsNamedAfterItsWords(String text, String slug) {
