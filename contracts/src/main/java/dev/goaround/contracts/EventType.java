@@ -16,6 +16,7 @@ import dev.goaround.contracts.deployment.ItemNotApplicable;
 import dev.goaround.contracts.deployment.ItemWaived;
 import dev.goaround.contracts.deployment.PhaseCompleted;
 import dev.goaround.contracts.deployment.PhaseEntered;
+import dev.goaround.contracts.deployment.PhaseOverdue;
 import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.ingress.EvidenceSubmitted;
 import dev.goaround.contracts.ingress.ProgressReported;
@@ -55,6 +56,7 @@ public enum EventType {
     GATE_PASSED("dev.goaround.gate.passed.v1", Topic.PHASES, GatePassed.class),
     PHASE_ENTERED("dev.goaround.phase.entered.v1", Topic.PHASES, PhaseEntered.class),
     PHASE_COMPLETED("dev.goaround.phase.completed.v1", Topic.PHASES, PhaseCompleted.class),
+    PHASE_OVERDUE("dev.goaround.phase.overdue.v1", Topic.PHASES, PhaseOverdue.class),
     ITEM_COMPLETED("dev.goaround.item.completed.v1", Topic.PHASES, ItemCompleted.class),
     ITEM_FAILED("dev.goaround.item.failed.v1", Topic.PHASES, ItemFailed.class),
     ITEM_WAIVED("dev.goaround.item.waived.v1", Topic.PHASES, ItemWaived.class),

@@ -66,7 +66,7 @@ public final class Events {
     }
 
     public PhaseEntered entered(PhaseRef phase, long revision) {
-        return new PhaseEntered(at(revision), phase, 3, AT.plusSeconds(revision));
+        return new PhaseEntered(at(revision), phase, 3, null, AT.plusSeconds(revision));
     }
 
     public PhaseCompleted completed(PhaseRef phase, long revision) {

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /** One environment of a definition. */
 final class EnvironmentFields {
 
-    static final List<String> KNOWN = List.of("targets", "probes", "limits", "judging", "rollback", "notifications");
+    static final List<String> KNOWN = List.of(
+            "targets", "probes", "limits", "judging", "rollback", "notifications", "windows", "freezes", "calendars");
 
     private static final Pattern SIGNAL = Pattern.compile("[a-z][a-z0-9_]*");
     private static final List<String> SIGNALS = List.of(
@@ -65,7 +66,13 @@ final class EnvironmentFields {
                 .filter(Objects::nonNull)
                 .toList();
         return new EnvironmentDefinition(
-                targets, probes, limits(fields), judging(fields), StepOrder.of(rollback, parts), routes);
+                targets,
+                probes,
+                limits(fields),
+                judging(fields),
+                StepOrder.of(rollback, parts),
+                routes,
+                HoursFields.read(fields));
     }
 
     private static Target target(Fields fields, Collection<String> components, Set<String> taken, UrlPolicy urls) {

@@ -6,27 +6,43 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What stands around a deployment and holds its gates without being an item of the checklist.
  *
  * @param windows when the deploy phase may begin; none: at any time
+ * @param closures times of the week when it may not
  * @param freezes when it may not
  * @param incidents of the service in this environment that are not resolved
  */
-public record Circumstances(List<Window> windows, List<Freeze> freezes, List<Incident> incidents) {
-    public static final Circumstances NONE = new Circumstances(null, null, null);
+public record Circumstances(
+        List<Window> windows, List<Window> closures, List<Freeze> freezes, List<Incident> incidents) {
+    public static final Circumstances NONE = new Circumstances(null, null, null, null);
 
     public Circumstances {
         windows = windows == null ? List.of() : List.copyOf(windows);
+        closures = closures == null ? List.of() : List.copyOf(closures);
         freezes = freezes == null ? List.of() : List.copyOf(freezes);
         incidents = incidents == null ? List.of() : List.copyOf(incidents);
     }
 
+    /** With these freezes of calendars in place of those before; the checklist's and the definition's stay. */
+    public Circumstances withCalendars(List<Freeze> ofCalendars) {
+        List<Freeze> all = Stream.concat(
+                        freezes.stream().filter(freeze -> freeze.calendar() == null), ofCalendars.stream())
+                .toList();
+        return new Circumstances(windows, closures, all, incidents);
+    }
+
+    public Circumstances withIncidents(List<Incident> open) {
+        return new Circumstances(windows, closures, freezes, open);
+    }
+
     /**
-     * @param days empty means every day
+     * @param days on which it begins; empty means every day
      * @param from inclusive, or null together with {@code to}: the whole day
-     * @param to exclusive
+     * @param to exclusive; not after {@code from} means on the next day
      * @param text as the checklist or the definition says it
      */
     public record Window(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone, String text) {
@@ -38,8 +54,9 @@ public record Circumstances(List<Window> windows, List<Freeze> freezes, List<Inc
     /**
      * @param from inclusive
      * @param to exclusive
+     * @param calendar that it comes from, or null: the checklist or the definition
      */
-    public record Freeze(String name, Instant from, Instant to) {}
+    public record Freeze(String name, Instant from, Instant to, String calendar) {}
 
     public record Incident(String id, String title, Instant since) {}
 }

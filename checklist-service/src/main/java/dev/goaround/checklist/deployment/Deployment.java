@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param circumstances what holds its gates besides items
  * @param rollback null before an order
  * @param openedAt null while planned
+ * @param changedAt when this revision came about: what was true by the clock was told as of then; null in rows of release 0.1
  */
 public record Deployment(
         DeploymentRef ref,
@@ -31,7 +32,8 @@ public record Deployment(
         Circumstances circumstances,
         WatchState watch,
         Rollback rollback,
-        Instant openedAt) {
+        Instant openedAt,
+        Instant changedAt) {
     public Deployment {
         phases = phases == null ? List.of() : List.copyOf(phases);
         triggers = triggers == null ? List.of() : List.copyOf(triggers);
@@ -133,7 +135,18 @@ public record Deployment(
                 && triggers.stream().noneMatch(WatchedTrigger::everBreached);
     }
 
-    public Deployment atRevision(long revision) {
+    /** It waits for its start or runs: the walk goes on. */
+    @JsonIgnore
+    public boolean isUnderway() {
+        return isRunning() || isPlanned();
+    }
+
+    @JsonIgnore
+    public boolean isPlanned() {
+        return state instanceof DeploymentState.Planned;
+    }
+
+    public Deployment atRevision(long revision, Instant at) {
         return new Deployment(
                 ref.atRevision(revision),
                 origin,
@@ -145,7 +158,8 @@ public record Deployment(
                 circumstances,
                 watch,
                 rollback,
-                openedAt);
+                openedAt,
+                at);
     }
 
     public Deployment in(DeploymentState newState) {
@@ -160,7 +174,8 @@ public record Deployment(
                 circumstances,
                 watch,
                 rollback,
-                openedAt);
+                openedAt,
+                changedAt);
     }
 
     public Deployment from(Origin newOrigin, Instant opening) {
@@ -175,7 +190,8 @@ public record Deployment(
                 circumstances,
                 watch,
                 rollback,
-                opening);
+                opening,
+                changedAt);
     }
 
     public Deployment with(Phase changed) {
@@ -193,7 +209,8 @@ public record Deployment(
                 circumstances,
                 watch,
                 rollback,
-                openedAt);
+                openedAt,
+                changedAt);
     }
 
     public Deployment with(WatchedTrigger changed) {
@@ -211,12 +228,24 @@ public record Deployment(
                 circumstances,
                 watch,
                 rollback,
-                openedAt);
+                openedAt,
+                changedAt);
     }
 
     public Deployment with(Circumstances changed) {
         return new Deployment(
-                ref, origin, state, phases, triggers, environment, elsewhere, changed, watch, rollback, openedAt);
+                ref,
+                origin,
+                state,
+                phases,
+                triggers,
+                environment,
+                elsewhere,
+                changed,
+                watch,
+                rollback,
+                openedAt,
+                changedAt);
     }
 
     public Deployment with(WatchState newWatch) {
@@ -231,7 +260,8 @@ public record Deployment(
                 circumstances,
                 newWatch,
                 rollback,
-                openedAt);
+                openedAt,
+                changedAt);
     }
 
     public Deployment with(Rollback newRollback) {
@@ -246,6 +276,7 @@ public record Deployment(
                 circumstances,
                 watch,
                 newRollback,
-                openedAt);
+                openedAt,
+                changedAt);
     }
 }

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.deployment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,8 +22,16 @@ public record WatchState(
 
     public static final WatchState NONE = new WatchState(0, null, null, 0, null, null);
 
-    public WatchState from(Instant opening) {
-        return new WatchState(revision, opening, opening, 1, deployedAt, opening.plus(LONGEST));
+    /** The opening; where the plan has opened it before, its ticks and windows stay. */
+    public WatchState opened(Instant opening) {
+        return anchor == null
+                ? new WatchState(revision, opening, opening, 1, deployedAt, opening.plus(LONGEST))
+                : phaseEntered(opening);
+    }
+
+    @JsonIgnore
+    public boolean isOpened() {
+        return anchor != null;
     }
 
     /** The windows begin anew; the next published revision is the first that knows. */

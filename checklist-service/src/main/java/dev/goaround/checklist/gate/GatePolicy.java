@@ -3,14 +3,26 @@ package dev.goaround.checklist.gate;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.contracts.deployment.Reason;
+import java.time.Instant;
 import java.util.List;
 
 /** One kind of reason that keeps a gate shut. */
 @FunctionalInterface
 interface GatePolicy {
+
     /**
+     * What a gate is asked.
+     *
      * @param before the phases that have to be settled before the gate lets through
-     * @return what is missing; empty: this policy has nothing against it
+     * @param into the phase behind the gate, or null: the outcome
+     * @param now the instant for which it is asked
      */
-    List<Reason> reasons(Deployment deployment, List<Phase> before);
+    record Question(Deployment deployment, List<Phase> before, Phase into, Instant now) {
+        public Question {
+            before = List.copyOf(before);
+        }
+    }
+
+    /** @return what is missing; empty: this policy has nothing against it */
+    List<Reason> reasons(Question question);
 }

@@ -6,9 +6,11 @@ import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.PhaseState;
 import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.checklist.gate.GatePolicy.Question;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Reason;
 import dev.goaround.contracts.deployment.Stage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +30,14 @@ public final class Gates {
     private static final List<GatePolicy> POLICIES = List.of(
             Gates::rollingBack,
             Gates::ended,
-            Gates::notOpened,
+            ClockPolicies::startMissing,
             ItemPolicies::failedItems,
             ItemPolicies::openItems,
             ItemPolicies::missingSignOffs,
             ItemPolicies::openVerdicts,
-            Gates::breachedTriggers);
+            Gates::breachedTriggers,
+            ClockPolicies::notDue,
+            ClockPolicies::closedHours);
 
     private Gates() {}
 
@@ -53,29 +57,41 @@ public final class Gates {
         }
     }
 
-    /** The gate behind the open phase; empty if no phase is open. */
-    public static Optional<Gate> behindOpenPhase(Deployment deployment) {
-        return deployment.openPhase().map(open -> {
-            String id = deployment.nextPhase().map(Phase::id).orElse(END);
-            List<Reason> reasons = reasons(deployment, List.of(open));
-            return new Gate(id, reasons.isEmpty() ? Gate.State.PASSED : Gate.State.BLOCKED, null, reasons);
-        });
+    /** The gate that the walk stands before; empty if it goes nowhere any more. */
+    public static Optional<Gate> ahead(Deployment deployment, Instant now) {
+        if (!deployment.isUnderway()) {
+            return Optional.empty();
+        }
+        Optional<Phase> into = deployment.nextPhase();
+        List<Phase> before = deployment.openPhase().map(List::of).orElse(List.of());
+        List<Reason> reasons = reasons(new Question(deployment, before, into.orElse(null), now));
+        return Optional.of(new Gate(
+                into.map(Phase::id).orElse(END),
+                reasons.isEmpty() ? Gate.State.PASSED : Gate.State.BLOCKED,
+                null,
+                reasons));
     }
 
     /**
      * @param name of the gate: a phase's id, a stage's name, a step's item id, or {@link #END}
+     * @param now the instant for which it is asked
      * @return empty if the deployment has no such gate
      */
-    public static Optional<Gate> of(Deployment deployment, String name) {
+    public static Optional<Gate> of(Deployment deployment, String name, Instant now) {
         if (name.equals(END)) {
-            return Optional.of(end(deployment));
+            return Optional.of(end(deployment, now));
         }
         return deployment
                 .phase(name)
                 .or(() -> firstOfStage(deployment, name))
                 .filter(Phase::isRequired)
-                .map(phase -> into(deployment, phase))
-                .or(() -> step(deployment, name));
+                .map(phase -> into(deployment, phase, now))
+                .or(() -> step(deployment, name, now));
+    }
+
+    /** Id of the item that keeps the override of closed hours, as a waiver that is a debt. */
+    public static String overrideOf(String gate) {
+        return "override-" + gate;
     }
 
     /** The names that {@link #of} knows for this deployment, for messages. */
@@ -92,32 +108,32 @@ public final class Gates {
         return names;
     }
 
-    private static Optional<Gate> step(Deployment deployment, String id) {
+    private static Optional<Gate> step(Deployment deployment, String id, Instant now) {
         return deployment
                 .phaseOf(id)
                 .filter(Phase::isRequired)
                 .flatMap(phase -> phase.item(id)
                         .filter(item -> item.kind() == ItemKind.STEP)
-                        .map(item -> before(deployment, phase, item)));
+                        .map(item -> before(deployment, phase, item, now)));
     }
 
-    private static Gate before(Deployment deployment, Phase phase, Item step) {
+    private static Gate before(Deployment deployment, Phase phase, Item step, Instant now) {
         if (step.isSettled() && !deployment.isRollingBack()) {
             return new Gate(step.id(), Gate.State.PASSED, GOAROUND, List.of());
         }
         List<Phase> before = new ArrayList<>(phasesBefore(deployment, phase));
         before.add(phase.upTo(step));
-        Gate gate = blocked(deployment, step.id(), before);
+        Gate gate = blocked(step.id(), new Question(deployment, before, phase, now));
         return gate.reasons().isEmpty() ? new Gate(step.id(), Gate.State.PASSED, GOAROUND, List.of()) : gate;
     }
 
-    private static Gate into(Deployment deployment, Phase phase) {
+    private static Gate into(Deployment deployment, Phase phase, Instant now) {
         if (!phase.isPending()) {
             return deployment.isRollingBack()
-                    ? blocked(deployment, phase.id(), List.of())
+                    ? blocked(phase.id(), new Question(deployment, List.of(), phase, now))
                     : new Gate(phase.id(), Gate.State.PASSED, passedBy(phase), List.of());
         }
-        return blocked(deployment, phase.id(), phasesBefore(deployment, phase));
+        return blocked(phase.id(), new Question(deployment, phasesBefore(deployment, phase), phase, now));
     }
 
     private static List<Phase> phasesBefore(Deployment deployment, Phase phase) {
@@ -131,25 +147,24 @@ public final class Gates {
         return phase.state() instanceof PhaseState.Skipped ? GOAROUND : phase.passedBy();
     }
 
-    private static Gate end(Deployment deployment) {
+    private static Gate end(Deployment deployment, Instant now) {
         if (deployment.state() instanceof DeploymentState.Succeeded) {
             return new Gate(END, Gate.State.PASSED, GOAROUND, List.of());
         }
-        return blocked(
-                deployment,
-                END,
-                deployment.phases().stream().filter(Phase::isRequired).toList());
+        List<Phase> before =
+                deployment.phases().stream().filter(Phase::isRequired).toList();
+        return blocked(END, new Question(deployment, before, null, now));
     }
 
-    private static Gate blocked(Deployment deployment, String id, List<Phase> before) {
-        List<Reason> reasons = reasons(deployment, before);
-        boolean never = deployment.isRollingBack() || deployment.ended().isPresent();
-        return new Gate(id, never ? Gate.State.REFUSED : Gate.State.BLOCKED, null, reasons);
+    private static Gate blocked(String id, Question question) {
+        boolean never = question.deployment().isRollingBack()
+                || question.deployment().ended().isPresent();
+        return new Gate(id, never ? Gate.State.REFUSED : Gate.State.BLOCKED, null, reasons(question));
     }
 
-    private static List<Reason> reasons(Deployment deployment, List<Phase> before) {
+    private static List<Reason> reasons(Question question) {
         return POLICIES.stream()
-                .flatMap(policy -> policy.reasons(deployment, before).stream())
+                .flatMap(policy -> policy.reasons(question).stream())
                 .toList();
     }
 
@@ -164,7 +179,8 @@ public final class Gates {
         return Optional.empty();
     }
 
-    private static List<Reason> rollingBack(Deployment deployment, List<Phase> before) {
+    private static List<Reason> rollingBack(Question asked) {
+        Deployment deployment = asked.deployment();
         return deployment.isRollingBack()
                 ? List.of(new Reason(
                         Reason.Code.ROLLING_BACK,
@@ -174,7 +190,8 @@ public final class Gates {
                 : List.of();
     }
 
-    private static List<Reason> ended(Deployment deployment, List<Phase> before) {
+    private static List<Reason> ended(Question asked) {
+        Deployment deployment = asked.deployment();
         return deployment
                 .ended()
                 .map(end -> List.of(new Reason(
@@ -184,16 +201,8 @@ public final class Gates {
                 .orElse(List.of());
     }
 
-    private static List<Reason> notOpened(Deployment deployment, List<Phase> before) {
-        return deployment.state() instanceof DeploymentState.Planned
-                ? List.of(new Reason(
-                        Reason.Code.ITEM_OPEN,
-                        "the deployment is planned and not started. The pipeline's start event opens it",
-                        null))
-                : List.of();
-    }
-
-    private static List<Reason> breachedTriggers(Deployment deployment, List<Phase> before) {
+    private static List<Reason> breachedTriggers(Question asked) {
+        Deployment deployment = asked.deployment();
         return deployment.triggers().stream()
                 .filter(WatchedTrigger::holdsGates)
                 .map(trigger -> new Reason(

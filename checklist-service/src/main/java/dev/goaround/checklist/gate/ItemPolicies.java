@@ -1,6 +1,5 @@
 package dev.goaround.checklist.gate;
 
-import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
@@ -17,24 +16,24 @@ final class ItemPolicies {
 
     private ItemPolicies() {}
 
-    static List<Reason> failedItems(Deployment deployment, List<Phase> before) {
-        return reasons(before, item -> item.state() instanceof ItemState.Failed, item -> {
+    static List<Reason> failedItems(GatePolicy.Question asked) {
+        return reasons(asked.before(), item -> item.state() instanceof ItemState.Failed, item -> {
             String why = item.state() instanceof ItemState.Failed failed ? failed.reason() : "";
             return new Reason(
                     Reason.Code.ITEM_FAILED, quoted(item) + " failed: " + why + ". " + whoCan(item), item.id());
         });
     }
 
-    static List<Reason> openItems(Deployment deployment, List<Phase> before) {
+    static List<Reason> openItems(GatePolicy.Question asked) {
         return reasons(
-                before,
+                asked.before(),
                 item -> isOpen(item) && !item.isJudged() && item.kind() != ItemKind.SIGN_OFF,
                 item -> new Reason(Reason.Code.ITEM_OPEN, quoted(item) + " is open. " + whoCan(item), item.id()));
     }
 
-    static List<Reason> missingSignOffs(Deployment deployment, List<Phase> before) {
+    static List<Reason> missingSignOffs(GatePolicy.Question asked) {
         return reasons(
-                before,
+                asked.before(),
                 item -> isOpen(item) && item.kind() == ItemKind.SIGN_OFF,
                 item -> new Reason(
                         Reason.Code.SIGN_OFF_MISSING,
@@ -42,8 +41,8 @@ final class ItemPolicies {
                         item.id()));
     }
 
-    static List<Reason> openVerdicts(Deployment deployment, List<Phase> before) {
-        return reasons(before, item -> isOpen(item) && item.isJudged(), ItemPolicies::verdictReason);
+    static List<Reason> openVerdicts(GatePolicy.Question asked) {
+        return reasons(asked.before(), item -> isOpen(item) && item.isJudged(), ItemPolicies::verdictReason);
     }
 
     private static Reason verdictReason(Item item) {

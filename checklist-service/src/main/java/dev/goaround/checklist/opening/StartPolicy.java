@@ -65,8 +65,8 @@ public final class StartPolicy {
                 event.environment(),
                 situation.definition().definition().environments().get(event.environment()));
         if (!request.planned() && situation.plan() != null) {
-            return Opening.bind(
-                    situation.plan(), bound(request, situation), Facts.ruledOut(walk.conditions(), event.facts()), at);
+            Origin bound = bound(request, situation);
+            return Opening.bind(situation.plan(), bound, Facts.ruledOut(walk.conditions(), bound.facts()), at);
         }
         Deployment created = created(request, situation, walk);
         return request.planned()
@@ -102,6 +102,7 @@ public final class StartPolicy {
                 Map.of(),
                 Circumstances.NONE,
                 WatchState.NONE,
+                null,
                 null,
                 null);
     }

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.walk;
 
+import dev.goaround.checklist.clock.PhaseTimes;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Item;
@@ -7,11 +8,15 @@ import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.PhaseState;
 import dev.goaround.checklist.gate.Gates;
+import dev.goaround.checklist.watch.WatchPlanner;
 import dev.goaround.contracts.deployment.AnnouncementOwed;
 import dev.goaround.contracts.deployment.GatePassed;
 import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.deployment.ItemRef;
 import dev.goaround.contracts.deployment.PhaseCompleted;
 import dev.goaround.contracts.deployment.PhaseEntered;
+import dev.goaround.contracts.deployment.Stage;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,13 +28,10 @@ final class Advance {
     private Advance() {}
 
     static void settle(Change change) {
+        openFollowUps(change);
         closeRollbackAndFollowUp(change);
-        while (change.now().isRunning()) {
-            Optional<Phase> open = change.now().openPhase();
-            if (open.isPresent() && !letsThrough(change.now())) {
-                return;
-            }
-            open.ifPresent(phase -> complete(change, phase));
+        while (letsThrough(change)) {
+            change.now().openPhase().ifPresent(phase -> complete(change, phase));
             Optional<Phase> next = change.now().nextPhase();
             if (next.isEmpty()) {
                 succeed(change);
@@ -39,8 +41,8 @@ final class Advance {
         }
     }
 
-    private static boolean letsThrough(Deployment deployment) {
-        return Gates.behindOpenPhase(deployment)
+    private static boolean letsThrough(Change change) {
+        return Gates.ahead(change.now(), change.at())
                 .filter(gate -> gate.state() == Gates.Gate.State.PASSED)
                 .isPresent();
     }
@@ -70,14 +72,25 @@ final class Advance {
     static void enter(Change change, Phase phase, PhaseState.Pending pending) {
         Phase entered = phase.in(pending.entered(change.at()));
         Deployment now = change.now();
-        change.to(now.with(entered).with(now.watch().phaseEntered(change.at())));
+        change.to(now.with(entered).with(WatchPlanner.entering(now, entered, change.at())));
         int of = (int) now.phases().stream()
                 .filter(other -> other.isRequired() == phase.isRequired())
                 .count();
-        change.emit(new PhaseEntered(change.ref(), entered.ref(), of, change.at()));
+        change.emit(new PhaseEntered(change.ref(), entered.ref(), of, reminder(change, entered), change.at()));
         entered.items().stream()
                 .filter(item -> item.kind() == ItemKind.ANNOUNCED && item.state() instanceof ItemState.Open)
                 .forEach(item -> owe(change, entered, item));
+    }
+
+    /** Who follows a running pipeline looks on; who planned it for next week, or has it behind, is told what is to be done. */
+    private static List<ItemRef> reminder(Change change, Phase entered) {
+        boolean looking = change.now().isRollingBack() || (change.now().isRunning() && entered.isRequired());
+        List<ItemRef> people = entered.items().stream()
+                .filter(item ->
+                        !item.isSettled() && (item.kind() == ItemKind.MANUAL || item.kind() == ItemKind.SIGN_OFF))
+                .map(item -> item.ref(entered.id()))
+                .toList();
+        return looking || people.isEmpty() ? null : people;
     }
 
     private static void owe(Change change, Phase phase, Item item) {
@@ -90,6 +103,21 @@ final class Advance {
     private static void succeed(Change change) {
         if (change.now().state() instanceof DeploymentState.Running running) {
             change.ended(running.succeeded(change.at()), change.now().ref().version());
+        }
+    }
+
+    /** Follow-ups open by the clock, whether the walk is over or not: they outlive it. */
+    private static void openFollowUps(Change change) {
+        for (Phase phase : change.now().phases()) {
+            boolean begins = phase.stage() == Stage.FOLLOW_UP
+                    && PhaseTimes.owesFollowUps(change.now())
+                    && !phase.isSettled()
+                    && PhaseTimes.begins(change.now(), phase)
+                            .filter(begin -> !change.at().isBefore(begin))
+                            .isPresent();
+            if (begins && phase.state() instanceof PhaseState.Pending pending) {
+                enter(change, phase, pending);
+            }
         }
     }
 

@@ -48,11 +48,11 @@ final class Change {
     }
 
     static Change of(Deployment deployment, String by, Instant at) {
-        return new Change(deployment, deployment.atRevision(deployment.ref().revision() + 1), by, at);
+        return new Change(deployment, deployment.atRevision(deployment.ref().revision() + 1, at), by, at);
     }
 
     static Change first(Deployment created, String by, Instant at) {
-        return new Change(null, created.atRevision(1), by, at);
+        return new Change(null, created.atRevision(1, at), by, at);
     }
 
     Deployment now() {
@@ -123,6 +123,7 @@ final class Change {
 
     Decision finish() {
         Advance.settle(this);
+        Lateness.tell(this);
         publishGate();
         publishWatch();
         boolean watchEnded = before != null
@@ -131,16 +132,18 @@ final class Change {
         return new Decision.Changed(before, now, events, timeline, watchEnded);
     }
 
+    /** A gate may have got other reasons by the clock alone: what was told is what was true as of the revision before. */
     private void publishGate() {
-        Optional<Gates.Gate> old = before == null ? Optional.empty() : blockedGate(before);
-        blockedGate(now)
+        Optional<Gates.Gate> old = before == null
+                ? Optional.empty()
+                : blockedGate(before, before.changedAt() == null ? at : before.changedAt());
+        blockedGate(now, at)
                 .filter(gate -> !Objects.equals(old, Optional.of(gate)))
                 .ifPresent(gate -> emit(new GateBlocked(ref(), gate.id(), gate.reasons(), at)));
     }
 
-    private static Optional<Gates.Gate> blockedGate(Deployment deployment) {
-        return Gates.behindOpenPhase(deployment)
-                .filter(gate -> deployment.isRunning() && gate.state() == Gates.Gate.State.BLOCKED);
+    private static Optional<Gates.Gate> blockedGate(Deployment deployment, Instant asOf) {
+        return Gates.ahead(deployment, asOf).filter(gate -> gate.state() == Gates.Gate.State.BLOCKED);
     }
 
     private void publishWatch() {

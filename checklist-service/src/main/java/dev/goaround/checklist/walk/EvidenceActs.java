@@ -19,7 +19,7 @@ public final class EvidenceActs {
     private EvidenceActs() {}
 
     public static Decision submit(Deployment deployment, EvidenceSubmitted submitted, String by, Instant at) {
-        if (!deployment.isRunning() && deployment.openedAt() != null) {
+        if (!deployment.isUnderway()) {
             return Decision.refused(Refusal.illegal(
                     "deployment " + deployment.id(),
                     deployment.state().label(),

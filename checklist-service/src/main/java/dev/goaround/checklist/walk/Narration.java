@@ -15,6 +15,7 @@ import dev.goaround.contracts.deployment.ItemRef;
 import dev.goaround.contracts.deployment.ItemWaived;
 import dev.goaround.contracts.deployment.PhaseCompleted;
 import dev.goaround.contracts.deployment.PhaseEntered;
+import dev.goaround.contracts.deployment.PhaseOverdue;
 import dev.goaround.contracts.request.AskAnswered;
 import dev.goaround.contracts.request.FindingRaised;
 import dev.goaround.contracts.request.RollbackRequested;
@@ -33,9 +34,7 @@ final class Narration {
     private static final Map<Class<?>, Function<Event, Line>> WORDS = new LinkedHashMap<>();
 
     static {
-        words(
-                DeploymentPlanned.class,
-                e -> new Line("planned", "planned" + (e.t0() == null ? "" : " for " + e.t0()), e.by(), null, null));
+        words(DeploymentPlanned.class, e -> new Line("planned", planned(e), e.by(), null, null));
         words(
                 DeploymentOpened.class,
                 e -> new Line("opened", "deployment of " + e.deployment().version() + " opened", e.by(), null, null));
@@ -63,6 +62,15 @@ final class Narration {
                         "phase-completed",
                         (e.skipped() ? "skipped, nothing applies: " : "completed ")
                                 + e.phase().title(),
+                        null,
+                        null,
+                        e.phase().id()));
+        words(
+                PhaseOverdue.class,
+                e -> new Line(
+                        "phase-overdue",
+                        "overdue since " + e.since() + ": " + e.phase().title() + ", open items: "
+                                + e.open().size(),
                         null,
                         null,
                         e.phase().id()));
@@ -111,6 +119,14 @@ final class Narration {
     private static Line item(String type, String what, String detail, String by, ItemRef item) {
         String text = what + ": " + item.text() + (detail == null ? "" : " (" + detail + ")");
         return new Line(type, text, by, item.id(), item.phase());
+    }
+
+    private static String planned(DeploymentPlanned planned) {
+        String time = planned.t0() == null ? "" : " for " + planned.t0();
+        return planned.reason() == null
+                ? "planned" + time
+                : "planned anew" + time + (planned.movedFrom() == null ? "" : ", not for " + planned.movedFrom()) + ": "
+                        + planned.reason();
     }
 
     private static String evidence(Evidence evidence) {

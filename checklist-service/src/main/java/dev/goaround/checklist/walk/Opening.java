@@ -22,8 +22,18 @@ public final class Opening {
     public static Decision plan(Deployment created, Instant at) {
         Origin origin = created.origin();
         Change change = Change.first(created, origin.by(), at);
-        change.emit(
-                new DeploymentPlanned(change.ref(), origin.kind(), origin.checklist(), origin.t0(), origin.by(), at));
+        change.emit(new DeploymentPlanned(
+                change.ref(),
+                origin.kind(),
+                origin.checklist(),
+                origin.checklistVersion(),
+                origin.definitionRevision(),
+                created.phases().stream().map(Phase::ref).toList(),
+                origin.t0(),
+                null,
+                null,
+                origin.by(),
+                at));
         return change.finish();
     }
 
@@ -51,7 +61,7 @@ public final class Opening {
         Deployment now = change.now();
         change.to(now.in(planned.opened())
                 .from(origin, change.at())
-                .with(now.watch().from(change.at())));
+                .with(now.watch().opened(change.at())));
         change.emit(new DeploymentOpened(
                 change.ref(),
                 origin.kind(),
@@ -68,8 +78,10 @@ public final class Opening {
                 .flatMap(phase -> phase.items().stream())
                 .collect(Collectors.toMap(Item::id, Function.identity()));
         ruledOut.forEach((id, why) -> {
-            if (items.get(id).state() instanceof ItemState.Awaiting awaiting) {
-                change.notApplicable(items.get(id), awaiting, why);
+            // A plan keeps the checklist that it was made with; a later version may have other items.
+            Item item = items.get(id);
+            if (item != null && item.state() instanceof ItemState.Awaiting awaiting) {
+                change.notApplicable(item, awaiting, why);
             }
         });
         return change.finish();

@@ -24,7 +24,7 @@ public final class VerdictActs {
         if (changed.purpose() == WatchPurpose.VERIFICATION) {
             return said(deployment, changed, at);
         }
-        if (!deployment.isRunning() && !deployment.isRollingBack()) {
+        if (!deployment.isUnderway() && !deployment.isRollingBack()) {
             return new Decision.Unchanged(deployment);
         }
         return changed.subject() == VerdictChanged.Subject.TRIGGER
@@ -55,7 +55,7 @@ public final class VerdictActs {
         Optional<Item> item = deployment
                 .openPhase()
                 .flatMap(phase -> judgedItem(phase, changed.item()))
-                .filter(found -> deployment.isRunning());
+                .filter(found -> deployment.isUnderway());
         boolean outdated = changed.watchRevision() < deployment.watch().sinceRevision();
         if (item.isEmpty()
                 || outdated

@@ -10,7 +10,9 @@ import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.watch.Check;
+import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.Soak;
+import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
@@ -22,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is to be watched now, as a pure function of the deployment: nothing before it is opened and after it ended, the
- * candidate while it runs, the old version once the rollback's last step is done.
+ * What is to be watched now, as a pure function of the deployment: nothing before it is opened and after it ended
+ * (but what a plan's open phase measures), the candidate while it runs, the old version once the rollback's last step is done.
  */
 public final class WatchPlanner {
 
@@ -33,6 +35,9 @@ public final class WatchPlanner {
     public static Optional<WatchPlanned> plan(Deployment deployment) {
         if (deployment.isRunning()) {
             return Optional.of(ofCandidate(deployment));
+        }
+        if (deployment.isPlanned()) {
+            return deployment.watch().isOpened() ? Optional.of(ofPlan(deployment)) : Optional.empty();
         }
         if (!deployment.isRollingBack()) {
             return Optional.empty();
@@ -57,12 +62,49 @@ public final class WatchPlanner {
                 WatchPurpose.DEPLOYMENT,
                 deployment.isRunning() && deployment.isDeploymentReached(),
                 watch.deployedAt() == null ? null : deployment.ref().version(),
+                deployment.environment().targets(),
+                deployment.environment().probes(),
                 watch.since(),
                 watch.expiresAt(),
                 triggers(deployment),
                 open.map(phase -> checks(deployment, phase)).orElse(List.of()),
                 open.map(phase -> soaks(watch, phase)).orElse(List.of()),
                 deployment.origin().targetVersion());
+    }
+
+    /**
+     * The watch's memory as a phase is entered. The watch opens with the start, or before it with the first phase of a plan that
+     * has something to measure.
+     */
+    public static WatchState entering(Deployment deployment, Phase entered, Instant at) {
+        WatchState watch = deployment.watch();
+        if (watch.isOpened()) {
+            return watch.phaseEntered(at);
+        }
+        return deployment.isPlanned() && measures(entered) ? watch.opened(at) : watch;
+    }
+
+    /** A plan may stand for weeks: probes ask only while a phase with something to measure is open. */
+    private static WatchPlanned ofPlan(Deployment deployment) {
+        WatchState watch = deployment.watch();
+        Optional<Phase> open = deployment.openPhase().filter(WatchPlanner::measures);
+        return planned(
+                deployment,
+                WatchPurpose.DEPLOYMENT,
+                false,
+                null,
+                open.isPresent() ? deployment.environment().targets() : List.of(),
+                open.isPresent() ? deployment.environment().probes() : List.of(),
+                watch.since(),
+                watch.expiresAt(),
+                List.of(),
+                open.map(phase -> checks(deployment, phase)).orElse(List.of()),
+                open.map(phase -> soaks(watch, phase)).orElse(List.of()),
+                deployment.origin().targetVersion());
+    }
+
+    private static boolean measures(Phase phase) {
+        return phase.items().stream().anyMatch(item -> item.isJudged() && !item.isSettled());
     }
 
     private static WatchPlanned ofOldVersion(Deployment deployment) {
@@ -73,6 +115,8 @@ public final class WatchPlanner {
                 WatchPurpose.VERIFICATION,
                 false,
                 rollback.targetVersion(),
+                deployment.environment().targets(),
+                deployment.environment().probes(),
                 since,
                 deployment.watch().expiresAt(),
                 List.of(),
@@ -86,6 +130,8 @@ public final class WatchPlanner {
             WatchPurpose purpose,
             boolean armed,
             String expectedVersion,
+            List<Target> targets,
+            List<Probe> probes,
             Instant since,
             Instant expiresAt,
             List<Trigger> triggers,
@@ -102,8 +148,8 @@ public final class WatchPlanner {
                 deployment.watch().anchor(),
                 since,
                 expiresAt,
-                environment.targets(),
-                environment.probes(),
+                targets,
+                probes,
                 triggers,
                 checks,
                 soaks,

@@ -18,7 +18,7 @@ class WalkTest {
     private static final EnvironmentDefinition FULL =
             Scenario.defined(Scenario.DEFINITION).definition().environments().get("production");
     private static final EnvironmentDefinition BARE =
-            new EnvironmentDefinition(List.of(), List.of(), null, null, List.of(), List.of());
+            new EnvironmentDefinition(List.of(), List.of(), null, null, List.of(), List.of(), null);
 
     private static Walk walk(String markdown, EnvironmentDefinition environment) {
         return Walk.of(Scenario.report(markdown), "production", environment);

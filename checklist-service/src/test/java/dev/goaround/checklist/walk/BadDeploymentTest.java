@@ -44,7 +44,9 @@ class BadDeploymentTest {
     void aBreachedTriggerHoldsTheGates() {
         scenario.untilMonitoring().at("20S").triggerVerdict("Error rate > 5%", VerdictKind.BREACH);
 
-        assertThat(Gates.of(scenario.deployment(), "end").orElseThrow().reasons())
+        assertThat(Gates.of(scenario.deployment(), "end", scenario.now())
+                        .orElseThrow()
+                        .reasons())
                 .extracting(Reason::code)
                 .contains(Reason.Code.VERDICT_BREACH);
     }
@@ -57,7 +59,9 @@ class BadDeploymentTest {
         assertThat(scenario.event(DeploymentFenced.class).order()).isEqualTo(order());
         assertThat(scenario.watch().armed()).isFalse();
         assertThat(scenario.watch().purpose()).isEqualTo(WatchPurpose.DEPLOYMENT);
-        assertThat(Gates.of(scenario.deployment(), "monitor").orElseThrow().state())
+        assertThat(Gates.of(scenario.deployment(), "monitor", scenario.now())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(Gates.Gate.State.REFUSED);
         scenario.ticked("old version serves");
         assertThat(scenario.item("old version serves").isSettled()).isTrue();

@@ -85,11 +85,13 @@ class CanaryTest {
     void aGateOfWhatIsNoStepIsNotKnown() {
         scenario.at("0S").started("2.0");
 
-        assertThat(Gates.of(scenario.deployment(), scenario.id("10 minutes"))).isEmpty();
+        assertThat(Gates.of(scenario.deployment(), scenario.id("10 minutes"), scenario.now()))
+                .isEmpty();
         assertThat(Gates.names(scenario.deployment())).contains(scenario.id("50%"));
     }
 
     private Gates.Gate gate(String step) {
-        return Gates.of(scenario.deployment(), scenario.id(step)).orElseThrow();
+        return Gates.of(scenario.deployment(), scenario.id(step), scenario.now())
+                .orElseThrow();
     }
 }

@@ -190,16 +190,21 @@ class GoodDeploymentTest {
     void gatesAreNamedByPhaseByStageOrByEnd() {
         scenario.at("0S").started("2.0");
 
-        Gates.Gate deploy = Gates.of(scenario.deployment(), "deploy").orElseThrow();
+        Gates.Gate deploy =
+                Gates.of(scenario.deployment(), "deploy", scenario.now()).orElseThrow();
         assertThat(deploy.state()).isEqualTo(Gates.Gate.State.BLOCKED);
         assertThat(deploy.reasons()).hasSize(2);
-        assertThat(Gates.of(scenario.deployment(), "end").orElseThrow().reasons())
+        assertThat(Gates.of(scenario.deployment(), "end", scenario.now())
+                        .orElseThrow()
+                        .reasons())
                 .hasSize(6);
-        assertThat(Gates.of(scenario.deployment(), "nowhere")).isEmpty();
+        assertThat(Gates.of(scenario.deployment(), "nowhere", scenario.now())).isEmpty();
         assertThat(Gates.names(scenario.deployment())).contains("end", deploy.id());
 
         scenario.evidence("unit tests", true, null).ticked("Release notes");
-        assertThat(Gates.of(scenario.deployment(), "deploy").orElseThrow().passedBy())
+        assertThat(Gates.of(scenario.deployment(), "deploy", scenario.now())
+                        .orElseThrow()
+                        .passedBy())
                 .isEqualTo("ann");
     }
 

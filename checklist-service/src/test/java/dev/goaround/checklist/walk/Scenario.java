@@ -265,6 +265,10 @@ public final class Scenario {
         return this;
     }
 
+    public Instant now() {
+        return now;
+    }
+
     public Deployment deployment() {
         return deployment;
     }

@@ -13,6 +13,7 @@ public sealed interface DeploymentEvent extends Event
                 GatePassed,
                 PhaseEntered,
                 PhaseCompleted,
+                PhaseOverdue,
                 ItemCompleted,
                 ItemFailed,
                 ItemWaived,

@@ -21,6 +21,10 @@ public record Reason(Code code, String text, String item) {
         INCIDENT_OPEN,
         OTHER_DEPLOYMENT,
         ROLLING_BACK,
-        ENDED
+        ENDED,
+        /** The phase begins by the clock, later than now. */
+        NOT_DUE,
+        /** It is planned, and no pipeline has started it. */
+        START_MISSING
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param limits signal → the limit that items without a number are measured against
  * @param judging defaults for conditions that do not say their window or floor
  * @param rollback steps in the order in which they are carried out
+ * @param hours when deployments may begin, or null: at any time that the checklist allows
  */
 public record EnvironmentDefinition(
         List<Target> targets,
@@ -19,7 +20,8 @@ public record EnvironmentDefinition(
         Map<String, Limit> limits,
         Judging judging,
         List<RollbackStep> rollback,
-        List<Route> notifications) {
+        List<Route> notifications,
+        Hours hours) {
 
     public EnvironmentDefinition {
         targets = targets == null ? List.of() : List.copyOf(targets);

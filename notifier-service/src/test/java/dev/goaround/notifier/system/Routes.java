@@ -28,7 +28,7 @@ final class Routes {
 
     ServiceDefined defined(List<Route> routes) {
         EnvironmentDefinition production =
-                new EnvironmentDefinition(List.of(), List.of(), Map.of(), null, List.of(), routes);
+                new EnvironmentDefinition(List.of(), List.of(), Map.of(), null, List.of(), routes, null);
         return new ServiceDefined(
                 new ServiceDefinition("greeter", null, List.of(), Map.of("production", production), null, null),
                 revision,

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 
 /** Deployments to be looked at. */
 @Path("/api/v1/deployments")
@@ -21,10 +22,12 @@ public class DeploymentResource {
 
     private final Deployments deployments;
     private final DeploymentList list;
+    private final Clock clock;
 
-    DeploymentResource(Deployments deployments, DeploymentList list) {
+    DeploymentResource(Deployments deployments, DeploymentList list, Clock clock) {
         this.deployments = deployments;
         this.list = list;
+        this.clock = clock;
     }
 
     @GET
@@ -44,6 +47,7 @@ public class DeploymentResource {
     public Uni<DeploymentView> one(@PathParam("id") String id) {
         return deployments
                 .find(id)
-                .map(found -> found.map(DeploymentView::of).orElseThrow(() -> DeploymentChanges.unknown(id)));
+                .map(found -> found.map(deployment -> DeploymentView.of(deployment, clock.instant()))
+                        .orElseThrow(() -> DeploymentChanges.unknown(id)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.deployment.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.goaround.checklist.clock.PhaseTimes;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Item;
@@ -54,6 +55,10 @@ public record DeploymentView(
         RollbackView rollback,
         long watchRevision) {
 
+    /**
+     * @param opensAt not before then by the clock, or null
+     * @param dueAt when it was to be done, once it is open; or null
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record PhaseView(
             String id,
@@ -62,6 +67,8 @@ public record DeploymentView(
             String stage,
             String environment,
             String state,
+            Instant opensAt,
+            Instant dueAt,
             GateView gate,
             List<ItemView> items) {}
 
@@ -85,7 +92,8 @@ public record DeploymentView(
             Instant verifiedAt,
             String reason) {}
 
-    public static DeploymentView of(Deployment deployment) {
+    /** @param now for which the gates are asked */
+    public static DeploymentView of(Deployment deployment, Instant now) {
         DeploymentState.Ended end = deployment.ended().orElse(null);
         return new DeploymentView(
                 deployment.id(),
@@ -113,7 +121,7 @@ public record DeploymentView(
                 end == null ? null : end.reason(),
                 runningVersion(deployment, end),
                 deployment.openPhase().map(Phase::id).orElse(null),
-                phases(deployment),
+                phases(deployment, now),
                 deployment.triggers().stream().map(DeploymentView::trigger).toList(),
                 debts(deployment),
                 deployment.rollback() == null ? null : rollback(deployment.rollback()),
@@ -133,7 +141,7 @@ public record DeploymentView(
                 : deployment.origin().baselineVersion();
     }
 
-    private static List<PhaseView> phases(Deployment deployment) {
+    private static List<PhaseView> phases(Deployment deployment, Instant now) {
         String next = deployment.nextPhase().map(Phase::id).orElse(null);
         return deployment.phases().stream()
                 .map(phase -> new PhaseView(
@@ -143,17 +151,20 @@ public record DeploymentView(
                         phase.stage().label(),
                         phase.ref().environment(),
                         phase.state().label(),
-                        gate(deployment, phase, phase.id().equals(next)),
+                        PhaseTimes.begins(deployment, phase).orElse(null),
+                        PhaseTimes.due(deployment, phase).orElse(null),
+                        gate(deployment, phase, phase.id().equals(next), now),
                         phase.items().stream().map(ItemView::of).toList()))
                 .toList();
     }
 
-    private static GateView gate(Deployment deployment, Phase phase, boolean next) {
+    private static GateView gate(Deployment deployment, Phase phase, boolean next, Instant now) {
         if (!phase.isPending()) {
             return new GateView("passed", List.of(), phase.passedBy());
         }
-        List<Reason> reasons =
-                next ? Gates.of(deployment, phase.id()).map(Gates.Gate::reasons).orElse(List.of()) : List.of();
+        List<Reason> reasons = next
+                ? Gates.of(deployment, phase.id(), now).map(Gates.Gate::reasons).orElse(List.of())
+                : List.of();
         return new GateView("blocked", reasons, null);
     }
 

@@ -61,7 +61,7 @@ public class GateResource {
     private Uni<Response> ask(String id, String name, Instant until) {
         return deployments.find(id).chain(found -> {
             Deployment deployment = found.orElseThrow(() -> DeploymentChanges.unknown(id));
-            Gates.Gate gate = Gates.of(deployment, name)
+            Gates.Gate gate = Gates.of(deployment, name, clock.instant())
                     .orElseThrow(() -> ProblemException.notFound("deployment " + id + " has no gate ‘" + name
                             + "’; its gates are " + Gates.names(deployment)));
             Duration left = Duration.between(clock.instant(), until);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -27,11 +28,13 @@ public class StartResource {
     private final Mutiny.SessionFactory sessions;
     private final Starts starts;
     private final Actor actor;
+    private final Clock clock;
 
-    StartResource(Mutiny.SessionFactory sessions, Starts starts, Actor actor) {
+    StartResource(Mutiny.SessionFactory sessions, Starts starts, Actor actor, Clock clock) {
         this.sessions = sessions;
         this.starts = starts;
         this.actor = actor;
+        this.clock = clock;
     }
 
     @POST
@@ -40,12 +43,12 @@ public class StartResource {
         StartRequest request = StartBody.read(headers, body, actor.subject());
         actor.requireService(request.event().service());
         return sessions.withTransaction(session -> starts.start(session, request, null))
-                .map(StartResource::answer);
+                .map(this::answer);
     }
 
-    private static Response answer(Start start) {
+    private Response answer(Start start) {
         if (start instanceof Start.Accepted accepted) {
-            return Response.accepted(DeploymentView.of(accepted.deployment()))
+            return Response.accepted(DeploymentView.of(accepted.deployment(), clock.instant()))
                     .location(URI.create(
                             "/api/v1/deployments/" + accepted.deployment().id()))
                     .build();

@@ -101,9 +101,9 @@ final class RunningGauges {
                 : deployment.openPhase();
     }
 
-    private static List<String> reasons(Deployment deployment) {
+    private List<String> reasons(Deployment deployment) {
         return deployment.isRunning()
-                ? Gates.behindOpenPhase(deployment).map(Gates.Gate::reasons).orElse(List.of()).stream()
+                ? Gates.ahead(deployment, clock.instant()).map(Gates.Gate::reasons).orElse(List.of()).stream()
                         .map(Reason::code)
                         .distinct()
                         .map(RunningGauges::label)

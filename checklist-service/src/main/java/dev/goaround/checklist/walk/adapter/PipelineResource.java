@@ -47,7 +47,7 @@ public class PipelineResource {
         String by = actor.subject();
         return deployments
                 .change(id, (deployment, now) -> PipelineActs.progress(deployment, progress, by, now))
-                .map(DeploymentView::of);
+                .map(after -> DeploymentView.of(after, clock.instant()));
     }
 
     @POST
@@ -60,6 +60,6 @@ public class PipelineResource {
         String by = actor.subject();
         return deployments
                 .change(id, (deployment, now) -> EvidenceActs.submit(deployment, evidence, by, now))
-                .map(DeploymentView::of);
+                .map(after -> DeploymentView.of(after, clock.instant()));
     }
 }

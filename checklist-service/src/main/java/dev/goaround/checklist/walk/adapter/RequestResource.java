@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -32,18 +33,21 @@ public class RequestResource {
     private final DeploymentStore store;
     private final Mutiny.SessionFactory sessions;
     private final Actor actor;
+    private final Clock clock;
 
     RequestResource(
             DeploymentChanges changes,
             Deployments deployments,
             DeploymentStore store,
             Mutiny.SessionFactory sessions,
-            Actor actor) {
+            Actor actor,
+            Clock clock) {
         this.changes = changes;
         this.deployments = deployments;
         this.store = store;
         this.sessions = sessions;
         this.actor = actor;
+        this.clock = clock;
     }
 
     @POST
@@ -92,7 +96,7 @@ public class RequestResource {
         String reason = JsonBody.of(body, Set.of("reason")).required("reason", "a cancellation says why");
         String by = actor.subject();
         return changes.change(id, (deployment, now) -> EndActs.cancel(deployment, reason, by, now))
-                .map(DeploymentView::of);
+                .map(after -> DeploymentView.of(after, clock.instant()));
     }
 
     private Uni<Boolean> isKnownBad(String id, String target) {
@@ -111,6 +115,7 @@ public class RequestResource {
 
     private Uni<Response> accepted(String id, Deployments.Command command) {
         return changes.change(id, command)
-                .map(after -> Response.accepted(DeploymentView.of(after)).build());
+                .map(after -> Response.accepted(DeploymentView.of(after, clock.instant()))
+                        .build());
     }
 }

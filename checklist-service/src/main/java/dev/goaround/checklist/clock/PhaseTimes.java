@@ -1,0 +1,67 @@
+package dev.goaround.checklist.clock;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.PhaseSchedule;
+import dev.goaround.checklist.deployment.PhaseState;
+import dev.goaround.contracts.deployment.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** When phases begin by the clock, and when they were to be done. */
+public final class PhaseTimes {
+
+    private PhaseTimes() {}
+
+    /** Not before then; empty where the checklist names no time, or T-0 is not known. */
+    public static Optional<Instant> begins(Deployment deployment, Phase phase) {
+        Duration offset = phase.schedule().offset();
+        // A follow-up counts from the deployment that happened; one that is only planned leaves no debts.
+        Optional<Instant> zero = phase.isRequired() ? TZero.of(deployment) : TZero.reached(deployment);
+        return offset == null ? Optional.empty() : zero.map(t0 -> t0.plus(offset));
+    }
+
+    /** When an open phase was to be done; empty where nothing says so. */
+    public static Optional<Instant> due(Deployment deployment, Phase phase) {
+        if (!(phase.state() instanceof PhaseState.Open open)) {
+            return Optional.empty();
+        }
+        PhaseSchedule schedule = phase.schedule();
+        if (schedule.duration() != null) {
+            Instant from = begins(deployment, phase).orElse(open.enteredAt());
+            return Optional.of(from.plus(schedule.duration()));
+        }
+        return deployment.phases().stream()
+                .filter(other ->
+                        other.ref().number() > phase.ref().number() && other.isRequired() == phase.isRequired())
+                .flatMap(other -> begins(deployment, other).stream())
+                .filter(open.enteredAt()::isBefore)
+                .findFirst();
+    }
+
+    /** Open phases that were to be done by now and are not. */
+    public static List<Phase> overdue(Deployment deployment, Instant now) {
+        return deployment.phases().stream()
+                .filter(phase -> isInPlay(deployment, phase) && !phase.isSettled())
+                .filter(phase ->
+                        due(deployment, phase).filter(due -> !now.isBefore(due)).isPresent())
+                .toList();
+    }
+
+    /** Its items are waited for: those of the walk, once it is rolled back those of the rollback, after success the debts. */
+    static boolean isInPlay(Deployment deployment, Phase phase) {
+        if (deployment.rollback() != null) {
+            return phase.stage() == Stage.ROLLBACK;
+        }
+        boolean debt = phase.stage() == Stage.FOLLOW_UP && owesFollowUps(deployment);
+        return debt || (deployment.isUnderway() && phase.isRequired());
+    }
+
+    /** Follow-ups open by the clock while it runs and after it succeeded. */
+    public static boolean owesFollowUps(Deployment deployment) {
+        return deployment.isRunning() || deployment.state() instanceof DeploymentState.Succeeded;
+    }
+}
