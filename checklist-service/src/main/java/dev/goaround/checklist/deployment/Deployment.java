@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One walk of one checklist version for one service and version. Immutable; it is changed by the commands of the package
@@ -198,6 +199,26 @@ public record Deployment(
         List<Phase> newPhases = phases.stream()
                 .map(phase -> phase.id().equals(changed.id()) ? changed : phase)
                 .toList();
+        return new Deployment(
+                ref,
+                origin,
+                state,
+                newPhases,
+                triggers,
+                environment,
+                elsewhere,
+                circumstances,
+                watch,
+                rollback,
+                openedAt,
+                changedAt);
+    }
+
+    public Deployment and(Phase added) {
+        return with(Stream.concat(phases.stream(), Stream.of(added)).toList());
+    }
+
+    public Deployment with(List<Phase> newPhases) {
         return new Deployment(
                 ref,
                 origin,

@@ -6,6 +6,7 @@ import dev.goaround.contracts.deployment.PhaseRef;
 import dev.goaround.contracts.deployment.Stage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A top-level part of the walk.
@@ -88,6 +89,29 @@ public record Phase(PhaseRef ref, PhaseState state, String passedBy, PhaseSchedu
 
     public Phase passedBy(String by) {
         return new Phase(ref, state, by, schedule, items);
+    }
+
+    public Phase numbered(int number) {
+        PhaseRef at = new PhaseRef(ref.id(), ref.title(), ref.stage(), ref.environment(), number);
+        return new Phase(at, state, passedBy, schedule, items);
+    }
+
+    public Phase and(Item added) {
+        return new Phase(
+                ref,
+                state,
+                passedBy,
+                schedule,
+                Stream.concat(items.stream(), Stream.of(added)).toList());
+    }
+
+    public Phase without(String item) {
+        return new Phase(
+                ref,
+                state,
+                passedBy,
+                schedule,
+                items.stream().filter(kept -> !kept.id().equals(item)).toList());
     }
 
     public Phase with(Item changed) {

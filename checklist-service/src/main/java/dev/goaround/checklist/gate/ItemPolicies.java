@@ -37,7 +37,11 @@ final class ItemPolicies {
                 item -> isOpen(item) && item.kind() == ItemKind.SIGN_OFF,
                 item -> new Reason(
                         Reason.Code.SIGN_OFF_MISSING,
-                        "sign-off " + roleOf(item) + "is missing: " + quoted(item) + ". An approver can give it",
+                        "sign-off " + roleOf(item) + "is missing: " + quoted(item) + ". "
+                                + (item.asks().signers().isEmpty()
+                                        ? "An approver can give it"
+                                        : "It can be given by "
+                                                + String.join(", ", item.asks().signers())),
                         item.id()));
     }
 

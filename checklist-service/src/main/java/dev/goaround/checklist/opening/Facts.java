@@ -6,11 +6,15 @@ import java.util.regex.Pattern;
 
 /**
  * Which items the deployment's facts rule out: {@code customer-facing: false} rules out “if customer-facing changes”, and
- * {@code hotfix: true} rules out “unless hotfix”. A fact that was not stated rules out nothing.
+ * {@code hotfix: true} rules out “unless hotfix”. A fact that was not stated rules out nothing, and “if applicable”
+ * asks a person, whatever the facts are called.
  */
 final class Facts {
 
     private static final Pattern NEGATED = Pattern.compile("^(?:unless|if-(?:no|not)|except)(?:-|$)");
+
+    private static final Pattern PERSONS_CHOICE = Pattern.compile("^(?:if|when|where|as)-(?:it-is-)?"
+            + "(?:applicable|needed|required|necessary|appropriate|relevant|possible|desired)$");
 
     private Facts() {}
 
@@ -26,7 +30,9 @@ final class Facts {
     }
 
     private static boolean rulesOut(String condition, String fact, boolean holds) {
-        boolean about = !fact.isEmpty() && ("-" + condition + "-").contains("-" + fact + "-");
+        boolean about = !fact.isEmpty()
+                && !PERSONS_CHOICE.matcher(condition).matches()
+                && ("-" + condition + "-").contains("-" + fact + "-");
         boolean wanted = !NEGATED.matcher(condition).find();
         return about && holds != wanted;
     }

@@ -30,9 +30,11 @@ final class ItemPlan {
     private final String environmentName;
     private final EnvironmentDefinition environment;
     private final SignalSources sources;
+    private final Signers signers;
     private final Map<Integer, String> idOfLine;
 
-    ItemPlan(Report report, String environmentName, EnvironmentDefinition environment) {
+    ItemPlan(Report report, String environmentName, EnvironmentDefinition environment, Signers signers) {
+        this.signers = signers;
         this.report = report;
         this.environmentName = environmentName;
         this.environment = environment;
@@ -156,7 +158,7 @@ final class ItemPlan {
         return report.signOffs().stream()
                 .filter(signOff -> signOff.line() == reading.line())
                 .findFirst()
-                .map(signOff -> Asks.signOff(signOff.role(), signOff.otherThanAuthor(), List.of()))
+                .map(signOff -> Asks.signOff(signOff.role(), signOff.otherThanAuthor(), signers.of(signOff.role())))
                 .orElseGet(() -> Asks.signOff(null, false, List.of()));
     }
 

@@ -4,6 +4,7 @@ import dev.goaround.checklist.deployment.Circumstances;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Origin;
+import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.WatchState;
 import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.walk.Decision;
@@ -12,6 +13,7 @@ import dev.goaround.checklist.walk.Opening;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.service.ServiceDefined;
+import dev.goaround.contracts.service.ServiceDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,21 +62,23 @@ public final class StartPolicy {
 
     private static Decision opened(StartRequest request, Situation situation, Instant at) {
         DeploymentStarted event = request.event();
-        Walk walk = Walk.of(
-                Rehearsal.of(situation.checklist().report(), event.rehearsal()),
-                event.environment(),
-                situation.definition().definition().environments().get(event.environment()));
+        Report report = Rehearsal.of(situation.checklist().report(), event.rehearsal());
+        ServiceDefinition definition = situation.definition().definition();
+        Walk walk = Walk.of(report, event.environment(), definition);
+        Rulings rulings = new Rulings(report, new Signers(definition.roles()), event.kind());
         if (!request.planned() && situation.plan() != null) {
+            Deployment plan =
+                    situation.plan().with(rulings.phases(situation.plan().phases()));
             Origin bound = bound(request, situation);
-            return Opening.bind(situation.plan(), bound, Facts.ruledOut(walk.conditions(), bound.facts()), at);
+            return Opening.bind(plan, bound, rulings.ruling(plan.phases(), walk.conditions(), bound.facts()), at);
         }
-        Deployment created = created(request, situation, walk);
+        Deployment created = created(request, situation, walk, rulings.phases(walk.phases()));
         return request.planned()
                 ? Opening.plan(created, at)
-                : Opening.open(created, Facts.ruledOut(walk.conditions(), event.facts()), at);
+                : Opening.open(created, rulings.ruling(created.phases(), walk.conditions(), event.facts()), at);
     }
 
-    private static Deployment created(StartRequest request, Situation situation, Walk walk) {
+    private static Deployment created(StartRequest request, Situation situation, Walk walk, List<Phase> phases) {
         DeploymentStarted event = request.event();
         Origin origin = new Origin(
                 event.kind(),
@@ -96,7 +100,7 @@ public final class StartPolicy {
                 new DeploymentRef(request.id(), event.service(), event.environment(), event.version(), 0),
                 origin,
                 new DeploymentState.Planned(),
-                walk.phases(),
+                phases,
                 walk.triggers(),
                 situation.definition().definition().environments().get(event.environment()),
                 Map.of(),

@@ -15,6 +15,7 @@ import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.PhaseRef;
 import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.service.EnvironmentDefinition;
+import dev.goaround.contracts.service.ServiceDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,8 +42,10 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
     private static final String WHOLE = "Checklist";
     private static final String ROLLBACK = "Rollback";
 
-    public static Walk of(Report report, String environmentName, EnvironmentDefinition environment) {
-        ItemPlan plan = new ItemPlan(report, environmentName, environment);
+    public static Walk of(Report report, String environmentName, ServiceDefinition definition) {
+        EnvironmentDefinition environment = definition.environments().get(environmentName);
+        Signers signers = new Signers(definition.roles());
+        ItemPlan plan = new ItemPlan(report, environmentName, environment, signers);
         List<PhaseRef> refs = refs(report);
         Map<String, List<Item>> items = new HashMap<>();
         for (ItemReading reading : report.items()) {
@@ -50,7 +53,7 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
                     .ifPresent(phase -> items.computeIfAbsent(phase.id(), id -> new ArrayList<>())
                             .add(plan.item(reading, phase)));
         }
-        signOffsWithoutBox(report, refs, items);
+        signOffsWithoutBox(report, refs, items, signers);
         List<Phase> phases = refs.stream()
                 .map(ref -> Phase.pending(ref, schedule(report, ref), items.getOrDefault(ref.id(), List.of())))
                 .toList();
@@ -102,7 +105,8 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
     }
 
     /** “Engineering lead: ____” asks for an approval as much as a box does; it belongs to the phase that it stands in. */
-    private static void signOffsWithoutBox(Report report, List<PhaseRef> refs, Map<String, List<Item>> items) {
+    private static void signOffsWithoutBox(
+            Report report, List<PhaseRef> refs, Map<String, List<Item>> items, Signers signers) {
         Set<Integer> boxed = report.items().stream().map(ItemReading::line).collect(Collectors.toSet());
         Set<String> ids = report.items().stream().map(ItemReading::id).collect(Collectors.toCollection(HashSet::new));
         for (SignOffReading signOff : report.signOffs()) {
@@ -115,7 +119,7 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
                     "Sign-off: " + signOff.role(),
                     ItemKind.SIGN_OFF,
                     null,
-                    Asks.signOff(signOff.role(), signOff.otherThanAuthor(), List.of()),
+                    Asks.signOff(signOff.role(), signOff.otherThanAuthor(), signers.of(signOff.role())),
                     null,
                     Lore.NONE);
             items.computeIfAbsent(phase.id(), id -> new ArrayList<>()).add(item);

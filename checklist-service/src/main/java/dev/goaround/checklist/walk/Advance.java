@@ -29,6 +29,7 @@ final class Advance {
 
     static void settle(Change change) {
         openFollowUps(change);
+        PairedItems.follow(change);
         closeRollbackAndFollowUp(change);
         while (letsThrough(change)) {
             change.now().openPhase().ifPresent(phase -> complete(change, phase));

@@ -104,13 +104,27 @@ final class Change {
     }
 
     Change waived(Item item, ItemState.Awaiting state, String reason, boolean followUp) {
-        item(item.in(state.waived(by, reason, followUp, at)));
-        return emit(new ItemWaived(ref(), item.ref(phaseOf(item).id()), by, reason, followUp, at));
+        return waived(item, state, reason, followUp, by);
+    }
+
+    /** The path that the deployment goes leaves the item out: nobody waived it, and it is to be looked at. */
+    Change passedOver(Item item, ItemState.Awaiting state, String reason) {
+        return waived(item, state, reason, true, GOAROUND);
+    }
+
+    private Change waived(Item item, ItemState.Awaiting state, String reason, boolean followUp, String who) {
+        item(item.in(state.waived(who, reason, followUp, at)));
+        return emit(new ItemWaived(ref(), item.ref(phaseOf(item).id()), who, reason, followUp, at));
     }
 
     Change notApplicable(Item item, ItemState.Awaiting state, String reason) {
-        item(item.in(state.notApplicable(by, reason, at)));
-        return emit(new ItemNotApplicable(ref(), item.ref(phaseOf(item).id()), by, reason, at));
+        return notApplicable(item, state, reason, by);
+    }
+
+    /** @param who ruled it out, where that is not who made the change */
+    Change notApplicable(Item item, ItemState.Awaiting state, String reason, String who) {
+        item(item.in(state.notApplicable(who, reason, at)));
+        return emit(new ItemNotApplicable(ref(), item.ref(phaseOf(item).id()), who, reason, at));
     }
 
     /** @param runningVersion what runs now as far as is known, or null */

@@ -15,17 +15,17 @@ public final class EndActs {
         }
         String why = "cancelled by " + by + ": " + reason;
         if (deployment.state() instanceof DeploymentState.Planned planned) {
-            return Change.of(deployment, by, at)
-                    .ended(planned.cancelled(why, at), null)
-                    .finish();
+            Change change = Change.of(deployment, by, at);
+            PairedItems.dueAfterEnd(change);
+            return change.ended(planned.cancelled(why, at), null).finish();
         }
         if (deployment.state() instanceof DeploymentState.Running running) {
             String version = deployment.isDeploymentReached()
                     ? deployment.ref().version()
                     : deployment.origin().baselineVersion();
-            return Change.of(deployment, by, at)
-                    .ended(running.cancelled(why, at), version)
-                    .finish();
+            Change change = Change.of(deployment, by, at);
+            PairedItems.dueAfterEnd(change);
+            return change.ended(running.cancelled(why, at), version).finish();
         }
         return Decision.refused(Refusal.illegal(
                 "deployment " + deployment.id(),

@@ -4,6 +4,7 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Nested;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.contracts.deployment.Evidence;
 import dev.goaround.contracts.deployment.ItemKind;
@@ -16,9 +17,13 @@ import java.util.function.BiFunction;
 
 /**
  * What people do with items. Items of phases to come may be settled early, those of phases behind are settled already; those of
- * a follow-up phase may be settled after the end, those of the rollback phase once the rollback is ordered.
+ * a follow-up phase may be settled after the end, those of the rollback phase once the rollback is ordered, and those
+ * that are due whatever became of the deployment.
  */
 public final class ItemActs {
+
+    /** Id of the sign-off that an emergency does not go without; no line of a checklist has an id with a colon. */
+    public static final String EMERGENCY_APPROVAL = "emergency:approval";
 
     private ItemActs() {}
 
@@ -46,9 +51,11 @@ public final class ItemActs {
                 deployment,
                 item,
                 "waive",
-                (found, state) -> Change.of(deployment, by, at)
-                        .waived(found, state, reason, debt)
-                        .finish());
+                (found, state) -> found.id().equals(EMERGENCY_APPROVAL)
+                        ? emergencyApproval(found)
+                        : Change.of(deployment, by, at)
+                                .waived(found, state, reason, debt)
+                                .finish());
     }
 
     public static Decision notApplicable(Deployment deployment, String item, String reason, String by, Instant at) {
@@ -59,9 +66,25 @@ public final class ItemActs {
                 deployment,
                 item,
                 "not-applicable",
-                (found, state) -> Change.of(deployment, by, at)
-                        .notApplicable(found, state, reason)
-                        .finish());
+                (found, state) -> found.id().equals(EMERGENCY_APPROVAL)
+                        ? emergencyApproval(found)
+                        : notApplicable(Change.of(deployment, by, at), found, state, reason));
+    }
+
+    /** What is nested in it says how it is done, and goes with it. */
+    private static Decision notApplicable(Change change, Item item, ItemState.Awaiting state, String reason) {
+        change.notApplicable(item, state, reason);
+        for (Item nested : Nested.under(change.now().phases(), item.id())) {
+            if (nested.state() instanceof ItemState.Awaiting awaiting) {
+                change.notApplicable(nested, awaiting, "“" + item.text() + "” does not apply: " + reason);
+            }
+        }
+        return change.finish();
+    }
+
+    private static Decision emergencyApproval(Item item) {
+        return refused("“" + item.text() + "” is what the emergency path stands on: it is given, not passed over."
+                + " A standard deployment goes without it");
     }
 
     /** @param comment or null */
@@ -70,7 +93,12 @@ public final class ItemActs {
             if (found.kind() != ItemKind.SIGN_OFF) {
                 return refused("“" + found.text() + "” is " + kind(found) + " and no sign-off");
             }
-            String what = "signed off by " + by + (comment == null ? "" : ": " + comment);
+            Phase phase = deployment.phaseOf(item).orElseThrow();
+            Optional<Refusal> refusal = Signing.refused(deployment, phase, found, by);
+            if (refusal.isPresent()) {
+                return Decision.refused(refusal.get());
+            }
+            String what = Signing.words(deployment, found, comment, by);
             return Change.of(deployment, by, at)
                     .done(found, state, new Evidence(what, null, null, null, null, at))
                     .finish();
@@ -98,11 +126,11 @@ public final class ItemActs {
             return Decision.refused(
                     Refusal.notFound("deployment " + deployment.id() + " has no item " + id + ". Its view lists them"));
         }
-        Optional<Refusal> shut = shut(deployment, phase.get(), exit);
+        Item item = phase.get().item(id).orElseThrow();
+        Optional<Refusal> shut = item.due() == null ? shut(deployment, phase.get(), exit) : Optional.empty();
         if (shut.isPresent()) {
             return Decision.refused(shut.get());
         }
-        Item item = phase.get().item(id).orElseThrow();
         if (item.state() instanceof ItemState.Awaiting awaiting) {
             return act.apply(item, awaiting);
         }

@@ -9,9 +9,7 @@ import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.contracts.deployment.DeploymentOpened;
 import dev.goaround.contracts.deployment.DeploymentPlanned;
 import java.time.Instant;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 
 /** Plans a deployment ahead, opens one, or opens a planned one. */
 public final class Opening {
@@ -39,22 +37,22 @@ public final class Opening {
 
     /**
      * @param created in the state planned, with its whole walk
-     * @param ruledOut item id → why this deployment's facts rule it out
+     * @param ruling what this deployment's facts and kind decide about items
      */
-    public static Decision open(Deployment created, Map<String, String> ruledOut, Instant at) {
-        return opened(Change.first(created, created.origin().by(), at), created.origin(), ruledOut);
+    public static Decision open(Deployment created, Ruling ruling, Instant at) {
+        return opened(Change.first(created, created.origin().by(), at), created.origin(), ruling);
     }
 
     /** A start event arrived for a planned deployment: its origin takes the place of the plan's. */
-    public static Decision bind(Deployment planned, Origin origin, Map<String, String> ruledOut, Instant at) {
+    public static Decision bind(Deployment planned, Origin origin, Ruling ruling, Instant at) {
         if (!(planned.state() instanceof DeploymentState.Planned)) {
             return Decision.refused(Refusal.illegal(
                     "deployment " + planned.id(), planned.state().label(), "open", "Only a planned one is opened"));
         }
-        return opened(Change.of(planned, origin.by(), at), origin, ruledOut);
+        return opened(Change.of(planned, origin.by(), at), origin, ruling);
     }
 
-    private static Decision opened(Change change, Origin origin, Map<String, String> ruledOut) {
+    private static Decision opened(Change change, Origin origin, Ruling ruling) {
         if (!(change.now().state() instanceof DeploymentState.Planned planned)) {
             throw new IllegalArgumentException("a deployment is opened from the state planned");
         }
@@ -74,16 +72,20 @@ public final class Opening {
                 origin.by(),
                 change.at(),
                 origin.callback()));
-        Map<String, Item> items = now.phases().stream()
-                .flatMap(phase -> phase.items().stream())
-                .collect(Collectors.toMap(Item::id, Function.identity()));
-        ruledOut.forEach((id, why) -> {
-            // A plan keeps the checklist that it was made with; a later version may have other items.
-            Item item = items.get(id);
-            if (item != null && item.state() instanceof ItemState.Awaiting awaiting) {
-                change.notApplicable(item, awaiting, why);
+        ruling.notApplicable()
+                .forEach((id, why) ->
+                        awaiting(change, id, (item, state) -> change.notApplicable(item, state, why, Change.GOAROUND)));
+        ruling.passedOver()
+                .forEach((id, why) -> awaiting(change, id, (item, state) -> change.passedOver(item, state, why)));
+        return change.finish();
+    }
+
+    /** A plan keeps the checklist that it was made with; a later version may have other items. */
+    private static void awaiting(Change change, String id, BiConsumer<Item, ItemState.Awaiting> rule) {
+        change.now().phaseOf(id).flatMap(phase -> phase.item(id)).ifPresent(item -> {
+            if (item.state() instanceof ItemState.Awaiting state) {
+                rule.accept(item, state);
             }
         });
-        return change.finish();
     }
 }

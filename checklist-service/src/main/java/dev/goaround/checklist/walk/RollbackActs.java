@@ -55,7 +55,8 @@ public final class RollbackActs {
         change.to(change.now().in(fenced.get()).with(Rollback.ordered(ordered)));
         change.say("rollback-ordered", "rollback ordered: " + ordered.text());
         change.emit(new DeploymentFenced(change.ref(), ordered.order(), at));
-        for (Phase phase : deployment.phases()) {
+        PairedItems.dueWithRollback(change);
+        for (Phase phase : change.now().phases()) {
             if (phase.stage() == Stage.ROLLBACK && phase.state() instanceof PhaseState.Pending pending) {
                 Advance.enter(change, phase, pending);
             }

@@ -2,7 +2,13 @@ package dev.goaround.checklist.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goaround.checklist.deployment.Debts;
+import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.walk.ItemActs;
+import dev.goaround.checklist.walk.Scenario;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,10 +23,48 @@ class FactsTest {
         "unless hotfix, hotfix, true, true",
         "unless hotfix, hotfix, false, false",
         "if no downtime is planned, downtime, true, true",
+        "if applicable, applicable, false, false",
+        "if needed, needed, false, false",
+        "when required, required, false, false",
     })
     void aStatedFactRulesOutWhatItContradicts(String condition, String fact, boolean holds, boolean ruledOut) {
         assertThat(Facts.ruledOut(Map.of("item", condition), Map.of(fact, holds))
                         .containsKey("item"))
                 .isEqualTo(ruledOut);
+    }
+
+    @Test
+    void whatIsNestedInAnItemThatDoesNotApplyDoesNotApplyEitherAndIsNoDebt() {
+        Scenario scenario = new Scenario("""
+                # Release
+                ## Preparation
+                - [ ] If customer-facing changes: update the help pages
+                  - [ ] Text is proofread
+                    - [ ] In both languages
+                - [ ] Read the log, if applicable
+                """, Scenario.DEFINITION)
+                .at("0S")
+                .started("2.0", Map.of("customer-facing", false, "applicable", false), null, false);
+
+        assertThat(List.of("help pages", "proofread", "both languages"))
+                .allSatisfy(
+                        text -> assertThat(scenario.item(text).state()).isInstanceOf(ItemState.NotApplicable.class));
+        assertThat(scenario.item("Read the log").isSettled()).isFalse();
+        assertThat(Debts.of(scenario.deployment())).isEmpty();
+    }
+
+    @Test
+    void aPersonWhoRulesAnItemOutRulesOutWhatIsNestedInIt() {
+        Scenario scenario = new Scenario(
+                        "# R\n## Preparation\n- [ ] Migration\n  - [ ] Dry run\n- [ ] Other\n", Scenario.DEFINITION)
+                .at("0S")
+                .started("2.0");
+        scenario.act((d, at) -> ItemActs.notApplicable(d, scenario.id("Migration"), "no schema change", "ann", at));
+
+        assertThat(scenario.item("Dry run").state())
+                .isInstanceOfSatisfying(
+                        ItemState.NotApplicable.class,
+                        ruled -> assertThat(ruled.reason()).isEqualTo("“Migration” does not apply: no schema change"));
+        assertThat(scenario.item("Other").isSettled()).isFalse();
     }
 }

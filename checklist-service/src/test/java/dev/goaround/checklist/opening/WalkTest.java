@@ -9,8 +9,10 @@ import dev.goaround.checklist.walk.Scenario;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.service.EnvironmentDefinition;
+import dev.goaround.contracts.service.ServiceDefinition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WalkTest {
@@ -21,7 +23,10 @@ class WalkTest {
             new EnvironmentDefinition(List.of(), List.of(), null, null, List.of(), List.of(), null);
 
     private static Walk walk(String markdown, EnvironmentDefinition environment) {
-        return Walk.of(Scenario.report(markdown), "production", environment);
+        return Walk.of(
+                Scenario.report(markdown),
+                "production",
+                new ServiceDefinition("shop", null, List.of(), Map.of("production", environment), null, null));
     }
 
     private static Item item(Walk walk, String text) {

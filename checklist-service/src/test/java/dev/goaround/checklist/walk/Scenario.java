@@ -14,6 +14,7 @@ import dev.goaround.checklist.reading.Reading;
 import dev.goaround.checklist.reading.Report;
 import dev.goaround.contracts.DeploymentId;
 import dev.goaround.contracts.Event;
+import dev.goaround.contracts.ingress.DeploymentKind;
 import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.ingress.EvidenceSubmitted;
 import dev.goaround.contracts.ingress.ProgressReported;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** A walk as a timeline: {@code at("0s").started("2.0"); at("5s").ticked("Tests pass"); …}. */
 public final class Scenario {
@@ -83,7 +85,9 @@ public final class Scenario {
             """;
 
     private final ServiceDefined definition;
-    private final Report report;
+    private Report report;
+    private DeploymentKind kind;
+    private String author;
     private final List<VersionStanding> known = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<TimelineEntry> timeline = new ArrayList<>();
@@ -109,6 +113,22 @@ public final class Scenario {
         DefinitionReading reading = new DefinitionReader(url -> Optional.empty()).read(yaml);
         assertThat(reading).isInstanceOf(DefinitionReading.Read.class);
         return new ServiceDefined(((DefinitionReading.Read) reading).definition(), 7, T0, "ops");
+    }
+
+    /** With what the reading does not say yet, put into it by hand. */
+    public Scenario read(UnaryOperator<Report> reading) {
+        report = reading.apply(report);
+        return this;
+    }
+
+    public Scenario kind(DeploymentKind newKind) {
+        kind = newKind;
+        return this;
+    }
+
+    public Scenario author(String subject) {
+        author = subject;
+        return this;
     }
 
     public Scenario at(String after) {
@@ -142,14 +162,14 @@ public final class Scenario {
                 "production",
                 version,
                 null,
-                null,
+                kind,
                 facts,
                 previous,
                 null,
                 committedAt,
                 "https://ci.example.org/1",
                 null,
-                null,
+                author,
                 null);
         boolean bind = deployment != null && !plan;
         StartPolicy.Situation situation = new StartPolicy.Situation(
@@ -170,6 +190,14 @@ public final class Scenario {
 
     public Scenario waived(String text, String reason) {
         return act((d, at) -> ItemActs.waive(d, id(text), reason, "ann", at));
+    }
+
+    public Scenario signed(String text, String by) {
+        return act((d, at) -> ItemActs.signOff(d, id(text), null, by, at));
+    }
+
+    public Scenario cancelled() {
+        return act((d, at) -> EndActs.cancel(d, "not today", "ann", at));
     }
 
     public Scenario progress(ProgressReported.What what) {

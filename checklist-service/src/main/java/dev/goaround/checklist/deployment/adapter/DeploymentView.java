@@ -2,24 +2,21 @@ package dev.goaround.checklist.deployment.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.goaround.checklist.clock.PhaseTimes;
+import dev.goaround.checklist.deployment.Debts;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
-import dev.goaround.checklist.deployment.Item;
-import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.Rollback;
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.deployment.Reason;
-import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A deployment as the HTTP interface shows it. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -123,7 +120,7 @@ public record DeploymentView(
                 deployment.openPhase().map(Phase::id).orElse(null),
                 phases(deployment, now),
                 deployment.triggers().stream().map(DeploymentView::trigger).toList(),
-                debts(deployment),
+                Debts.of(deployment).stream().map(ItemView::of).toList(),
                 deployment.rollback() == null ? null : rollback(deployment.rollback()),
                 deployment.watch().revision());
     }
@@ -170,18 +167,6 @@ public record DeploymentView(
 
     private static TriggerView trigger(WatchedTrigger trigger) {
         return new TriggerView(trigger.id(), trigger.text(), trigger.rule() != null, trigger.note(), trigger.verdict());
-    }
-
-    /** What outlives the outcome: open follow-ups, and waivers to be looked at again. */
-    private static List<ItemView> debts(Deployment deployment) {
-        Stream<Item> followUps = deployment.phases().stream()
-                .filter(phase -> phase.stage() == Stage.FOLLOW_UP)
-                .flatMap(phase -> phase.items().stream())
-                .filter(item -> !item.isSettled());
-        Stream<Item> waivers = deployment.phases().stream()
-                .flatMap(phase -> phase.items().stream())
-                .filter(item -> item.state() instanceof ItemState.Waived waived && waived.followUp());
-        return Stream.concat(followUps, waivers).map(ItemView::of).toList();
     }
 
     private static RollbackView rollback(Rollback rollback) {

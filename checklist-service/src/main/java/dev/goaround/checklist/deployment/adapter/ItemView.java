@@ -23,7 +23,8 @@ public record ItemView(
         Evidence evidence,
         String note,
         Asks asks,
-        Verdict verdict) {
+        Verdict verdict,
+        Instant due) {
 
     public static ItemView of(Item item) {
         String by = null;
@@ -59,6 +60,7 @@ public record ItemView(
                 evidence,
                 item.note(),
                 item.asks().equals(Asks.NOTHING) ? null : item.asks(),
-                item.verdict());
+                item.verdict(),
+                item.due());
     }
 }

@@ -9,6 +9,7 @@ import dev.goaround.checklist.http.adapter.JsonBody;
 import dev.goaround.checklist.opening.TargetVersionPolicy;
 import dev.goaround.checklist.walk.EndActs;
 import dev.goaround.checklist.walk.RequestActs;
+import dev.goaround.checklist.walk.SkipActs;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -87,6 +89,19 @@ public class RequestResource {
                 .chain(bad -> accepted(
                         id,
                         (deployment, now) -> RequestActs.rollback(deployment, reason, target, bad, pipeline, by, now)));
+    }
+
+    /** A hotfix or an emergency leaves out what people do by hand before it, in one act. */
+    @POST
+    @Path("/skip-checks")
+    @RolesAllowed({"operator", "administrator"})
+    public Uni<DeploymentView> skip(@PathParam("id") String id, byte[] body) {
+        JsonBody request = JsonBody.of(body, Set.of("items", "reason"));
+        List<String> items = request.node().hasNonNull("items") ? request.texts("items") : null;
+        String reason = request.required("reason", "say why the checks are skipped");
+        String by = actor.subject();
+        return changes.change(id, (deployment, now) -> SkipActs.skip(deployment, items, reason, by, now))
+                .map(after -> DeploymentView.of(after, clock.instant()));
     }
 
     @POST

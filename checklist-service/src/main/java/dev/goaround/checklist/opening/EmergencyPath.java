@@ -1,0 +1,104 @@
+package dev.goaround.checklist.opening;
+
+import dev.goaround.checklist.deployment.Asks;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.Lore;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.PhaseSchedule;
+import dev.goaround.checklist.reading.PathReading;
+import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.walk.ItemActs;
+import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.deployment.PhaseRef;
+import dev.goaround.contracts.deployment.Stage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An emergency does not wait for the whole preparation, and goes nowhere without the approval of the role that the checklist
+ * names. Everything from the deploy phase on stays whole.
+ */
+record EmergencyPath(List<PathReading> readings, Signers signers) {
+
+    private static final String ROLE = "Emergency approver";
+    private static final String TITLE = "Emergency approval";
+
+    EmergencyPath {
+        readings = List.copyOf(readings);
+    }
+
+    static EmergencyPath of(Report report, Signers signers) {
+        return new EmergencyPath(
+                report.paths().stream()
+                        .filter(path -> path.kind() == PathReading.Kind.EMERGENCY)
+                        .toList(),
+                signers);
+    }
+
+    /** Item id → why it is passed over. */
+    Map<String, String> passedOver(List<Phase> phases) {
+        String where = readings.isEmpty()
+                ? "the checklist describes none"
+                : "line " + readings.get(0).line() + ": “" + readings.get(0).text() + "”";
+        String why = "emergency path (" + where + "): it is not on the abbreviated list; to be looked at afterwards";
+        Map<String, String> passedOver = new LinkedHashMap<>();
+        AbbreviatedList.passedOver(phases).forEach(id -> passedOver.put(id, why));
+        return passedOver;
+    }
+
+    /** With the approval in the phase before the first deploy phase; one of its own where nothing comes before. */
+    List<Phase> withApproval(List<Phase> phases) {
+        if (phases.stream()
+                .anyMatch(phase -> phase.item(ItemActs.EMERGENCY_APPROVAL).isPresent())) {
+            return phases;
+        }
+        Optional<Phase> deploy =
+                phases.stream().filter(phase -> isDeploying(phase.stage())).findFirst();
+        Optional<Phase> before = phases.stream()
+                .takeWhile(phase -> deploy.filter(phase::equals).isEmpty())
+                .filter(Phase::isRequired)
+                .reduce((first, second) -> second);
+        return before.map(phase -> replaced(phases, phase)).orElseGet(() -> preceded(phases));
+    }
+
+    private List<Phase> replaced(List<Phase> phases, Phase holding) {
+        return phases.stream()
+                .map(phase -> phase.equals(holding) ? phase.and(approval()) : phase)
+                .toList();
+    }
+
+    private List<Phase> preceded(List<Phase> phases) {
+        Set<String> ids = phases.stream().map(Phase::id).collect(Collectors.toCollection(HashSet::new));
+        PhaseRef first = new PhaseRef(Slugs.unique(TITLE, ids), TITLE, Stage.PREPARE, null, 1);
+        List<Phase> all = new ArrayList<>();
+        all.add(Phase.pending(first, PhaseSchedule.NONE, List.of(approval())));
+        phases.forEach(phase -> all.add(phase.numbered(phase.ref().number() + 1)));
+        return all;
+    }
+
+    private Item approval() {
+        String role = readings.stream()
+                .map(PathReading::approval)
+                .filter(named -> named != null && !named.isBlank())
+                .findFirst()
+                .orElse(ROLE);
+        return Item.open(
+                ItemActs.EMERGENCY_APPROVAL,
+                TITLE + ": " + role,
+                ItemKind.SIGN_OFF,
+                null,
+                Asks.signOff(role, false, signers.of(role)),
+                "added because the deployment goes the emergency path",
+                Lore.NONE);
+    }
+
+    private static boolean isDeploying(Stage stage) {
+        return stage == Stage.DEPLOY || stage == Stage.VERIFY || stage == Stage.MONITOR;
+    }
+}

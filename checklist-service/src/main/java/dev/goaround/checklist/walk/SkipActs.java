@@ -1,0 +1,78 @@
+package dev.goaround.checklist.walk;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.contracts.ingress.DeploymentKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a hotfix or an emergency leaves out of its preparation, in one act with one reason. Only what people do by hand: what is
+ * measured, proved, announced or signed off is waived one by one, if at all.
+ */
+public final class SkipActs {
+
+    private SkipActs() {}
+
+    /** @param items ids; null: every manual prepare item that is open */
+    public static Decision skip(Deployment deployment, List<String> items, String reason, String by, Instant at) {
+        if (reason == null || reason.isBlank()) {
+            return Decision.refused(Refusal.invalid("reason is missing: say why the checks are skipped"));
+        }
+        if (deployment.ended().isPresent() || deployment.isRollingBack()) {
+            return Decision.refused(Refusal.illegal(
+                    "deployment " + deployment.id(),
+                    deployment.state().label(),
+                    "skip checks",
+                    "Checks are skipped before the deploy phase"));
+        }
+        if (deployment.origin().kind() == DeploymentKind.STANDARD) {
+            return Decision.refused(
+                    new Refusal(
+                            Refusal.Code.ILLEGAL,
+                            "deployment " + deployment.id()
+                                    + " is a standard one: only a hotfix or an emergency skips checks. Waive its items one by one"));
+        }
+        List<Item> skippable = skippable(deployment);
+        List<String> wanted = items == null ? skippable.stream().map(Item::id).toList() : items;
+        for (String id : wanted) {
+            if (skippable.stream().noneMatch(item -> item.id().equals(id))) {
+                return Decision.refused(notSkippable(deployment, id));
+            }
+        }
+        if (wanted.isEmpty()) {
+            return new Decision.Unchanged(deployment);
+        }
+        Change change = Change.of(deployment, by, at);
+        for (Item item : skippable) {
+            if (wanted.contains(item.id()) && item.state() instanceof ItemState.Awaiting awaiting) {
+                change.waived(item, awaiting, reason, true);
+            }
+        }
+        return change.finish();
+    }
+
+    private static List<Item> skippable(Deployment deployment) {
+        return deployment.phases().stream()
+                .filter(phase -> phase.stage() == Stage.PREPARE)
+                .flatMap(phase -> phase.items().stream())
+                .filter(item -> item.kind() == ItemKind.MANUAL && !item.isSettled())
+                .toList();
+    }
+
+    private static Refusal notSkippable(Deployment deployment, String id) {
+        Optional<Phase> phase = deployment.phaseOf(id);
+        if (phase.isEmpty()) {
+            return Refusal.notFound("deployment " + deployment.id() + " has no item " + id + ". Its view lists them");
+        }
+        return new Refusal(
+                Refusal.Code.ILLEGAL,
+                "“" + phase.get().item(id).map(Item::text).orElse(id)
+                        + "” is no open manual item of the preparation: nothing was skipped. It can be waived by itself");
+    }
+}
