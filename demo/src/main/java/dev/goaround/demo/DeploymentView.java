@@ -92,6 +92,20 @@ public record DeploymentView(
         return phases.stream().filter(each -> each.id().equals(phase)).findFirst();
     }
 
+    /** Why the gate into the next phase is shut. */
+    List<GateReason> reasons() {
+        return phases.stream()
+                .filter(each -> each.gate() != null)
+                .flatMap(each -> each.gate().reasons().stream())
+                .toList();
+    }
+
+    boolean waitsOnlyFor(Set<String> codes) {
+        return !reasons().isEmpty()
+                && reasons().stream().allMatch(why -> codes.contains(why.code()))
+                && reasons().stream().anyMatch(why -> why.code().equals("START_MISSING"));
+    }
+
     /** Where it stands, for a failure's message. */
     String standing() {
         StringBuilder standing = new StringBuilder("state " + state);

@@ -14,9 +14,6 @@ public final class Pipeline {
     /** How long ago the story's commits were made: what a build and its tests take. */
     private static final Duration BUILT_FOR = Duration.ofMinutes(25);
 
-    /** Long enough to be seen passing, short enough for an hour of monitoring in the first minute. */
-    private static final String REHEARSAL = "3s";
-
     private final Api api;
 
     /** @param token with the role pipeline */
@@ -32,22 +29,24 @@ public final class Pipeline {
     }
 
     /**
-     * @param checklist to rehearse, or null for the service's own at its own pace
+     * @param more fields of the start event
      * @param key the same at each repetition of the same start
      * @return the deployment's id
      */
     public String start(
-            String service, String environment, String version, String previousVersion, String checklist, String key) {
+            String service,
+            String environment,
+            String version,
+            String previousVersion,
+            Map<String, Object> more,
+            String key) {
         Map<String, Object> start = new LinkedHashMap<>();
         start.put("service", service);
         start.put("environment", environment);
         start.put("version", version);
         start.put("previousVersion", previousVersion);
         start.put("committedAt", Instant.now().minus(BUILT_FOR).toString());
-        if (checklist != null) {
-            start.put("checklist", checklist);
-            start.put("rehearsal", REHEARSAL);
-        }
+        start.putAll(more);
         Api.Answer answer = api.post(DEPLOYMENTS, start, Map.of("Idempotency-Key", key));
         String id = answer.json().path("id").asText();
         if (!answer.isSuccess() || id.isEmpty()) {

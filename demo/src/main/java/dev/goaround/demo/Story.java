@@ -3,6 +3,7 @@ package dev.goaround.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -85,7 +86,21 @@ public final class Story {
      * @return the deployment's id
      */
     public String deploy(String version) {
-        return walk.upToDeployed(version);
+        return deploy(version, Map.of());
+    }
+
+    /** @param more fields of the start event, as {@code kind} */
+    public String deploy(String version, Map<String, Object> more) {
+        return walk.upToDeployed(version, more);
+    }
+
+    /**
+     * Plans a version and does what is to be done ahead; a later {@link #deploy} of the version is bound to the plan.
+     *
+     * @return when only the pipeline's start is missing
+     */
+    public DeploymentView plan(String version, Instant t0) {
+        return walk.plan(version, t0, Map.of());
     }
 
     /**

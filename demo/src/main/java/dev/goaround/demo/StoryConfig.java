@@ -36,6 +36,12 @@ public record StoryConfig(
         this(checklistUrl, rollbackUrl, notifierUrl, demoUrl, inboxUrl, adminToken, secretsDir, null, true);
     }
 
+    /** The same with another checklist to walk. */
+    public StoryConfig walking(String name) {
+        return new StoryConfig(
+                checklistUrl, rollbackUrl, notifierUrl, demoUrl, inboxUrl, adminToken, secretsDir, name, mailInInbox);
+    }
+
     @Override
     public String toString() {
         return "StoryConfig[" + checklistUrl + ", " + rollbackUrl + ", " + notifierUrl + ", " + demoUrl + ", "

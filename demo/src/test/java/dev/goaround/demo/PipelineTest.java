@@ -34,8 +34,8 @@ class PipelineTest {
         try (DemoServer server = server(
                 "POST /api/v1/deployments",
                 List.of(Reply.text(401, ""), Reply.text(503, ""), Reply.json(202, Map.of("id", "dep-1"))))) {
-            String id =
-                    new Pipeline(server.url(), "ga_x").start("greeter", "production", "1.0.0", "0.9.0", null, "key-1");
+            String id = new Pipeline(server.url(), "ga_x")
+                    .start("greeter", "production", "1.0.0", "0.9.0", Map.of(), "key-1");
             assertThat(id).isEqualTo("dep-1");
             assertThat(requests).hasSize(3).allSatisfy(request -> {
                 assertThat(request.header("authorization")).contains("Bearer ga_x");
@@ -50,7 +50,7 @@ class PipelineTest {
                 "POST /api/v1/deployments",
                 List.of(Reply.json(422, Map.of("title", "Bad", "detail", "the checklist is not known"))))) {
             Pipeline pipeline = new Pipeline(server.url(), "ga_x");
-            assertThatThrownBy(() -> pipeline.start("greeter", "production", "1.0.0", null, null, "key-1"))
+            assertThatThrownBy(() -> pipeline.start("greeter", "production", "1.0.0", null, Map.of(), "key-1"))
                     .isInstanceOf(StoryFailure.class)
                     .hasMessageContaining("the checklist is not known")
                     .hasMessageNotContaining("ga_x");
