@@ -104,7 +104,7 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
         return refs;
     }
 
-    /** “Engineering lead: ____” asks for an approval as much as a box does; it belongs to the phase that it stands in. */
+    /** “Engineering lead: ____” asks for an approval as much as a box does. */
     private static void signOffsWithoutBox(
             Report report, List<PhaseRef> refs, Map<String, List<Item>> items, Signers signers) {
         Set<Integer> boxed = report.items().stream().map(ItemReading::line).collect(Collectors.toSet());
@@ -137,11 +137,19 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
     private static PhaseRef phaseAt(Report report, List<PhaseRef> refs, int line) {
         PhaseRef at = refs.get(0);
         for (int i = 0; i < report.phases().size(); i++) {
-            if (report.phases().get(i).line() <= line && refs.get(i).stage() != Stage.ROLLBACK) {
+            if (report.phases().get(i).line() <= line) {
                 at = refs.get(i);
             }
         }
-        return at;
+        return at.stage() == Stage.FOLLOW_UP || at.stage() == Stage.ROLLBACK ? beforeDeploying(refs) : at;
+    }
+
+    /** Signatures at a document's end are given before the deployment; after it they would hold nothing. */
+    private static PhaseRef beforeDeploying(List<PhaseRef> refs) {
+        return refs.stream()
+                .takeWhile(ref -> ref.stage() == Stage.PREPARE)
+                .reduce((first, second) -> second)
+                .orElse(refs.get(0));
     }
 
     private static Map<String, String> conditions(Report report) {

@@ -129,4 +129,26 @@ class WalkTest {
                 .singleElement()
                 .satisfies(item -> assertThat(item.asks().role()).isEqualTo("Release manager"));
     }
+
+    @Test
+    void signaturesAtTheEndOfTheDocumentAreGivenBeforeTheDeployment() {
+        Walk walk = walk("""
+                ## Preparation
+                - [ ] Think
+                ## Last look
+                - [ ] Look
+                ## Deployment
+                - [ ] Deploy the new version
+                ## Week 1
+                - [ ] Look back
+                ## Sign-off
+                **Deployment lead:** ____________ Date: ____
+                """, FULL);
+
+        assertThat(walk.phases())
+                .filteredOn(phase ->
+                        phase.items().stream().anyMatch(item -> item.text().contains("Deployment lead")))
+                .singleElement()
+                .satisfies(phase -> assertThat(phase.stage()).isEqualTo(Stage.PREPARE));
+    }
 }
