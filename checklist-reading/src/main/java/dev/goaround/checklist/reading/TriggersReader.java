@@ -35,7 +35,10 @@ final class TriggersReader {
 
     List<TriggerReading> read() {
         for (Placed placed : document.placed()) {
-            if (placed.zone() == Zone.TRIGGERS) {
+            if (placed.block() instanceof Block.Row row
+                    && (placed.zone() == Zone.TRIGGERS || TriggerRow.hasColumn(row))) {
+                row(placed, row);
+            } else if (placed.zone() == Zone.TRIGGERS) {
                 criterion(placed);
             } else {
                 Lines.text(placed.block()).ifPresent(text -> inline(placed, text));
@@ -84,6 +87,37 @@ final class TriggersReader {
                 && !parent.text().endsWith(":")
                 && !ZoneWords.isTitle(parent.text())
                 && !parent.text().isBlank();
+    }
+
+    private void row(Placed placed, Block.Row row) {
+        TriggerRow criterion = TriggerRow.of(row);
+        String whole = String.join(" ", row.cells()).strip();
+        if (criterion.text().isBlank()) {
+            if (LimitReader.states(whole)) {
+                unread.add(row.line(), whole, "states a limit, but its action is another one than to roll back");
+            }
+            return;
+        }
+        for (String text : RollbackIf.alternatives(criterion.text())) {
+            LimitReading reading = LimitReader.ofTrigger(text);
+            if (reading instanceof LimitReading.Understood understood && !criterion.staged()) {
+                add(placed, text, understood.limit(), null);
+            } else if (reading instanceof LimitReading.Understood) {
+                unread.add(row.line(), whole, "a limit for one stage of the rollout only is not held; people look");
+            } else if (criterion.listed() && !criterion.staged()) {
+                if (reading instanceof LimitReading.Unclear unclear) {
+                    unread.add(row.line(), whole, unclear.reason() + "; until then people raise it as a finding");
+                }
+                add(placed, text, null, FindingWords.slug(text));
+            } else {
+                unread.add(
+                        row.line(),
+                        whole,
+                        reading instanceof LimitReading.Unclear unclear
+                                ? unclear.reason()
+                                : "a row that names no limit; write it as an entry of a list to make it a finding");
+            }
+        }
     }
 
     private void sentence(Placed placed, String text) {

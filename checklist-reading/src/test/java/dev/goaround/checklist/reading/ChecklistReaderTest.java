@@ -107,6 +107,54 @@ class ChecklistReaderTest {
     }
 
     @Test
+    void aColumnOfRollbackThresholdsHoldsTriggersWhereverItStands() {
+        Report report = Checklists.ofText("""
+                ## Figures
+                | # | Metric | Warning | Rollback threshold |
+                |---|---|---|---|
+                | 1 | API error rate | > 1% | > 5% |
+                | 2 | Response time | > 1s | > 3s for 5 minutes |
+                | 3 | Database latency | > 5ms | p95 > 50ms |
+                | 4 | Cost | > $5 | n/a |
+                | 5 | CPU | > 50% | > 90% → alert |
+                """);
+        assertThat(report.triggers())
+                .extracting(trigger -> trigger.limit() == null
+                        ? trigger.finding()
+                        : trigger.limit().signal() + " " + trigger.limit().value())
+                .containsExactly("error_rate 0.05", "latency_p95 3.0", "database-latency-p95-50ms");
+    }
+
+    @Test
+    void aRowIsATriggerOnlyIfItsActionIsToRollBack() {
+        Report report = Checklists.ofText("""
+                ## Rollback decision matrix
+                | Symptom | Severity | Action |
+                |---|---|---|
+                | Error rate > 5% | P1 | Roll back at once |
+                | DB connections > 80% | P2 | Scale the pool up |
+                | Login broken | P1 | `ci rollback` |
+                """);
+        assertThat(report.triggers())
+                .extracting(TriggerReading::text)
+                .containsExactly("Error rate > 5%", "Login broken");
+        assertThat(report.unread())
+                .extracting(Unread::line, Unread::reason)
+                .contains(tuple(5, "states a limit, but its action is another one than to roll back"));
+    }
+
+    @Test
+    void aLimitForOneStageIsNoTriggerForAll() {
+        Report report = Checklists.ofText("""
+                | Stage | Traffic | Rollback threshold |
+                |---|---|---|
+                | Canary | 5% | Error rate > 0.5% |
+                """);
+        assertThat(report.triggers()).isEmpty();
+        assertThat(report.unread()).extracting(Unread::reason).anyMatch(reason -> reason.contains("one stage"));
+    }
+
+    @Test
     void aRollbackPlanAfterTheDeploymentHasCriteriaAndSteps() {
         Report report = Checklists.ofText("""
                 # Release

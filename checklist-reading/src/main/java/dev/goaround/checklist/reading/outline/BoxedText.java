@@ -17,7 +17,7 @@ record BoxedText(Box box, String text) {
 
     static BoxedText of(String line) {
         String text = line.strip();
-        String unmarked = text;
+        String unmarked = withoutQuotes(text);
         for (int markers = 0; markers <= MAX_MARKERS; markers++) {
             BoxedText found = atStart(unmarked);
             if (found != null) {
@@ -31,6 +31,15 @@ record BoxedText(Box box, String text) {
         }
         BoxedText atEnd = atEnd(text);
         return atEnd == null ? new BoxedText(Box.NONE, text) : atEnd;
+    }
+
+    /** Quotes that are nested deeper than the parser goes stay in the text. */
+    private static String withoutQuotes(String text) {
+        int start = 0;
+        while (start < text.length() && "> ".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return text.substring(start);
     }
 
     /** "✅ What is done:" is written like a heading, and no box to be ticked. */

@@ -2,6 +2,7 @@ package dev.goaround.checklist.reading.outline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
@@ -10,6 +11,9 @@ import org.commonmark.node.Node;
 
 /** Reads a table: a row with boxes is an entry per box, every other row of the body stays a row. */
 final class TableRows {
+
+    /** A box with words of its own stands behind those that say what it is about: a few cells, not a table's width. */
+    private static final int MOST_BEFORE = 8;
 
     private final BlockList blocks;
     private final int owner;
@@ -33,32 +37,31 @@ final class TableRows {
     }
 
     private void bodyRow(int line, List<String> cells) {
-        List<BoxedText> boxes =
-                cells.stream().map(BoxedText::of).filter(BoxedText::found).toList();
-        if (boxes.isEmpty()) {
+        List<BoxedText> boxed = cells.stream().map(BoxedText::of).toList();
+        long boxes = boxed.stream().filter(BoxedText::found).count();
+        if (boxes == 0) {
             blocks.add(new Block.Row(line, header, cells));
             return;
         }
-        for (int i = 0; i < cells.size(); i++) {
-            BoxedText boxed = BoxedText.of(cells.get(i));
-            if (boxed.found()) {
-                blocks.addEntry(line, owner, 0, new BoxedText(boxed.box(), text(cells, i, boxed, boxes.size())));
+        String others = words(boxed, boxed.size());
+        for (int i = 0; i < boxed.size(); i++) {
+            BoxedText cell = boxed.get(i);
+            if (!cell.found()) {
+                continue;
             }
+            String text = cell.text().isEmpty()
+                    ? others + (boxes > 1 && i < header.size() ? " (" + header.get(i) + ")" : "")
+                    : words(boxed, Math.min(i, MOST_BEFORE)) + " " + cell.text();
+            blocks.addEntry(line, owner, 0, new BoxedText(cell.box(), text.strip()));
         }
     }
 
-    /** A box with words of its own behind those that say what it is about; one of several with the name of its column. */
-    private String text(List<String> cells, int column, BoxedText boxed, int boxes) {
-        List<String> others = boxed.text().isEmpty() ? cells : cells.subList(0, column);
-        List<String> words = new ArrayList<>(others.stream()
-                .filter(cell -> !cell.isBlank() && !BoxedText.of(cell).found())
-                .toList());
-        if (boxed.text().isEmpty() && boxes > 1 && column < header.size()) {
-            words.add("(" + header.get(column) + ")");
-        } else if (!boxed.text().isEmpty()) {
-            words.add(boxed.text());
-        }
-        return String.join(" ", words).strip();
+    /** The cells without boxes among the first of a row. */
+    private static String words(List<BoxedText> cells, int first) {
+        return cells.subList(0, first).stream()
+                .filter(cell -> !cell.found() && !cell.text().isBlank())
+                .map(BoxedText::text)
+                .collect(Collectors.joining(" "));
     }
 
     private static List<String> cells(Node row) {

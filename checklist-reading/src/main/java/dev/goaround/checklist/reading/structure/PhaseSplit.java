@@ -67,11 +67,14 @@ final class PhaseSplit {
         if (timed >= 2 || placed >= 2) {
             return true;
         }
-        long stages = children.stream()
-                .map(Section::stage)
-                .flatMap(Optional::stream)
-                .distinct()
-                .count();
+        boolean afterwards = children.stream()
+                .anyMatch(child -> child.isAfterDeployment() && child.stage().isEmpty());
+        long stages = (afterwards ? 1 : 0)
+                + children.stream()
+                        .map(Section::stage)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .count();
         boolean namesNone = section.stage().isEmpty() && !section.isAfterDeployment();
         return stages >= 2 && !section.isRollback() && (namesNone || onlyOnePart);
     }

@@ -41,7 +41,9 @@ final class PhaseStages {
             return Stage.ROLLBACK;
         }
         Stage stage = stageOf(phase);
-        if (AFTER_DEPLOY.contains(stage) && !seen.contains(Stage.DEPLOY) && deploysLater()) {
+        boolean named = phase.isAfterDeployment() || phase.clock().isTimed();
+        boolean early = deploysLater() || (readiesOnly() && !named);
+        if (AFTER_DEPLOY.contains(stage) && !seen.contains(Stage.DEPLOY) && early) {
             stage = Stage.PREPARE;
         }
         seen.add(stage);
@@ -114,10 +116,20 @@ final class PhaseStages {
     }
 
     private Stage byPlace(Section phase) {
+        if (readiesOnly()) {
+            return Stage.PREPARE;
+        }
         if (!seen.contains(Stage.DEPLOY)) {
             return deploysLater() ? Stage.PREPARE : Stage.DEPLOY;
         }
         return StageWords.closing(phase.title()).orElse(previous);
+    }
+
+    /** A document that says by its title that it prepares, and in which nothing is deployed. */
+    private boolean readiesOnly() {
+        return lastDeploying < 0
+                && tree.heading() != null
+                && tree.heading().stage().equals(Optional.of(Stage.PREPARE));
     }
 
     private boolean deploysLater() {

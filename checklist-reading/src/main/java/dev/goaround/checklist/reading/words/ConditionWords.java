@@ -16,7 +16,8 @@ public final class ConditionWords {
     private static final Pattern LEADING_CLOSED =
             Pattern.compile("^(?<condition>(?:if|when)\\s[^,:]{2,80})[,:]\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRAILING = Pattern.compile(
-            "(?<verb>\\S+)\\s(?<condition>(?:only )?(?:if|where)\\s[^()]{2,80})$", Pattern.CASE_INSENSITIVE);
+            "(?<verb>\\S+)\\s(?<condition>(?:only )?(?:if|where)\\s(?!not\\W*$)[^()]{2,80})$",
+            Pattern.CASE_INSENSITIVE);
 
     /** "Check if it works" asks a question and sets no condition. */
     private static final Pattern ASKS = Pattern.compile(

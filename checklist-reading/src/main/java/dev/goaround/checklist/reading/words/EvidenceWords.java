@@ -24,7 +24,7 @@ public final class EvidenceWords {
     private EvidenceWords() {}
 
     public static boolean isReported(String text) {
-        String plain = Plain.of(text);
+        String plain = ConditionWords.withoutLeading(Plain.of(text));
         return ROWS.stream().anyMatch(row -> row.matcher(plain).find());
     }
 

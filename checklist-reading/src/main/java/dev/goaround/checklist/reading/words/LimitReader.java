@@ -86,6 +86,9 @@ public final class LimitReader {
         if (comparisons.size() > 1 && signs(Persistence.in(plain).rest()) > 1) {
             return new Unclear("several limits share one line; write a line for each");
         }
+        if (signal.isEmpty() && !comparisons.isEmpty() && SignalWords.speaksOfAPart(plain)) {
+            return new Unclear(SignalWords.whyNot(plain));
+        }
         if (signal.isEmpty()) {
             return worded.map(limit -> lasting(limit, plain)).orElseGet(() -> withoutSignal(plain, comparisons));
         }

@@ -23,7 +23,7 @@ final class PartWords {
             + "(?: \\w+)? (?:error|failure|success) rates?\\b");
     private static final Pattern LATENCY = Pattern.compile("\\b(?:" + STORES
             + "|quer(?:y|ies)|sql|cdn|dns|network|replication|replicas?|workers?|disk|storage|websockets?|(?:cold|warm) ?starts?"
-            + "|inference|ttft|tokens?|render\\w*|animations?|frontend|homepage|pipelines?|jobs?|sync|search|log-?in|checkout|sso"
+            + "|deliver\\w*|inference|ttft|tokens?|render\\w*|animations?|frontend|homepage|pipelines?|jobs?|sync|search|log-?in|checkout|sso"
             + "|time to first byte|ttfb|lcp|fcp)\\b");
     private static final Pattern OF_ALL_REQUESTS =
             Pattern.compile("\\b(?:apis?|https?|endpoints?|requests?|services?|overall|backend)\\b");

@@ -14,7 +14,7 @@ public final class Plain {
 
     /** Code of one word may be a signal's name, and a comparison is one; other code of several is a command. */
     private static final Pattern COMMAND =
-            Pattern.compile("`(?!\\s*[\\w.()/ -]{1,60}?(?:[<>]=?|==)\\s*\\d[\\d.]*\\s*%?\\s*`)[^`\\s]*\\s[^`]*`");
+            Pattern.compile("`(?!\\s*[\\w.]{1,60}\\s*(?:[<>]=?|==)\\s*\\d[\\d.]*\\s*%?\\s*`)[^`\\s]*\\s[^`]*`");
 
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\u00A0\\u200B]{2,}|[\\t\\u00A0\\u200B]");
 

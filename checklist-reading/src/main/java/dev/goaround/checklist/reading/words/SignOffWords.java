@@ -20,7 +20,8 @@ public final class SignOffWords {
 
     /** "Get approval", "2+ approvals": no role stands before the word. */
     private static final Pattern NO_ROLE = Pattern.compile(
-            "(?:get|obtain|request|receive|awaiting|pending|final|all|no|pr|code|review|the|a)(?: .*)?|.*\\d.*",
+            "(?:get|obtain|request|receive|awaiting|pending|final|all|no|pr|code|review|the|a|when|if|ask|after|once|wait"
+                    + "|before|until|with)(?: .*)?|.*\\d.*|.*\\b(?:prs?|(?:pull|merge) requests?)",
             Pattern.CASE_INSENSITIVE);
 
     /** Fields beside the role, and what else forms leave room for. */

@@ -66,6 +66,12 @@ final class SignalWords {
         return named(plain).filter(signal -> !PartWords.narrow(signal.name(), plain));
     }
 
+    static boolean speaksOfAPart(String plain) {
+        return named(plain)
+                .filter(signal -> PartWords.narrow(signal.name(), plain))
+                .isPresent();
+    }
+
     private static Optional<Signal> named(String plain) {
         Matcher percentile = PERCENTILE.matcher(plain);
         if (percentile.find()) {

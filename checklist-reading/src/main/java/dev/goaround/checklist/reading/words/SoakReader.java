@@ -8,12 +8,15 @@ import java.util.regex.Pattern;
 /** A time to be waited out without a breach: "Monitor for 10 minutes", "Wait 5 min", "1 hour soak". */
 public final class SoakReader {
 
-    private static final String QUALIFIED = "(?:at least |another |about |the (?:first|next) )?";
+    private static final String QUALIFIED = "(?:at least |another |about |(?:the )?(?:first|next) )?";
     private static final Pattern FOR =
-            Pattern.compile("^(?:\\w+ ){0,3}?(?:monitor|watch|observe|soak|wait|hold|bake|let|keep|run)\\b"
+            Pattern.compile("^(?:\\w+ ){0,3}?(?:monitor|watch|observe|soak|wait|hold|bake|let|leave"
+                    + "|keep (?:an eye|watch\\w*|monitor\\w*|observ\\w*)|run (?:it|(?:the )?canary|both|in parallel|for))\\b"
                     + ".*?\\bfor " + QUALIFIED + "(?<time>" + Durations.PATTERN + ")");
     private static final Pattern PLAIN_WAIT = Pattern.compile(
             "^(?:then )?(?:wait|soak|bake|hold|pause) " + QUALIFIED + "(?<time>" + Durations.PATTERN + ")");
+    private static final Pattern FIRST = Pattern.compile(
+            "^(?:monitor|watch|observe) (?:\\w+ )?(?:the )?(?:first|next) (?<time>" + Durations.PATTERN + ")");
     private static final Pattern NOUN = Pattern.compile(
             "(?<time>" + Durations.PATTERN + ") (?:of )?(?:soak|bake|monitoring|observation|watch)(?:ing)?\\b");
 
@@ -21,7 +24,7 @@ public final class SoakReader {
 
     public static Optional<Duration> of(String text) {
         String plain = ConditionWords.withoutLeading(Plain.of(text));
-        for (Pattern pattern : new Pattern[] {FOR, PLAIN_WAIT, NOUN}) {
+        for (Pattern pattern : new Pattern[] {FOR, PLAIN_WAIT, FIRST, NOUN}) {
             Matcher match = pattern.matcher(plain);
             if (match.find()) {
                 return Optional.of(Durations.parse(match.group("time")));

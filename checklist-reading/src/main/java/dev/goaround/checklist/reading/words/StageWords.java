@@ -20,7 +20,7 @@ public final class StageWords {
     private static final List<Row> ROWS = List.of(
             row(
                     "rollback (?:prep|readiness|plan)|prepar\\w*|readiness|prerequisites?|planning|set-?up|pre-?flight"
-                            + "|pre-?(?:deploy|release|launch|production)\\w*|before (?:the )?(?:deploy|release|launch|go)\\w*"
+                            + "|pre-?(?:deploy|release|launch|production|publi)\\w*|before (?:the )?(?:deploy|release|launch|go)\\w*"
                             + "|day of deployment|(?:day|night|week) before|morning|code review|go/?no-?go",
                     Stage.PREPARE),
             row(
@@ -31,16 +31,18 @@ public final class StageWords {
                     "long-?term|monitor\\w*|observ\\w*|soak\\w*|watch\\w*|first (?:\\d+|hour|day|week|month)|stabili[sz]\\w*",
                     Stage.MONITOR),
             row(
-                    "follow-?ups?|retrospective|post-?mortem|clean-?up|same day|next day|(?:weeks?|months?) \\d+|within \\d+ (?:day|week)s?"
+                    "follow-?ups?|retrospective|post-?mortem|clean-?up|same day|next day|within \\d+ (?:day|week)s?"
                             + "|post-?(?:deploy|release|launch)\\w* tasks?|lessons|wrap-?up|after-?care|housekeeping",
                     Stage.FOLLOW_UP),
             row(
                     "(?<!post)(?<!post-)(?<!post )(?:deploy\\w*|releas\\w*(?! (?:notes?|documentation))|launch\\w*)"
-                            + "|roll-?out|cut-?over|go-?live|canary|execut\\w*|migrations?|traffic",
-                    Stage.DEPLOY));
+                            + "|roll-?out|cut-?over|go-?live|canary|execut\\w*|migrations?|traffic"
+                            + "|publication day",
+                    Stage.DEPLOY),
+            row("(?:weeks?|months?) \\d+", Stage.FOLLOW_UP));
 
     private static final Pattern AFTER = Pattern.compile(
-            "\\b(?:post-? ?(?:deploy|release|launch)\\w*|after (?:the )?" + "(?:deploy|release|launch)\\w*)\\b");
+            "\\b(?:post-? ?(?:deploy|release|launch|publi)\\w*|after (?:the )?" + "(?:deploy|release|launch)\\w*)\\b");
     /** "Deployment (T-2 hours)": T-0 is when the public sees it, and its own words say what is done before. */
     private static final Pattern DEPLOYS_FIRST = Pattern.compile(
             "^\\W*(?:\\d+\\W+)?(?:production )?(?:deploy|deployment|roll-?out|cut-?over|go-?live)(?![a-z-])(?! window)");

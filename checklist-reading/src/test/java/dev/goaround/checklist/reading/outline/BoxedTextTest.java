@@ -28,6 +28,7 @@ class BoxedTextTest {
                 "b) - [ ] Deploy     | OPEN   | Deploy",
                 "☐ Deploy            | OPEN   | Deploy",
                 "☑ Deploy            | TICKED | Deploy",
+                "> > - [ ] Deploy    | OPEN   | Deploy",
                 "🔲 Deploy            | OPEN   | Deploy",
                 "□ Deploy            | OPEN   | Deploy",
                 "✔️ Deploy            | TICKED | Deploy",

@@ -69,6 +69,18 @@ class StructureTest {
     }
 
     @Test
+    void beforeAndAfterTheDeploymentAreTwoParts() {
+        assertThat(phases("# L\n## List\n### Pre-deployment" + BOX + "### Post-deployment" + BOX))
+                .containsExactly("Pre-deployment prepare null", "Post-deployment verify null");
+    }
+
+    @Test
+    void aReadinessListOnlyPrepares() {
+        assertThat(phases("# Production readiness\n## Observability" + BOX + "## Operations" + BOX))
+                .containsExactly("Observability prepare null", "Operations prepare null");
+    }
+
+    @Test
     void topicsDoNotSplitAPart() {
         assertThat(phases("# L\n## Pre-deployment\n### Code" + BOX + "### Testing" + BOX + "## Deployment" + BOX))
                 .containsExactly("Pre-deployment prepare null", "Deployment deploy null");

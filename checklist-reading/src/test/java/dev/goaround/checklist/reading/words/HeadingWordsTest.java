@@ -25,6 +25,8 @@ class HeadingWordsTest {
                 "Success criteria                 | verify",
                 "First hour                       | monitor",
                 "Month 1                          | follow-up",
+                "Canary rollout (week 3)          | deploy",
+                "Pre-publication                  | prepare",
                 "Vor dem Deployment               | prepare",
                 "Vérification finale              | verify",
                 "Despliegue                       | deploy",

@@ -17,6 +17,10 @@ class ItemWordsTest {
             nullValues = "-",
             value = {
                 "Monitor for 10 minutes               | 600",
+                "Monitor the first 30 minutes         | 1800",
+                "Keep an eye on it for 1 hour         | 3600",
+                "Keep the old one as fallback for 1 week | -",
+                "Run a load test for 10 minutes       | -",
                 "Monitor the canary for 15 min        | 900",
                 "Watch dashboards for at least 1 hour | 3600",
                 "Wait 5 minutes                       | 300",
@@ -82,6 +86,7 @@ class ItemWordsTest {
     @ValueSource(
             strings = {
                 "Test the sign-up by hand",
+                "When the build has passed, ask for a look",
                 "Comments of reviewers addressed",
                 "Backup completed",
                 "Approve a request"
@@ -146,6 +151,7 @@ class ItemWordsTest {
                 "Rotate the keys if needed                  | if needed",
                 "Warm the cache (optional)                  | optional",
                 "Check if the queue is empty                | -",
+                "The order is the same. Raise it if not.    | -",
                 "Verify tables (for PostgreSQL)             | -",
                 "Deploy                                     | -",
             })
@@ -186,6 +192,7 @@ class ItemWordsTest {
                 "Get approval                         | -",
                 "2 approvals                          | -",
                 "PR approval                          | -",
+                "When it is green ask for pull request approval | -",
             })
     void aBoxElsewhereMayAskForAnApproval(String text, String role) {
         assertThat(SignOffWords.inItem(text).orElse(null)).isEqualTo(role);

@@ -139,6 +139,7 @@ class LimitReaderTest {
                 "Backup folder < 70% of disk           | speaks of one part",
                 "`queue_depth > 5` (too much)          | no signal that Goaround knows",
                 "Error rate &lt; 1% for 30 minutes     | names error_rate and 1%",
+                "`bad / all < 2%` (high success rate)  | names success_rate but no limit",
                 "99.9% uptime reached                  | names probe_success and 99.9%",
                 "CPU/Speicher < 80%                    | two signals share one line",
                 "Costs < 500                           | \"500\" is no value of cost",
