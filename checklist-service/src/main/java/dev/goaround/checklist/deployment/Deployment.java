@@ -90,12 +90,22 @@ public record Deployment(
                 .findFirst();
     }
 
-    /** From here on something may have been deployed: triggers are armed, and a rollback may be asked for. */
+    /** It is about another environment than the deployment's, such as staging before production. */
+    public boolean isElsewhere(Phase phase) {
+        String environment = phase.ref().environment();
+        return environment != null && !environment.equals(ref.environment());
+    }
+
+    /**
+     * From here on something may have been deployed to the deployment's own environment: triggers are armed, and a rollback may
+     * be asked for.
+     */
     @JsonIgnore
     public boolean isDeploymentReached() {
         return watch.deployedAt() != null
                 || phases.stream()
                         .anyMatch(phase -> !phase.isPending()
+                                && !isElsewhere(phase)
                                 && !(phase.state() instanceof PhaseState.Skipped)
                                 && (phase.stage() == Stage.DEPLOY
                                         || phase.stage() == Stage.VERIFY
@@ -106,14 +116,16 @@ public record Deployment(
     @JsonIgnore
     public boolean isOnlyMonitoring() {
         return isRunning()
-                && openPhase().filter(phase -> phase.stage() == Stage.MONITOR).isPresent();
+                && openPhase()
+                        .filter(phase -> phase.stage() == Stage.MONITOR && !isElsewhere(phase))
+                        .isPresent();
     }
 
     /** When it was verified and left to itself: it entered its first monitor phase, or succeeded without one. */
     @JsonIgnore
     public Optional<Instant> promotedAt() {
         Optional<Instant> monitored = phases.stream()
-                .filter(phase -> phase.stage() == Stage.MONITOR)
+                .filter(phase -> phase.stage() == Stage.MONITOR && !isElsewhere(phase))
                 .flatMap(phase -> phase.state().entry().stream())
                 .findFirst();
         return monitored.isPresent() || !(state instanceof DeploymentState.Succeeded succeeded)
@@ -126,14 +138,15 @@ public record Deployment(
         return promotedAt().isPresent();
     }
 
-    /** All verify phases are behind it, and no trigger was ever breached. */
+    /** All verify phases of its own environment are behind it, and no trigger was ever breached there. */
     @JsonIgnore
     public boolean isVerified() {
-        List<Phase> verifying =
-                phases.stream().filter(phase -> phase.stage() == Stage.VERIFY).toList();
+        List<Phase> verifying = phases.stream()
+                .filter(phase -> phase.stage() == Stage.VERIFY && !isElsewhere(phase))
+                .toList();
         return !verifying.isEmpty()
                 && verifying.stream().noneMatch(phase -> phase.isPending() || phase.isOpen())
-                && triggers.stream().noneMatch(WatchedTrigger::everBreached);
+                && triggers.stream().noneMatch(trigger -> trigger.environment() == null && trigger.everBreached());
     }
 
     /** It waits for its start or runs: the walk goes on. */

@@ -204,11 +204,23 @@ public final class Gates {
     private static List<Reason> breachedTriggers(Question asked) {
         Deployment deployment = asked.deployment();
         return deployment.triggers().stream()
-                .filter(WatchedTrigger::holdsGates)
+                .filter(trigger -> trigger.holdsGates() && isWatchedNow(deployment, trigger))
                 .map(trigger -> new Reason(
                         Reason.Code.VERDICT_BREACH,
-                        "trigger “" + trigger.text() + "”: " + trigger.verdict().reason(),
+                        "trigger “" + trigger.text() + "”"
+                                + (trigger.environment() == null ? "" : " in " + trigger.environment()) + ": "
+                                + trigger.verdict().reason(),
                         null))
                 .toList();
+    }
+
+    /** What staging said holds the gate out of staging, and is not asked again after that. */
+    private static boolean isWatchedNow(Deployment deployment, WatchedTrigger trigger) {
+        return trigger.environment() == null
+                || deployment
+                        .openPhase()
+                        .filter(phase ->
+                                trigger.environment().equals(phase.ref().environment()))
+                        .isPresent();
     }
 }

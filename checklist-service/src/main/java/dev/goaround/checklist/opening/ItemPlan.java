@@ -13,6 +13,7 @@ import dev.goaround.contracts.deployment.PhaseRef;
 import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.Limit;
+import dev.goaround.contracts.watch.Condition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +28,14 @@ final class ItemPlan {
     private static final List<String> LATENCIES = List.of("latency_p95", "latency_p99", "latency_p90", "latency_p50");
 
     private final Report report;
-    private final String environmentName;
-    private final EnvironmentDefinition environment;
-    private final SignalSources sources;
+    private final Places places;
     private final Signers signers;
     private final Map<Integer, String> idOfLine;
 
-    ItemPlan(Report report, String environmentName, EnvironmentDefinition environment, Signers signers) {
-        this.signers = signers;
+    ItemPlan(Report report, Places places, Signers signers) {
         this.report = report;
-        this.environmentName = environmentName;
-        this.environment = environment;
-        this.sources = new SignalSources(environment);
+        this.places = places;
+        this.signers = signers;
         this.idOfLine =
                 report.items().stream().collect(Collectors.toMap(ItemReading::line, ItemReading::id, (a, b) -> a));
     }
@@ -60,30 +57,40 @@ final class ItemPlan {
             return manual(reading, "it states no limit: a person ticks it");
         }
         String signal = check.limit().signal();
-        return unwatched(reading, phase)
-                .or(() -> sources.give(signal)
+        Spot spot = spot(reading, phase);
+        return unwatched(spot, phase)
+                .or(() -> spot.sources().give(signal)
                         ? Optional.empty()
-                        : Optional.of("no probe of " + environmentName + " gives " + signal + ": a person ticks it"))
+                        : Optional.of("no probe of " + spot.name() + " gives " + signal + ": a person ticks it"))
                 .map(note -> manual(reading, note))
                 .orElseGet(() -> open(
-                        reading, ItemKind.MEASURED, Asks.condition(Conditions.good(check.limit(), sources)), null));
+                        reading,
+                        ItemKind.MEASURED,
+                        Asks.condition(spot.about(Conditions.good(check.limit(), spot.sources()))),
+                        null));
     }
 
     private Item soak(ItemReading reading, PhaseRef phase) {
         if (!(reading.check() instanceof Check.Soak check)) {
             return manual(reading, "it states no time: a person ticks it");
         }
-        return unwatched(reading, phase)
-                .or(() -> environment.probes().isEmpty()
-                        ? Optional.of(environmentName + " has no probes: a person ticks it")
+        Spot spot = spot(reading, phase);
+        Spot ofPhase = spot(phase.environment());
+        return unwatched(spot, phase)
+                .or(() -> spot.name().equals(ofPhase.name())
+                        ? Optional.empty()
+                        : Optional.of("it is a time in " + spot.name() + ", and its phase watches " + ofPhase.name()
+                                + ": a person ticks it"))
+                .or(() -> spot.environment().probes().isEmpty()
+                        ? Optional.of(spot.name() + " has no probes: a person ticks it")
                         : Optional.empty())
                 .map(note -> manual(reading, note))
                 .orElseGet(() -> open(reading, ItemKind.SOAK, Asks.soak(check.duration()), null));
     }
 
     private Item announced(ItemReading reading) {
-        if (environment.notifications().isEmpty()) {
-            return manual(reading, environmentName + " has no notification route: a person tells, and ticks it");
+        if (places.environment().notifications().isEmpty()) {
+            return manual(reading, places.own() + " has no notification route: a person tells, and ticks it");
         }
         String template = report.announcements().stream()
                 .filter(announcement -> announcement.line() == reading.line() && announcement.template() != null)
@@ -102,51 +109,79 @@ final class ItemPlan {
             return manual(reading, "it names several signals: a person ticks it");
         }
         String named = reading.limitsOf().get(0);
-        return unwatched(reading, phase)
+        Spot spot = spot(reading, phase);
+        return unwatched(spot, phase)
                 .map(note -> manual(reading, note))
-                .or(() -> limited(named).map(signal -> measured(reading, signal)))
+                .or(() -> limited(spot, named).map(signal -> measured(reading, spot, signal)))
                 .orElseGet(() -> manual(
                         reading,
-                        environmentName + " has no limit for " + named + ", or no probe gives it: a person ticks it"));
+                        spot.name() + " has no limit for " + named + ", or no probe gives it: a person ticks it"));
     }
 
-    private Item measured(ItemReading reading, String signal) {
-        Limit limit = environment.limits().get(signal);
+    private Item measured(ItemReading reading, Spot spot, String signal) {
+        Limit limit = spot.environment().limits().get(signal);
         return open(
                 reading,
                 ItemKind.MEASURED,
-                Asks.condition(Conditions.good(signal, limit, sources)),
+                Asks.condition(spot.about(Conditions.good(signal, limit, spot.sources()))),
                 "measured against the definition's limit " + signal + " "
                         + limit.op().sign() + " " + limit.value());
     }
 
     /** The signal, or another percentile where the words name none and the definition limits that one. */
-    private Optional<String> limited(String signal) {
+    private static Optional<String> limited(Spot spot, String signal) {
         List<String> candidates = signal.startsWith("latency_") ? LATENCIES : List.of(signal);
         return candidates.stream()
-                .filter(environment.limits()::containsKey)
-                .filter(sources::give)
+                .filter(spot.environment().limits()::containsKey)
+                .filter(spot.sources()::give)
                 .findFirst();
     }
 
+    /**
+     * Where an item is measured.
+     *
+     * @param elsewhere its name where that is not the deployment's own environment, else null
+     * @param environment null where the service does not define it
+     */
+    private record Spot(String name, String elsewhere, EnvironmentDefinition environment) {
+        SignalSources sources() {
+            return new SignalSources(environment);
+        }
+
+        Condition about(Condition condition) {
+            return condition.in(elsewhere);
+        }
+    }
+
+    private Spot spot(ItemReading reading, PhaseRef phase) {
+        return spot(reading.environment() == null ? phase.environment() : reading.environment());
+    }
+
+    private Spot spot(String word) {
+        String other = places.names().elsewhere(word);
+        return other == null
+                ? new Spot(places.own(), null, places.environment())
+                : new Spot(other, other, places.elsewhere().get(other));
+    }
+
     /** Why nothing watches an item, or empty if the deployment's watch covers it. */
-    private Optional<String> unwatched(ItemReading reading, PhaseRef phase) {
+    private Optional<String> unwatched(Spot spot, PhaseRef phase) {
         if (phase.stage() == Stage.FOLLOW_UP) {
             return Optional.of("nothing is watched any more after the outcome: a person ticks it");
         }
         if (phase.stage() == Stage.ROLLBACK) {
             return Optional.of("the rollback's own verification measures: a person ticks it");
         }
-        String environment = reading.environment() == null ? phase.environment() : reading.environment();
-        return environment == null || environment.equals(environmentName)
-                ? Optional.empty()
-                : Optional.of("it is about " + environment + ", and this deployment watches " + environmentName
-                        + ": a person ticks it");
+        return spot.environment() == null
+                ? Optional.of("it is about " + spot.name() + ", and this deployment watches " + places.own()
+                        + ": a person ticks it")
+                : Optional.empty();
     }
 
     private Asks reported(ItemReading reading) {
         return reading.check() instanceof Check.Measured check
-                ? Asks.condition(Conditions.good(check.limit(), sources)).within(reading.within())
+                ? Asks.condition(Conditions.good(check.limit(), new SignalSources(places.environment())))
+                        .within(reading.within())
                 : Asks.NOTHING.within(reading.within());
     }
 

@@ -17,7 +17,6 @@ import dev.goaround.contracts.service.ServiceDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Decides what a start event does: opens, plans, binds to a plan, takes the place of one that only monitors, or is refused. */
 public final class StartPolicy {
@@ -103,7 +102,7 @@ public final class StartPolicy {
                 phases,
                 walk.triggers(),
                 situation.definition().definition().environments().get(event.environment()),
-                Map.of(),
+                walk.elsewhere(),
                 Circumstances.NONE,
                 WatchState.NONE,
                 null,

@@ -1,32 +1,56 @@
 package dev.goaround.checklist.opening;
 
 import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.reading.TriggerReading;
 import dev.goaround.checklist.watch.SignalSources;
+import dev.goaround.contracts.service.Component;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
-/** Which triggers of the checklist can be judged in one environment; of the others it is said why not. */
-final class TriggerPlan {
+/**
+ * Which triggers of the checklist can be judged in the deployment's environment; of the others it is said why not. Where phases
+ * are about another environment, what can be judged there is watched there as well, under an id of its own.
+ */
+record TriggerPlan(Places places, List<Component> components) {
 
-    private TriggerPlan() {}
-
-    static WatchedTrigger of(TriggerReading reading, EnvironmentDefinition environment) {
-        if (reading.finding() != null) {
-            return WatchedTrigger.judgedBy(
-                    new Trigger(
-                            reading.id(),
-                            reading.text(),
-                            null,
-                            reading.finding(),
-                            TriggerMode.AUTOMATIC,
-                            GapPolicy.HOLD,
-                            null),
-                    null);
+    List<WatchedTrigger> triggers(Report report, Set<String> otherEnvironments) {
+        List<WatchedTrigger> triggers = new ArrayList<>();
+        report.triggers().forEach(reading -> triggers.add(own(reading)));
+        for (String name : otherEnvironments) {
+            report.triggers().stream()
+                    .filter(reading -> reading.finding() == null)
+                    .map(reading -> judged(reading, name, places.elsewhere().get(name)))
+                    .filter(trigger -> trigger.rule() != null)
+                    .forEach(triggers::add);
         }
+        return triggers;
+    }
+
+    private WatchedTrigger own(TriggerReading reading) {
+        return reading.finding() == null
+                ? judged(reading, null, places.environment())
+                : WatchedTrigger.judgedBy(
+                        new Trigger(
+                                reading.id(),
+                                reading.text(),
+                                null,
+                                reading.finding(),
+                                TriggerMode.AUTOMATIC,
+                                GapPolicy.HOLD,
+                                null),
+                        null);
+    }
+
+    /** @param elsewhere name of the other environment, or null */
+    private WatchedTrigger judged(TriggerReading reading, String elsewhere, EnvironmentDefinition environment) {
         if (reading.limit().baseline() != null) {
             return unjudged(
                     reading, "it compares with what was before, which is not judged: a person asks for the rollback");
@@ -36,17 +60,48 @@ final class TriggerPlan {
         if (!sources.give(signal)) {
             return unjudged(reading, "no probe gives " + signal + ": a person asks for the rollback");
         }
-        Condition condition = Conditions.bad(reading.limit(), sources);
+        List<String> critical = critical(reading);
+        List<String> unseen = critical.stream()
+                .filter(component -> !isSeen(component, environment))
+                .toList();
+        if (!critical.isEmpty() && unseen.equals(critical)) {
+            return unjudged(
+                    reading,
+                    "no probe gives health of the critical components (" + String.join(", ", critical)
+                            + "): a person asks for the rollback");
+        }
+        Condition read = Conditions.bad(reading.limit(), sources).in(elsewhere);
+        Condition condition = critical.isEmpty() ? read : read.of(critical);
+        Trigger rule = new Trigger(
+                elsewhere == null ? reading.id() : elsewhere + ":" + reading.id(),
+                reading.text(),
+                condition,
+                null,
+                TriggerMode.AUTOMATIC,
+                GapPolicy.HOLD,
+                sources.floor(condition));
         return WatchedTrigger.judgedBy(
-                new Trigger(
-                        reading.id(),
-                        reading.text(),
-                        condition,
-                        null,
-                        TriggerMode.AUTOMATIC,
-                        GapPolicy.HOLD,
-                        sources.floor(condition)),
-                null);
+                rule, unseen.isEmpty() ? null : "no probe gives health of " + String.join(", ", unseen));
+    }
+
+    /** The components that the words are about; empty: all, or none is told apart. */
+    private List<String> critical(TriggerReading reading) {
+        boolean named = reading.limit().signal().equals("health") && CriticalWords.nameCriticalOnes(reading.text());
+        boolean toldApart = components.stream().anyMatch(component -> !component.critical());
+        return named && toldApart
+                ? components.stream()
+                        .filter(Component::critical)
+                        .map(Component::name)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isSeen(String component, EnvironmentDefinition environment) {
+        return environment.probes().stream()
+                .filter(HttpProbe.class::isInstance)
+                .anyMatch(probe -> environment.targets().stream()
+                        .anyMatch(target ->
+                                target.name().equals(probe.target()) && component.equals(target.component())));
     }
 
     private static WatchedTrigger unjudged(TriggerReading reading, String note) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -31,22 +32,28 @@ import java.util.stream.Collectors;
  * measure and tell.
  *
  * @param conditions item id → the words that say when it applies at all
+ * @param elsewhere the other environments that it is about and the service defines, by name
  */
-public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String, String> conditions) {
+public record Walk(
+        List<Phase> phases,
+        List<WatchedTrigger> triggers,
+        Map<String, String> conditions,
+        Map<String, EnvironmentDefinition> elsewhere) {
     public Walk {
         phases = List.copyOf(phases);
         triggers = List.copyOf(triggers);
         conditions = Map.copyOf(conditions);
+        elsewhere = Map.copyOf(elsewhere);
     }
 
     private static final String WHOLE = "Checklist";
     private static final String ROLLBACK = "Rollback";
 
     public static Walk of(Report report, String environmentName, ServiceDefinition definition) {
-        EnvironmentDefinition environment = definition.environments().get(environmentName);
+        Places places = Places.of(report, environmentName, definition);
         Signers signers = new Signers(definition.roles());
-        ItemPlan plan = new ItemPlan(report, environmentName, environment, signers);
-        List<PhaseRef> refs = refs(report);
+        ItemPlan plan = new ItemPlan(report, places, signers);
+        List<PhaseRef> refs = refs(report, places);
         Map<String, List<Item>> items = new HashMap<>();
         for (ItemReading reading : report.items()) {
             phaseOf(reading, refs)
@@ -57,10 +64,13 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
         List<Phase> phases = refs.stream()
                 .map(ref -> Phase.pending(ref, schedule(report, ref), items.getOrDefault(ref.id(), List.of())))
                 .toList();
-        List<WatchedTrigger> triggers = report.triggers().stream()
-                .map(reading -> TriggerPlan.of(reading, environment))
-                .toList();
-        return new Walk(phases, triggers, conditions(report));
+        Set<String> others = refs.stream()
+                .map(PhaseRef::environment)
+                .filter(Objects::nonNull)
+                .filter(places.elsewhere()::containsKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<WatchedTrigger> triggers = new TriggerPlan(places, definition.components()).triggers(report, others);
+        return new Walk(phases, triggers, conditions(report), places.elsewhere());
     }
 
     private static Optional<PhaseRef> phaseOf(ItemReading reading, List<PhaseRef> refs) {
@@ -76,7 +86,7 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
         };
     }
 
-    private static List<PhaseRef> refs(Report report) {
+    private static List<PhaseRef> refs(Report report, Places places) {
         // A stage's name is the gate into its first phase, so only that phase may have it as its id.
         Set<String> ids = new HashSet<>(Set.of(Gates.END));
         for (Stage stage : Stage.values()) {
@@ -89,7 +99,7 @@ public record Walk(List<Phase> phases, List<WatchedTrigger> triggers, Map<String
             String id = first && Slugs.of(phase.title()).equals(stage.label())
                     ? stage.label()
                     : Slugs.unique(phase.title(), ids);
-            refs.add(new PhaseRef(id, phase.title(), stage, phase.environment(), refs.size() + 1));
+            refs.add(new PhaseRef(id, phase.title(), stage, places.label(phase.environment()), refs.size() + 1));
         }
         boolean boxes = report.items().stream()
                 .anyMatch(item -> item.kind() != dev.goaround.checklist.reading.ItemKind.TRIGGER);

@@ -4,6 +4,7 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.WatchState;
 import dev.goaround.contracts.deployment.Evidence;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Stage;
@@ -94,13 +95,23 @@ public final class PipelineActs {
                     Refusal.invalid(
                             "failed is true: a deployment that did not work is cancelled or rolled back, not reported as deployed"));
         }
-        if (deployment.watch().deployedAt() != null
-                && stepsOfDeploying(deployment).isEmpty()) {
+        Optional<String> elsewhere = deployment
+                .openPhase()
+                .filter(deployment::isElsewhere)
+                .map(phase -> phase.ref().environment());
+        WatchState watch = deployment.watch();
+        boolean known = elsewhere.map(watch.deployedElsewhere()::contains).orElse(watch.deployedAt() != null);
+        if (known && stepsOfDeploying(deployment).isEmpty()) {
             return new Decision.Unchanged(deployment);
         }
         Change change = Change.of(deployment, by, at);
-        change.say("deployed", deployment.ref().version() + " answers from now on");
-        change.to(change.now().with(change.now().watch().deployed(instant(progress, deployment, at))));
+        Instant since = instant(progress, deployment, at);
+        change.say(
+                "deployed",
+                deployment.ref().version() + " answers"
+                        + elsewhere.map(name -> " in " + name).orElse("") + " from now on");
+        change.to(change.now()
+                .with(elsewhere.map(name -> watch.deployedTo(name, since)).orElseGet(() -> watch.deployed(since))));
         if (deployment
                 .openPhase()
                 .filter(phase -> phase.stage() == Stage.DEPLOY)

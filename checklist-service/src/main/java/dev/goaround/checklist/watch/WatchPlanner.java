@@ -6,7 +6,6 @@ import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.PhaseState;
 import dev.goaround.checklist.deployment.Rollback;
 import dev.goaround.checklist.deployment.WatchState;
-import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.watch.Check;
@@ -19,7 +18,6 @@ import dev.goaround.contracts.watch.WatchPurpose;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -57,44 +55,70 @@ public final class WatchPlanner {
     private static WatchPlanned ofCandidate(Deployment deployment) {
         WatchState watch = deployment.watch();
         Optional<Phase> open = deployment.isRunning() ? deployment.openPhase() : Optional.empty();
+        Watched watched = Watched.of(deployment, open);
         return planned(
                 deployment,
                 WatchPurpose.DEPLOYMENT,
                 deployment.isRunning() && deployment.isDeploymentReached(),
-                watch.deployedAt() == null ? null : deployment.ref().version(),
-                deployment.environment().targets(),
-                deployment.environment().probes(),
+                isAnswering(deployment, watched) ? deployment.ref().version() : null,
+                watched.targets(),
+                watched.probes(),
                 watch.since(),
                 watch.expiresAt(),
-                triggers(deployment),
+                watched.triggers(),
                 open.map(phase -> checks(deployment, phase)).orElse(List.of()),
                 open.map(phase -> soaks(watch, phase)).orElse(List.of()),
                 deployment.origin().targetVersion());
     }
 
+    /** From then on the candidate is expected where the triggers look. */
+    private static boolean isAnswering(Deployment deployment, Watched watched) {
+        WatchState watch = deployment.watch();
+        return watched.triggersOf() == null
+                ? watch.deployedAt() != null
+                : watch.deployedElsewhere().contains(watched.triggersOf());
+    }
+
     /**
-     * The watch's memory as a phase is entered. The watch opens with the start, or before it with the first phase of a plan that
+     * The watch's memory as a phase is entered; in another environment than the phase before windows begin anew. The watch opens with the start, or before it with the first phase of a plan that
      * has something to measure.
      */
     public static WatchState entering(Deployment deployment, Phase entered, Instant at) {
         WatchState watch = deployment.watch();
         if (watch.isOpened()) {
-            return watch.phaseEntered(at);
+            return isElsewhereThan(deployment, entered) ? watch.phaseEntered(at).since(at) : watch.phaseEntered(at);
         }
         return deployment.isPlanned() && measures(entered) ? watch.opened(at) : watch;
+    }
+
+    private static boolean isElsewhereThan(Deployment deployment, Phase entered) {
+        return deployment.phases().stream()
+                .takeWhile(phase -> !phase.id().equals(entered.id()))
+                .filter(phase -> phase.isRequired() && phase.state().entry().isPresent())
+                .reduce((first, second) -> second)
+                .filter(before ->
+                        entered.isRequired() && !place(deployment, before).equals(place(deployment, entered)))
+                .isPresent();
+    }
+
+    private static String place(Deployment deployment, Phase phase) {
+        return deployment.isElsewhere(phase)
+                ? phase.ref().environment()
+                : deployment.ref().environment();
     }
 
     /** A plan may stand for weeks: probes ask only while a phase with something to measure is open. */
     private static WatchPlanned ofPlan(Deployment deployment) {
         WatchState watch = deployment.watch();
         Optional<Phase> open = deployment.openPhase().filter(WatchPlanner::measures);
+        Watched watched = Watched.of(deployment, open);
         return planned(
                 deployment,
                 WatchPurpose.DEPLOYMENT,
                 false,
                 null,
-                open.isPresent() ? deployment.environment().targets() : List.of(),
-                open.isPresent() ? deployment.environment().probes() : List.of(),
+                open.isPresent() ? watched.targets() : List.of(),
+                open.isPresent() ? watched.probes() : List.of(),
                 watch.since(),
                 watch.expiresAt(),
                 List.of(),
@@ -158,22 +182,15 @@ public final class WatchPlanner {
                 environment.judging().verifyWithin());
     }
 
-    private static List<Trigger> triggers(Deployment deployment) {
-        return deployment.triggers().stream()
-                .map(WatchedTrigger::rule)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
     private static List<Check> checks(Deployment deployment, Phase phase) {
-        SignalSources sources = new SignalSources(deployment.environment());
         return rules(phase, ItemKind.MEASURED)
                 .map(item -> new Check(
                         item.id(),
                         item.id(),
                         item.text(),
                         item.asks().condition(),
-                        sources.floor(item.asks().condition())))
+                        Watched.sources(deployment, item.asks().condition())
+                                .floor(item.asks().condition())))
                 .toList();
     }
 

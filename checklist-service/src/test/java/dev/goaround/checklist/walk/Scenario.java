@@ -248,14 +248,18 @@ public final class Scenario {
     }
 
     public Scenario triggerVerdict(String text, VerdictKind kind) {
+        return judged(trigger(text), kind);
+    }
+
+    public Scenario judged(String trigger, VerdictKind kind) {
         VerdictChanged changed = new VerdictChanged(
                 deployment.ref(),
                 deployment.watch().revision(),
                 WatchPurpose.DEPLOYMENT,
                 VerdictChanged.Subject.TRIGGER,
-                trigger(text),
+                trigger,
                 null,
-                text,
+                trigger,
                 new Verdict(kind, null, "measured " + kind, null),
                 now);
         return act((d, at) -> VerdictActs.judged(d, changed, at));

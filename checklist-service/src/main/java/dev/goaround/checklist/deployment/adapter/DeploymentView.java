@@ -74,7 +74,8 @@ public record DeploymentView(
     public record GateView(String state, List<Reason> reasons, String passedBy) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record TriggerView(String id, String text, boolean watched, String note, Verdict verdict) {}
+    public record TriggerView(
+            String id, String text, boolean watched, String note, Verdict verdict, String environment) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record RollbackView(
@@ -166,7 +167,13 @@ public record DeploymentView(
     }
 
     private static TriggerView trigger(WatchedTrigger trigger) {
-        return new TriggerView(trigger.id(), trigger.text(), trigger.rule() != null, trigger.note(), trigger.verdict());
+        return new TriggerView(
+                trigger.id(),
+                trigger.text(),
+                trigger.rule() != null,
+                trigger.note(),
+                trigger.verdict(),
+                trigger.environment());
     }
 
     private static RollbackView rollback(Rollback rollback) {

@@ -19,15 +19,17 @@ record StartBody(JsonBody body, String source, String id) {
 
     private static final String STRUCTURED = "application/cloudevents+json";
 
-    static StartRequest read(HttpHeaders headers, byte[] bytes, String subject) {
+    /** @param person whether the caller is one: who starts a deployment is the author where the event names none */
+    static StartRequest read(HttpHeaders headers, byte[] bytes, String subject, boolean person) {
         StartBody start = of(headers, bytes, subject);
         JsonNode plan = start.body().take("plan");
         DeploymentStarted event = start.body()
                 .upperCase("kind")
                 .duration("rehearsal")
                 .event(EventType.DEPLOYMENT_STARTED, DeploymentStarted.class);
+        DeploymentStarted signed = person && event.author() == null ? event.madeBy(subject) : event;
         return new StartRequest(
-                DeploymentId.of(start.source(), start.id()), event, plan != null && !plan.isNull(), t0(plan), subject);
+                DeploymentId.of(start.source(), start.id()), signed, plan != null && !plan.isNull(), t0(plan), subject);
     }
 
     private static StartBody of(HttpHeaders headers, byte[] bytes, String subject) {

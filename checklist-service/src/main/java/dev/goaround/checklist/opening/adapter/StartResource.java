@@ -40,7 +40,7 @@ public class StartResource {
     @POST
     @RolesAllowed({"pipeline", "operator", "administrator"})
     public Uni<Response> start(@Context HttpHeaders headers, byte[] body) {
-        StartRequest request = StartBody.read(headers, body, actor.subject());
+        StartRequest request = StartBody.read(headers, body, actor.subject(), !actor.isPipeline());
         actor.requireService(request.event().service());
         return sessions.withTransaction(session -> starts.start(session, request, null))
                 .map(this::answer);
