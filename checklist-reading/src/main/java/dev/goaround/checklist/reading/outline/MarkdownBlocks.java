@@ -43,7 +43,7 @@ final class MarkdownBlocks {
 
     List<Block> read(String markdown) {
         children(parser.parse(markdown), Block.NO_OWNER);
-        return blocks.list();
+        return BoldHeadings.settle(blocks.list());
     }
 
     private static Parser parser(List<Extension> extensions) {
@@ -67,7 +67,16 @@ final class MarkdownBlocks {
         } else if (node instanceof ListBlock list) {
             list(list, owner);
         } else if (node instanceof Paragraph paragraph) {
-            lines(InlineLines.of(paragraph), owner);
+            List<InlineLine> lines = InlineLines.of(paragraph);
+            if (owner == Block.NO_OWNER
+                    && lines.size() == 1
+                    && BoldHeadings.isOne(paragraph)
+                    && !hasBox(lines.get(0))) {
+                blocks.add(new Block.Heading(
+                        line, BoldHeadings.UNSETTLED, lines.get(0).text()));
+            } else {
+                lines(lines, owner);
+            }
         } else if (node instanceof FencedCodeBlock fence) {
             fence(fence, line, owner);
         } else if (node instanceof IndentedCodeBlock code) {
@@ -77,6 +86,10 @@ final class MarkdownBlocks {
             }
         } else if (node instanceof HtmlBlock html) {
             if (!html.getLiteral().stripLeading().startsWith("<!--")) {
+                if (owner == Block.NO_OWNER) {
+                    BoldHeadings.summary(html.getLiteral())
+                            .ifPresent(title -> blocks.add(new Block.Heading(line, BoldHeadings.UNSETTLED, title)));
+                }
                 blocks.addBoxesOf(html.getLiteral(), line, owner);
             }
         } else if (node instanceof TableBlock table) {
@@ -125,6 +138,10 @@ final class MarkdownBlocks {
         }
         int last = blocks.addEntry(start.number(), owner, ordinal, String.join(" ", text));
         return index == Block.NO_OWNER ? last : index;
+    }
+
+    private static boolean hasBox(InlineLine line) {
+        return BoxedText.of(line.text()).found();
     }
 
     private void lines(List<InlineLine> lines, int owner) {

@@ -21,6 +21,11 @@ final class PartWords {
             + "|models?|tools?|generation|conversion|search|discovery|transactions?|backups?|registration|cloud|parsing"
             + "|validation|processing|users?|deployments?|integrations?|retention|completion|creation|hit)"
             + "(?: \\w+)? (?:error|failure|success) rates?\\b");
+    /** Anything fails at a rate; of the requests it is only where the line says so, or says nothing else. */
+    private static final Pattern FAILURE = Pattern.compile("\\bfailure rates?\\b");
+
+    private static final Pattern FAILING_REQUESTS = Pattern.compile(
+            "(?:^\\W*|\\b(?:requests?|https?|apis?|endpoints?|overall|service|the|check|verify|monitor|if|when) )failure rates?\\b");
     private static final Pattern LATENCY = Pattern.compile("\\b(?:" + STORES
             + "|quer(?:y|ies)|sql|cdn|dns|network|replication|replicas?|workers?|disk|storage|websockets?|(?:cold|warm) ?starts?"
             + "|deliver\\w*|inference|ttft|tokens?|render\\w*|animations?|frontend|homepage|pipelines?|jobs?|sync|search|log-?in|checkout|sso"
@@ -41,6 +46,11 @@ final class PartWords {
         if (signal.startsWith("latency_")) {
             return LATENCY.matcher(plain).find()
                     && !OF_ALL_REQUESTS.matcher(plain).find();
+        }
+        if (signal.equals("error_rate")
+                && FAILURE.matcher(plain).find()
+                && !FAILING_REQUESTS.matcher(plain).find()) {
+            return true;
         }
         return Optional.ofNullable(PARTS.get(signal))
                 .filter(part -> part.matcher(plain).find())

@@ -14,6 +14,8 @@ public final class ZoneWords {
     private static final Pattern TRIGGERS = Pattern.compile("\\b" + BACK
             + "\\b.*\\b(?:" + CRITERIA + "|if|when|decision|si|wenn|falls)\\b"
             + "|\\b(?:criteria|triggers|conditions|thresholds|when|decision|criterios|crit[eè]res|kriterien)\\b.*\\b"
+            + BACK
+            + "\\b|^\\W*(?:if|when)\\b.*\\b(?:any|these|following|one) (?:of|occurs?|happens?|is|are|appl)\\b.*\\b"
             + BACK + "\\b|^triggers?:?$");
     private static final Pattern DECISION = Pattern.compile(
             "\\b(?:" + CRITERIA + ")\\b|\\b(?:decision|decide)\\b|^when\\b|\\bwhen to\\b|\\b(?:go/)?no-?go\\b");

@@ -81,6 +81,26 @@ class StructureTest {
     }
 
     @Test
+    void boldLinesAreHeadingsWhereThereAreNoOthers() {
+        assertThat(phases("**Before the release**" + BOX + "**Deployment:**" + BOX + "**Do not hurry!**\n\n"
+                        + "__Verification__" + BOX))
+                .containsExactly(
+                        "Before the release prepare null", "Deployment deploy null", "Verification verify null");
+        assertThat(phases("# L\n**Preparation**" + BOX + "**Rollout**" + BOX))
+                .containsExactly("Preparation prepare null", "Rollout deploy null");
+        assertThat(phases("# L\n## Deployment\n**Before the release**" + BOX + "**Verification**" + BOX))
+                .containsExactly("Deployment deploy null");
+        assertThat(phases("**Release of the shop**" + BOX)).containsExactly("Checklist deploy null");
+    }
+
+    @Test
+    void partsThatFoldUpAreHeadedByTheirSummaries() {
+        assertThat(phases("# L\n<details>\n<summary><b>Preparation</b></summary>\n" + BOX
+                        + "</details>\n\n<details><summary>Cutover</summary>\n" + BOX + "</details>\n"))
+                .containsExactly("Preparation prepare null", "Cutover deploy null");
+    }
+
+    @Test
     void topicsDoNotSplitAPart() {
         assertThat(phases("# L\n## Pre-deployment\n### Code" + BOX + "### Testing" + BOX + "## Deployment" + BOX))
                 .containsExactly("Pre-deployment prepare null", "Deployment deploy null");

@@ -92,6 +92,8 @@ class HeadingWordsTest {
                 "Go back at once: rollback if:        | TRIGGERS",
                 "Start the rollback immediately when: | TRIGGERS",
                 "Criterios de rollback                | TRIGGERS",
+                "If any of these occurs, revert:      | TRIGGERS",
+                "If it fails, roll back like this:    | ROLLBACK",
                 "Hacer rollback si:                   | TRIGGERS",
                 "ロールバック基準                             | TRIGGERS",
                 "回滚步骤                                 | ROLLBACK",
