@@ -41,6 +41,22 @@ public final class ChecklistReader {
         return bytes > maxBytes ? tooLarge(bytes) : new Reading.Read(report(Outline.of(document)));
     }
 
+    /**
+     * The document with its readings written behind the lines, or why it is not read. It becomes several times as large,
+     * maybe too large for this reader.
+     */
+    public Annotating annotate(byte[] document) {
+        Reading reading = read(document);
+        return reading instanceof Reading.Read read
+                ? new Annotating.Annotated(AnnotatedDocument.of(document, read.report(), unbounded()))
+                : new Annotating.Refused(((Reading.Refused) reading).reason());
+    }
+
+    /** Annotations make a document several times as large; they are this reader's own, and bounded by what it read. */
+    private static ChecklistReader unbounded() {
+        return new ChecklistReader(Integer.MAX_VALUE);
+    }
+
     private Reading tooLarge(long bytes) {
         return new Reading.Refused("The document has " + bytes + " bytes, and a checklist may have " + maxBytes
                 + ". Keep the steps in the checklist, and link to logs, pictures and long instructions instead.");

@@ -48,7 +48,7 @@ public record ItemReading(
     }
 
     /** The same item, known to end the temporary state that the box on another line sets. */
-    ItemReading ending(int begun) {
+    ItemReading ending(Integer begun) {
         return new ItemReading(
                 id,
                 line,
@@ -67,5 +67,55 @@ public record ItemReading(
                 planned,
                 essential,
                 begun);
+    }
+
+    /** The same item of another kind, with that kind's check. */
+    ItemReading of(ItemKind otherKind, Check itsCheck) {
+        return new ItemReading(
+                id,
+                line,
+                text,
+                ticked,
+                otherKind,
+                phase,
+                section,
+                parent,
+                itsCheck,
+                condition,
+                commands,
+                environment,
+                List.of(),
+                within,
+                planned,
+                essential,
+                ends);
+    }
+
+    /** The same item with other circumstances. */
+    ItemReading with(
+            String itsCondition,
+            String itsEnvironment,
+            List<String> itsLimitsOf,
+            Duration itsWithin,
+            Duration itsPlanned,
+            boolean isEssential) {
+        return new ItemReading(
+                id,
+                line,
+                text,
+                ticked,
+                kind,
+                phase,
+                section,
+                parent,
+                check,
+                itsCondition,
+                commands,
+                itsEnvironment,
+                itsLimitsOf,
+                itsWithin,
+                itsPlanned,
+                isEssential,
+                ends);
     }
 }

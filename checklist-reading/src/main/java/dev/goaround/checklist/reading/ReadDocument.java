@@ -11,6 +11,7 @@ import dev.goaround.checklist.reading.words.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +23,17 @@ final class ReadDocument {
     private final Map<Integer, Placed> entries = new HashMap<>();
     private final Map<Integer, List<Block.Fence>> fences = new HashMap<>();
     private final Set<Integer> parents = new HashSet<>();
+    private final Map<Block, List<Block.Annotation>> annotations = new IdentityHashMap<>();
 
     ReadDocument(Structure structure) {
         this.structure = structure;
+        Placed before = null;
         for (Placed placed : structure.placed()) {
+            if (placed.block() instanceof Block.Annotation annotation) {
+                annotate(before, placed, annotation);
+                continue;
+            }
+            before = placed;
             if (placed.block() instanceof Block.Entry entry) {
                 entries.put(entry.index(), placed);
                 parents.add(entry.parent());
@@ -34,6 +42,24 @@ final class ReadDocument {
                         .add(fence);
             }
         }
+    }
+
+    /** What stands first in a section belongs to its heading. */
+    private void annotate(Placed before, Placed placed, Block.Annotation annotation) {
+        if (before != null && before.section() == placed.section()) {
+            annotations
+                    .computeIfAbsent(before.block(), block -> new ArrayList<>())
+                    .add(annotation);
+        }
+    }
+
+    /** The annotations behind a block, in their order. */
+    List<Block.Annotation> annotations(Block block) {
+        return annotations.getOrDefault(block, List.of());
+    }
+
+    boolean isAnnotated() {
+        return !annotations.isEmpty();
     }
 
     Structure structure() {
@@ -95,6 +121,15 @@ final class ReadDocument {
     String template(Block.Entry entry) {
         return fencesOf(entry).stream()
                 .filter(fence -> isTemplate(entry, fence))
+                .map(Block.Fence::content)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The message of a line that an annotation makes an announcement: the first code without a language. */
+    String anyTemplate(Block.Entry entry) {
+        return fencesOf(entry).stream()
+                .filter(fence -> fence.language().isEmpty())
                 .map(Block.Fence::content)
                 .findFirst()
                 .orElse(null);

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.reading;
 
+import dev.goaround.checklist.reading.outline.Directive;
 import dev.goaround.checklist.reading.outline.Outline;
 import dev.goaround.checklist.reading.structure.Section;
 import dev.goaround.checklist.reading.structure.Structure;
@@ -9,10 +10,12 @@ import java.util.List;
 final class ReportAssembly {
 
     private final ReadDocument document;
+    private final List<Directive> directives;
     private final UnreadList unread = new UnreadList();
 
     ReportAssembly(Outline outline) {
         document = new ReadDocument(Structure.of(outline));
+        directives = outline.directives();
         if (outline.note() != null) {
             unread.add(1, "", outline.note());
         }
@@ -39,7 +42,13 @@ final class ReportAssembly {
         if (itemReadings.isEmpty()) {
             unread.add(1, "", "no check box in the document, so nothing to walk; write steps as \"- [ ] …\"");
         }
-        return withUnread(report);
+        boolean annotated = document.isAnnotated()
+                || !directives.isEmpty()
+                || !structure.misplaced().isEmpty();
+        return withUnread(
+                annotated
+                        ? new AnnotationPass(document, directives, report, items.idOfEntry(), ids, unread).report()
+                        : report);
     }
 
     private Report withUnread(Report report) {
@@ -59,7 +68,8 @@ final class ReportAssembly {
 
     private List<PhaseReading> phases(Structure structure) {
         for (Section section : structure.sections()) {
-            if (section.clock().unread() != null) {
+            boolean settled = section.override() != null && section.override().offset() != null;
+            if (section.clock().unread() != null && !settled) {
                 unread.add(section.line(), section.title(), section.clock().unread());
             }
         }
@@ -69,8 +79,8 @@ final class ReportAssembly {
                         phase.stage(),
                         phase.environment(),
                         phase.section().line(),
-                        phase.section().clock().offset(),
-                        phase.section().clock().duration()))
+                        phase.offset(),
+                        phase.duration()))
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * The reading report as JSON. The shape is a promise to people and scripts: it may grow, not change. Every field is
@@ -39,16 +40,18 @@ public final class ReportJson {
 
     /** The same as a tree, to be put into a larger document. */
     public static ObjectNode tree(Report report) {
+        Annotations annotations = new Annotations(report);
         ObjectNode node = NODES.objectNode();
         node.put("title", report.title());
-        node.set("phases", array(report.phases(), ReportJson::phase));
-        node.set("items", array(report.items(), ReportJson::item));
-        node.set("triggers", array(report.triggers(), ReportJson::trigger));
-        node.set("rollback", array(report.rollback(), ReportJson::rollbackStep));
+        node.set("phases", array(report.phases(), annotations::of, ReportJson::phase));
+        node.set("items", array(report.items(), annotations::of, ReportJson::item));
+        node.set("triggers", array(report.triggers(), annotations::of, ReportJson::trigger));
+        node.set("rollback", array(report.rollback(), step -> annotations.ofStep(), ReportJson::rollbackStep));
         node.set(
                 "signOffs",
                 array(
                         report.signOffs(),
+                        annotations::of,
                         (signOff, to) -> to.put("line", signOff.line())
                                 .put("role", signOff.role())
                                 .put("otherThanAuthor", signOff.otherThanAuthor())));
@@ -56,15 +59,17 @@ public final class ReportJson {
                 "contacts",
                 array(
                         report.contacts(),
+                        annotations::of,
                         (contact, to) -> to.put("line", contact.line())
                                 .put("role", contact.role())
                                 .put("contact", contact.contact())
                                 .put("availability", contact.availability())));
-        node.set("windows", array(report.windows(), ReportJson::window));
+        node.set("windows", array(report.windows(), annotations::of, ReportJson::window));
         node.set(
                 "announcements",
                 array(
                         report.announcements(),
+                        annotations::of,
                         (announcement, to) -> to.put("line", announcement.line())
                                 .put("event", announcement.event().name().toLowerCase(Locale.ROOT))
                                 .put("text", announcement.text())
@@ -73,6 +78,7 @@ public final class ReportJson {
                 "paths",
                 array(
                         report.paths(),
+                        annotations::of,
                         (path, to) -> to.put("line", path.line())
                                 .put("kind", path.kind().name().toLowerCase(Locale.ROOT))
                                 .put("text", path.text())
@@ -213,6 +219,14 @@ public final class ReportJson {
         ArrayNode array = NODES.arrayNode();
         values.forEach(array::add);
         return array;
+    }
+
+    private static <T> ArrayNode array(
+            List<T> values, Function<T, String> annotation, BiConsumer<T, ObjectNode> writer) {
+        return array(values, (value, to) -> {
+            writer.accept(value, to);
+            to.put("annotation", annotation.apply(value));
+        });
     }
 
     private static <T> ArrayNode array(List<T> values, BiConsumer<T, ObjectNode> writer) {

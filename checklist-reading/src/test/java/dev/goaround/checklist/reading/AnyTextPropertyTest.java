@@ -2,6 +2,7 @@ package dev.goaround.checklist.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,24 @@ class AnyTextPropertyTest {
                 + String.join(
                         "\r\n\r\n", lines.stream().map(line -> "*\t[ ] " + line).toList());
         assertThat(meaning(Checklists.ofText(other))).isEqualTo(meaning(Checklists.ofText(plain)));
+    }
+
+    @Property(tries = 1_000)
+    void theAnnotatedDocumentGivesTheSameReport(@ForAll("markdown") String text) {
+        sameAnnotated(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Property(tries = 300)
+    void theAnnotatedDocumentOfAnyBytesGivesTheSameReport(@ForAll byte[] bytes) {
+        sameAnnotated(bytes);
+    }
+
+    private static void sameAnnotated(byte[] document) {
+        ChecklistReader reader = new ChecklistReader();
+        Annotating.Annotated annotated = (Annotating.Annotated) reader.annotate(document);
+        assertThat(ReportJson.write(
+                        ((Reading.Read) reader.read(annotated.document().bytes())).report()))
+                .isEqualTo(ReportJson.write(((Reading.Read) reader.read(document)).report()));
     }
 
     private static void holdsTogether(String text) {
@@ -135,7 +154,21 @@ class AnyTextPropertyTest {
                         "\0",
                         ":",
                         " or ",
-                        "1e9 days")
+                        "1e9 days",
+                        "<!-- goaround: manual -->",
+                        "<!-- goaround: measured error_rate < 1% -->",
+                        "<!-- goaround: trigger cpu > 5% -->",
+                        "<!-- goaround: phase verify -->",
+                        "<!-- goaround: no-phase -->",
+                        "<!-- goaround: rollback-step -->",
+                        "<!-- goaround: announced event=start -->",
+                        "<!-- goaround: nothing -->",
+                        "<!-- goaround: oops -->",
+                        "Freeze: 1 May - 3 May",
+                        "Hotfixes: reviewed afterwards",
+                        "Enable read-only mode",
+                        "Disable read-only mode",
+                        "CPU/Memory normal")
                 .list()
                 .ofMaxSize(40)
                 .map(parts -> String.join("", parts));

@@ -17,7 +17,7 @@ class ReportJsonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, List<String>> SHAPE = Map.of(
-            "phases", List.of("title", "stage", "environment", "line", "offset", "duration"),
+            "phases", List.of("title", "stage", "environment", "line", "offset", "duration", "annotation"),
             "items",
                     List.of(
                             "id",
@@ -36,7 +36,8 @@ class ReportJsonTest {
                             "within",
                             "planned",
                             "essential",
-                            "ends"),
+                            "ends",
+                            "annotation"),
             "triggers",
                     List.of(
                             "id",
@@ -50,13 +51,14 @@ class ReportJsonTest {
                             "for",
                             "times",
                             "baseline",
-                            "finding"),
-            "rollback", List.of("line", "order", "text", "commands"),
-            "signOffs", List.of("line", "role", "otherThanAuthor"),
-            "contacts", List.of("line", "role", "contact", "availability"),
-            "windows", List.of("line", "kind", "days", "from", "to", "zone", "text", "dates"),
-            "announcements", List.of("line", "event", "text", "template"),
-            "paths", List.of("line", "kind", "text", "approval", "review"),
+                            "finding",
+                            "annotation"),
+            "rollback", List.of("line", "order", "text", "commands", "annotation"),
+            "signOffs", List.of("line", "role", "otherThanAuthor", "annotation"),
+            "contacts", List.of("line", "role", "contact", "availability", "annotation"),
+            "windows", List.of("line", "kind", "days", "from", "to", "zone", "text", "dates", "annotation"),
+            "announcements", List.of("line", "event", "text", "template", "annotation"),
+            "paths", List.of("line", "kind", "text", "approval", "review", "annotation"),
             "unread", List.of("line", "text", "reason"));
 
     @ParameterizedTest
@@ -123,7 +125,7 @@ class ReportJsonTest {
                 .isEqualTo(
                         JSON.readTree(
                                 "{\"line\":5,\"kind\":\"window\",\"days\":[\"TUE\",\"WED\"],\"from\":\"09:30\","
-                                        + "\"to\":\"16:00\",\"zone\":\"America/New_York\",\"text\":\"Deployment window: Tue-Wed 9:30-16:00 EST\",\"dates\":null}"));
+                                        + "\"to\":\"16:00\",\"zone\":\"America/New_York\",\"text\":\"Deployment window: Tue-Wed 9:30-16:00 EST\",\"dates\":null,\"annotation\":\"window days=TUE,WED from=09:30 to=16:00 zone=America/New_York\"}"));
         assertThat(json.at("/unread/0/reason").asText()).contains("EST");
     }
 

@@ -1,5 +1,7 @@
 package dev.goaround.standalone.commandline;
 
+import dev.goaround.checklist.reading.AnnotatedDocument;
+import dev.goaround.checklist.reading.Annotating;
 import dev.goaround.checklist.reading.ChecklistReader;
 import dev.goaround.checklist.reading.Reading;
 import dev.goaround.checklist.reading.Report;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,8 +38,19 @@ public final class ReadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The checklist.")
     private Path file;
 
-    @Option(names = "--json", description = "The whole report as JSON.")
-    private boolean json;
+    /** One way to print it at most. */
+    @ArgGroup
+    private Form form = new Form();
+
+    private static final class Form {
+        @Option(names = "--json", description = "The whole report as JSON.")
+        private boolean json;
+
+        @Option(
+                names = "--annotate",
+                description = "The document itself, with each reading written behind its line as a comment.")
+        private boolean annotate;
+    }
 
     @Spec
     private CommandSpec spec;
@@ -52,12 +67,33 @@ public final class ReadCommand implements Callable<Integer> {
                     + ChecklistReader.DEFAULT_MAX_BYTES
                     + "; keep logs and long instructions elsewhere, and link to them");
         }
+        if (form.annotate) {
+            return annotate(Files.readAllBytes(file));
+        }
         Reading reading = new ChecklistReader().read(Files.readAllBytes(file));
         if (reading instanceof Reading.Refused refused) {
             return refuse(refused.reason());
         }
         Report report = ((Reading.Read) reading).report();
-        print(json ? List.of(ReportJson.write(report)) : ReportText.of(report));
+        print(form.json ? List.of(ReportJson.write(report)) : ReportText.of(report));
+        return ExitCode.DONE;
+    }
+
+    /** The document goes out byte for byte, in its own encoding; what is said about it goes to the other stream. */
+    private int annotate(byte[] document) {
+        Annotating annotating = new ChecklistReader().annotate(document);
+        if (annotating instanceof Annotating.Refused refused) {
+            return refuse(refused.reason());
+        }
+        AnnotatedDocument annotated = ((Annotating.Annotated) annotating).document();
+        System.out.writeBytes(annotated.bytes());
+        System.out.flush();
+        if (!annotated.leftOut().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("goaround: not annotated, for a comment there would change what the line says: line "
+                            + annotated.leftOut().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
         return ExitCode.DONE;
     }
 

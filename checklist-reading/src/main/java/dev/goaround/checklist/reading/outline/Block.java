@@ -61,6 +61,18 @@ public sealed interface Block {
         }
     }
 
+    /**
+     * An annotation; it belongs to the block before it.
+     *
+     * @param text what stands behind {@code goaround:} in the comment
+     */
+    record Annotation(int line, String text) implements Block {
+        @Override
+        public Annotation at(int otherLine) {
+            return new Annotation(otherLine, text);
+        }
+    }
+
     /** A row of a table's body, with the header's cells beside it. A header shorter than the row is filled up. */
     record Row(int line, List<String> header, List<String> cells) implements Block {
         public Row {

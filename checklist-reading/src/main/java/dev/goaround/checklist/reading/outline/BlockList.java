@@ -35,6 +35,11 @@ final class BlockList {
         return index;
     }
 
+    /** Adds annotations of the block added last. */
+    void annotate(int line, List<String> annotations) {
+        annotations.forEach(annotation -> blocks.add(new Block.Annotation(line, annotation)));
+    }
+
     /** Index of the entry added last, or {@link Block#NO_OWNER}. */
     int lastEntry() {
         return entries - 1;
@@ -46,7 +51,8 @@ final class BlockList {
         boolean found = false;
         int line = firstLine;
         for (String source : literal.split("\n", -1)) {
-            BoxedText boxed = BoxedText.of(source);
+            Comments comments = Comments.of(source);
+            BoxedText boxed = BoxedText.of(comments.text());
             if (boxed.found()) {
                 int column = source.length() - source.stripLeading().length();
                 while (!open.isEmpty() && open.peek().column() >= column) {
@@ -54,6 +60,7 @@ final class BlockList {
                 }
                 int parent = open.isEmpty() ? owner : open.peek().index();
                 open.push(new Indented(column, addEntry(line, parent, 0, boxed)));
+                annotate(line, comments.annotations());
                 found = true;
             }
             line++;

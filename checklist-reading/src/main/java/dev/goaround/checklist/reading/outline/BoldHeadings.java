@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
@@ -31,9 +32,14 @@ final class BoldHeadings {
         if (!(first instanceof StrongEmphasis)) {
             return false;
         }
-        Node next = first.getNext();
-        boolean colon = next instanceof Text text && text.getLiteral().strip().equals(":") && next.getNext() == null;
-        return next == null || colon;
+        for (Node next = first.getNext(); next != null; next = next.getNext()) {
+            boolean colon = next instanceof Text text && text.getLiteral().strip().matches(":?");
+            boolean comment = next instanceof HtmlInline html && html.getLiteral().startsWith("<!--");
+            if (!colon && !comment) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a folded part is called. */

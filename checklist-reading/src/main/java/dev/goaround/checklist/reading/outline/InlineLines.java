@@ -21,10 +21,19 @@ import org.commonmark.node.Text;
 final class InlineLines {
 
     /** One source line; it counts from 1. */
-    record InlineLine(int number, String text) {}
+    record InlineLine(int number, String text, List<String> annotations) {
+        InlineLine {
+            annotations = List.copyOf(annotations);
+        }
+
+        InlineLine(int number, String text) {
+            this(number, text, List.of());
+        }
+    }
 
     private final List<InlineLine> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final List<String> annotations = new ArrayList<>();
     private int number;
     private boolean numbered;
 
@@ -40,8 +49,8 @@ final class InlineLines {
         return reading.lines;
     }
 
-    static String joined(Node block) {
-        return of(block).stream()
+    static String joined(List<InlineLine> lines) {
+        return lines.stream()
                 .map(InlineLine::text)
                 .collect(Collectors.joining(" "))
                 .strip();
@@ -74,6 +83,7 @@ final class InlineLines {
         } else if (node instanceof Code code) {
             text.append('`').append(code.getLiteral()).append('`');
         } else if (node instanceof HtmlInline html) {
+            annotations.addAll(Comments.of(html.getLiteral()).annotations());
             text.append(visible(html.getLiteral()));
         } else {
             children(node);
@@ -97,8 +107,9 @@ final class InlineLines {
     }
 
     private void endLine() {
-        lines.add(new InlineLine(number, text.toString().strip()));
+        lines.add(new InlineLine(number, text.toString().strip(), annotations));
         text.setLength(0);
+        annotations.clear();
         number++;
         numbered = false;
     }

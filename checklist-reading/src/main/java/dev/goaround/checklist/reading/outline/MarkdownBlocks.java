@@ -63,7 +63,9 @@ final class MarkdownBlocks {
     private void block(Node node, int owner) {
         int line = InlineLines.lineOf(node, 1);
         if (node instanceof Heading heading) {
-            blocks.add(new Block.Heading(line, heading.getLevel(), InlineLines.joined(heading)));
+            List<InlineLine> lines = InlineLines.of(heading);
+            blocks.add(new Block.Heading(line, heading.getLevel(), InlineLines.joined(lines)));
+            lines.forEach(part -> blocks.annotate(part.number(), part.annotations()));
         } else if (node instanceof ListBlock list) {
             list(list, owner);
         } else if (node instanceof Paragraph paragraph) {
@@ -74,6 +76,7 @@ final class MarkdownBlocks {
                     && !hasBox(lines.get(0))) {
                 blocks.add(new Block.Heading(
                         line, BoldHeadings.UNSETTLED, lines.get(0).text()));
+                blocks.annotate(line, lines.get(0).annotations());
             } else {
                 lines(lines, owner);
             }
@@ -85,7 +88,9 @@ final class MarkdownBlocks {
                 blocks.add(new Block.Fence(line, owner, "", withoutLastLineEnd(code.getLiteral())));
             }
         } else if (node instanceof HtmlBlock html) {
-            if (!html.getLiteral().stripLeading().startsWith("<!--")) {
+            if (html.getLiteral().stripLeading().startsWith("<!--")) {
+                blocks.annotate(line, Comments.of(html.getLiteral()).annotations());
+            } else {
                 if (owner == Block.NO_OWNER) {
                     BoldHeadings.summary(html.getLiteral())
                             .ifPresent(title -> blocks.add(new Block.Heading(line, BoldHeadings.UNSETTLED, title)));
@@ -127,16 +132,21 @@ final class MarkdownBlocks {
     private int entries(List<InlineLine> lines, int owner, int ordinal) {
         InlineLine start = lines.get(0);
         List<String> text = new ArrayList<>(List.of(start.text()));
+        List<String> annotations = new ArrayList<>(start.annotations());
         int index = Block.NO_OWNER;
         for (InlineLine line : lines.subList(1, lines.size())) {
             if (BoxedText.of(line.text()).found()) {
                 index = blocks.addEntry(start.number(), owner, ordinal, String.join(" ", text));
+                blocks.annotate(start.number(), annotations);
                 start = line;
                 text.clear();
+                annotations.clear();
             }
             text.add(line.text());
+            annotations.addAll(line.annotations());
         }
         int last = blocks.addEntry(start.number(), owner, ordinal, String.join(" ", text));
+        blocks.annotate(start.number(), annotations);
         return index == Block.NO_OWNER ? last : index;
     }
 
@@ -154,6 +164,7 @@ final class MarkdownBlocks {
             } else {
                 blocks.add(new Block.Text(line.number(), owner, line.text()));
             }
+            blocks.annotate(line.number(), line.annotations());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.reading.outline;
 
+import dev.goaround.checklist.reading.outline.InlineLines.InlineLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ final class TableRows {
 
     private final BlockList blocks;
     private final int owner;
+    private final List<String> annotations = new ArrayList<>();
     private List<String> header = List.of();
 
     TableRows(BlockList blocks, int owner) {
@@ -30,6 +32,7 @@ final class TableRows {
                 if (row instanceof TableRow && part instanceof TableHead) {
                     header = cells(row);
                 } else if (row instanceof TableRow) {
+                    annotations.clear();
                     bodyRow(InlineLines.lineOf(row, 1), cells(row));
                 }
             }
@@ -41,8 +44,10 @@ final class TableRows {
         long boxes = boxed.stream().filter(BoxedText::found).count();
         if (boxes == 0) {
             blocks.add(new Block.Row(line, header, cells));
+            blocks.annotate(line, annotations);
             return;
         }
+        boolean first = true;
         String others = words(boxed, boxed.size());
         for (int i = 0; i < boxed.size(); i++) {
             BoxedText cell = boxed.get(i);
@@ -53,6 +58,9 @@ final class TableRows {
                     ? others + (boxes > 1 && i < header.size() ? " (" + header.get(i) + ")" : "")
                     : words(boxed, Math.min(i, MOST_BEFORE)) + " " + cell.text();
             blocks.addEntry(line, owner, 0, new BoxedText(cell.box(), text.strip()));
+            // Of several boxes in a row the first one takes what is annotated.
+            blocks.annotate(line, first ? annotations : List.of());
+            first = false;
         }
     }
 
@@ -64,11 +72,13 @@ final class TableRows {
                 .collect(Collectors.joining(" "));
     }
 
-    private static List<String> cells(Node row) {
+    private List<String> cells(Node row) {
         List<String> cells = new ArrayList<>();
         for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
             if (cell instanceof TableCell) {
-                cells.add(InlineLines.joined(cell));
+                List<InlineLine> lines = InlineLines.of(cell);
+                lines.forEach(part -> annotations.addAll(part.annotations()));
+                cells.add(InlineLines.joined(lines));
             }
         }
         return cells;

@@ -1,12 +1,26 @@
 package dev.goaround.checklist.reading.structure;
 
 import dev.goaround.checklist.reading.words.Stage;
+import java.time.Duration;
 
 /**
  * A part of the walk.
  *
  * @param title unique within the document
- * @param section where it begins; its line and its clock are the phase's
+ * @param section where it begins; its line is the phase's
  * @param environment or null where the words name none
  */
-public record Phase(String title, Section section, Stage stage, String environment) {}
+public record Phase(String title, Section section, Stage stage, String environment) {
+
+    /** When it begins, counted from T-0, or null: as its annotation says, else its heading. */
+    public Duration offset() {
+        PhaseOverride override = section.override();
+        return override == null || override.offset() == null ? section.clock().offset() : override.offset();
+    }
+
+    /** How long it is planned to take, or null: as its annotation says, else its heading. */
+    public Duration duration() {
+        PhaseOverride override = section.override();
+        return override == null || override.duration() == null ? section.clock().duration() : override.duration();
+    }
+}

@@ -37,13 +37,15 @@ final class PhaseStages {
     /** To be asked for each phase once, in document order. */
     Stage next(Section phase) {
         index++;
-        if (phase.isRollback()) {
+        PhaseOverride override = phase.override();
+        boolean said = override != null && override.isPhase();
+        if (said ? override.stage() == Stage.ROLLBACK : phase.isRollback()) {
             return Stage.ROLLBACK;
         }
-        Stage stage = stageOf(phase);
+        Stage stage = said ? override.stage() : stageOf(phase);
         boolean named = phase.isAfterDeployment() || phase.clock().isTimed();
         boolean early = deploysLater() || (readiesOnly() && !named);
-        if (AFTER_DEPLOY.contains(stage) && !seen.contains(Stage.DEPLOY) && early) {
+        if (!said && AFTER_DEPLOY.contains(stage) && !seen.contains(Stage.DEPLOY) && early) {
             stage = Stage.PREPARE;
         }
         seen.add(stage);

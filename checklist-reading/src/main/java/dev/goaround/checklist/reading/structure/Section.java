@@ -29,6 +29,7 @@ public final class Section {
     private final List<Section> children = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private Zone zone = Zone.WALK;
+    private PhaseOverride override;
     private int boxes;
 
     Section(Section parent, int line, int level, String title) {
@@ -85,6 +86,15 @@ public final class Section {
 
     void zone(Zone assigned) {
         zone = assigned;
+    }
+
+    /** What an annotation says of the heading, or null. */
+    public PhaseOverride override() {
+        return override;
+    }
+
+    void override(PhaseOverride said) {
+        override = said;
     }
 
     boolean isRollback() {

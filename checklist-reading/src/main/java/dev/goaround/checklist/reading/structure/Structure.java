@@ -19,9 +19,12 @@ public final class Structure {
     private final Map<Section, Phase> phases = new LinkedHashMap<>();
     private final Map<Section, Phase> phaseOf = new HashMap<>();
 
+    private final List<Misplaced> misplaced;
+
     private Structure(String title, SectionTree tree) {
         this.title = title;
         this.sections = tree.all();
+        this.misplaced = HeadingAnnotations.apply(tree);
         Zoning.assign(tree);
         findPhases(tree);
         for (Section section : sections) {
@@ -52,23 +55,32 @@ public final class Structure {
         return List.copyOf(placed);
     }
 
+    /** The annotations behind headings that are not followed. */
+    public List<Misplaced> misplaced() {
+        return List.copyOf(misplaced);
+    }
+
     /** The phase that a section belongs to, or null where none of its boxes makes one. */
     public Phase phaseOf(Section section) {
         return phaseOf.get(section);
     }
 
     private void findPhases(SectionTree tree) {
-        List<Section> found = PhaseSplit.of(tree);
+        List<Section> found = AnnotatedSplit.of(tree, PhaseSplit.of(tree));
         PhaseStages stages = new PhaseStages(tree, found);
         UniqueTitles titles = new UniqueTitles();
         for (Section section : found) {
             String unique = uniqueTitle(section, titles);
             phases.put(section, new Phase(unique, section, stages.next(section), environment(tree, section)));
         }
+        Phase before = null;
         for (Section section : sections) {
             Phase own = phases.get(section);
             Phase around = section.parent() == null ? null : phaseOf.get(section.parent());
-            phaseOf.put(section, own == null ? around : own);
+            Phase its = own == null ? around : own;
+            // Boxes below a heading that is no phase by its annotation go on with the phase before.
+            phaseOf.put(section, its == null && section.hasOwnBoxes() ? before : its);
+            before = its == null ? before : its;
         }
     }
 
@@ -79,6 +91,9 @@ public final class Structure {
     }
 
     private static String environment(SectionTree tree, Section phase) {
+        if (phase.override() != null && phase.override().environment() != null) {
+            return phase.override().environment();
+        }
         for (Section section = phase; section != null; section = section.parent()) {
             boolean titleOfAll =
                     section == tree.heading() && !section.children().isEmpty();

@@ -1,0 +1,77 @@
+package dev.goaround.checklist.reading.annotation;
+
+import dev.goaround.checklist.reading.words.Baseline;
+import dev.goaround.checklist.reading.words.Limit;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes a clause, word by word. Values that hold more than a plain word are quoted. */
+public final class ClauseText {
+
+    private static final Pattern BARE = Pattern.compile("[\\p{L}\\p{N}_./:,@#%+-]+");
+
+    private final StringBuilder out = new StringBuilder();
+
+    /** Writes the keyword first; empty for options alone. */
+    public ClauseText(String keyword) {
+        out.append(keyword);
+    }
+
+    public ClauseText word(String word) {
+        out.append(out.isEmpty() ? "" : " ").append(word);
+        return this;
+    }
+
+    /** Nothing is written for null. */
+    public ClauseText option(String name, String value) {
+        return value == null ? this : word(name + "=" + quoted(value));
+    }
+
+    public ClauseText option(String name, Duration value) {
+        return value == null ? this : word(name + "=" + Spans.write(value));
+    }
+
+    public ClauseText flag(String name, boolean set) {
+        return set ? word(name) : this;
+    }
+
+    public ClauseText limit(Limit limit) {
+        word(limit.signal()).word(limit.op().sign()).word(Amounts.write(limit.value(), limit.unit()));
+        if (limit.over() != null) {
+            word("over").word(Spans.write(limit.over()));
+        }
+        if (limit.lasting() != null) {
+            word("for").word(Spans.write(limit.lasting()));
+        }
+        if (limit.times() != null) {
+            word("times").word(String.valueOf(limit.times()));
+        }
+        if (limit.baseline() != null) {
+            word("baseline").word(limit.baseline() == Baseline.POINTS ? "points" : "ratio");
+        }
+        return this;
+    }
+
+    public ClauseText traffic(List<Double> shares) {
+        return word("traffic").word(shares.stream().map(Amounts::share).collect(Collectors.joining(",")));
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+
+    /** A comment ends at its first {@code -->}, and a table's cell at a pipe: a backslash keeps both away. */
+    private static String quoted(String value) {
+        if (BARE.matcher(value).matches() && !value.endsWith("--")) {
+            return value;
+        }
+        String escaped = value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("->", "-\\>")
+                .replace("|", "\\|");
+        return "\"" + escaped + "\"";
+    }
+}
