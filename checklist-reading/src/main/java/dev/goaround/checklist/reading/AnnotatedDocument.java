@@ -15,16 +15,27 @@ import java.util.Set;
  * <p>Reading it gives the report of the original. That is not assumed but tried: an annotation that would change the
  * reading (within a span of code that goes over several lines, say) is left out, and so are those of readings without a
  * line of their own. Lines that have annotations keep them. Line ends, byte order mark and encoding stay as they are.
- *
- * @param leftOut lines whose reading is not annotated, ascending
  */
-public record AnnotatedDocument(byte[] bytes, List<Integer> leftOut) {
+public final class AnnotatedDocument {
 
     /** Each try reads the document; more of them are not spent on finding the last good annotation. */
     private static final int MOST_TRIES = 48;
 
-    public AnnotatedDocument {
-        leftOut = List.copyOf(leftOut);
+    private final byte[] bytes;
+    private final List<Integer> leftOut;
+
+    private AnnotatedDocument(byte[] bytes, List<Integer> leftOut) {
+        this.bytes = bytes;
+        this.leftOut = leftOut;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** The lines whose reading is not annotated, ascending. */
+    public List<Integer> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     /** Annotates a document that the same reader read. */

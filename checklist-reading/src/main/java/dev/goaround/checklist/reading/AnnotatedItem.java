@@ -18,7 +18,7 @@ final class AnnotatedItem {
         ItemKind kind = kind(clause);
         ItemReading its = kind == null || says(item, kind, clause) ? item : item.of(kind, check(clause));
         List<String> limitsOf = clause.option("limit-of")
-                .map(signals -> List.of(signals.split(",")))
+                .map(signals -> List.of(signals.split(",", -1)))
                 .orElse(its.limitsOf());
         return its.with(
                 clause.has("always") ? null : clause.option("if").orElse(its.condition()),

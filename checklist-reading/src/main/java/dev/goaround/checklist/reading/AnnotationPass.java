@@ -111,7 +111,7 @@ final class AnnotationPass {
         List<Clause> meant = new ArrayList<>(clauses);
         boolean changed = false;
         if (block instanceof Block.Entry entry && entry.isBox()) {
-            changed = box(placed, entry, meant);
+            changed = box(entry, meant);
         } else if (meant.removeIf(clause -> clause.is("phase") || clause.is("no-phase"))) {
             unread.add(block.line(), "phase", "the annotation is not followed: only a heading begins a phase");
         }
@@ -126,7 +126,7 @@ final class AnnotationPass {
     }
 
     /** Applies what is said of the box itself, and leaves in {@code clauses} what is to replace the line's other readings. */
-    private boolean box(Placed placed, Block.Entry entry, List<Clause> clauses) {
+    private boolean box(Block.Entry entry, List<Clause> clauses) {
         int position = positions.get(idOfEntry.get(entry.index()));
         ItemReading before = items.get(position);
         ItemReading item = before;

@@ -144,7 +144,7 @@ final class LineReadings {
     }
 
     private static List<DayOfWeek> days(String written) {
-        return Arrays.stream(written.split(","))
+        return Arrays.stream(written.split(",", -1))
                 .map(day -> Arrays.stream(DayOfWeek.values())
                         .filter(candidate -> candidate.name().startsWith(day))
                         .findFirst()
@@ -154,7 +154,7 @@ final class LineReadings {
 
     /** The parser has seen that these are days of the calendar. */
     private static Dates dates(String written) {
-        String[] ends = written.split("\\.\\.");
+        String[] ends = written.split("\\.\\.", -1);
         boolean dated = ends[0].length() > "12-20".length();
         Integer year = dated ? Integer.valueOf(ends[0].substring(0, 4)) : null;
         String first = dated ? ends[0].substring(5) : ends[0];

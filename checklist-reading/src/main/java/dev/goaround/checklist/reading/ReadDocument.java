@@ -23,7 +23,7 @@ final class ReadDocument {
     private final Map<Integer, Placed> entries = new HashMap<>();
     private final Map<Integer, List<Block.Fence>> fences = new HashMap<>();
     private final Set<Integer> parents = new HashSet<>();
-    private final Map<Block, List<Block.Annotation>> annotations = new IdentityHashMap<>();
+    private final IdentityHashMap<Block, List<Block.Annotation>> annotations = new IdentityHashMap<>();
 
     ReadDocument(Structure structure) {
         this.structure = structure;

@@ -124,7 +124,7 @@ class AnnotationPassTest {
         assertThat(report.phases())
                 .extracting(PhaseReading::title, PhaseReading::stage, PhaseReading::environment, PhaseReading::offset)
                 .startsWith(
-                        tuple("Alpha", Stage.PREPARE, null, Duration.ofMinutes(-60)),
+                        tuple("Alpha", Stage.PREPARE, null, Duration.ofHours(-1)),
                         tuple("Beta", Stage.DEPLOY, "staging", null));
         assertThat(report.items()).extracting(ItemReading::phase).containsExactly("Alpha", "Beta", "Beta", "Gamma");
         assertThat(report.unread()).singleElement().extracting(Unread::line).isEqualTo(9);

@@ -52,10 +52,10 @@ class ClauseParserTest {
         assertThat(understood("step traffic 5%,50%,100%").shares()).containsExactly(0.05, 0.5, 1.0);
         assertThat(understood("finding data-corruption").name()).isEqualTo("data-corruption");
         assertThat(understood("reported test_coverage >= 80% within 24h").span("within"))
-                .contains(Duration.ofHours(24));
+                .contains(Duration.ofDays(1));
         assertThat(understood("phase deploy environment=staging offset=-60m duration=1h30m")
                         .span("offset"))
-                .contains(Duration.ofMinutes(-60));
+                .contains(Duration.ofHours(-1));
         assertThat(understood("sign-off role=\"VP \\\"Eng\\\" \\| x\" other-than-author")
                         .option("role"))
                 .contains("VP \"Eng\" | x");
