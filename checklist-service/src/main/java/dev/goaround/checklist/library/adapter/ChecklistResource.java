@@ -9,6 +9,7 @@ import dev.goaround.checklist.reading.ChecklistReader;
 import dev.goaround.checklist.reading.Reading;
 import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.reading.ReportJson;
+import dev.goaround.checklist.reading.ReportSchema;
 import dev.goaround.contracts.EventJson;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -71,6 +72,14 @@ public class ChecklistResource {
     @Path("/reading")
     public JsonNode read(byte[] markdown) {
         return ReportJson.tree(report(markdown));
+    }
+
+    /** The shape of what reading answers with. */
+    @GET
+    @Path("/reading/schema")
+    @Produces("application/schema+json")
+    public String schema() {
+        return ReportSchema.text();
     }
 
     @GET
