@@ -33,8 +33,10 @@ final class BoldHeadings {
             return false;
         }
         for (Node next = first.getNext(); next != null; next = next.getNext()) {
-            boolean colon = next instanceof Text text && text.getLiteral().strip().matches(":?");
-            boolean comment = next instanceof HtmlInline html && html.getLiteral().startsWith("<!--");
+            boolean colon =
+                    next instanceof Text text && text.getLiteral().strip().matches(":?");
+            boolean comment =
+                    next instanceof HtmlInline html && html.getLiteral().startsWith("<!--");
             if (!colon && !comment) {
                 return false;
             }
