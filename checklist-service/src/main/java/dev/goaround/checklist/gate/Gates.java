@@ -37,7 +37,8 @@ public final class Gates {
             ItemPolicies::openVerdicts,
             Gates::breachedTriggers,
             ClockPolicies::notDue,
-            ClockPolicies::closedHours);
+            ClockPolicies::closedHours,
+            IncidentPolicies::openIncidents);
 
     private Gates() {}
 

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.opening;
 
 import dev.goaround.checklist.deployment.Circumstances;
+import dev.goaround.checklist.deployment.Circumstances.Incident;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Origin;
@@ -32,15 +33,18 @@ public final class StartPolicy {
      * @param current the deployment there that has not ended, or null
      * @param plan the planned one of the same version, or null
      * @param known newest first
+     * @param incidents of the service there that are open
      */
     public record Situation(
             ServiceDefined definition,
             StoredChecklist checklist,
             Deployment current,
             Deployment plan,
-            List<VersionStanding> known) {
+            List<VersionStanding> known,
+            List<Incident> incidents) {
         public Situation {
             known = List.copyOf(known);
+            incidents = List.copyOf(incidents);
         }
     }
 
@@ -66,8 +70,10 @@ public final class StartPolicy {
         Walk walk = Walk.of(report, event.environment(), definition);
         Rulings rulings = new Rulings(report, new Signers(definition.roles()), event.kind());
         if (!request.planned() && situation.plan() != null) {
-            Deployment plan =
-                    situation.plan().with(rulings.phases(situation.plan().phases()));
+            Deployment plan = situation
+                    .plan()
+                    .with(rulings.phases(situation.plan().phases()))
+                    .with(situation.plan().circumstances().withIncidents(situation.incidents()));
             Origin bound = bound(request, situation);
             return Opening.bind(plan, bound, rulings.ruling(plan.phases(), walk.conditions(), bound.facts()), at);
         }
@@ -103,7 +109,7 @@ public final class StartPolicy {
                 walk.triggers(),
                 situation.definition().definition().environments().get(event.environment()),
                 walk.elsewhere(),
-                Circumstances.NONE,
+                Circumstances.NONE.withIncidents(situation.incidents()),
                 WatchState.NONE,
                 null,
                 null,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.checklist.definition.DefinitionReader;
 import dev.goaround.checklist.definition.DefinitionReading;
+import dev.goaround.checklist.deployment.Circumstances.Incident;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.opening.StartPolicy;
@@ -89,6 +90,7 @@ public final class Scenario {
     private DeploymentKind kind;
     private String author;
     private final List<VersionStanding> known = new ArrayList<>();
+    private final List<Incident> incidents = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<TimelineEntry> timeline = new ArrayList<>();
     private Instant now = T0;
@@ -113,6 +115,12 @@ public final class Scenario {
         DefinitionReading reading = new DefinitionReader(url -> Optional.empty()).read(yaml);
         assertThat(reading).isInstanceOf(DefinitionReading.Read.class);
         return new ServiceDefined(((DefinitionReading.Read) reading).definition(), 7, T0, "ops");
+    }
+
+    /** Of the service in its environment, from before the start. */
+    public Scenario incident(String title) {
+        incidents.add(new Incident("inc-" + (incidents.size() + 1), title, now));
+        return this;
     }
 
     /** With what the reading does not say yet, put into it by hand. */
@@ -177,7 +185,8 @@ public final class Scenario {
                 new StartPolicy.StoredChecklist("shop-release", 3, report),
                 null,
                 bind ? deployment : null,
-                known);
+                known,
+                incidents);
         StartRequest request = new StartRequest(
                 DeploymentId.of("/ci", version), event, plan, plan ? T0.plusSeconds(3600) : null, "ci");
         List<Decision> decisions = StartPolicy.decide(request, situation, now);

@@ -92,6 +92,17 @@ public class DeploymentStore {
                         : lock(session, row.id).map(found -> found.orElse(null)));
     }
 
+    /** Ids of what waits or runs in a place, in the order in which it was made: whoever locks several locks them so. */
+    public Uni<List<String>> underway(Mutiny.Session session, String service, String environment) {
+        return session.createSelectionQuery(
+                        "select id from DeploymentRow where service = :service and environment = :environment"
+                                + " and state in ('planned', 'running') order by createdAt, id",
+                        String.class)
+                .setParameter("service", service)
+                .setParameter("environment", environment)
+                .getResultList();
+    }
+
     /** Newest first. */
     public Uni<List<VersionStanding>> known(Mutiny.Session session, String service, String environment) {
         return session.createSelectionQuery(

@@ -3,6 +3,7 @@ package dev.goaround.checklist.opening.adapter;
 import dev.goaround.checklist.definition.adapter.Definitions;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
+import dev.goaround.checklist.incident.adapter.Incidents;
 import dev.goaround.checklist.library.adapter.Checklists;
 import dev.goaround.checklist.opening.StartPolicy;
 import dev.goaround.checklist.opening.StartRequest;
@@ -33,12 +34,14 @@ public class Starts {
     private final DeploymentStore store;
     private final Definitions definitions;
     private final Checklists checklists;
+    private final Incidents incidents;
     private final Clock clock;
 
-    Starts(DeploymentStore store, Definitions definitions, Checklists checklists, Clock clock) {
+    Starts(DeploymentStore store, Definitions definitions, Checklists checklists, Incidents incidents, Clock clock) {
         this.store = store;
         this.definitions = definitions;
         this.checklists = checklists;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -88,7 +91,10 @@ public class Starts {
         return store.newestIn(session, event.service(), event.environment(), IN_THE_WAY)
                 .chain(current -> store.plan(session, event.service(), event.environment(), event.version())
                         .chain(plan -> store.known(session, event.service(), event.environment())
-                                .map(known -> new StartPolicy.Situation(defined, checklist, current, plan, known))))
+                                .chain(known -> incidents
+                                        .open(session, event.service(), event.environment())
+                                        .map(open -> new StartPolicy.Situation(
+                                                defined, checklist, current, plan, known, open)))))
                 .chain(situation -> write(session, request, situation, causation));
     }
 

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.walk.adapter;
 
 import dev.goaround.checklist.deployment.adapter.Deployments;
+import dev.goaround.checklist.incident.adapter.Incidents;
 import dev.goaround.checklist.walk.Decision;
 import dev.goaround.checklist.walk.DeliveryActs;
 import dev.goaround.checklist.walk.RollbackActs;
@@ -29,8 +30,10 @@ class NewsConsumer {
 
     private final Inbox inbox;
     private final Deployments deployments;
+    private final Incidents incidents;
 
-    NewsConsumer(Inbox inbox, Deployments deployments) {
+    NewsConsumer(Inbox inbox, Deployments deployments, Incidents incidents) {
+        this.incidents = incidents;
         this.inbox = inbox;
         this.deployments = deployments;
     }
@@ -65,6 +68,7 @@ class NewsConsumer {
         }
         return deployments
                 .change(session, event.key(), envelope.id(), command.get())
+                .call(decision -> incidents.after(session, decision))
                 .invoke(decision -> note(envelope, decision))
                 .replaceWithVoid();
     }
