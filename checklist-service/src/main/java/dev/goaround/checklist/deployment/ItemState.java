@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.goaround.contracts.deployment.Evidence;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where an item stands. A state offers its legal exits as methods; one that offers none is final. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
@@ -33,7 +34,7 @@ public sealed interface ItemState {
         }
 
         default Failed failed(String reason, Evidence evidence, Instant at) {
-            return new Failed(reason, evidence, at);
+            return new Failed(reason, evidence, at, null);
         }
 
         default Waived waived(String by, String reason, boolean followUp, Instant at) {
@@ -52,8 +53,20 @@ public sealed interface ItemState {
         }
     }
 
-    /** A step or a piece of evidence said no; a later one may still say yes. */
-    record Failed(String reason, Evidence evidence, Instant at) implements Awaiting {
+    /**
+     * A step or a piece of evidence said no; a later one may still say yes.
+     *
+     * @param checks what was checked and did not pass, each until it passes; empty where a step failed
+     */
+    record Failed(String reason, Evidence evidence, Instant at, Set<String> checks) implements Awaiting {
+        public Failed {
+            checks = checks == null ? Set.of() : Set.copyOf(checks);
+        }
+
+        public Failed of(Set<String> failing) {
+            return new Failed(reason, evidence, at, failing);
+        }
+
         @Override
         public String label() {
             return "failed";
@@ -62,6 +75,16 @@ public sealed interface ItemState {
 
     /** @param by a token's subject, or {@code goaround} when evidence ticked it */
     record Done(String by, Evidence evidence, Instant at) implements ItemState {
+        /** Proved again, by fresher evidence. */
+        public Done renewed(String newBy, Evidence fresher, Instant now) {
+            return new Done(newBy, fresher, now);
+        }
+
+        /** Later evidence says no, while its phase is not over. */
+        public Failed contradicted(String reason, Evidence against, Instant now) {
+            return new Failed(reason, against, now, null);
+        }
+
         @Override
         public Optional<Instant> settledAt() {
             return Optional.of(at);

@@ -33,6 +33,7 @@ public final class Gates {
             ClockPolicies::startMissing,
             ItemPolicies::failedItems,
             ItemPolicies::openItems,
+            EvidenceAge::reasons,
             ItemPolicies::missingSignOffs,
             ItemPolicies::openVerdicts,
             Gates::breachedTriggers,

@@ -103,6 +103,17 @@ final class Change {
         return emit(new ItemFailed(ref(), item.ref(phaseOf(item).id()), reason, evidence, at));
     }
 
+    /** Evidence settles it, renews it or speaks against it. */
+    Change proved(Item item, ItemState.Done state) {
+        item(item.in(state));
+        return emit(new ItemCompleted(ref(), item.ref(phaseOf(item).id()), by, state.evidence(), at));
+    }
+
+    Change disproved(Item item, ItemState.Failed state) {
+        item(item.in(state));
+        return emit(new ItemFailed(ref(), item.ref(phaseOf(item).id()), state.reason(), state.evidence(), at));
+    }
+
     Change waived(Item item, ItemState.Awaiting state, String reason, boolean followUp) {
         return waived(item, state, reason, followUp, by);
     }

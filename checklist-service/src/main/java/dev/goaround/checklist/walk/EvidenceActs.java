@@ -4,21 +4,30 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
-import dev.goaround.contracts.deployment.Evidence;
+import dev.goaround.checklist.evidence.EvidenceNames;
+import dev.goaround.checklist.evidence.Proof;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.ingress.EvidenceSubmitted;
-import dev.goaround.contracts.watch.Condition;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Results of the pipeline that prove reported items, by the item's id or by what was checked. */
+/**
+ * Results of the pipeline that prove reported items, by the item's id or by what was checked. Each is one piece of evidence: one
+ * that did not pass fails the item until the same check passes, also where the item was done before and its phase is not over.
+ * Fresher evidence renews an item that is done. Evidence that is already older than the item wants is refused.
+ */
 public final class EvidenceActs {
 
     private EvidenceActs() {}
 
     public static Decision submit(Deployment deployment, EvidenceSubmitted submitted, String by, Instant at) {
+        return submit(deployment, Proof.of(submitted), by, at);
+    }
+
+    public static Decision submit(Deployment deployment, Proof proof, String by, Instant at) {
         if (!deployment.isUnderway()) {
             return Decision.refused(Refusal.illegal(
                     "deployment " + deployment.id(),
@@ -26,71 +35,105 @@ public final class EvidenceActs {
                     "evidence",
                     "Evidence is taken by planned and running ones"));
         }
-        List<Item> proved = matching(deployment, submitted);
-        if (proved.isEmpty()) {
-            return Decision.refused(Refusal.notFound(unmatched(deployment, submitted)));
-        }
-        List<Item> awaiting = proved.stream().filter(item -> !item.isSettled()).toList();
-        if (awaiting.isEmpty()) {
-            return new Decision.Unchanged(deployment);
+        Match match = match(deployment, proof);
+        if (match.refusal() != null) {
+            return Decision.refused(match.refusal());
         }
         Change change = Change.of(deployment, by, at);
-        awaiting.forEach(item -> judge(change, item, submitted));
-        return change.finish();
+        List<Refusal> refusals = new ArrayList<>();
+        boolean changed = false;
+        for (Item item : match.items()) {
+            Judged judged = new Judged(item, match.name(), proof, at);
+            Optional<Refusal> refusal = judged.refusal(isOver(deployment, item));
+            refusal.ifPresent(refusals::add);
+            changed |= refusal.isEmpty() && judge(change, judged);
+        }
+        if (changed) {
+            return change.finish();
+        }
+        return refusals.isEmpty() ? new Decision.Unchanged(deployment) : Decision.refused(refusals.get(0));
     }
 
-    private static void judge(Change change, Item item, EvidenceSubmitted submitted) {
-        if (!(item.state() instanceof ItemState.Awaiting state)) {
-            return;
+    /** @return false if it says nothing new */
+    private static boolean judge(Change change, Judged judged) {
+        Item item = judged.item();
+        if (item.state() instanceof ItemState.Done done) {
+            if (!judged.passed()) {
+                change.disproved(
+                        item,
+                        done.contradicted(judged.why(), judged.evidence(), change.at())
+                                .of(judged.failing()));
+                return true;
+            }
+            boolean fresher = judged.isFresherThan(done);
+            if (fresher) {
+                change.proved(item, done.renewed(change.by(), judged.evidence(), change.at()));
+            }
+            return fresher;
         }
-        Condition condition = item.asks().condition();
-        boolean holds = condition == null
-                || submitted.value() == null
-                || condition.op().holds(submitted.value(), condition.value());
-        Evidence evidence = evidence(submitted, condition, change.at());
-        if (submitted.passed() && holds) {
-            change.done(item, state, evidence);
+        if (!(item.state() instanceof ItemState.Awaiting awaiting)) {
+            return false;
+        }
+        if (judged.passed() && judged.failing().isEmpty()) {
+            change.proved(item, awaiting.done(change.by(), judged.evidence(), change.at()));
         } else {
-            String why = submitted.passed()
-                    ? evidence.what() + " does not hold"
-                    : "the pipeline says that " + submitted.name() + " did not pass";
-            change.failed(item, state, why, evidence);
+            change.disproved(
+                    item,
+                    awaiting.failed(judged.why(), judged.evidence(), change.at())
+                            .of(judged.failing()));
         }
+        return true;
     }
 
-    private static Evidence evidence(EvidenceSubmitted submitted, Condition condition, Instant now) {
-        boolean figures = condition != null && submitted.value() != null;
-        String what = submitted.name()
-                + (figures
-                        ? " " + submitted.value() + " " + condition.op().sign() + " " + condition.value()
-                        : submitted.passed() ? " passed" : " did not pass");
-        return new Evidence(
-                what,
-                submitted.value(),
-                figures ? condition.value() : null,
-                null,
-                submitted.link(),
-                submitted.observedAt() == null ? now : submitted.observedAt());
+    private static boolean isOver(Deployment deployment, Item item) {
+        return deployment
+                .phaseOf(item.id())
+                .filter(phase -> !phase.isOpen() && !phase.isPending())
+                .isPresent();
     }
 
-    private static List<Item> matching(Deployment deployment, EvidenceSubmitted submitted) {
-        return reported(deployment).stream()
-                .filter(item ->
-                        submitted.item() != null ? item.id().equals(submitted.item()) : isAbout(item, submitted.name()))
-                .toList();
+    /** @param name that it was found by */
+    private record Match(String name, List<Item> items, Refusal refusal) {}
+
+    private static Match match(Deployment deployment, Proof proof) {
+        List<Item> reported = reported(deployment);
+        List<EvidenceNames.Candidate> candidates =
+                reported.stream().map(EvidenceActs::candidate).toList();
+        if (proof.item() != null) {
+            List<Item> named = reported.stream()
+                    .filter(item -> item.id().equals(proof.item()))
+                    .toList();
+            return named.isEmpty()
+                    ? refused(Refusal.notFound(unmatched(deployment, "item " + proof.item(), candidates)))
+                    : new Match(proof.names().get(0), named, null);
+        }
+        for (String name : proof.names()) {
+            List<EvidenceNames.Candidate> found = EvidenceNames.about(name, candidates);
+            if (!found.isEmpty()) {
+                return EvidenceNames.areOneThing(found)
+                        ? new Match(name, items(reported, found), null)
+                        : refused(Refusal.invalid("‘" + name + "’ may be about " + EvidenceNames.listed(found)
+                                + ": say which with item, or with a name that tells them apart"));
+            }
+        }
+        return refused(
+                Refusal.notFound(unmatched(deployment, "name " + String.join(" or ", proof.names()), candidates)));
     }
 
-    /** By the signal that it asks for, by its id, or by its words: {@code unit-tests} proves “All unit tests pass”. */
-    private static boolean isAbout(Item item, String name) {
-        Condition condition = item.asks().condition();
-        String words = words(name);
-        return (condition != null && condition.signal().equals(name))
-                || item.id().equals(name)
-                || (!words.isBlank() && words(item.text()).contains(words));
+    private static Match refused(Refusal refusal) {
+        return new Match(null, List.of(), refusal);
     }
 
-    private static String words(String text) {
-        return " " + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip() + " ";
+    private static List<Item> items(List<Item> reported, List<EvidenceNames.Candidate> found) {
+        List<String> ids = found.stream().map(EvidenceNames.Candidate::id).toList();
+        return reported.stream().filter(item -> ids.contains(item.id())).toList();
+    }
+
+    private static EvidenceNames.Candidate candidate(Item item) {
+        return new EvidenceNames.Candidate(
+                item.id(),
+                item.text(),
+                item.asks().condition() == null ? null : item.asks().condition().signal());
     }
 
     private static List<Item> reported(Deployment deployment) {
@@ -101,12 +144,11 @@ public final class EvidenceActs {
                 .toList();
     }
 
-    private static String unmatched(Deployment deployment, EvidenceSubmitted submitted) {
-        String known = reported(deployment).stream()
-                .map(item -> item.id() + " “" + item.text() + "”")
+    private static String unmatched(Deployment deployment, String what, List<EvidenceNames.Candidate> candidates) {
+        String known = candidates.stream()
+                .map(one -> one.id() + " “" + one.text() + "”")
                 .collect(Collectors.joining(", "));
-        return "no reported item of deployment " + deployment.id() + " is proved by "
-                + (submitted.item() == null ? "name " + submitted.name() : "item " + submitted.item())
+        return "no reported item of deployment " + deployment.id() + " is proved by " + what
                 + (known.isEmpty() ? ": it has none" : ". Reported items are " + known);
     }
 }

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.deployment.adapter;
 
 import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.walk.Decision;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.Event;
@@ -79,14 +80,23 @@ public class DeploymentMeters {
     }
 
     void count(Decision.Changed changed) {
-        changed.events().forEach(event -> count(event, changed.deployment()));
+        changed.events().forEach(event -> count(event, changed.before(), changed.deployment()));
         if (changed.deployment().isPromoted()
                 && (changed.before() == null || !changed.before().isPromoted())) {
             promoted(changed.deployment());
         }
     }
 
-    private void count(Event event, Deployment deployment) {
+    /** Fresher evidence for an item that is done settles nothing again. */
+    private static boolean wasDone(Deployment before, String item) {
+        return before != null
+                && before.phaseOf(item)
+                        .flatMap(phase -> phase.item(item))
+                        .filter(found -> found.state() instanceof ItemState.Done)
+                        .isPresent();
+    }
+
+    private void count(Event event, Deployment before, Deployment deployment) {
         if (event instanceof DeploymentOpened opened) {
             opened(place(opened.deployment()), opened.kind()).increment();
             expectEndOf(deployment);
@@ -96,7 +106,9 @@ public class DeploymentMeters {
                 durations(place(ended.deployment()), ended.outcome()).record(ended.took());
             }
         } else if (event instanceof ItemCompleted completed) {
-            items(completed.item().kind(), "completed").increment();
+            if (!wasDone(before, completed.item().id())) {
+                items(completed.item().kind(), "completed").increment();
+            }
         } else if (event instanceof ItemFailed failed) {
             items(failed.item().kind(), "failed").increment();
         } else if (event instanceof ItemWaived waived) {

@@ -4,10 +4,8 @@ import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.DeploymentView;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.JsonBody;
-import dev.goaround.checklist.walk.EvidenceActs;
 import dev.goaround.checklist.walk.PipelineActs;
 import dev.goaround.contracts.EventType;
-import dev.goaround.contracts.ingress.EvidenceSubmitted;
 import dev.goaround.contracts.ingress.ProgressReported;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,19 +45,6 @@ public class PipelineResource {
         String by = actor.subject();
         return deployments
                 .change(id, (deployment, now) -> PipelineActs.progress(deployment, progress, by, now))
-                .map(after -> DeploymentView.of(after, clock.instant()));
-    }
-
-    @POST
-    @Path("/evidence")
-    public Uni<DeploymentView> evidence(@PathParam("id") String id, byte[] body) {
-        EvidenceSubmitted evidence = JsonBody.of(body)
-                .defaulting("deployment", id)
-                .defaulting("observedAt", clock.instant().toString())
-                .event(EventType.EVIDENCE_SUBMITTED, EvidenceSubmitted.class);
-        String by = actor.subject();
-        return deployments
-                .change(id, (deployment, now) -> EvidenceActs.submit(deployment, evidence, by, now))
                 .map(after -> DeploymentView.of(after, clock.instant()));
     }
 }

@@ -1,0 +1,151 @@
+package dev.goaround.checklist.walk.adapter;
+
+import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
+import dev.goaround.checklist.deployment.adapter.DeploymentView;
+import dev.goaround.checklist.evidence.EvidenceFiles;
+import dev.goaround.checklist.evidence.FileReading;
+import dev.goaround.checklist.evidence.FileResult;
+import dev.goaround.checklist.evidence.Proof;
+import dev.goaround.checklist.http.adapter.Actor;
+import dev.goaround.checklist.http.adapter.JsonBody;
+import dev.goaround.checklist.http.adapter.ProblemException;
+import dev.goaround.checklist.walk.EvidenceActs;
+import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.ingress.EvidenceSubmitted;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/** Results of the pipeline: the files of its tools as they are, or a JSON object that says what passed. */
+@Path("/api/v1/deployments/{id}/evidence")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"pipeline", "operator", "administrator"})
+public class EvidenceResource {
+
+    /** The JSON object of the interface is smaller; what is larger is a file. */
+    private static final int LARGEST_PLAIN = 64 << 10;
+
+    /** What the file itself does not say, or says otherwise. Each may be missing. */
+    public static class Said {
+        /** What was checked. */
+        @QueryParam("name")
+        String name;
+
+        /** Id of the item that it proves. */
+        @QueryParam("item")
+        String item;
+
+        /** To the result, for people. */
+        @QueryParam("link")
+        String link;
+
+        /** ISO 8601. */
+        @QueryParam("observedAt")
+        String observedAt;
+    }
+
+    private final DeploymentChanges deployments;
+    private final Actor actor;
+    private final Clock clock;
+
+    EvidenceResource(DeploymentChanges deployments, Actor actor, Clock clock) {
+        this.deployments = deployments;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** Reads on a worker thread, for a file may be large, and goes on where the database may be asked. */
+    @POST
+    @Blocking
+    public Uni<DeploymentView> evidence(@PathParam("id") String id, @BeanParam Said said, InputStream body)
+            throws IOException {
+        Context context = Vertx.currentContext();
+        String by = actor.subject();
+        Proof proof = proof(id, said, body);
+        return Uni.createFrom()
+                .item(proof)
+                .emitOn(MutinyHelper.executor(context))
+                .chain(read ->
+                        deployments.change(id, (deployment, now) -> EvidenceActs.submit(deployment, read, by, now)))
+                .map(after -> DeploymentView.of(after, clock.instant()));
+    }
+
+    private Proof proof(String id, Said said, InputStream body) throws IOException {
+        byte[] head = body.readNBytes(LARGEST_PLAIN);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), body);
+        FileReading reading = EvidenceFiles.read(whole);
+        if (reading instanceof FileReading.Refused refused) {
+            throw ProblemException.unprocessable(refused.reason(), List.of());
+        }
+        return reading instanceof FileReading.Read read ? of(read.result(), said) : plain(id, said, head);
+    }
+
+    private static Proof of(FileResult file, Said said) {
+        Instant at = instant(said.observedAt);
+        return new Proof(
+                said.name == null || said.name.isBlank() ? file.names() : List.of(said.name),
+                said.item,
+                file.passed(),
+                file.value(),
+                file.what(),
+                file.severities(),
+                at == null ? file.at() : at,
+                link(said.link));
+    }
+
+    private Proof plain(String id, Said said, byte[] json) {
+        JsonBody body = JsonBody.of(json).defaulting("deployment", id);
+        defaulting(body, "name", said.name);
+        defaulting(body, "item", said.item);
+        defaulting(body, "link", said.link);
+        defaulting(body, "observedAt", said.observedAt);
+        body.defaulting("observedAt", clock.instant().toString());
+        return Proof.of(body.event(EventType.EVIDENCE_SUBMITTED, EvidenceSubmitted.class));
+    }
+
+    private static void defaulting(JsonBody body, String field, String value) {
+        if (value != null) {
+            body.defaulting(field, value);
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw wrong("observedAt", "‘" + text + "’ is no instant as 2026-03-03T10:00:00Z");
+        }
+    }
+
+    private static String link(String text) {
+        if (text != null && !text.startsWith("https://") && !text.startsWith("http://")) {
+            throw wrong("link", "‘" + text + "’ is no address that begins with https:// or http://");
+        }
+        return text;
+    }
+
+    private static ProblemException wrong(String field, String what) {
+        return ProblemException.unprocessable(field + " " + what, List.of(ProblemException.FieldError.of(field, what)));
+    }
+}
