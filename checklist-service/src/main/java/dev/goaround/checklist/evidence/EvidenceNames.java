@@ -163,6 +163,7 @@ public final class EvidenceNames {
             return asked.contains("sonarqube") || (asked.contains("quality") && asked.contains("gate"));
         }
         return SECURITY.containsAll(said)
+                && !asked.contains("sonarqube")
                 && (asked.contains("vulnerability")
                         || (asked.contains("security")
                                 && SECURITY_MATTERS.stream().anyMatch(asked::contains)));

@@ -1,24 +1,48 @@
 package dev.goaround.checklist.timeline;
 
+import static dev.goaround.checklist.timeline.ReportText.link;
+import static dev.goaround.checklist.timeline.ReportText.took;
+import static dev.goaround.checklist.timeline.ReportText.when;
+import static dev.goaround.checklist.timeline.ReportText.words;
+
+import dev.goaround.checklist.deployment.Debts;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Item;
-import dev.goaround.checklist.deployment.ItemState;
-import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.Rollback;
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.checklist.walk.TimelineEntry;
-import dev.goaround.contracts.deployment.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** What is left to read of a deployment: its end, items with their proof, waivers, verdicts, the rollback, the timeline. Markdown. */
+/**
+ * What is left to read of a deployment, in Markdown: its end, what is still owed, the rollback, decisions, phases and items with
+ * their times and proofs, what was announced, the timeline. It is written at the end and stays as it is; what comes later is told
+ * by {@link #afterTheEnd}.
+ */
 public final class DeploymentReport {
 
+    /** Lines of the timeline that say what somebody decided, and why. */
+    private static final Set<String> DECISIONS = Set.of(
+            "rollback-requested",
+            "rollback-ordered",
+            "finding-raised",
+            "answered",
+            "item-waived",
+            "item-not-applicable",
+            "planned",
+            "traffic",
+            "ended");
+
     private final Deployment deployment;
-    private final StringBuilder text = new StringBuilder();
+    private final ReportText text = new ReportText();
 
     private DeploymentReport(Deployment deployment) {
         this.deployment = deployment;
@@ -27,38 +51,104 @@ public final class DeploymentReport {
     public static String of(Deployment deployment, List<TimelineEntry> timeline, Instant now) {
         DeploymentReport report = new DeploymentReport(deployment);
         report.head(now);
+        report.stillOpen("Still open");
         report.rollback();
+        report.decisions(timeline);
         report.triggers();
-        deployment.phases().stream().filter(phase -> !phase.items().isEmpty()).forEach(report::phase);
-        report.timeline(timeline);
+        new PhasesReport(deployment, report.text).write(now);
+        report.announcements();
+        report.lines("Timeline", timeline);
+        return report.text.toString();
+    }
+
+    /** What happened since the report was written: debts that were settled, and those that were not. */
+    public static String afterTheEnd(Deployment deployment, List<TimelineEntry> later) {
+        if (later.isEmpty()) {
+            return "";
+        }
+        DeploymentReport report = new DeploymentReport(deployment);
+        report.text.line("");
+        report.lines("After the end", later);
+        report.text.line("");
+        report.stillOpen("Still open now");
         return report.text.toString();
     }
 
     private void head(Instant now) {
-        line(
-                "# %s %s to %s",
-                deployment.ref().service(),
-                deployment.ref().version(),
-                deployment.ref().environment());
-        line("");
-        line(
-                "- State: **%s**%s",
-                deployment.state().label(),
-                deployment
-                        .ended()
-                        .map(DeploymentState.Ended::reason)
-                        .map(reason -> ", " + escaped(reason))
-                        .orElse(""));
-        line("- Deployment: %s, revision %d", deployment.id(), deployment.ref().revision());
-        line(
-                "- Checklist: %s, version %d",
-                deployment.origin().checklist(), deployment.origin().checklistVersion());
-        line("- Started by: %s", escaped(deployment.origin().by()));
+        Origin origin = deployment.origin();
+        text.line("# " + words(deployment.ref().service()) + " "
+                        + words(deployment.ref().version()) + " to "
+                        + words(deployment.ref().environment()))
+                .line("")
+                .point("State", "**" + deployment.state().label() + "**" + why())
+                .point(
+                        "Deployment",
+                        words(deployment.id()) + ", revision "
+                                + deployment.ref().revision())
+                .point(
+                        "Kind",
+                        origin.kind() == null ? null : origin.kind().name().toLowerCase(Locale.ROOT))
+                .point("Checklist", words(origin.checklist()) + ", version " + origin.checklistVersion())
+                .point("Service definition", "revision " + origin.definitionRevision())
+                .point("Version before", origin.baselineVersion() == null ? null : words(origin.baselineVersion()))
+                .point("Change", change(origin))
+                .point(
+                        "Started by",
+                        words(origin.by()) + (origin.link() == null ? "" : ", " + link("run", origin.link())))
+                .point("Facts", facts(origin.facts()))
+                .point("T-0", origin.t0() == null ? null : when(origin.t0()));
         if (deployment.openedAt() != null) {
             Instant end = deployment.ended().map(DeploymentState.Ended::at).orElse(now);
-            line("- Opened %s, took %s", deployment.openedAt(), took(Duration.between(deployment.openedAt(), end)));
+            text.point(
+                    "Opened",
+                    when(deployment.openedAt())
+                            + deployment
+                                    .ended()
+                                    .map(at -> ", ended " + when(at.at()))
+                                    .orElse("")
+                            + ", took " + took(Duration.between(deployment.openedAt(), end)));
         }
-        line("");
+        deployment
+                .promotedAt()
+                .filter(at -> origin.committedAt() != null)
+                .ifPresent(at -> text.point("Lead time", took(Duration.between(origin.committedAt(), at))));
+        text.line("");
+    }
+
+    private String why() {
+        return deployment
+                .ended()
+                .map(DeploymentState.Ended::reason)
+                .map(reason -> ", " + words(reason))
+                .orElse("");
+    }
+
+    private static String change(Origin origin) {
+        if (origin.commit() == null && origin.committedAt() == null && origin.author() == null) {
+            return null;
+        }
+        return (origin.commit() == null ? "" : words(origin.commit()))
+                + (origin.committedAt() == null ? "" : " committed " + when(origin.committedAt()))
+                + (origin.author() == null ? "" : " by " + words(origin.author()));
+    }
+
+    private static String facts(Map<String, Boolean> facts) {
+        return facts.isEmpty()
+                ? null
+                : new TreeMap<>(facts)
+                        .entrySet().stream()
+                                .map(fact -> words(fact.getKey()) + " " + (fact.getValue() ? "yes" : "no"))
+                                .collect(Collectors.joining(", "));
+    }
+
+    private void stillOpen(String title) {
+        List<Item> owed = Debts.of(deployment);
+        if (owed.isEmpty()) {
+            return;
+        }
+        text.heading(title);
+        owed.forEach(item -> text.line("- " + words(item.text()) + PhasesReport.proof(item)));
+        text.line("");
     }
 
     private void rollback() {
@@ -66,79 +156,73 @@ public final class DeploymentReport {
         if (rollback == null) {
             return;
         }
-        line("## Rollback");
-        line("");
-        line("- Ordered %s by %s: %s", rollback.orderedAt(), escaped(rollback.by()), escaped(rollback.text()));
-        line("- To version: %s", rollback.targetVersion() == null ? "not known" : rollback.targetVersion());
-        line(
-                "- State: %s%s",
-                rollback.state().name().toLowerCase(Locale.ROOT),
-                rollback.reason() == null ? "" : ", " + escaped(rollback.reason()));
+        text.heading("Rollback")
+                .point(
+                        "Ordered",
+                        when(rollback.orderedAt()) + " by " + words(rollback.by()) + ": " + words(rollback.text()))
+                .point("To version", rollback.targetVersion() == null ? "not known" : words(rollback.targetVersion()))
+                .point(
+                        "Outcome",
+                        rollback.state().name().toLowerCase(Locale.ROOT)
+                                + (rollback.reason() == null ? "" : ", " + words(rollback.reason())));
         if (rollback.verifiedAt() != null) {
-            line(
-                    "- Verified %s, %s after the order",
-                    rollback.verifiedAt(), took(Duration.between(rollback.orderedAt(), rollback.verifiedAt())));
+            text.point(
+                    "Verified",
+                    when(rollback.verifiedAt()) + ", "
+                            + took(Duration.between(rollback.orderedAt(), rollback.verifiedAt())) + " after the order");
         }
-        line("");
+        text.line("");
+    }
+
+    private void decisions(List<TimelineEntry> timeline) {
+        List<TimelineEntry> decided = timeline.stream()
+                .filter(entry -> DECISIONS.contains(entry.type()))
+                .toList();
+        if (decided.isEmpty()) {
+            return;
+        }
+        text.heading("Decisions").head("When", "Who", "What and why");
+        decided.forEach(entry -> text.row(List.of(when(entry.at()), words(entry.by()), words(entry.text()))));
+        text.line("");
     }
 
     private void triggers() {
         if (deployment.triggers().isEmpty()) {
             return;
         }
-        line("## Triggers");
-        line("");
-        for (WatchedTrigger trigger : deployment.triggers()) {
-            String standing = trigger.rule() == null
-                    ? "not watched: " + trigger.note()
-                    : trigger.verdict() == null
-                            ? "no verdict"
-                            : trigger.verdict().kind().name().toLowerCase(Locale.ROOT) + ", "
-                                    + trigger.verdict().reason();
-            line("- %s: %s", escaped(trigger.text()), escaped(standing));
+        text.heading("Triggers").head("Trigger", "Verdict", "Figures and reason");
+        deployment.triggers().forEach(trigger -> text.row(trigger(trigger)));
+        text.line("");
+    }
+
+    private static List<String> trigger(WatchedTrigger trigger) {
+        if (trigger.rule() == null) {
+            return List.of(words(trigger.text()), "not watched", words(trigger.note()));
         }
-        line("");
+        return trigger.verdict() == null
+                ? List.of(words(trigger.text()), "none", "")
+                : List.of(
+                        words(trigger.text()),
+                        trigger.verdict().kind().name().toLowerCase(Locale.ROOT),
+                        words(trigger.verdict().reason()));
     }
 
-    private void phase(Phase phase) {
-        line("## %s (%s)", escaped(phase.ref().title()), phase.state().label());
-        line("");
-        phase.items()
-                .forEach(item -> line("- [%s] %s%s", item.isSettled() ? "x" : " ", escaped(item.text()), proof(item)));
-        line("");
+    /** Only announcements that the checklist asks for come back here; the notifier keeps all deliveries. */
+    private void announcements() {
+        List<Item> announced = deployment.phases().stream()
+                .flatMap(phase -> phase.items().stream())
+                .filter(item -> item.announcement() != null)
+                .toList();
+        text.heading("Announcements");
+        announced.forEach(item -> text.line("- " + words(item.text()) + PhasesReport.proof(item)));
+        text.line((announced.isEmpty() ? "" : "\n")
+                        + "Every message of this deployment, also those that nobody had to wait for, is in the notifier's"
+                        + " ledger: `GET /api/v1/deliveries?deployment=" + deployment.id() + "`.")
+                .line("");
     }
 
-    private static String proof(Item item) {
-        if (item.state() instanceof ItemState.Done done) {
-            Evidence evidence = done.evidence();
-            return ": " + escaped(done.by()) + ", " + done.at()
-                    + (evidence == null ? "" : ", " + escaped(evidence.what()));
-        }
-        if (item.state() instanceof ItemState.Waived waived) {
-            return ": **waived** by " + escaped(waived.by()) + ", " + waived.at() + ": " + escaped(waived.reason());
-        }
-        if (item.state() instanceof ItemState.NotApplicable not) {
-            return ": not applicable, " + escaped(not.reason());
-        }
-        return item.state() instanceof ItemState.Failed failed ? ": **failed**, " + escaped(failed.reason()) : "";
-    }
-
-    private void timeline(List<TimelineEntry> timeline) {
-        line("## Timeline");
-        line("");
-        timeline.forEach(entry -> line("- %s %s (%s)", entry.at(), escaped(entry.text()), escaped(entry.by())));
-    }
-
-    private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
-    }
-
-    private static String took(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
-    }
-
-    /** Words of people and services may not become markup of the report. */
-    private static String escaped(String words) {
-        return words.replaceAll("[\\r\\n]+", " ").replaceAll("([\\\\`*_\\[\\]<>])", "\\\\$1");
+    private void lines(String title, List<TimelineEntry> timeline) {
+        text.heading(title).head("When", "Who", "What");
+        timeline.forEach(entry -> text.row(List.of(when(entry.at()), words(entry.by()), words(entry.text()))));
     }
 }

@@ -7,6 +7,7 @@ import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.PhaseState;
+import dev.goaround.checklist.filling.Filling;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.checklist.watch.WatchPlanner;
 import dev.goaround.contracts.deployment.AnnouncementOwed;
@@ -98,7 +99,11 @@ final class Advance {
         String announcement = change.now().id() + ":" + item.id();
         change.item(item.announcedAs(announcement));
         change.emit(new AnnouncementOwed(
-                change.ref(), announcement, item.ref(phase.id()), item.asks().template(), change.at()));
+                change.ref(),
+                announcement,
+                item.ref(phase.id()),
+                Filling.of(change.now()).message(item.asks().template()),
+                change.at()));
     }
 
     private static void succeed(Change change) {

@@ -40,6 +40,12 @@ final class Judged {
                     "fail",
                     "What is found now is a finding, or calls for a rollback"));
         }
+        Condition condition = item.asks().condition();
+        boolean file = proof.what() != null && proof.severities() == null;
+        if (file && proof.passed() && proof.value() == null && condition != null) {
+            return Optional.of(Refusal.invalid("“" + item.text() + "” asks for a figure, " + condition.signal() + " "
+                    + condition.op().sign() + " " + condition.value() + ", and this file (" + name + ") has none"));
+        }
         Duration within = item.asks().within();
         Duration age = Duration.between(observedAt(), now);
         return within != null && passed() && age.compareTo(within) > 0

@@ -47,7 +47,9 @@ final class Narration {
                         null,
                         null,
                         null));
-        words(GatePassed.class, e -> new Line("gate-passed", "gate passed", e.by(), null, e.gate()));
+        words(
+                GatePassed.class,
+                e -> new Line("gate-passed", "gate into " + e.gate() + " passed", e.by(), null, e.gate()));
         words(
                 PhaseEntered.class,
                 e -> new Line(
@@ -83,15 +85,27 @@ final class Narration {
         words(AnnouncementOwed.class, e -> item("announcement-owed", "to be announced", null, null, e.item()));
         words(
                 RollbackRequested.class,
-                e -> new Line("rollback-requested", "rollback asked for: " + e.reason(), e.by(), null, null));
+                e -> new Line(
+                        "rollback-requested",
+                        "rollback asked for" + (e.targetVersion() == null ? "" : ", to " + e.targetVersion()) + ": "
+                                + e.reason(),
+                        e.by(),
+                        null,
+                        null));
         words(
                 FindingRaised.class,
-                e -> new Line("finding-raised", "finding " + e.finding() + ": " + e.text(), e.by(), null, null));
+                e -> new Line(
+                        "finding-raised",
+                        "finding " + e.finding() + ": " + e.text() + (e.link() == null ? "" : " (" + e.link() + ")"),
+                        e.by(),
+                        null,
+                        null));
         words(
                 AskAnswered.class,
                 e -> new Line(
                         "answered",
-                        (e.rollBack() ? "roll back: " : "do not roll back: ") + e.reason(),
+                        (e.rollBack() ? "roll back" : "do not roll back") + ", asked by trigger " + e.trigger() + ": "
+                                + e.reason(),
                         e.by(),
                         null,
                         null));

@@ -111,6 +111,15 @@ class EvidenceActsTest {
     }
 
     @Test
+    void aFileWithoutAFigureDoesNotProveAnItemThatAsksForOne() {
+        Proof tests = new Proof(List.of("tests"), scenario.id("coverage"), true, null, "12 tests", null, null, null);
+
+        assertThat(scenario.act((d, at) -> EvidenceActs.submit(d, tests, "ci", at))
+                        .refusal())
+                .contains("asks for a figure, test_coverage > 0.8, and this file (tests) has none");
+    }
+
+    @Test
     void evidenceFromTheFutureIsFromNow() {
         scenario.act((d, at) -> EvidenceActs.submit(d, proof("unit-tests", at.plusSeconds(9000)), "ci", at));
 

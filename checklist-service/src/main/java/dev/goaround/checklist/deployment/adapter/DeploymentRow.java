@@ -3,6 +3,7 @@ package dev.goaround.checklist.deployment.adapter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.Rollback;
 import dev.goaround.contracts.EventJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -34,6 +35,23 @@ class DeploymentRow {
     @Column(name = "ended_at")
     Instant endedAt;
 
+    String kind;
+
+    @Column(name = "opened_at")
+    Instant openedAt;
+
+    @Column(name = "committed_at")
+    Instant committedAt;
+
+    @Column(name = "promoted_at")
+    Instant promotedAt;
+
+    @Column(name = "ordered_at")
+    Instant orderedAt;
+
+    @Column(name = "verified_at")
+    Instant verifiedAt;
+
     static DeploymentRow of(Deployment deployment, String traceparent, Instant now) {
         DeploymentRow row = new DeploymentRow();
         row.id = deployment.id();
@@ -49,6 +67,15 @@ class DeploymentRow {
         state = deployment.state().label();
         revision = deployment.ref().revision();
         endedAt = deployment.ended().map(DeploymentState.Ended::at).orElse(null);
+        kind = deployment.origin().kind() == null
+                ? null
+                : deployment.origin().kind().name();
+        openedAt = deployment.openedAt();
+        committedAt = deployment.origin().committedAt();
+        promotedAt = deployment.promotedAt().orElse(null);
+        Rollback rollback = deployment.rollback();
+        orderedAt = rollback == null ? null : rollback.orderedAt();
+        verifiedAt = rollback == null ? null : rollback.verifiedAt();
         try {
             body = EventJson.mapper().writeValueAsString(deployment);
         } catch (JsonProcessingException e) {

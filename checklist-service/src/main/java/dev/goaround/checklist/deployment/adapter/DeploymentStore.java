@@ -2,6 +2,7 @@ package dev.goaround.checklist.deployment.adapter;
 
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.opening.VersionStanding;
+import dev.goaround.checklist.timeline.adapter.Reports;
 import dev.goaround.checklist.timeline.adapter.Timelines;
 import dev.goaround.checklist.walk.Decision;
 import dev.goaround.contracts.Event;
@@ -32,11 +33,13 @@ public class DeploymentStore {
 
     private final Outbox outbox;
     private final Timelines timelines;
+    private final Reports reports;
     private final AfterCommit afterCommit;
 
-    DeploymentStore(Outbox outbox, Timelines timelines, AfterCommit afterCommit) {
+    DeploymentStore(Outbox outbox, Timelines timelines, Reports reports, AfterCommit afterCommit) {
         this.outbox = outbox;
         this.timelines = timelines;
+        this.reports = reports;
         this.afterCommit = afterCommit;
     }
 
@@ -134,6 +137,7 @@ public class DeploymentStore {
                 .map(row -> ChangeSpan.of(changed, row.traceparent))
                 .invoke(span -> afterCommit.of(session, changed, span))
                 .call(() -> timelines.append(session, after.id(), changed.timeline()))
+                .call(() -> reports.keep(session, changed, now))
                 .call(() -> learn(session, changed, now))
                 .chain(span -> publish(session, changed, causation, CurrentTrace.traceparent(span), now));
     }

@@ -8,6 +8,7 @@ import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.Rollback;
 import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.checklist.filling.Filling;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.deployment.Reason;
@@ -121,7 +122,9 @@ public record DeploymentView(
                 deployment.openPhase().map(Phase::id).orElse(null),
                 phases(deployment, now),
                 deployment.triggers().stream().map(DeploymentView::trigger).toList(),
-                Debts.of(deployment).stream().map(ItemView::of).toList(),
+                Debts.of(deployment).stream()
+                        .map(item -> ItemView.of(item, Filling.of(deployment)))
+                        .toList(),
                 deployment.rollback() == null ? null : rollback(deployment.rollback()),
                 deployment.watch().revision());
     }
@@ -141,6 +144,7 @@ public record DeploymentView(
 
     private static List<PhaseView> phases(Deployment deployment, Instant now) {
         String next = deployment.nextPhase().map(Phase::id).orElse(null);
+        Filling filling = Filling.of(deployment);
         return deployment.phases().stream()
                 .map(phase -> new PhaseView(
                         phase.id(),
@@ -152,7 +156,9 @@ public record DeploymentView(
                         PhaseTimes.begins(deployment, phase).orElse(null),
                         PhaseTimes.due(deployment, phase).orElse(null),
                         gate(deployment, phase, phase.id().equals(next), now),
-                        phase.items().stream().map(ItemView::of).toList()))
+                        phase.items().stream()
+                                .map(item -> ItemView.of(item, filling))
+                                .toList()))
                 .toList();
     }
 

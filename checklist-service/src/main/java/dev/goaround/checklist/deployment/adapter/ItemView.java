@@ -4,12 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.goaround.checklist.deployment.Asks;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.filling.Filling;
 import dev.goaround.contracts.deployment.Evidence;
 import dev.goaround.contracts.verdict.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
-/** An item as the HTTP interface shows it. */
+/**
+ * An item as the HTTP interface shows it.
+ *
+ * @param commands to be copied by people, with the deployment's values filled in; Goaround runs none
+ * @param unfilled placeholders of the commands that nobody could fill in, as written
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ItemView(
         String id,
@@ -24,9 +31,11 @@ public record ItemView(
         String note,
         Asks asks,
         Verdict verdict,
-        Instant due) {
+        Instant due,
+        List<String> commands,
+        List<String> unfilled) {
 
-    public static ItemView of(Item item) {
+    public static ItemView of(Item item, Filling filling) {
         String by = null;
         Instant at = null;
         String reason = null;
@@ -48,6 +57,7 @@ public record ItemView(
             at = not.at();
             reason = not.reason();
         }
+        Filling.Commands commands = filling.commands(item.lore().commands());
         return new ItemView(
                 item.id(),
                 item.text(),
@@ -61,6 +71,8 @@ public record ItemView(
                 item.note(),
                 item.asks().equals(Asks.NOTHING) ? null : item.asks(),
                 item.verdict(),
-                item.due());
+                item.due(),
+                commands.lines(),
+                commands.unfilled());
     }
 }

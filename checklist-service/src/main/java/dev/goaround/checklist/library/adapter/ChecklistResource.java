@@ -106,7 +106,7 @@ public class ChecklistResource {
         return utf8.indexOf('\uFFFD') < 0 ? utf8 : new String(markdown, Charset.forName("windows-1252"));
     }
 
-    private static JsonNode tree(String report) {
+    static JsonNode tree(String report) {
         try {
             return EventJson.mapper().readTree(report);
         } catch (JsonProcessingException e) {

@@ -84,18 +84,21 @@ public class EventStreamResource {
     private Uni<Changed> read(String id, long seen) {
         return sessions.withSession(session -> store.find(session, id).chain(found -> {
             Deployment deployment = found.orElseThrow(() -> DeploymentChanges.unknown(id));
-            return timelines.after(session, id, seen).map(timeline -> changed(deployment, timeline));
+            return timelines
+                    .after(session, id, seen, deployment.ref().revision())
+                    .map(lines -> changed(deployment, lines));
         }));
     }
 
-    private static Changed changed(Deployment deployment, List<TimelineEntry> timeline) {
+    /** Where not all fits, the reader goes on after what it got. */
+    private static Changed changed(Deployment deployment, Timelines.Lines lines) {
         return new Changed(
                 deployment.id(),
                 deployment.state().label(),
-                deployment.ref().revision(),
+                lines.upTo(),
                 deployment.openPhase().map(Phase::id).orElse(null),
                 deployment.watch().revision(),
-                timeline);
+                lines.entries());
     }
 
     private static OutboundSseEvent event(Sse sse, Changed changed) {

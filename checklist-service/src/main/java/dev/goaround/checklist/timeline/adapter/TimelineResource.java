@@ -3,17 +3,21 @@ package dev.goaround.checklist.timeline.adapter;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
-import dev.goaround.checklist.timeline.DeploymentReport;
+import dev.goaround.checklist.http.adapter.Page;
+import dev.goaround.checklist.timeline.ReportPage;
 import dev.goaround.checklist.walk.TimelineEntry;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
+import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What happened, line by line or as a report. */
@@ -21,40 +25,58 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Authenticated
 public class TimelineResource {
 
-    public record Lines(List<TimelineEntry> items) {}
-
-    private record Whole(Deployment deployment, List<TimelineEntry> timeline) {}
+    /** A whole walk of a usual checklist in one answer. */
+    private static final int LARGEST_PAGE = 1_000;
 
     private final Mutiny.SessionFactory sessions;
     private final DeploymentStore store;
     private final Timelines timelines;
+    private final Reports reports;
     private final Clock clock;
 
-    TimelineResource(Mutiny.SessionFactory sessions, DeploymentStore store, Timelines timelines, Clock clock) {
+    TimelineResource(
+            Mutiny.SessionFactory sessions, DeploymentStore store, Timelines timelines, Reports reports, Clock clock) {
         this.sessions = sessions;
         this.store = store;
         this.timelines = timelines;
+        this.reports = reports;
         this.clock = clock;
     }
 
+    /** The oldest line first. */
     @GET
     @Path("/timeline")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Lines> timeline(@PathParam("id") String id) {
-        return whole(id).map(whole -> new Lines(whole.timeline()));
+    public Uni<Page<TimelineEntry>> timeline(
+            @PathParam("id") String id,
+            @QueryParam("page") @DefaultValue("0") int page,
+            @QueryParam("size") @DefaultValue("1000") int size) {
+        Page.Wanted wanted = Page.wanted(page, size, LARGEST_PAGE);
+        return of(id, (session, deployment) -> timelines.page(session, id, wanted));
     }
 
     @GET
     @Path("/report")
     @Produces("text/markdown;charset=UTF-8")
     public Uni<String> report(@PathParam("id") String id) {
-        return whole(id).map(whole -> DeploymentReport.of(whole.deployment(), whole.timeline(), clock.instant()));
+        return of(id, (session, deployment) -> reports.of(session, deployment, clock.instant()));
     }
 
-    private Uni<Whole> whole(String id) {
+    /** The same as a page for a browser or a printer. */
+    @GET
+    @Path("/report")
+    @Produces("text/html;charset=UTF-8;qs=0.9")
+    public Uni<Response> page(@PathParam("id") String id) {
+        return report(id)
+                .map(markdown -> Response.ok(ReportPage.of(markdown))
+                        .header("Content-Security-Policy", ReportPage.CONTENT_SECURITY_POLICY)
+                        .build());
+    }
+
+    private <T> Uni<T> of(String id, BiFunction<Mutiny.Session, Deployment, Uni<T>> read) {
         return sessions.withSession(session -> store.find(session, id).chain(found -> {
             Deployment deployment = found.orElseThrow(() -> DeploymentChanges.unknown(id));
-            return timelines.after(session, id, 0).map(timeline -> new Whole(deployment, timeline));
+            return read.apply(session, deployment);
         }));
     }
 }

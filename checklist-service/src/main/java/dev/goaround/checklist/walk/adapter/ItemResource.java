@@ -5,6 +5,7 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.ItemView;
+import dev.goaround.checklist.filling.Filling;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.JsonBody;
 import dev.goaround.checklist.http.adapter.ProblemException;
@@ -106,6 +107,7 @@ public class ItemResource {
 
     private static ChangedItem changed(Deployment after, String item) {
         Optional<Item> found = after.phaseOf(item).flatMap(phase -> phase.item(item));
-        return new ChangedItem(ItemView.of(found.orElseThrow()), after.ref().revision());
+        return new ChangedItem(
+                ItemView.of(found.orElseThrow(), Filling.of(after)), after.ref().revision());
     }
 }

@@ -1,0 +1,107 @@
+package dev.goaround.checklist.timeline;
+
+import static dev.goaround.checklist.timeline.ReportText.link;
+import static dev.goaround.checklist.timeline.ReportText.took;
+import static dev.goaround.checklist.timeline.ReportText.when;
+import static dev.goaround.checklist.timeline.ReportText.words;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.PhaseState;
+import dev.goaround.contracts.deployment.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The phases of a report: how long each took and what its gate waited for longest, then the items with their proofs. */
+final class PhasesReport {
+
+    private final Deployment deployment;
+    private final ReportText text;
+
+    PhasesReport(Deployment deployment, ReportText text) {
+        this.deployment = deployment;
+        this.text = text;
+    }
+
+    void write(Instant now) {
+        List<Phase> phases = deployment.phases().stream()
+                .filter(phase -> !phase.items().isEmpty())
+                .toList();
+        if (phases.isEmpty()) {
+            return;
+        }
+        text.heading("Phases").head("Phase", "Entered", "Took", "Let in by", "Its gate waited longest for");
+        phases.forEach(phase -> text.row(row(phase, now)));
+        text.line("");
+        phases.forEach(this::items);
+    }
+
+    private List<String> row(Phase phase, Instant now) {
+        Instant end = phase.state() instanceof PhaseState.Completed completed
+                ? completed.at()
+                : deployment.ended().map(DeploymentState.Ended::at).orElse(now);
+        Optional<Instant> entry = phase.state().entry();
+        boolean over = phase.state() instanceof PhaseState.Completed;
+        return List.of(
+                words(phase.ref().title()),
+                entry.map(ReportText::when).orElse(phase.state().label()),
+                entry.map(at -> took(Duration.between(at, end)) + (over ? "" : ", not completed"))
+                        .orElse(""),
+                words(phase.passedBy()),
+                last(phase));
+    }
+
+    /** The item that was settled last kept the gate behind the phase shut until then. */
+    private static String last(Phase phase) {
+        return phase.items().stream()
+                .filter(item -> item.state().settledAt().isPresent())
+                .max(Comparator.comparing(item -> item.state().settledAt().orElse(Instant.EPOCH)))
+                .filter(item -> phase.state().entry().isPresent())
+                .map(item -> {
+                    Duration waited = Duration.between(
+                            phase.state().entry().orElseThrow(),
+                            item.state().settledAt().orElseThrow());
+                    return words(item.text()) + (waited.isNegative() ? "" : ", " + took(waited));
+                })
+                .orElse("");
+    }
+
+    private void items(Phase phase) {
+        text.line("### " + words(phase.ref().title()) + " (" + phase.state().label() + ")")
+                .line("");
+        phase.items()
+                .forEach(item ->
+                        text.line("- [" + (item.isSettled() ? "x" : " ") + "] " + words(item.text()) + proof(item)));
+        text.line("");
+    }
+
+    static String proof(Item item) {
+        if (item.state() instanceof ItemState.Done done) {
+            return ": " + words(done.by()) + ", " + when(done.at()) + evidence(done.evidence());
+        }
+        if (item.state() instanceof ItemState.Waived waived) {
+            return ": **waived** by " + words(waived.by()) + ", " + when(waived.at()) + ": " + words(waived.reason());
+        }
+        if (item.state() instanceof ItemState.NotApplicable not) {
+            return ": not applicable, " + words(not.reason());
+        }
+        return item.state() instanceof ItemState.Failed failed
+                ? ": **failed**, " + when(failed.at()) + ", " + words(failed.reason())
+                : "";
+    }
+
+    private static String evidence(Evidence evidence) {
+        if (evidence == null) {
+            return "";
+        }
+        return ", " + words(evidence.what())
+                + (evidence.samples() == null ? "" : " (" + evidence.samples() + " samples)")
+                + (evidence.link() == null ? "" : ", " + link("result", evidence.link()));
+    }
+}
