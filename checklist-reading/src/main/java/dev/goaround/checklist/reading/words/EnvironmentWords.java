@@ -13,6 +13,9 @@ public final class EnvironmentWords {
 
     public static Optional<String> of(String heading) {
         String plain = Plain.of(heading);
+        if (!Plain.holdsAny(plain, "stag", "prod", "live")) {
+            return Optional.empty();
+        }
         boolean staging = STAGING.matcher(plain).find();
         boolean production = PRODUCTION.matcher(plain).find();
         if (staging == production) {

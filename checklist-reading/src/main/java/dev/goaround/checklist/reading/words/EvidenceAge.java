@@ -17,7 +17,11 @@ public final class EvidenceAge {
     private EvidenceAge() {}
 
     public static Optional<Duration> of(String text) {
-        Matcher age = AGE.matcher(Plain.of(text));
+        String plain = Plain.of(text);
+        if (!Plain.holdsAny(plain, "last", "past", "than", "old", "ago")) {
+            return Optional.empty();
+        }
+        Matcher age = AGE.matcher(plain);
         while (age.find()) {
             String old = age.group("old");
             if (old != null

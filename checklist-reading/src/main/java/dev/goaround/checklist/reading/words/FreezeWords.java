@@ -40,7 +40,8 @@ public final class FreezeWords {
     private FreezeWords() {}
 
     public static boolean isMeant(String text) {
-        return FREEZE.matcher(Plain.of(text)).find();
+        String plain = Plain.of(text);
+        return Plain.holdsAny(plain, "fr", "no ", "out") && FREEZE.matcher(plain).find();
     }
 
     /** The days that the line names, the first ones where it names several; empty where it names none, or none that are. */

@@ -50,7 +50,11 @@ public final class LimitsByDefinition {
     /** The signals, in the order that the words name them; empty where the line states a number, or wants none good. */
     public static List<String> of(String text) {
         String plain = Plain.of(text);
-        if (!WANTED.matcher(plain).find()
+        boolean names = Plain.holdsAny(
+                plain, "rate", "latenc", "time", "cpu", "memory", "ram", "heap", "disk", "storage", "connection", "pool",
+                "cost", "spend", "throughput", "traffic", "usage", "utili", "consum", "queue", "lag", "5xx", "500", "errors",
+                "request");
+        if (!names || !WANTED.matcher(plain).find()
                 || OF_A_TEST.matcher(plain).find()
                 || !Comparison.in(plain).isEmpty()) {
             return List.of();

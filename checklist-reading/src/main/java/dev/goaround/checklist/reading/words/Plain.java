@@ -18,9 +18,34 @@ public final class Plain {
 
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\u00A0\\u200B]{2,}|[\\t\\u00A0\\u200B]");
 
+    /** A line goes through all readers one after the other: what it is as plain words is found once. */
+    private record Seen(String text, String plain) {}
+
+    private static final ThreadLocal<Seen> LAST = new ThreadLocal<>();
+
     private Plain() {}
 
     public static String of(String text) {
+        Seen last = LAST.get();
+        if (last != null && last.text().equals(text)) {
+            return last.plain();
+        }
+        String plain = plain(text);
+        LAST.set(new Seen(text, plain));
+        return plain;
+    }
+
+    /** A cheap look before a pattern: whether any of the words is part of the line. */
+    static boolean holdsAny(String plain, String... words) {
+        for (String word : words) {
+            if (plain.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String plain(String text) {
         String start = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
         String folded = isAscii(start) ? start : folded(start);
         String words = folded.indexOf('`') < 0

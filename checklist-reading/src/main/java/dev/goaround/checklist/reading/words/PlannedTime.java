@@ -17,7 +17,11 @@ public final class PlannedTime {
     private PlannedTime() {}
 
     public static Optional<Duration> of(String text) {
-        Matcher planned = PLANNED.matcher(Plain.of(text));
+        String plain = Plain.of(text);
+        if (!Plain.holdsAny(plain, "(", "[", "takes", "duration", "eta", "time")) {
+            return Optional.empty();
+        }
+        Matcher planned = PLANNED.matcher(plain);
         return planned.find()
                 ? Optional.of(Durations.parse(
                         planned.group("brief") == null ? planned.group("said") : planned.group("brief")))
