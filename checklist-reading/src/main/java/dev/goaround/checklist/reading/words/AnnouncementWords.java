@@ -47,7 +47,7 @@ public final class AnnouncementWords {
 
     public static boolean tells(String text) {
         String plain = ConditionWords.withoutLeading(Plain.of(text));
-        return (TELLS.matcher(plain).find() || TOLD.matcher(plain).find())
+        return (TELLS.matcher(plain).lookingAt() || TOLD.matcher(plain).find())
                 && !TRIED.matcher(plain).find();
     }
 

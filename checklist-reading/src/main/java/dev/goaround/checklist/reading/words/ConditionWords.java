@@ -33,6 +33,9 @@ public final class ConditionWords {
 
     /** The condition as written, from its "if" on. */
     public static Optional<String> of(String text) {
+        if (!Plain.holdsAny(Plain.of(text), "if", "when", "where", "optional")) {
+            return Optional.empty();
+        }
         String start = text.length() > Plain.LONGEST_LINE ? text.substring(0, Plain.LONGEST_LINE) : text;
         for (Pattern pattern : new Pattern[] {IN_PARENTHESES, LEADING_CLOSED}) {
             Matcher match = pattern.matcher(start);

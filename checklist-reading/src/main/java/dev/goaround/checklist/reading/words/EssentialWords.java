@@ -23,6 +23,7 @@ public final class EssentialWords {
     public static boolean isEssential(String text) {
         String plain = Plain.of(text);
         return Plain.holdsAny(plain, "emergenc", "essential", "skip")
-                && ESSENTIAL.matcher(plain).find() && !NOT.matcher(plain).find();
+                && ESSENTIAL.matcher(plain).find()
+                && !NOT.matcher(plain).find();
     }
 }

@@ -41,7 +41,8 @@ public final class FreezeWords {
 
     public static boolean isMeant(String text) {
         String plain = Plain.of(text);
-        return Plain.holdsAny(plain, "fr", "no ", "out") && FREEZE.matcher(plain).find();
+        return Plain.holdsAny(plain, "fr", "no ", "out")
+                && FREEZE.matcher(plain).find();
     }
 
     /** The days that the line names, the first ones where it names several; empty where it names none, or none that are. */

@@ -51,10 +51,33 @@ public final class LimitsByDefinition {
     public static List<String> of(String text) {
         String plain = Plain.of(text);
         boolean names = Plain.holdsAny(
-                plain, "rate", "latenc", "time", "cpu", "memory", "ram", "heap", "disk", "storage", "connection", "pool",
-                "cost", "spend", "throughput", "traffic", "usage", "utili", "consum", "queue", "lag", "5xx", "500", "errors",
+                plain,
+                "rate",
+                "latenc",
+                "time",
+                "cpu",
+                "memory",
+                "ram",
+                "heap",
+                "disk",
+                "storage",
+                "connection",
+                "pool",
+                "cost",
+                "spend",
+                "throughput",
+                "traffic",
+                "usage",
+                "utili",
+                "consum",
+                "queue",
+                "lag",
+                "5xx",
+                "500",
+                "errors",
                 "request");
-        if (!names || !WANTED.matcher(plain).find()
+        if (!names
+                || !WANTED.matcher(plain).find()
                 || OF_A_TEST.matcher(plain).find()
                 || !Comparison.in(plain).isEmpty()) {
             return List.of();

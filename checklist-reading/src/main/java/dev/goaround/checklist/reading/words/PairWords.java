@@ -92,7 +92,7 @@ public final class PairWords {
 
     private static Optional<String> object(Pattern verb, String plain) {
         Matcher match = verb.matcher(plain);
-        return match.find() ? Optional.of(plain.substring(match.end())) : Optional.empty();
+        return match.lookingAt() ? Optional.of(plain.substring(match.end())) : Optional.empty();
     }
 
     private static Set<String> words(String object) {

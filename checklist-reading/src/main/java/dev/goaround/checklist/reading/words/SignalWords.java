@@ -18,6 +18,11 @@ final class SignalWords {
 
     private record Row(Pattern words, Signal signal) {}
 
+    /** @param signal or null */
+    private record Asked(String plain, Signal signal) {}
+
+    private static final ThreadLocal<Asked> LAST = new ThreadLocal<>();
+
     private static final Pattern LATENCY =
             words("(?<!network )latenc(?:y|ies)|response[ -]?times?|request (?:duration|time)s?|page load(?: times?)?");
     private static final Pattern PERCENTILE = Pattern.compile(
@@ -72,7 +77,17 @@ final class SignalWords {
                 .isPresent();
     }
 
+    /** Several readers ask for the signal of one line after the other: it is found once. */
     private static Optional<Signal> named(String plain) {
+        Asked last = LAST.get();
+        if (last == null || !last.plain().equals(plain)) {
+            last = new Asked(plain, search(plain).orElse(null));
+            LAST.set(last);
+        }
+        return Optional.ofNullable(last.signal());
+    }
+
+    private static Optional<Signal> search(String plain) {
         Matcher percentile = PERCENTILE.matcher(plain);
         if (percentile.find()) {
             String rank = percentile.group(1) == null ? percentile.group(2) : percentile.group(1);

@@ -41,13 +41,13 @@ public final class StepReader {
 
     public static Optional<Step> of(String text) {
         String plain = ConditionWords.withoutLeading(Plain.of(text));
-        if (MOVES.matcher(plain).find() && MOVED.matcher(plain).find()) {
+        if (MOVES.matcher(plain).lookingAt() && MOVED.matcher(plain).find()) {
             List<Double> shares = shares(plain);
             if (!shares.isEmpty()) {
                 return Optional.of(new Step(shares));
             }
         }
-        return ACTS.matcher(plain).find() || HAPPENS.matcher(plain).find()
+        return ACTS.matcher(plain).lookingAt() || HAPPENS.matcher(plain).find()
                 ? Optional.of(new Step(List.of()))
                 : Optional.empty();
     }
