@@ -22,6 +22,7 @@ import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.WatchPurpose;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,15 @@ public final class Events {
     }
 
     public DeploymentOpened opened(long definitionRevision) {
+        return opened(definitionRevision, null);
+    }
+
+    /** By a pipeline that wants to be called back. */
+    public DeploymentOpened calledBack(long definitionRevision, String url) {
+        return opened(definitionRevision, URI.create(url));
+    }
+
+    private DeploymentOpened opened(long definitionRevision, URI callback) {
         return new DeploymentOpened(
                 at(1),
                 DeploymentKind.STANDARD,
@@ -62,7 +72,7 @@ public final class Events {
                 "https://ci.example/run/7",
                 "ci",
                 AT,
-                null);
+                callback);
     }
 
     public PhaseEntered entered(PhaseRef phase, long revision) {

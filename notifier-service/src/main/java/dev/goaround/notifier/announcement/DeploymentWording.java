@@ -3,7 +3,9 @@ package dev.goaround.notifier.announcement;
 import dev.goaround.contracts.deployment.AnnouncementOwed;
 import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.deployment.DeploymentEvent;
+import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.deployment.DeploymentOpened;
+import dev.goaround.contracts.deployment.GatePassed;
 import dev.goaround.contracts.deployment.ItemFailed;
 import dev.goaround.contracts.deployment.ItemWaived;
 import dev.goaround.contracts.deployment.PhaseEntered;
@@ -17,6 +19,8 @@ import java.util.Optional;
 
 /** The walk of a deployment in words. */
 final class DeploymentWording {
+    private static final String OURSELVES = "goaround";
+
     private DeploymentWording() {}
 
     static Optional<Words> of(DeploymentEvent event) {
@@ -42,7 +46,27 @@ final class DeploymentWording {
                             + failed.item().text(),
                     failed.reason() == null ? List.of() : List.of(failed.reason()));
         }
+        if (event instanceof GatePassed passed) {
+            return Words.of(
+                    What.GATE_PASSED,
+                    Tone.PLAIN,
+                    passed.at(),
+                    Wording.name(event.deployment()) + ": gate " + passed.gate() + " passed",
+                    List.of());
+        }
+        if (event instanceof DeploymentFenced fenced) {
+            return Words.of(
+                    What.FENCED,
+                    Tone.BAD,
+                    fenced.at(),
+                    Wording.name(event.deployment()) + ": every gate is refused, it is rolled back",
+                    List.of());
+        }
         if (event instanceof ItemWaived waived) {
+            // What the path of an emergency leaves out is said as a whole, by the kind of the deployment.
+            if (waived.by().equals(OURSELVES)) {
+                return Optional.empty();
+            }
             return Words.of(
                     What.ITEM_WAIVED,
                     Tone.PLAIN,

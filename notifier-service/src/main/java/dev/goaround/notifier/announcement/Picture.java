@@ -9,6 +9,7 @@ import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.deployment.PhaseCompleted;
 import dev.goaround.contracts.deployment.PhaseEntered;
 import dev.goaround.contracts.rollback.RollbackEvent;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param checklist name and version, or null
  * @param phases in their order
  * @param outcome null until it ended
+ * @param callback where the pipeline wants to be told of gates and the end, or null
  */
 public record Picture(
         DeploymentRef deployment,
@@ -37,14 +39,15 @@ public record Picture(
         Outcome outcome,
         String reason,
         String runningVersion,
-        Duration took) {
+        Duration took,
+        URI callback) {
 
     public Picture {
         phases = phases == null ? List.of() : List.copyOf(phases);
     }
 
     public static Picture of(DeploymentRef deployment) {
-        return new Picture(deployment, null, null, null, null, null, List.of(), null, null, null, null, null);
+        return new Picture(deployment, null, null, null, null, null, List.of(), null, null, null, null, null, null);
     }
 
     @JsonIgnore
@@ -91,7 +94,8 @@ public record Picture(
                 outcome,
                 reason,
                 runningVersion,
-                took);
+                took,
+                opened.callback());
         for (var phase : opened.phases()) {
             all = all.with(PhaseLine.of(phase));
         }
@@ -111,7 +115,8 @@ public record Picture(
                 ended.outcome(),
                 ended.reason(),
                 ended.runningVersion(),
-                ended.took());
+                ended.took(),
+                callback);
     }
 
     private Picture with(PhaseLine line) {
@@ -147,7 +152,8 @@ public record Picture(
                 outcome,
                 reason,
                 runningVersion,
-                took);
+                took,
+                callback);
     }
 
     private DeploymentRef later(DeploymentRef seen) {

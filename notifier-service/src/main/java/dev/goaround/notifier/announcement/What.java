@@ -4,6 +4,10 @@ package dev.goaround.notifier.announcement;
 public enum What {
     STARTED,
     PHASE_ENTERED,
+    /** Machines only: a pipeline that waits for it. */
+    GATE_PASSED,
+    /** Machines only: no gate passes any more. */
+    FENCED,
     ITEM_FAILED,
     ITEM_WAIVED,
     /** An item of the checklist asks for people to be told. */

@@ -59,6 +59,9 @@ public final class RoutingPolicy {
         boolean chat = routes.stream().anyMatch(route -> CHAT.contains(route.channel()));
         List<Owed> owed = new ArrayList<>();
         for (Route route : routes) {
+            if (CallbackRoute.passesOver(route, what)) {
+                continue;
+            }
             for (Action action : actions(what, route.channel(), chat)) {
                 recipients(route).forEach(recipient -> owed.add(new Owed(route, action, recipient)));
             }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.deployment.GatePassed;
+import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.deployment.ItemRef;
+import dev.goaround.contracts.deployment.ItemWaived;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.rollback.StepUnknown;
@@ -75,11 +78,25 @@ class WordingTest {
     @Test
     void whatOnlyTheTimelineNeedsIsNotTold() {
         assertThat(List.of(
-                        new DeploymentFenced(events.at(6), "order", Events.AT),
-                        new GatePassed(events.at(6), "p2", "goaround", Events.AT),
+                        new ItemWaived(
+                                events.at(6),
+                                new ItemRef("i", "Load test", ItemKind.MANUAL, "p1"),
+                                "goaround",
+                                "emergency path",
+                                true,
+                                Events.AT),
                         events.completed(Events.BEFORE, 4),
                         new StepStarted(events.at(6), "order", "platform", "key", 1, Events.AT)))
                 .allSatisfy(event -> assertThat(Wording.of("e", event)).isEmpty());
+    }
+
+    @Test
+    void gatesAreToldToMachines() {
+        Announcement passed = said(new GatePassed(events.at(6), "deploy", "goaround", Events.AT));
+        assertThat(passed.what()).isEqualTo(What.GATE_PASSED);
+        assertThat(passed.headline()).isEqualTo("greeter 2.0.0 in production: gate deploy passed");
+        assertThat(said(new DeploymentFenced(events.at(6), "order", Events.AT)).what())
+                .isEqualTo(What.FENCED);
     }
 
     private static Announcement said(Event event) {

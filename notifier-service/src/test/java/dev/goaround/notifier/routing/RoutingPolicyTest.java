@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.service.Channel;
 import dev.goaround.contracts.service.Route;
+import dev.goaround.contracts.service.ServiceDefinition;
+import dev.goaround.notifier.Events;
+import dev.goaround.notifier.announcement.Picture;
 import dev.goaround.notifier.announcement.What;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +26,8 @@ class RoutingPolicyTest {
     @CsvSource({
         "STARTED,           MAIN,      POST,      -,       MAIL, -",
         "PHASE_ENTERED,     MAIN,      -,         CHANGE,  -,    -",
+        "GATE_PASSED,       -,         -,         -,       -,    -",
+        "FENCED,            -,         -,         -,       -,    -",
         "ITEM_FAILED,       THREAD,    -,         -,       -,    -",
         "ITEM_WAIVED,       THREAD,    -,         -,       -,    -",
         "OWED,              BROADCAST, POST,      -,       -,    -",
@@ -58,6 +63,21 @@ class RoutingPolicyTest {
     void withoutChatAnOwedAnnouncementGoesByMail() {
         assertThat(actions(RoutingPolicy.owed(What.OWED, List.of(EMAIL)), EMAIL))
                 .isEqualTo("MAIL MAIL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GATE_PASSED, EVENT", "FENCED, EVENT", "ENDED, EVENT", "STARTED, -", "PHASE_ENTERED, -", "OWED, -"})
+    void aPipelineIsCalledBackAboutGatesAndTheEndOnly(What what, String action) {
+        ServiceDefinition definition = new ServiceDefinition("greeter", null, null, null, null, "ci-callback");
+        Picture picture =
+                Picture.of(new Events("dep-1").at(1)).after(new Events("dep-1").calledBack(1, "https://ci.example/cb"));
+
+        List<Route> routes = CallbackRoute.with(picture, definition, "production");
+        assertThat(routes).singleElement().satisfies(route -> {
+            assertThat(route.secret()).isEqualTo("ci-callback");
+            assertThat(route.url()).hasToString("https://ci.example/cb");
+        });
+        assertThat(actions(RoutingPolicy.owed(what, routes), routes.get(0))).isEqualTo(action);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.deployment.GatePassed;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.doors.NewToken;
 import dev.goaround.doors.Tokens;
@@ -76,7 +77,9 @@ class AnnouncingQuarkusTest {
                 .containsExactly("trigger", "resolve");
         assertThat(receiver.received("/pd/v2/change/enqueue", deployment)).hasSize(3);
         assertMails();
-        assertSigned(receiver.received("/bus", deployment));
+        List<Receiver.Received> whole = receiver.received("/bus", deployment);
+        assertWhole(whole);
+        assertSigned(whole);
         assertThat(RestAssured.get("/").asString())
                 .contains("Greeter")
                 .contains("Everything works")
@@ -92,6 +95,23 @@ class AnnouncingQuarkusTest {
                 .contains("goaround_notification_attempts_total{")
                 .contains("goaround_notification_lag_seconds_count{")
                 .contains("goaround_notifications_queue_age_seconds");
+    }
+
+    @Test
+    void aPipelineThatAskedForItIsCalledBackAboutGatesAndTheEnd() throws Exception {
+        rig.send(routes.defined(List.of(), "bus"));
+        rig.send(events.calledBack(routes.revision(), receiver.url() + "/ci"));
+        rig.send(events.entered(Events.BEFORE, 2));
+        rig.send(new GatePassed(events.at(3), "deploy", "ann", Events.AT));
+        rig.send(events.ended(Outcome.SUCCEEDED, 8));
+        rig.awaitSettled(deployment);
+
+        List<Receiver.Received> calls = receiver.received("/ci", deployment);
+        assertThat(calls)
+                .extracting(call -> call.json().path("type").asText())
+                .containsExactly("dev.goaround.gate.passed.v1", "dev.goaround.deployment.ended.v1");
+        assertThat(calls.get(0).json().path("data").path("gate").asText()).isEqualTo("deploy");
+        assertSigned(calls);
     }
 
     private void assertMails() throws Exception {
@@ -121,11 +141,7 @@ class AnnouncingQuarkusTest {
         }
     }
 
-    private static void assertSigned(List<Receiver.Received> requests) {
-        WebhookKey key = WebhookKey.parse(Secret.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
-                .orElse(problems -> {
-                    throw new AssertionError(problems);
-                });
+    private static void assertWhole(List<Receiver.Received> requests) {
         assertThat(requests)
                 .extracting(request -> request.json().path("type").asText())
                 .containsExactly(
@@ -136,6 +152,13 @@ class AnnouncingQuarkusTest {
                         "dev.goaround.rollback.step-done.v1",
                         "dev.goaround.rollback.verified.v1",
                         "dev.goaround.deployment.ended.v1");
+    }
+
+    private static void assertSigned(List<Receiver.Received> requests) {
+        WebhookKey key = WebhookKey.parse(Secret.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
+                .orElse(problems -> {
+                    throw new AssertionError(problems);
+                });
         assertThat(requests)
                 .allSatisfy(request -> assertThat(StandardWebhooks.objection(
                                 key,

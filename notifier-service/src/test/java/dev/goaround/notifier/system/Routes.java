@@ -27,10 +27,16 @@ final class Routes {
     }
 
     ServiceDefined defined(List<Route> routes) {
+        return defined(routes, null);
+    }
+
+    /** @param callbackSecret reference of the key of calls back, or null */
+    ServiceDefined defined(List<Route> routes, String callbackSecret) {
         EnvironmentDefinition production =
                 new EnvironmentDefinition(List.of(), List.of(), Map.of(), null, List.of(), routes, null);
         return new ServiceDefined(
-                new ServiceDefinition("greeter", null, List.of(), Map.of("production", production), null, null),
+                new ServiceDefinition(
+                        "greeter", null, List.of(), Map.of("production", production), null, callbackSecret),
                 revision,
                 Events.AT,
                 "test");

@@ -5,11 +5,14 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
 import dev.goaround.checklist.incident.adapter.Incidents;
 import dev.goaround.checklist.library.adapter.Checklists;
+import dev.goaround.checklist.opening.CallbackPolicy;
 import dev.goaround.checklist.opening.StartPolicy;
 import dev.goaround.checklist.opening.StartRequest;
 import dev.goaround.checklist.walk.Decision;
 import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.service.ServiceDefined;
+import dev.goaround.egress.AddressGuard;
+import dev.goaround.egress.Written;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,13 +38,21 @@ public class Starts {
     private final Definitions definitions;
     private final Checklists checklists;
     private final Incidents incidents;
+    private final AddressGuard guard;
     private final Clock clock;
 
-    Starts(DeploymentStore store, Definitions definitions, Checklists checklists, Incidents incidents, Clock clock) {
+    Starts(
+            DeploymentStore store,
+            Definitions definitions,
+            Checklists checklists,
+            Incidents incidents,
+            AddressGuard guard,
+            Clock clock) {
         this.store = store;
         this.definitions = definitions;
         this.checklists = checklists;
         this.incidents = incidents;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -116,8 +127,7 @@ public class Starts {
                 .replaceWith(new Start.Accepted(opened));
     }
 
-    private static Optional<Start.Refused> refused(
-            DeploymentStarted event, Optional<ServiceDefined> defined, Instant now) {
+    private Optional<Start.Refused> refused(DeploymentStarted event, Optional<ServiceDefined> defined, Instant now) {
         if (event.committedAt() != null && event.committedAt().isAfter(now.plus(CLOCKS_APART))) {
             return Optional.of(Start.Refused.invalid(
                     "committedAt",
@@ -136,6 +146,15 @@ public class Starts {
                     "environment",
                     event.service() + " has no environment " + event.environment() + "; its definition has "
                             + defined.get().definition().environments().keySet()));
+        }
+        Optional<String> callback = CallbackPolicy.objection(
+                event.callback(),
+                defined.get().definition(),
+                url -> guard.asWritten(url) instanceof Written.Refused no
+                        ? Optional.of(no.reason())
+                        : Optional.empty());
+        if (callback.isPresent()) {
+            return Optional.of(Start.Refused.invalid("callback", callback.get()));
         }
         return checklistOf(event, defined.get()) == null
                 ? Optional.of(Start.Refused.invalid(

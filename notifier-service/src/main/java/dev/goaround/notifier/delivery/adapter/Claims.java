@@ -8,6 +8,7 @@ import dev.goaround.notifier.announcement.adapter.PictureRow;
 import dev.goaround.notifier.announcement.adapter.ServiceDefinitionRow;
 import dev.goaround.notifier.delivery.Assignment;
 import dev.goaround.notifier.routing.Action;
+import dev.goaround.notifier.routing.CallbackRoute;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -136,7 +137,7 @@ class Claims {
         return session.find(PictureRow.class, row.deployment)
                 .map(PictureRow::picture)
                 .chain(picture -> ServiceDefinitionRow.find(session, row.service, picture.definitionRevision())
-                        .map(definition -> definition.flatMap(found -> route(found, row)))
+                        .map(definition -> definition.flatMap(found -> route(picture, found, row)))
                         .chain(route -> route.isEmpty()
                                 ? Uni.createFrom().item(Optional.<Assignment>empty())
                                 : assignment(session, row, announcement, picture, route.get())
@@ -168,9 +169,8 @@ class Claims {
                 .setParameter("action", Action.MAIN);
     }
 
-    private static Optional<Route> route(ServiceDefinition definition, DeliveryRow row) {
-        return Optional.ofNullable(definition.environments().get(row.environment)).stream()
-                .flatMap(environment -> environment.notifications().stream())
+    private static Optional<Route> route(Picture picture, ServiceDefinition definition, DeliveryRow row) {
+        return CallbackRoute.with(picture, definition, row.environment).stream()
                 .filter(route -> route.name().equals(row.route))
                 .findFirst();
     }

@@ -2,7 +2,6 @@ package dev.goaround.notifier.intake.adapter;
 
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.service.Route;
-import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.notifier.announcement.Announcement;
 import dev.goaround.notifier.announcement.Picture;
 import dev.goaround.notifier.announcement.What;
@@ -10,6 +9,7 @@ import dev.goaround.notifier.announcement.adapter.AnnouncementRow;
 import dev.goaround.notifier.announcement.adapter.PictureRow;
 import dev.goaround.notifier.announcement.adapter.ServiceDefinitionRow;
 import dev.goaround.notifier.delivery.adapter.Ledger;
+import dev.goaround.notifier.routing.CallbackRoute;
 import dev.goaround.notifier.routing.Owed;
 import dev.goaround.notifier.routing.RoutingPolicy;
 import io.smallrye.mutiny.Multi;
@@ -46,7 +46,7 @@ class Router {
         }
         return ServiceDefinitionRow.find(session, row.service(), picture.definitionRevision())
                 .chain(definition -> definition
-                        .map(found -> route(session, row, routes(found, row.environment())))
+                        .map(found -> route(session, row, CallbackRoute.with(picture, found, row.environment())))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
@@ -75,11 +75,6 @@ class Router {
         }
         announcement.markRouted();
         return ledger.owe(session, announcement, row.environment(), owed);
-    }
-
-    private static List<Route> routes(ServiceDefinition definition, String environment) {
-        var found = definition.environments().get(environment);
-        return found == null ? List.of() : found.notifications();
     }
 
     private static <T> Uni<Void> oneAfterAnother(List<T> all, Function<T, Uni<? extends Void>> each) {
