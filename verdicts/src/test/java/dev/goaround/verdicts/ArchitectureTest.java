@@ -12,9 +12,25 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DEPENDS_ON_CONTRACTS_AND_THE_PLATFORM_ONLY = classes()
+            .that()
+            .resideOutsideOfPackage("dev.goaround.verdicts.comparison")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("dev.goaround.verdicts..", "dev.goaround.contracts..", "java..");
+
+    /** The statistics come from a library; everything else asks this package. */
+    @ArchTest
+    static final ArchRule COMPARISON_DEPENDS_ON_STATISTICS_TOO = classes()
+            .that()
+            .resideInAPackage("dev.goaround.verdicts.comparison")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.goaround.verdicts.comparison",
+                    "dev.goaround.contracts..",
+                    "org.apache.commons.statistics..",
+                    "org.apache.commons.numbers.combinatorics",
+                    "java..");
 
     @ArchTest
     static final ArchRule KNOWS_NO_CLOCK = com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses()

@@ -1,0 +1,32 @@
+package dev.goaround.verdicts.comparison;
+
+import dev.goaround.contracts.verdict.VerdictKind;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a comparison of a candidate with its baseline came to.
+ *
+ * @param kind breach if the candidate is worse by more than is tolerated; insufficient with too few values, unknown where
+ *     the values cannot be compared
+ * @param reason for people
+ * @param shift of the candidate against the baseline; empty without a comparison
+ * @param margin the shift that was tolerated, in the values' unit
+ * @param confidence of the interval at this look
+ * @param meanRatio empty without a comparison, and where a mean is zero
+ * @param cles in which share of pairs the candidate's value is the greater one
+ */
+public record Comparison(
+        VerdictKind kind,
+        String reason,
+        Optional<ShiftInterval> shift,
+        double margin,
+        double confidence,
+        OptionalDouble meanRatio,
+        OptionalDouble cles) {
+
+    static Comparison without(VerdictKind kind, String reason, double confidence) {
+        return new Comparison(
+                kind, reason, Optional.empty(), 0, confidence, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+}
