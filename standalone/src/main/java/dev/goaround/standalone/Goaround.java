@@ -1,5 +1,6 @@
 package dev.goaround.standalone;
 
+import dev.goaround.standalone.commandline.BacktestCommand;
 import dev.goaround.standalone.commandline.ExitCode;
 import dev.goaround.standalone.commandline.ReadCommand;
 import dev.goaround.standalone.commandline.TestCommand;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         description =
                 "Runs a team's Markdown deployment checklist, watches the deployment, rolls it back, tells everyone.",
-        subcommands = {UpCommand.class, ReadCommand.class, TestCommand.class},
+        subcommands = {UpCommand.class, ReadCommand.class, BacktestCommand.class, TestCommand.class},
         footer = {"", "goaround COMMAND --help explains a command."})
 public final class Goaround implements Runnable {
     @CommandLine.Spec
@@ -28,6 +29,7 @@ public final class Goaround implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Goaround())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((exception, arguments) -> refuse(exception))
                 .setExecutionExceptionHandler((exception, line, parsed) -> fail(line.getErr(), exception));
     }

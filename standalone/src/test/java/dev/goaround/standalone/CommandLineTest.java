@@ -22,7 +22,7 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "read", "test"})
+    @ValueSource(strings = {"up", "read", "backtest", "test"})
     void eachCommandExplainsItself(String command) {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("  " + command + " ");
@@ -39,7 +39,11 @@ class CommandLineTest {
         "up --port-base 80, choose one from 1024 to 65435",
         "up --without nobody, --without takes names of services: checklist-service",
         "read, Missing required parameter: 'FILE'",
-        "read /nowhere/at/all.md, /nowhere/at/all.md is not there"
+        "read /nowhere/at/all.md, /nowhere/at/all.md is not there",
+        "backtest --series s.csv, Missing required option: '--trigger=TEXT'",
+        "backtest --trigger cpu>80% --series /nowhere/s.csv, /nowhere/s.csv is not there",
+        "backtest --trigger cpu>much --series s.csv, after cpu and its sign comes a value",
+        "backtest --trigger cpu>80% --series s.csv --gap ignore, Invalid value for option '--gap'"
     })
     void wrongUsageIsAnsweredByOneLineAndTwo(String line, String expected) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
@@ -57,6 +61,21 @@ class CommandLineTest {
     void aDocumentThatIsNoChecklistsSizeIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("release.md"), "- [ ] a box\n".repeat(200_000));
         assertThat(run("read", file.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void aTriggerIsTriedOnASeries() throws IOException {
+        Path file = Files.writeString(folder.resolve("series.csv"), "seconds,signal,value\n0,cpu,0.5\n");
+        assertThat(run("backtest", "--trigger", "cpu > 80%", "--series", file.toString(), "--gap", "reset"))
+                .isZero();
+    }
+
+    @Test
+    void aSeriesThatIsNotUnderstoodIsRefusedWithItsNameAndLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("series.csv"), "seconds,signal,value\n0,cpu,high\n");
+        assertThat(run("backtest", "--trigger", "cpu > 80%", "--series", file.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("series.csv: line 2: \"high\" is not a number");
     }
 
     private int run(String... arguments) {

@@ -106,17 +106,26 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
     private Pending afterGap(At at) {
         RuleState before = at.before();
         return at.rule().gap() == GapPolicy.BREACH && before.gapSince() != null
-                ? before.pending().missing(before.gapSince(), missedTicks(at.feed(), before.gapSince()))
+                ? before.pending().missing(before.gapSince(), ticksOfEndedGap(at.feed(), before.gapSince()))
                 : before.pending();
     }
 
+    /** The tick that opened the gap counts, and each one due since. */
     private int missedTicks(Feed feed, Instant gapSince) {
+        return 1 + ticksSince(feed, gapSince);
+    }
+
+    /** The tick that ended the gap was not missed. */
+    private int ticksOfEndedGap(Feed feed, Instant gapSince) {
+        return Math.max(1, ticksSince(feed, gapSince));
+    }
+
+    private int ticksSince(Feed feed, Instant gapSince) {
         Duration every = feed.probes().stream()
                 .map(Probe::every)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        // The tick that opened the gap counts, and each one due since.
-        return 1 + Math.toIntExact(Duration.between(gapSince, now()).dividedBy(every));
+        return Math.toIntExact(Duration.between(gapSince, now()).dividedBy(every));
     }
 
     /** A new verdict is reached on a sample; a change of the plan can only keep one that was. */

@@ -102,6 +102,21 @@ class GapTest {
     }
 
     @Test
+    void theTickThatEndsAGapThatCountsAsBadIsNotMissedToo() {
+        Timeline.of(plan().trigger("down", times(when("health", "==", 0), 4), GapPolicy.BREACH, new Floor(1, 0)))
+                .at("1s")
+                .down()
+                .at("2s")
+                .unknown()
+                .at("3s")
+                .down()
+                .expect("down", HEALTHY)
+                .at("4s")
+                .down()
+                .expect("down", BREACH);
+    }
+
+    @Test
     void countsSkipOverAGapThatIsHeld() {
         Timeline.of(plan().trigger("down", DOWN))
                 .at("1s")

@@ -42,6 +42,7 @@ final class Measured {
                         ? misfit(signal, quantity)
                         : limit(signal, op, quantity.number().doubleValue(), quantity.moneyUnit());
             case PER_SECOND -> perSecond(signal, op, quantity);
+            case AS_WRITTEN -> asWritten(signal, op, quantity);
         };
     }
 
@@ -68,6 +69,7 @@ final class Measured {
             case DAYS -> "30 days";
             case MONEY -> "$500/month";
             case PER_SECOND -> "100/s";
+            case AS_WRITTEN -> "5";
         };
     }
 
@@ -91,6 +93,22 @@ final class Measured {
         }
         boolean second = quantity.per().equals("second") || quantity.unit().endsWith("ps");
         return second || quantity.isBare() ? limit(signal, op, number, "count/s") : misfit(signal, quantity);
+    }
+
+    private static LimitReading asWritten(Signal signal, Op op, Quantity quantity) {
+        if (!quantity.currency().isEmpty()) {
+            return limit(signal, op, quantity.number().doubleValue(), quantity.moneyUnit());
+        }
+        if (quantity.isPercent()) {
+            return limit(signal, op, quantity.asRatio().doubleValue(), "ratio");
+        }
+        if (!quantity.per().isEmpty()) {
+            return perSecond(signal, op, quantity);
+        }
+        if (quantity.isTime()) {
+            return limit(signal, op, quantity.seconds(), "seconds");
+        }
+        return quantity.isBytes() ? limit(signal, op, quantity.bytes(), "bytes") : count(signal, op, quantity);
     }
 
     private static LimitReading limit(Signal signal, Op op, double value, String unit) {

@@ -16,7 +16,9 @@ record Signal(String name, Measure measure, boolean complement) {
         RATIO_OR_BYTES,
         MONEY,
         DAYS,
-        PER_SECOND;
+        PER_SECOND,
+        /** Of a signal that is known by its name alone: whatever its value is written in. */
+        AS_WRITTEN;
 
         /** Shares of a whole change by points, everything else by ratio. */
         boolean changesByPoints() {

@@ -71,6 +71,14 @@ final class SignalWords {
         return named(plain).filter(signal -> !PartWords.narrow(signal.name(), plain));
     }
 
+    /** The signal of the domain with exactly that name, percentiles of latency apart. */
+    static Optional<Signal> ofName(String name) {
+        return ROWS.stream()
+                .map(Row::signal)
+                .filter(signal -> signal.name().equals(name) && !signal.complement())
+                .findFirst();
+    }
+
     static boolean speaksOfAPart(String plain) {
         return named(plain)
                 .filter(signal -> PartWords.narrow(signal.name(), plain))

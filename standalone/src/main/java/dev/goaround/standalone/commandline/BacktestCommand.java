@@ -1,0 +1,84 @@
+package dev.goaround.standalone.commandline;
+
+import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.standalone.backtest.Backtest;
+import dev.goaround.standalone.backtest.TriggerText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code goaround backtest}. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Says when a trigger would have been in breach on a recorded series, by the judge that watches deployments."
+                    + " Nothing is started, and nothing is changed.",
+            "A line for each change of verdict: \"300.0 breach error_rate=0.08\"."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:judged", "2:wrong usage: the trigger or the series is not understood, and why"})
+public final class BacktestCommand implements Callable<Integer> {
+    @Option(
+            names = "--trigger",
+            required = true,
+            paramLabel = "TEXT",
+            description = "SIGNAL OP VALUE [over WINDOW] [for DURATION | N times in a row], as in"
+                    + " 'error_rate > 5%% for 5m'; or the words of a checklist's line.")
+    private String trigger;
+
+    @Option(
+            names = "--series",
+            required = true,
+            paramLabel = "FILE",
+            description = "CSV with the header seconds,signal,value: one evaluation per row, in base units (seconds,"
+                    + " ratios from 0 to 1, bytes); an empty value is a gap.")
+    private Path series;
+
+    @Option(
+            names = "--gap",
+            paramLabel = "POLICY",
+            defaultValue = "HOLD",
+            description = "What a gap does to a trigger that has been bad, but not for long enough yet. hold (default):"
+                    + " nothing, and only a row after it can fire. reset: it begins anew, as Prometheus does. breach:"
+                    + " the gap counts as bad.")
+    private GapPolicy gap;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        TriggerText text = TriggerText.read(trigger);
+        if (text instanceof TriggerText.Refused refused) {
+            throw new ParameterException(spec.commandLine(), "--trigger \"" + trigger + "\": " + refused.reason());
+        }
+        if (!Files.isReadable(series) || Files.isDirectory(series)) {
+            throw new ParameterException(
+                    spec.commandLine(), series + " is not there, or no file that can be read: name a CSV file");
+        }
+        // UTF-8 whatever the terminal says of itself: scripts read this.
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(series), StandardCharsets.UTF_8))) {
+            Optional<String> wrong = new Backtest((TriggerText.Understood) text, gap, out::println).run(lines);
+            if (wrong.isPresent()) {
+                spec.commandLine().getErr().println("goaround: " + series + ": " + wrong.get());
+                return ExitCode.WRONG_USAGE;
+            }
+        }
+        return ExitCode.DONE;
+    }
+}
