@@ -19,9 +19,16 @@ public final class PhaseTimes {
     /** Not before then; empty where the checklist names no time, or T-0 is not known. */
     public static Optional<Instant> begins(Deployment deployment, Phase phase) {
         Duration offset = phase.schedule().offset();
+        boolean waits = phase.stage() == Stage.FOLLOW_UP && waitsForOutcome(deployment, phase);
         // A follow-up counts from the deployment that happened; one that is only planned leaves no debts.
         Optional<Instant> zero = phase.isRequired() ? TZero.of(deployment) : TZero.reached(deployment);
-        return offset == null ? Optional.empty() : zero.map(t0 -> t0.plus(offset));
+        return offset == null || waits ? Optional.empty() : zero.map(t0 -> t0.plus(offset));
+    }
+
+    /** “Week 1” begins with the deployment, but nobody looks back before there is an outcome. “Four hours after” is a time. */
+    private static boolean waitsForOutcome(Deployment deployment, Phase phase) {
+        Duration offset = phase.schedule().offset();
+        return deployment.isRunning() && offset != null && (offset.isZero() || offset.isNegative());
     }
 
     /** When an open phase was to be done; empty where nothing says so. */

@@ -40,14 +40,9 @@ public final class TZero {
                 .filter(phase -> phase.isRequired() && phase.stage() != Stage.PREPARE)
                 .toList();
         Predicate<Phase> deploys = phase -> phase.stage() == Stage.DEPLOY;
-        return first(walk, deploys.and(phase -> isOwn(deployment, phase)))
+        return first(walk, deploys.and(phase -> !deployment.isElsewhere(phase)))
                 .or(() -> first(walk, deploys))
                 .or(() -> first(walk, phase -> true));
-    }
-
-    private static boolean isOwn(Deployment deployment, Phase phase) {
-        String environment = phase.ref().environment();
-        return environment == null || environment.equals(deployment.ref().environment());
     }
 
     private static Optional<Phase> first(List<Phase> phases, Predicate<Phase> which) {

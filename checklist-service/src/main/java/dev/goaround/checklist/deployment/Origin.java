@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a deployment was started with; it never changes after the opening.
+ * What a deployment was started with; after the opening only its T-0 may change.
  *
  * @param checklistVersion pinned to the end
  * @param definitionRevision of the service definition, pinned to the end
@@ -18,7 +18,7 @@ import java.util.Map;
  * @param committedAt when the change was committed, or null
  * @param link to the pipeline's run, or null
  * @param by whose event started it
- * @param t0 planned start, or null
+ * @param t0 planned T-0, or null; it can be moved until the deploy phase is entered
  * @param author who made the change, as a token's subject, or null
  * @param rehearsal no time of the checklist lasts longer; null: it is no rehearsal
  * @param callback where the pipeline wants to be told of gates and the end, or null
@@ -41,5 +41,24 @@ public record Origin(
         URI callback) {
     public Origin {
         facts = facts == null ? Map.of() : Map.copyOf(facts);
+    }
+
+    public Origin at(Instant newT0) {
+        return new Origin(
+                kind,
+                checklist,
+                checklistVersion,
+                definitionRevision,
+                baselineVersion,
+                targetVersion,
+                facts,
+                commit,
+                committedAt,
+                link,
+                by,
+                newT0,
+                author,
+                rehearsal,
+                callback);
     }
 }

@@ -91,11 +91,6 @@ public final class Gates {
                 .or(() -> step(deployment, name, now));
     }
 
-    /** Id of the item that keeps the override of closed hours, as a waiver that is a debt. */
-    public static String overrideOf(String gate) {
-        return "override-" + gate;
-    }
-
     /** The names that {@link #of} knows for this deployment, for messages. */
     public static List<String> names(Deployment deployment) {
         List<String> names = new ArrayList<>();

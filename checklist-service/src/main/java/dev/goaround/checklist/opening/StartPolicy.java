@@ -1,6 +1,6 @@
 package dev.goaround.checklist.opening;
 
-import dev.goaround.checklist.deployment.Circumstances;
+import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.deployment.Circumstances.Incident;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
@@ -13,6 +13,7 @@ import dev.goaround.checklist.walk.EndActs;
 import dev.goaround.checklist.walk.Opening;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.ingress.DeploymentStarted;
+import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.service.ServiceDefinition;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class StartPolicy {
      * @param plan the planned one of the same version, or null
      * @param known newest first
      * @param incidents of the service there that are open
+     * @param calendars freezes of the calendars that the environment names
      */
     public record Situation(
             ServiceDefined definition,
@@ -41,10 +43,12 @@ public final class StartPolicy {
             Deployment current,
             Deployment plan,
             List<VersionStanding> known,
-            List<Incident> incidents) {
+            List<Incident> incidents,
+            List<Freeze> calendars) {
         public Situation {
             known = List.copyOf(known);
             incidents = List.copyOf(incidents);
+            calendars = List.copyOf(calendars);
         }
     }
 
@@ -77,13 +81,14 @@ public final class StartPolicy {
             Origin bound = bound(request, situation);
             return Opening.bind(plan, bound, rulings.ruling(plan.phases(), walk.conditions(), bound.facts()), at);
         }
-        Deployment created = created(request, situation, walk, rulings.phases(walk.phases()));
+        Deployment created = created(request, situation, walk, rulings.phases(walk.phases()), at);
         return request.planned()
                 ? Opening.plan(created, at)
                 : Opening.open(created, rulings.ruling(created.phases(), walk.conditions(), event.facts()), at);
     }
 
-    private static Deployment created(StartRequest request, Situation situation, Walk walk, List<Phase> phases) {
+    private static Deployment created(
+            StartRequest request, Situation situation, Walk walk, List<Phase> phases, Instant at) {
         DeploymentStarted event = request.event();
         Origin origin = new Origin(
                 event.kind(),
@@ -101,15 +106,18 @@ public final class StartPolicy {
                 event.author(),
                 event.rehearsal(),
                 event.callback());
+        EnvironmentDefinition environment =
+                situation.definition().definition().environments().get(event.environment());
         return new Deployment(
                 new DeploymentRef(request.id(), event.service(), event.environment(), event.version(), 0),
                 origin,
                 new DeploymentState.Planned(),
                 phases,
                 walk.triggers(),
-                situation.definition().definition().environments().get(event.environment()),
+                environment,
                 walk.elsewhere(),
-                Circumstances.NONE.withIncidents(situation.incidents()),
+                Surroundings.of(situation.checklist().report(), environment, situation.calendars(), at)
+                        .withIncidents(situation.incidents()),
                 WatchState.NONE,
                 null,
                 null,

@@ -18,7 +18,6 @@ import dev.goaround.contracts.deployment.PhaseCompleted;
 import dev.goaround.contracts.deployment.PhaseEntered;
 import dev.goaround.contracts.deployment.Stage;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes the walk as far as it goes: a phase whose gate lets through is completed and the next one entered at once, until one
@@ -29,18 +28,18 @@ final class Advance {
     private Advance() {}
 
     static void settle(Change change) {
-        openFollowUps(change);
         PairedItems.follow(change);
         closeRollbackAndFollowUp(change);
         while (letsThrough(change)) {
-            change.now().openPhase().ifPresent(phase -> complete(change, phase));
-            Optional<Phase> next = change.now().nextPhase();
-            if (next.isEmpty()) {
-                succeed(change);
-                return;
-            }
-            pass(change, next.get());
+            step(change);
         }
+        // Last: what follows the outcome begins with it.
+        openFollowUps(change);
+    }
+
+    private static void step(Change change) {
+        change.now().openPhase().ifPresent(phase -> complete(change, phase));
+        change.now().nextPhase().ifPresentOrElse(phase -> pass(change, phase), () -> succeed(change));
     }
 
     private static boolean letsThrough(Change change) {

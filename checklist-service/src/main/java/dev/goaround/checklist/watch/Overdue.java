@@ -1,5 +1,6 @@
 package dev.goaround.checklist.watch;
 
+import dev.goaround.checklist.clock.PhaseTimes;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.Phase;
@@ -10,7 +11,8 @@ import java.util.Optional;
 
 /**
  * The items of the open phase that had all the time that they ask for and are not settled: a soak whose time has passed, a
- * measured item whose window is full. Something keeps them: a breach that started the soak again, or no samples.
+ * measured item whose window is full. Something keeps them: a breach that started the soak again, or no samples. And all that are
+ * not settled once the phase itself was to be done.
  */
 public final class Overdue {
 
@@ -29,6 +31,9 @@ public final class Overdue {
     }
 
     private static List<Item> items(Deployment deployment, Phase phase, Instant now) {
+        if (PhaseTimes.overdue(deployment, now).contains(phase)) {
+            return phase.items().stream().filter(item -> !item.isSettled()).toList();
+        }
         Instant since = WatchPlanner.since(deployment.watch(), phase);
         return phase.items().stream()
                 .filter(item -> !item.isSettled() && phase.isReached(item))

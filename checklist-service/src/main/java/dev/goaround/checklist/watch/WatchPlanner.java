@@ -80,8 +80,8 @@ public final class WatchPlanner {
     }
 
     /**
-     * The watch's memory as a phase is entered; in another environment than the phase before windows begin anew. The watch opens with the start, or before it with the first phase of a plan that
-     * has something to measure.
+     * The watch's memory as a phase is entered; in another environment than the phase before windows begin anew. The watch opens
+     * with the start, or before it with the first phase of a plan that has something to measure.
      */
     public static WatchState entering(Deployment deployment, Phase entered, Instant at) {
         WatchState watch = deployment.watch();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.checklist.definition.DefinitionReader;
 import dev.goaround.checklist.definition.DefinitionReading;
+import dev.goaround.checklist.deployment.Circumstances;
 import dev.goaround.checklist.deployment.Circumstances.Incident;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.gate.Gates;
 import dev.goaround.checklist.opening.StartPolicy;
 import dev.goaround.checklist.opening.StartRequest;
 import dev.goaround.checklist.opening.VersionStanding;
@@ -15,6 +17,7 @@ import dev.goaround.checklist.reading.Reading;
 import dev.goaround.checklist.reading.Report;
 import dev.goaround.contracts.DeploymentId;
 import dev.goaround.contracts.Event;
+import dev.goaround.contracts.deployment.Reason;
 import dev.goaround.contracts.ingress.DeploymentKind;
 import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.ingress.EvidenceSubmitted;
@@ -95,6 +98,8 @@ public final class Scenario {
     private final List<TimelineEntry> timeline = new ArrayList<>();
     private Instant now = T0;
     private Instant committedAt;
+    private List<Circumstances.Freeze> calendars = List.of();
+    private Instant plannedFor = T0.plusSeconds(3600);
     private Deployment deployment;
     private Decision last;
 
@@ -146,6 +151,38 @@ public final class Scenario {
         return this;
     }
 
+    public Scenario at(Instant instant) {
+        now = instant;
+        events.clear();
+        timeline.clear();
+        return this;
+    }
+
+    /** T-0 of the plans to come. */
+    public Scenario plannedFor(Instant t0) {
+        plannedFor = t0;
+        return this;
+    }
+
+    public Scenario calendars(List<Circumstances.Freeze> freezes) {
+        calendars = freezes;
+        return this;
+    }
+
+    /** Time alone. */
+    public Scenario woken() {
+        return act(ClockActs::woken);
+    }
+
+    public Scenario moved(Instant t0, String reason) {
+        return act((d, at) -> PlanActs.move(d, t0, reason, "ann", at));
+    }
+
+    /** The reasons of the gate ahead, now. */
+    public List<Reason> reasons() {
+        return Gates.ahead(deployment, now).map(Gates.Gate::reasons).orElse(List.of());
+    }
+
     public Scenario knowing(String version, boolean good) {
         known.add(0, new VersionStanding(version, good, now));
         return this;
@@ -186,9 +223,10 @@ public final class Scenario {
                 null,
                 bind ? deployment : null,
                 known,
-                incidents);
-        StartRequest request = new StartRequest(
-                DeploymentId.of("/ci", version), event, plan, plan ? T0.plusSeconds(3600) : null, "ci");
+                incidents,
+                calendars);
+        StartRequest request =
+                new StartRequest(DeploymentId.of("/ci", version), event, plan, plan ? plannedFor : null, "ci");
         List<Decision> decisions = StartPolicy.decide(request, situation, now);
         return keep(decisions.get(decisions.size() - 1));
     }

@@ -5,10 +5,12 @@ import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.deployment.DeploymentEvent;
 import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.deployment.DeploymentOpened;
+import dev.goaround.contracts.deployment.DeploymentPlanned;
 import dev.goaround.contracts.deployment.GatePassed;
 import dev.goaround.contracts.deployment.ItemFailed;
 import dev.goaround.contracts.deployment.ItemWaived;
 import dev.goaround.contracts.deployment.PhaseEntered;
+import dev.goaround.contracts.deployment.PhaseOverdue;
 import dev.goaround.contracts.ingress.DeploymentKind;
 import dev.goaround.notifier.announcement.Wording.Words;
 import dev.goaround.notifier.text.Amounts;
@@ -27,15 +29,14 @@ final class DeploymentWording {
         if (event instanceof DeploymentOpened opened) {
             return opened(opened);
         }
+        if (event instanceof DeploymentPlanned planned) {
+            return ScheduleWording.planned(planned);
+        }
         if (event instanceof PhaseEntered entered) {
-            return Words.of(
-                    What.PHASE_ENTERED,
-                    Tone.PLAIN,
-                    entered.at(),
-                    Wording.name(entered.deployment()) + ": phase "
-                            + entered.phase().number() + " of " + entered.of() + ", "
-                            + entered.phase().title(),
-                    List.of());
+            return ScheduleWording.entered(entered);
+        }
+        if (event instanceof PhaseOverdue overdue) {
+            return ScheduleWording.overdue(overdue);
         }
         if (event instanceof ItemFailed failed) {
             return Words.of(

@@ -5,9 +5,11 @@ import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.deployment.DeploymentOpened;
+import dev.goaround.contracts.deployment.DeploymentPlanned;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.deployment.PhaseCompleted;
 import dev.goaround.contracts.deployment.PhaseEntered;
+import dev.goaround.contracts.deployment.PhaseRef;
 import dev.goaround.contracts.rollback.RollbackEvent;
 import java.net.URI;
 import java.time.Duration;
@@ -21,11 +23,12 @@ import java.util.Optional;
  * What is known of one deployment, for the message that is edited as it goes on. It only ever goes forward: events of
  * several topics may come in any order between the topics, and lead to the same picture.
  *
- * @param definitionRevision of the service definition that says who is told; null before the deployment was opened
+ * @param definitionRevision of the service definition that says who is told; null before the deployment was planned or opened
  * @param checklist name and version, or null
  * @param phases in their order
  * @param outcome null until it ended
  * @param callback where the pipeline wants to be told of gates and the end, or null
+ * @param plannedFor its T-0 while it is planned, or null
  */
 public record Picture(
         DeploymentRef deployment,
@@ -40,14 +43,16 @@ public record Picture(
         String reason,
         String runningVersion,
         Duration took,
-        URI callback) {
+        URI callback,
+        Instant plannedFor) {
 
     public Picture {
         phases = phases == null ? List.of() : List.copyOf(phases);
     }
 
     public static Picture of(DeploymentRef deployment) {
-        return new Picture(deployment, null, null, null, null, null, List.of(), null, null, null, null, null, null);
+        return new Picture(
+                deployment, null, null, null, null, null, List.of(), null, null, null, null, null, null, null);
     }
 
     @JsonIgnore
@@ -67,6 +72,9 @@ public record Picture(
         if (event instanceof DeploymentOpened opened) {
             return opened(opened);
         }
+        if (event instanceof DeploymentPlanned planned) {
+            return planned(planned);
+        }
         if (event instanceof PhaseEntered entered) {
             return at(entered.deployment()).with(PhaseLine.of(entered.phase()).in(PhaseLine.State.OPEN));
         }
@@ -79,6 +87,30 @@ public record Picture(
             return at(step.deployment()).with(RollbackLine.after(rollback, step));
         }
         return event instanceof DeploymentEnded ended ? ended(ended) : this;
+    }
+
+    /** What a start says later is newer, whichever is read first. */
+    private Picture planned(DeploymentPlanned planned) {
+        String version = planned.checklistVersion() == null ? "" : " version " + planned.checklistVersion();
+        Picture all = new Picture(
+                later(planned.deployment()),
+                definitionRevision == null ? planned.definitionRevision() : definitionRevision,
+                checklist == null ? planned.checklist() + version : checklist,
+                by == null ? planned.by() : by,
+                link,
+                openedAt,
+                phases,
+                rollback,
+                outcome,
+                reason,
+                runningVersion,
+                took,
+                callback,
+                openedAt == null ? planned.t0() : plannedFor);
+        for (var phase : planned.phases() == null ? List.<PhaseRef>of() : planned.phases()) {
+            all = all.with(PhaseLine.of(phase));
+        }
+        return all;
     }
 
     private Picture opened(DeploymentOpened opened) {
@@ -95,7 +127,8 @@ public record Picture(
                 reason,
                 runningVersion,
                 took,
-                opened.callback());
+                opened.callback(),
+                plannedFor);
         for (var phase : opened.phases()) {
             all = all.with(PhaseLine.of(phase));
         }
@@ -116,7 +149,8 @@ public record Picture(
                 ended.reason(),
                 ended.runningVersion(),
                 ended.took(),
-                callback);
+                callback,
+                plannedFor);
     }
 
     private Picture with(PhaseLine line) {
@@ -153,7 +187,8 @@ public record Picture(
                 reason,
                 runningVersion,
                 took,
-                callback);
+                callback,
+                plannedFor);
     }
 
     private DeploymentRef later(DeploymentRef seen) {

@@ -13,8 +13,11 @@ import java.util.Set;
 /** Who is told what, and how. */
 public final class RoutingPolicy {
     private static final Map<What, List<Action>> SLACK = new EnumMap<>(Map.ofEntries(
+            Map.entry(What.PLANNED, List.of(Action.MAIN, Action.THREAD)),
             Map.entry(What.STARTED, List.of(Action.MAIN)),
             Map.entry(What.PHASE_ENTERED, List.of(Action.MAIN)),
+            Map.entry(What.REMINDER, List.of(Action.MAIN, Action.THREAD)),
+            Map.entry(What.OVERDUE, List.of(Action.THREAD)),
             Map.entry(What.ITEM_FAILED, List.of(Action.THREAD)),
             Map.entry(What.ITEM_WAIVED, List.of(Action.THREAD)),
             Map.entry(What.OWED, List.of(Action.BROADCAST)),
@@ -27,20 +30,27 @@ public final class RoutingPolicy {
             Map.entry(What.ROLLBACK_FAILED, List.of(Action.LOUD, Action.MAIN)),
             Map.entry(What.ENDED, List.of(Action.MAIN))));
     private static final Map<What, List<Action>> SLACK_WEBHOOK = new EnumMap<>(Map.of(
+            What.PLANNED, List.of(Action.POST),
             What.STARTED, List.of(Action.POST),
+            What.REMINDER, List.of(Action.POST),
+            What.OVERDUE, List.of(Action.POST),
             What.OWED, List.of(Action.POST),
             What.ROLLBACK_ORDERED, List.of(Action.LOUD_POST),
             What.ROLLBACK_FAILED, List.of(Action.LOUD_POST),
             What.ENDED, List.of(Action.POST)));
     private static final Map<What, List<Action>> PAGERDUTY = new EnumMap<>(Map.of(
             What.PHASE_ENTERED, List.of(Action.CHANGE),
+            What.REMINDER, List.of(Action.CHANGE),
             What.ROLLBACK_ORDERED, List.of(Action.PAGE),
             What.STEP_UNKNOWN, List.of(Action.PAGE),
             What.ROLLBACK_FAILED, List.of(Action.PAGE),
             What.ROLLBACK_VERIFIED, List.of(Action.RESOLVE),
             What.ENDED, List.of(Action.CHANGE)));
     private static final Map<What, List<Action>> EMAIL = new EnumMap<>(Map.of(
+            What.PLANNED, List.of(Action.MAIL),
             What.STARTED, List.of(Action.MAIL),
+            What.REMINDER, List.of(Action.MAIL),
+            What.OVERDUE, List.of(Action.MAIL),
             What.ROLLBACK_ORDERED, List.of(Action.MAIL),
             What.ENDED, List.of(Action.MAIL)));
     /** Where customers look: nothing there unless something may have changed for them. */

@@ -16,6 +16,9 @@ final class SlackPicture {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter PLAN = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private SlackPicture() {}
 
     static SlackMessage of(Picture picture) {
@@ -49,6 +52,9 @@ final class SlackPicture {
         }
         if (picture.rollback() != null) {
             return picture.rollback().state() == RollbackLine.State.FAILED ? "rollback FAILED" : "rolling back";
+        }
+        if (picture.openedAt() == null && picture.plannedFor() != null) {
+            return "planned for " + PLAN.format(picture.plannedFor());
         }
         return picture.openPhase()
                 .map(phase -> "phase " + phase.number() + " of " + walked(picture) + ", " + phase.title())

@@ -25,9 +25,12 @@ class RoutingPolicyTest {
     @ParameterizedTest
     @CsvSource({
         "STARTED,           MAIN,      POST,      -,       MAIL, -",
+        "PLANNED,           MAIN THREAD, POST,    -,       MAIL, -",
         "PHASE_ENTERED,     MAIN,      -,         CHANGE,  -,    -",
         "GATE_PASSED,       -,         -,         -,       -,    -",
         "FENCED,            -,         -,         -,       -,    -",
+        "REMINDER,          MAIN THREAD, POST,    CHANGE,  MAIL, -",
+        "OVERDUE,           THREAD,    POST,      -,       MAIL, -",
         "ITEM_FAILED,       THREAD,    -,         -,       -,    -",
         "ITEM_WAIVED,       THREAD,    -,         -,       -,    -",
         "OWED,              BROADCAST, POST,      -,       -,    -",

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.deployment.adapter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.goaround.checklist.clock.NextWake;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Rollback;
@@ -52,6 +53,10 @@ class DeploymentRow {
     @Column(name = "verified_at")
     Instant verifiedAt;
 
+    /** When time alone changes it next, or null; a time that is past: it is due, and only the ticker takes it away. */
+    @Column(name = "wakes_at")
+    Instant wakesAt;
+
     static DeploymentRow of(Deployment deployment, String traceparent, Instant now) {
         DeploymentRow row = new DeploymentRow();
         row.id = deployment.id();
@@ -60,10 +65,10 @@ class DeploymentRow {
         row.version = deployment.ref().version();
         row.createdAt = now;
         row.traceparent = traceparent;
-        return row.holding(deployment);
+        return row.holding(deployment, now);
     }
 
-    DeploymentRow holding(Deployment deployment) {
+    DeploymentRow holding(Deployment deployment, Instant now) {
         state = deployment.state().label();
         revision = deployment.ref().revision();
         endedAt = deployment.ended().map(DeploymentState.Ended::at).orElse(null);
@@ -76,6 +81,9 @@ class DeploymentRow {
         Rollback rollback = deployment.rollback();
         orderedAt = rollback == null ? null : rollback.orderedAt();
         verifiedAt = rollback == null ? null : rollback.verifiedAt();
+        if (wakesAt == null || wakesAt.isAfter(now)) {
+            wakesAt = NextWake.of(deployment, now).orElse(null);
+        }
         try {
             body = EventJson.mapper().writeValueAsString(deployment);
         } catch (JsonProcessingException e) {

@@ -148,7 +148,7 @@ public class DeploymentStore {
             DeploymentRow row = DeploymentRow.of(after, CurrentTrace.traceparent(), now);
             return session.persist(row).call(session::flush).replaceWith(row);
         }
-        return session.find(DeploymentRow.class, after.id()).invoke(row -> row.holding(after));
+        return session.find(DeploymentRow.class, after.id()).invoke(row -> row.holding(after, now));
     }
 
     private static Uni<Void> learn(Mutiny.Session session, Decision.Changed changed, Instant now) {

@@ -1,6 +1,8 @@
 package dev.goaround.checklist.opening.adapter;
 
+import dev.goaround.checklist.calendar.adapter.Calendars;
 import dev.goaround.checklist.definition.adapter.Definitions;
+import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
 import dev.goaround.checklist.incident.adapter.Incidents;
@@ -10,6 +12,7 @@ import dev.goaround.checklist.opening.StartPolicy;
 import dev.goaround.checklist.opening.StartRequest;
 import dev.goaround.checklist.walk.Decision;
 import dev.goaround.contracts.ingress.DeploymentStarted;
+import dev.goaround.contracts.service.Hours;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.egress.AddressGuard;
 import dev.goaround.egress.Written;
@@ -39,6 +42,7 @@ public class Starts {
     private final Checklists checklists;
     private final Incidents incidents;
     private final AddressGuard guard;
+    private final Calendars calendars;
     private final Clock clock;
 
     Starts(
@@ -47,12 +51,14 @@ public class Starts {
             Checklists checklists,
             Incidents incidents,
             AddressGuard guard,
+            Calendars calendars,
             Clock clock) {
         this.store = store;
         this.definitions = definitions;
         this.checklists = checklists;
         this.incidents = incidents;
         this.guard = guard;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -99,13 +105,10 @@ public class Starts {
             StartPolicy.StoredChecklist checklist,
             String causation) {
         DeploymentStarted event = request.event();
-        return store.newestIn(session, event.service(), event.environment(), IN_THE_WAY)
-                .chain(current -> store.plan(session, event.service(), event.environment(), event.version())
-                        .chain(plan -> store.known(session, event.service(), event.environment())
-                                .chain(known -> incidents
-                                        .open(session, event.service(), event.environment())
-                                        .map(open -> new StartPolicy.Situation(
-                                                defined, checklist, current, plan, known, open)))))
+        // Calendars before deployments: who changes a calendar locks in that order.
+        return calendars
+                .heldFreezes(session, named(event, defined), clock.instant())
+                .chain(freezes -> situation(session, event, defined, checklist, freezes))
                 .chain(situation -> write(session, request, situation, causation));
     }
 
@@ -162,6 +165,27 @@ public class Starts {
                         "neither the start event nor the definition of " + event.service()
                                 + " names a checklist; add “checklist: NAME” to one of them"))
                 : Optional.empty();
+    }
+
+    private Uni<StartPolicy.Situation> situation(
+            Mutiny.Session session,
+            DeploymentStarted event,
+            ServiceDefined defined,
+            StartPolicy.StoredChecklist checklist,
+            List<Freeze> freezes) {
+        return store.newestIn(session, event.service(), event.environment(), IN_THE_WAY)
+                .chain(current -> store.plan(session, event.service(), event.environment(), event.version())
+                        .chain(plan -> store.known(session, event.service(), event.environment())
+                                .chain(known -> incidents
+                                        .open(session, event.service(), event.environment())
+                                        .map(open -> new StartPolicy.Situation(
+                                                defined, checklist, current, plan, known, open, freezes)))));
+    }
+
+    private static List<String> named(DeploymentStarted event, ServiceDefined defined) {
+        Hours hours =
+                defined.definition().environments().get(event.environment()).hours();
+        return hours == null ? List.of() : hours.calendars();
     }
 
     private static Start.Refused unknownChecklist(String name) {

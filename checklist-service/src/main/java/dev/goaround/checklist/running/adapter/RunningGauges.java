@@ -48,7 +48,7 @@ final class RunningGauges {
         this.overdueItems = new Series(
                 registry,
                 "goaround_items_overdue",
-                "Measured and soak items of the open phases that had all their time and are not settled");
+                "Items of the open phases that had all their time and are not settled");
     }
 
     /** Replaces what was shown before. */

@@ -1,0 +1,120 @@
+package dev.goaround.checklist.calendar.adapter;
+
+import dev.goaround.checklist.calendar.CalendarFile;
+import dev.goaround.checklist.deployment.Circumstances.Freeze;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Calendars in PostgreSQL. A changed one wakes the deployments that may name it in the same transaction: each takes the new freezes
+ * in its own, soon after.
+ */
+@ApplicationScoped
+public class Calendars {
+
+    /** Names are letters, digits and hyphens, and stand in quotes in the stored JSON. Too many woken do no harm. */
+    private static final String WAKE = "update deployment set wakes_at = :now where state in ('planned', 'running')"
+            + " and body like '%\"' || :name || '\"%'";
+
+    private static final String PUT = "insert into calendar (name, version, text, created_at, created_by)"
+            + " values (:name, 1, :text, :now, :by) on conflict (name) do update set version = calendar.version + 1,"
+            + " text = excluded.text, created_at = excluded.created_at, created_by = excluded.created_by";
+
+    /** What was read of a version on a day; reading a file again for each of many deployments would take its time. */
+    private record Known(long version, Instant day, List<Freeze> freezes) {}
+
+    private final Mutiny.SessionFactory sessions;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    Calendars(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The freezes of these calendars; a calendar that is not there has none. */
+    public Uni<List<Freeze>> freezes(Mutiny.Session session, List<String> names, Instant now) {
+        return freezes(session, names, LockMode.NONE, now);
+    }
+
+    /** Likewise, and nobody replaces them until the transaction ends. To be asked before any deployment is locked. */
+    public Uni<List<Freeze>> heldFreezes(Mutiny.Session session, List<String> names, Instant now) {
+        return freezes(session, names, LockMode.PESSIMISTIC_READ, now);
+    }
+
+    private Uni<List<Freeze>> freezes(Mutiny.Session session, List<String> names, LockMode lock, Instant now) {
+        return Multi.createFrom()
+                .iterable(names.stream().sorted().toList())
+                .onItem()
+                .transformToUniAndConcatenate(name -> find(session, name, lock))
+                .collect()
+                .in(ArrayList<Freeze>::new, (all, row) -> row.ifPresent(found -> all.addAll(freezes(found, now))))
+                .map(List::copyOf);
+    }
+
+    Uni<Optional<CalendarRow>> find(String name) {
+        return sessions.withSession(session -> find(session, name, LockMode.NONE));
+    }
+
+    /** @return true if there was none of that name */
+    Uni<Boolean> put(String name, String text, String by, Instant now) {
+        return sessions.withTransaction(session -> session.createNativeQuery(PUT)
+                .setParameter("name", name)
+                .setParameter("text", text)
+                .setParameter("now", now)
+                .setParameter("by", by)
+                .executeUpdate()
+                .chain(() -> wake(session, name, now))
+                .chain(() -> find(session, name, LockMode.NONE))
+                .map(row -> row.orElseThrow().version == 1));
+    }
+
+    /** @return false if there was none */
+    Uni<Boolean> delete(String name, Instant now) {
+        return sessions.withTransaction(session -> session.createNativeQuery("delete from calendar where name = :name")
+                .setParameter("name", name)
+                .executeUpdate()
+                .call(() -> wake(session, name, now))
+                .map(deleted -> deleted > 0));
+    }
+
+    private static Uni<Integer> wake(Mutiny.Session session, String name, Instant now) {
+        return session.createNativeQuery(WAKE)
+                .setParameter("now", now)
+                .setParameter("name", name)
+                .executeUpdate();
+    }
+
+    private static Uni<Optional<CalendarRow>> find(Mutiny.Session session, String name, LockMode lock) {
+        Uni<CalendarRow> row = lock == LockMode.NONE
+                ? session.find(CalendarRow.class, name)
+                : session.find(CalendarRow.class, name, lock);
+        return row.map(Optional::ofNullable);
+    }
+
+    private List<Freeze> freezes(CalendarRow row, Instant now) {
+        Instant day = now.truncatedTo(ChronoUnit.DAYS);
+        Known found = known.get(row.name);
+        if (found == null || found.version() != row.version || !found.day().equals(day)) {
+            found = new Known(row.version, day, read(row, day));
+            known.put(row.name, found);
+        }
+        return found.freezes().stream()
+                .filter(freeze -> now.isBefore(freeze.to()))
+                .toList();
+    }
+
+    private static List<Freeze> read(CalendarRow row, Instant from) {
+        return CalendarFile.read(row.text) instanceof CalendarFile.Reading.Read read
+                ? read.file().freezes(row.name, from)
+                : List.of();
+    }
+}

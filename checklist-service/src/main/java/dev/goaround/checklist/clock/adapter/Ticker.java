@@ -1,0 +1,107 @@
+package dev.goaround.checklist.clock.adapter;
+
+import dev.goaround.checklist.deployment.adapter.Wakes;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** Asks each second which deployments time has caught up with, and wakes them one after another. It remembers nothing. */
+@ApplicationScoped
+class Ticker {
+
+    private static final Logger LOG = Logger.getLogger(Ticker.class);
+
+    private static final long EVERY_MILLIS = 1_000;
+    private static final int BATCH = 100;
+    private static final String FAILED = "failed";
+
+    private final Wakes wakes;
+    private final Vertx vertx;
+    private final MeterRegistry registry;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    Ticker(Wakes wakes, Vertx vertx, MeterRegistry registry) {
+        this.wakes = wakes;
+        this.vertx = vertx;
+        this.registry = registry;
+        for (Wakes.Woken outcome : Wakes.Woken.values()) {
+            counter(label(outcome));
+        }
+        counter(FAILED);
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(EVERY_MILLIS, timer -> {
+            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(ignored -> tick());
+        });
+    }
+
+    private void tick() {
+        if (busy.compareAndSet(false, true)) {
+            Uni.createFrom().deferred(this::round).subscribe().with(done -> busy.set(false), failure -> {
+                // The next second asks again; a database that is away says so in health.
+                LOG.debugf("no deployment is woken now: %s", failure);
+                busy.set(false);
+            });
+        }
+    }
+
+    /** Batch by batch, until one is not full or nothing of it was ours. */
+    private Uni<Void> round() {
+        return wakes.due(BATCH)
+                .chain(ids -> woken(ids)
+                        .chain(ours -> ids.size() == BATCH && ours > 0
+                                ? round()
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Long> woken(List<String> ids) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndConcatenate(this::wake)
+                .filter(ours -> ours)
+                .collect()
+                .with(java.util.stream.Collectors.counting());
+    }
+
+    /** @return true if it was ours to wake */
+    private Uni<Boolean> wake(String id) {
+        return wakes.wake(id)
+                .map(outcome -> {
+                    counter(label(outcome)).increment();
+                    return outcome != Wakes.Woken.TAKEN;
+                })
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.errorf(failure, "deployment %s could not be woken; it is tried again in a minute", id);
+                    counter(FAILED).increment();
+                    return wakes.postpone(id).replaceWith(true);
+                });
+    }
+
+    private Counter counter(String outcome) {
+        return Counter.builder("goaround_wakes")
+                .description("Deployments that the clock looked at, by what came of it")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private static String label(Wakes.Woken outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.goaround.notifier.announcement;
+
+import dev.goaround.contracts.deployment.DeploymentPlanned;
+import dev.goaround.contracts.deployment.ItemRef;
+import dev.goaround.contracts.deployment.PhaseEntered;
+import dev.goaround.contracts.deployment.PhaseOverdue;
+import dev.goaround.notifier.announcement.Wording.Words;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the clock says of a deployment, in words: its T-0, what begins, what is late. */
+final class ScheduleWording {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private ScheduleWording() {}
+
+    static Optional<Words> planned(DeploymentPlanned planned) {
+        String time = planned.t0() == null ? "" : " for " + time(planned.t0());
+        boolean again = planned.movedFrom() != null || planned.reason() != null;
+        List<String> details = new ArrayList<>();
+        details.add("By " + planned.by() + ", checklist " + planned.checklist()
+                + (planned.checklistVersion() == null ? "" : " version " + planned.checklistVersion()));
+        if (planned.movedFrom() != null) {
+            details.add("Before it was planned for " + time(planned.movedFrom()));
+        }
+        if (planned.reason() != null) {
+            details.add("Because: " + planned.reason());
+        }
+        String what = again ? ": planned anew" : ": deployment planned";
+        return Words.of(
+                What.PLANNED, Tone.PLAIN, planned.at(), Wording.name(planned.deployment()) + what + time, details);
+    }
+
+    static Optional<Words> entered(PhaseEntered entered) {
+        String headline = Wording.name(entered.deployment()) + ": phase "
+                + entered.phase().number() + " of " + entered.of() + ", "
+                + entered.phase().title();
+        boolean reminds = entered.reminder() != null && !entered.reminder().isEmpty();
+        return reminds
+                ? Words.of(
+                        What.REMINDER,
+                        Tone.PLAIN,
+                        entered.at(),
+                        headline + " begins",
+                        todo("To be done by people:", entered.reminder()))
+                : Words.of(What.PHASE_ENTERED, Tone.PLAIN, entered.at(), headline, List.of());
+    }
+
+    static Optional<Words> overdue(PhaseOverdue overdue) {
+        return Words.of(
+                What.OVERDUE,
+                Tone.BAD,
+                overdue.at(),
+                Wording.name(overdue.deployment()) + ": overdue since " + time(overdue.since()) + ": "
+                        + overdue.phase().title(),
+                todo("Still open:", overdue.open()));
+    }
+
+    private static List<String> todo(String head, List<ItemRef> items) {
+        return Stream.concat(Stream.of(head), items.stream().map(item -> "• " + item.text()))
+                .toList();
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}

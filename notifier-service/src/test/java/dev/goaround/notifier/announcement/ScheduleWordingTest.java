@@ -1,0 +1,91 @@
+package dev.goaround.notifier.announcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.contracts.deployment.DeploymentPlanned;
+import dev.goaround.contracts.deployment.ItemKind;
+import dev.goaround.contracts.deployment.ItemRef;
+import dev.goaround.contracts.deployment.PhaseEntered;
+import dev.goaround.contracts.deployment.PhaseOverdue;
+import dev.goaround.contracts.ingress.DeploymentKind;
+import dev.goaround.notifier.Events;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScheduleWordingTest {
+
+    private static final Instant T0 = Instant.parse("2026-03-10T14:00:00Z");
+    private static final ItemRef APPROVAL = new ItemRef("i1", "Tech lead approval", ItemKind.SIGN_OFF, "p1");
+
+    private final Events events = new Events("dep-1");
+
+    @Test
+    void aPlanSaysWhenItIsAndWhoPlannedIt() {
+        Announcement said = Wording.of("e1", planned(1, T0, null, null)).orElseThrow();
+
+        assertThat(said.what()).isEqualTo(What.PLANNED);
+        assertThat(said.headline())
+                .isEqualTo("greeter 2.0.0 in production: deployment planned for Tue 2026-03-10 14:00 UTC");
+        assertThat(said.details()).containsExactly("By ada, checklist release version 3");
+    }
+
+    @Test
+    void aMovedPlanSaysWhatItWasBeforeAndWhy() {
+        Announcement said = Wording.of("e1", planned(2, T0.plusSeconds(3600), T0, "a meeting"))
+                .orElseThrow();
+
+        assertThat(said.headline()).isEqualTo("greeter 2.0.0 in production: planned anew for Tue 2026-03-10 15:00 UTC");
+        assertThat(said.details()).contains("Before it was planned for Tue 2026-03-10 14:00 UTC", "Because: a meeting");
+    }
+
+    @Test
+    void aPhaseThatPeopleHaveToActInRemindsThemAndAnotherDoesNot() {
+        PhaseEntered entered = new PhaseEntered(events.at(2), Events.BEFORE, 3, List.of(APPROVAL), Events.AT);
+        Announcement said = Wording.of("e1", entered).orElseThrow();
+
+        assertThat(said.what()).isEqualTo(What.REMINDER);
+        assertThat(said.details()).containsExactly("To be done by people:", "• Tech lead approval");
+        assertThat(Wording.of("e2", events.entered(Events.BEFORE, 2))
+                        .orElseThrow()
+                        .what())
+                .isEqualTo(What.PHASE_ENTERED);
+    }
+
+    @Test
+    void anOverduePhaseSaysSinceWhenAndWhatIsOpen() {
+        PhaseOverdue overdue = new PhaseOverdue(events.at(3), Events.BEFORE, List.of(APPROVAL), T0, T0);
+        Announcement said = Wording.of("e1", overdue).orElseThrow();
+
+        assertThat(said.what()).isEqualTo(What.OVERDUE);
+        assertThat(said.headline())
+                .isEqualTo("greeter 2.0.0 in production: overdue since Tue 2026-03-10 14:00 UTC: Before");
+        assertThat(said.details()).containsExactly("Still open:", "• Tech lead approval");
+    }
+
+    @Test
+    void aPlanIsInThePictureUntilTheDeploymentBegins() {
+        Picture planned = Picture.of(events.at(1)).after(planned(1, T0, null, null));
+        Picture moved = planned.after(planned(2, T0.plusSeconds(60), T0, "a meeting"));
+
+        assertThat(planned.definitionRevision()).isEqualTo(7);
+        assertThat(planned.phases()).extracting(PhaseLine::title).containsExactly("Before", "Deployment");
+        assertThat(moved.plannedFor()).isEqualTo(T0.plusSeconds(60));
+        assertThat(moved.after(events.opened(8)).definitionRevision()).isEqualTo(8);
+    }
+
+    private DeploymentPlanned planned(long revision, Instant t0, Instant movedFrom, String reason) {
+        return new DeploymentPlanned(
+                events.at(revision),
+                DeploymentKind.STANDARD,
+                "release",
+                3L,
+                7L,
+                movedFrom == null ? List.of(Events.BEFORE, Events.DEPLOY) : null,
+                t0,
+                movedFrom,
+                reason,
+                "ada",
+                Events.AT);
+    }
+}
