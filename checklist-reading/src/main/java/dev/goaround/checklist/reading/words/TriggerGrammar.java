@@ -46,6 +46,11 @@ public final class TriggerGrammar {
         }
         Comparison comparison = comparisons.get(0);
         Persistence persistence = Persistence.in(rest.substring(comparison.end()));
+        if (persistence.leavesSomeOfSeveral()) {
+            return new Unclear(
+                    "a limit that must hold some of several times is not judged yet; write how many times in a"
+                            + " row, such as \"3 times in a row\"");
+        }
         if (!NO_WORDS.matcher(persistence.rest()).matches()) {
             return new Unclear("\"" + persistence.rest().strip() + "\" is not understood: after the value may come"
                     + " \"over 1m\", and then \"for 5m\" or \"3 times in a row\"");

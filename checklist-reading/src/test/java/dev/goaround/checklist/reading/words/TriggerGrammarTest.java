@@ -43,6 +43,8 @@ class TriggerGrammarTest {
     @CsvSource(delimiter = '|', textBlock = """
             error_rate > 5% fro 5m                   | "fro 5m" is not understood
             error_rate > 5% for a while              | "for a while" is not understood
+            error_rate > 5% 2 of 3                   | some of several times is not judged yet
+            error_rate > 5% in 3 out of 5 checks     | write how many times in a row
             error_rate > 5% against baseline         | "against baseline" is not understood
             error_rate > 5% and cpu > 80%            | is not understood
             error_rate > 5                           | write it as "5%"
