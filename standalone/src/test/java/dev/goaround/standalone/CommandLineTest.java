@@ -22,7 +22,7 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "read", "backtest", "test"})
+    @ValueSource(strings = {"up", "read", "backtest", "judge", "test"})
     void eachCommandExplainsItself(String command) {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("  " + command + " ");

@@ -95,7 +95,7 @@ public final class KayentaJudge {
             default ->
                 interval.lower() > bound || interval.upper() < -bound
                         ? figures + after(size) + ": not a forbidden direction, or too small an effect"
-                        : figures + ", not clear of ±" + bound;
+                        : figures + ", not clear of what is tolerated: from " + -bound + " to " + bound;
         };
     }
 
