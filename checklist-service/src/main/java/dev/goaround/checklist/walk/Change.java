@@ -17,12 +17,14 @@ import dev.goaround.contracts.deployment.ItemFailed;
 import dev.goaround.contracts.deployment.ItemNotApplicable;
 import dev.goaround.contracts.deployment.ItemWaived;
 import dev.goaround.contracts.deployment.Outcome;
+import dev.goaround.contracts.deployment.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One change of a deployment while it is made: collects the new state, the events and the timeline lines of one revision. At
@@ -32,6 +34,9 @@ final class Change {
 
     /** Who acted where no person and no pipeline did. */
     static final String GOAROUND = "goaround";
+
+    /** So many reasons can still be read at one glance. */
+    private static final int FEW = 10;
 
     private final Deployment before;
     private final String by;
@@ -163,8 +168,18 @@ final class Change {
                 ? Optional.empty()
                 : blockedGate(before, before.changedAt() == null ? at : before.changedAt());
         blockedGate(now, at)
-                .filter(gate -> !Objects.equals(old, Optional.of(gate)))
+                .filter(gate -> old.filter(told -> saysEnough(told, gate)).isEmpty())
                 .ifPresent(gate -> emit(new GateBlocked(ref(), gate.id(), gate.reasons(), at)));
+    }
+
+    /** Of a hundred open items not each tick is told again: another kind of reason is, and what the last few are. */
+    private static boolean saysEnough(Gates.Gate told, Gates.Gate now) {
+        boolean sameKinds = told.id().equals(now.id()) && kinds(told).equals(kinds(now));
+        return sameKinds && (now.reasons().size() > FEW || told.reasons().equals(now.reasons()));
+    }
+
+    private static Set<Reason.Code> kinds(Gates.Gate gate) {
+        return gate.reasons().stream().map(Reason::code).collect(Collectors.toSet());
     }
 
     private static Optional<Gates.Gate> blockedGate(Deployment deployment, Instant asOf) {

@@ -266,4 +266,21 @@ class GoodDeploymentTest {
         canary.at("20S").traffic(0.5);
         assertThat(canary.deployment().state().label()).isEqualTo("succeeded");
     }
+
+    @Test
+    void aLongListOfOpenItemsIsToldOnceAndTheLastFewOneByOne() {
+        StringBuilder document = new StringBuilder("# Long\n## Preparation\n");
+        for (int item = 0; item < 13; item++) {
+            document.append("- [ ] Thing number ").append((char) ('a' + item)).append(" is fine\n");
+        }
+        Scenario scenario =
+                new Scenario(document + "## Deployment\n- [ ] Deploy the new version\n", Scenario.DEFINITION);
+        scenario.at("0S").started("2.0");
+        assertThat(scenario.event(GateBlocked.class).reasons()).hasSize(13);
+
+        assertThat(scenario.at("1S").ticked("number a").eventNames()).doesNotContain("GateBlocked");
+
+        scenario.ticked("number b").at("2S").ticked("number c");
+        assertThat(scenario.event(GateBlocked.class).reasons()).hasSize(10);
+    }
 }
