@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Windows that are not open and freezes that hold. Emergencies and rehearsals wait for neither,
- * and an approver can override them. */
+/**
+ * Windows that are not open and freezes that hold. Emergencies wait for neither; a rehearsal does, because it deploys. An approver
+ * can override them.
+ */
 public final class ClosedHours {
 
     private static final String OVERRIDABLE = ". An approver can override it with a reason";
@@ -30,9 +32,7 @@ public final class ClosedHours {
 
     /** What would hold the deployment's beginning at an instant. */
     public static List<Reason> at(Deployment deployment, Instant instant) {
-        boolean passes = deployment.origin().kind() == DeploymentKind.EMERGENCY
-                || deployment.origin().rehearsal() != null
-                || isOverridden(deployment);
+        boolean passes = deployment.origin().kind() == DeploymentKind.EMERGENCY || isOverridden(deployment);
         return passes ? List.of() : closed(deployment.circumstances(), instant);
     }
 

@@ -21,7 +21,7 @@ public final class StageWords {
             row(
                     "rollback (?:prep|readiness|plan)|prepar\\w*|readiness|prerequisites?|planning|set-?up|pre-?flight"
                             + "|pre-?(?:deploy|release|launch|production|publi)\\w*|before (?:the )?(?:deploy|release|launch|go)\\w*"
-                            + "|day of deployment|(?:day|night|week) before|morning|code review|go/?no-?go",
+                            + "|day of (?:the )?deployment|(?:day|night|week) before|morning|code review|go/?no-?go",
                     Stage.PREPARE),
             row(
                     "post-?(?:deploy|release|launch)\\w*(?: \\w+)? (?:verif|check|test|valid)\\w*|verif\\w*|smoke\\w*|validat\\w*"
