@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ChecklistReader {
 
-    /** 1 MiB is some ten thousand check boxes, more than anybody walks. */
-    public static final int DEFAULT_MAX_BYTES = 1 << 20;
+    /** 4 MiB are some forty thousand check boxes, more than anybody walks. */
+    public static final int DEFAULT_MAX_BYTES = 4 << 20;
 
     private final int maxBytes;
 

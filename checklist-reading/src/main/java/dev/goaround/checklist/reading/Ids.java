@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
  */
 final class Ids {
 
-    private static final Pattern NOT_A_WORD = Pattern.compile("[^a-z0-9]+");
     private static final Pattern NOT_COUNTED = Pattern.compile("[^\\p{L}\\p{N}<>=%$€£.,+/#-]+");
     private static final int SLUG_SOURCE = 120;
     private static final int SLUG_LENGTH = 36;
@@ -41,12 +40,27 @@ final class Ids {
 
     private static String slug(String text) {
         String start = text.length() > SLUG_SOURCE ? text.substring(0, SLUG_SOURCE) : text;
-        String ascii = Normalizer.normalize(start, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        String slug = NOT_A_WORD.matcher(ascii).replaceAll("-").replaceAll("^-|-$", "");
+        String ascii = normal(start, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String slug = words(ascii);
         if (slug.length() > SLUG_LENGTH) {
             slug = slug.substring(0, SLUG_LENGTH).replaceAll("-[^-]*$", "");
         }
         return slug.isEmpty() ? "item" : slug;
+    }
+
+    /** What is neither letter nor digit becomes a hyphen, one for each stretch, none at the ends. */
+    private static String words(String ascii) {
+        StringBuilder slug = new StringBuilder(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            char c = ascii.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                slug.append(c);
+            } else if (slug.length() > 0 && slug.charAt(slug.length() - 1) != '-') {
+                slug.append('-');
+            }
+        }
+        int end = slug.length();
+        return slug.substring(0, end > 0 && slug.charAt(end - 1) == '-' ? end - 1 : end);
     }
 
     private static String hash(String text, String... place) {
@@ -60,8 +74,29 @@ final class Ids {
     }
 
     private static String normalised(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return NOT_COUNTED.matcher(folded.replace("≥", ">=").replace("≤", "<=")).replaceAll("");
+        String folded = normal(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return folded.chars().allMatch(c -> c < 0x80)
+                ? counted(folded)
+                : NOT_COUNTED
+                        .matcher(folded.replace("≥", ">=").replace("≤", "<="))
+                        .replaceAll("");
+    }
+
+    /** The same for plain ASCII as the pattern says for all text; most documents are nothing else. */
+    private static String counted(String ascii) {
+        StringBuilder counted = new StringBuilder(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            char c = ascii.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "<>=%$.,+/#-".indexOf(c) >= 0) {
+                counted.append(c);
+            }
+        }
+        return counted.toString();
+    }
+
+    /** Most text is plain, and says so faster than it is normalised. */
+    private static String normal(String text, Normalizer.Form form) {
+        return Normalizer.isNormalized(text, form) ? text : Normalizer.normalize(text, form);
     }
 
     private static MessageDigest sha256() {

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Documents made to exhaust a reader. That these tests end at all, with the stack they have, is what they show. */
 class HostileDocumentTest {
 
-    private static final int LIMIT = ChecklistReader.DEFAULT_MAX_BYTES;
+    /** What a checklist may have that is sent to the service. */
+    private static final int LIMIT = 1 << 20;
 
     /** What grows faster than its document is felt at this size already. */
     private static final int PART = LIMIT / 8;

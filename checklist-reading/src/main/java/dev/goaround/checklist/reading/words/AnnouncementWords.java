@@ -47,8 +47,22 @@ public final class AnnouncementWords {
 
     public static boolean tells(String text) {
         String plain = ConditionWords.withoutLeading(Plain.of(text));
-        return (TELLS.matcher(plain).lookingAt() || TOLD.matcher(plain).find())
+        return (TELLS.matcher(plain).lookingAt() || isTold(plain))
                 && !TRIED.matcher(plain).find();
+    }
+
+    private static boolean isTold(String plain) {
+        return Plain.holdsAny(
+                        plain,
+                        "notified",
+                        "informed",
+                        "announce",
+                        "briefed",
+                        "communicated",
+                        "sent",
+                        "posted",
+                        "status")
+                && TOLD.matcher(plain).find();
     }
 
     /** The words of the line come before those of its template, and both before the stage that it stands in. */

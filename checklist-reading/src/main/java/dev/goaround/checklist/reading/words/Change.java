@@ -21,6 +21,41 @@ record Change(Op op, boolean falling, Quantity quantity, int start, int end) {
     private static final String BASELINE =
             "(?:the |its |our )?(?:baseline|before|previous\\w*|normal|usual|stable|current)";
 
+    /** One of these is in every line that speaks of a change without a comparison sign. */
+    private static final String[] MOVEMENTS = {
+        "up by",
+        "up of",
+        "increas",
+        "ris",
+        "grow",
+        "grew",
+        "jump",
+        "climb",
+        "goes",
+        " up ",
+        "degrad",
+        "regress",
+        "wors",
+        "slow",
+        "higher",
+        "greater",
+        "above",
+        "over",
+        "spike",
+        "decreas",
+        "drop",
+        "fall",
+        "fell",
+        "reduc",
+        "declin",
+        "down",
+        "lower",
+        "faster",
+        "below",
+        "under",
+        "baseline"
+    };
+
     private static final Pattern MOVES_BEFORE =
             Pattern.compile("(?<![a-z])(?:(?<up>" + UP + ")|(?<down>" + DOWN + "))(?<by> (?:by|of))?\\s?$");
     private static final Pattern MOVES_BY = Pattern.compile(
@@ -57,6 +92,9 @@ record Change(Op op, boolean falling, Quantity quantity, int start, int end) {
 
     /** A change without a comparison sign: "increases by 5%" means by more than that. */
     static Optional<Change> in(String plain) {
+        if (!Plain.holdsAny(plain, MOVEMENTS)) {
+            return Optional.empty();
+        }
         for (Pattern pattern : new Pattern[] {MOVES_BY, MOVED}) {
             Matcher match = pattern.matcher(plain);
             if (match.find()) {

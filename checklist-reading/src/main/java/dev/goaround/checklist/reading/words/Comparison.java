@@ -25,6 +25,12 @@ record Comparison(Op op, boolean symbolic, Quantity quantity, int start, int end
             "below|under|less than|lower than|fewer than|faster than|smaller than|better than";
     private static final String EQUAL = "equals?|exactly";
 
+    /** One of these is in every line that compares in words. */
+    private static final String[] COMPARES = {
+        "least", "most", "than", "equal", "min", "max", "up to", "within", "above", "over", "exceed", "beyond",
+        "surpass", "below", "under", "exactly"
+    };
+
     private static final Pattern SIGN =
             Pattern.compile("(?<![-<>])(?<sign>>=|=>|<=|=<|>|<|==?)\\s?~?\\s?(?<quantity>" + Quantity.PATTERN + ")");
     private static final Pattern WORD = Pattern.compile("(?<![a-z])" + NOT + "(?:(?<least>" + AT_LEAST + ")|(?<most>"
@@ -38,14 +44,23 @@ record Comparison(Op op, boolean symbolic, Quantity quantity, int start, int end
     /** All comparisons of a line; those written with a sign come first. */
     static List<Comparison> in(String plain) {
         List<Comparison> found = new ArrayList<>();
-        for (Matcher sign = SIGN.matcher(plain); sign.find(); ) {
-            found.add(of(sign, ofSign(sign.group("sign")), true));
+        if (!Quantity.mayBeIn(plain)) {
+            return found;
         }
-        for (Matcher word = WORD.matcher(plain); word.find(); ) {
-            addUnlessOverlapping(found, of(word, ofWord(word, word.group("not") != null), false));
+        if (Plain.holdsAny(plain, "<", ">", "=")) {
+            for (Matcher sign = SIGN.matcher(plain); sign.find(); ) {
+                found.add(of(sign, ofSign(sign.group("sign")), true));
+            }
         }
-        for (Matcher behind = BEHIND.matcher(plain); behind.find(); ) {
-            addUnlessOverlapping(found, of(behind, ofPostfix(behind), false));
+        if (Plain.holdsAny(plain, COMPARES)) {
+            for (Matcher word = WORD.matcher(plain); word.find(); ) {
+                addUnlessOverlapping(found, of(word, ofWord(word, word.group("not") != null), false));
+            }
+        }
+        if (Plain.holdsAny(plain, "+", " or ", " and ", " min", " max", " threshold", " limit", " alert")) {
+            for (Matcher behind = BEHIND.matcher(plain); behind.find(); ) {
+                addUnlessOverlapping(found, of(behind, ofPostfix(behind), false));
+            }
         }
         found.sort(Comparator.comparing((Comparison comparison) -> !comparison.symbolic())
                 .thenComparing(Comparison::start));

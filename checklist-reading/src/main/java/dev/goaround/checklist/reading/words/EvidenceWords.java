@@ -25,7 +25,18 @@ public final class EvidenceWords {
 
     public static boolean isReported(String text) {
         String plain = ConditionWords.withoutLeading(Plain.of(text));
-        return ROWS.stream().anyMatch(row -> row.matcher(plain).find());
+        return Plain.holdsAny(
+                        plain,
+                        "pass",
+                        "green",
+                        "succe",
+                        "scan",
+                        "dependency",
+                        "vulnerabilit",
+                        "security",
+                        "review",
+                        "approv")
+                && ROWS.stream().anyMatch(row -> row.matcher(plain).find());
     }
 
     public static boolean isReportedSignal(String signal) {

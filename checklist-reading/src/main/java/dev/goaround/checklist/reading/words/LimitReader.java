@@ -80,7 +80,9 @@ public final class LimitReader {
         }
         Optional<Signal> signal = SignalWords.find(plain);
         List<Comparison> comparisons = Comparison.in(plain);
-        if (TWO_SIGNALS.matcher(plain).find() && (!comparisons.isEmpty() || isJudged(plain))) {
+        if (Plain.holdsAny(plain, "cpu", "memory", "ram", "disk")
+                && TWO_SIGNALS.matcher(plain).find()
+                && (!comparisons.isEmpty() || isJudged(plain))) {
             return new Unclear("two signals share one line; write a line for each");
         }
         if (comparisons.size() > 1 && signs(Persistence.in(plain).rest()) > 1) {

@@ -42,12 +42,12 @@ record Persistence(Duration over, Duration lasting, Integer times, String rest) 
         Duration lasting = null;
         Duration over = null;
         Matcher often = TIMES.matcher(rest);
-        if (often.find()) {
+        if (Plain.holdsAny(rest, "row", "succ", "back-to-back", "consecutive", "straight") && often.find()) {
             times = times(often);
             rest = without(rest, often);
         }
         Matcher time = LASTING.matcher(rest);
-        if (time.find()) {
+        if (Plain.holdsAny(rest, "for", "lasting", "sustained", "persist", "than") && time.find()) {
             lasting = Durations.parse(time.group("time"));
             rest = without(rest, time);
         }

@@ -16,8 +16,6 @@ public final class Plain {
     private static final Pattern COMMAND =
             Pattern.compile("`(?!\\s*[\\w.]{1,60}\\s*(?:[<>]=?|==)\\s*\\d[\\d.]*\\s*%?\\s*`)[^`\\s]*\\s[^`]*`");
 
-    private static final Pattern BLANKS = Pattern.compile("[ \\t\\u00A0\\u200B]{2,}|[\\t\\u00A0\\u200B]");
-
     /** A line goes through all readers one after the other: what it is as plain words is found once. */
     private record Seen(String text, String plain) {}
 
@@ -51,7 +49,22 @@ public final class Plain {
         String words = folded.indexOf('`') < 0
                 ? folded
                 : COMMAND.matcher(folded).replaceAll(" ").replace("`", "");
-        return BLANKS.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return singleBlanks(words.toLowerCase(Locale.ROOT)).strip();
+    }
+
+    /** A loop, because every line of every document passes here. */
+    private static String singleBlanks(String text) {
+        StringBuilder single = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ' || c == '\t' || c == '\u00A0' || c == '\u200B';
+            if (!blank) {
+                single.append(c);
+            } else if (single.length() == 0 || single.charAt(single.length() - 1) != ' ') {
+                single.append(' ');
+            }
+        }
+        return single.toString();
     }
 
     private static String folded(String text) {

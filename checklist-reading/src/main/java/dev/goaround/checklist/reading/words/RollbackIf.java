@@ -20,6 +20,9 @@ public final class RollbackIf {
 
     /** What stands behind the "if". */
     public static Optional<String> condition(String text) {
+        if (!Plain.holdsAny(Plain.of(text), "roll", "abort", "revert")) {
+            return Optional.empty();
+        }
         String start = text.length() > Plain.LONGEST_LINE ? text.substring(0, Plain.LONGEST_LINE) : text;
         Matcher match = CONDITION.matcher(start);
         return match.find() ? Optional.of(match.group("condition").strip()) : Optional.empty();

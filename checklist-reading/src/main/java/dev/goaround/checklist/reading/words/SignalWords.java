@@ -16,7 +16,13 @@ import java.util.regex.Pattern;
  */
 final class SignalWords {
 
-    private record Row(Pattern words, Signal signal) {}
+    /** @param parts of words, one of which every line that matches holds: looked for before the pattern is */
+    private record Row(List<String> parts, Pattern words, Signal signal) {
+        boolean names(String plain) {
+            return parts.stream().anyMatch(plain::contains)
+                    && words.matcher(plain).find();
+        }
+    }
 
     /** @param signal or null */
     private record Asked(String plain, Signal signal) {}
@@ -33,33 +39,55 @@ final class SignalWords {
 
     private static final List<Row> ROWS = List.of(
             row(
+                    "error|5xx|fail",
                     "error[ _](?:rates?|ratio|percentage)|errors? %|5xx(?: (?:errors?|responses?))?(?: rate)?|failure rate"
                             + "|failed requests?|percentage of errors|rate of errors",
-                    "error_rate", Measure.RATIO),
-            row("success[ _](?:rates?|ratio)|successful requests?", "success_rate", Measure.RATIO),
-            row("(?:probe|synthetic)[ _]success(?: rate)?|availability|uptime", "probe_success", Measure.RATIO),
-            row("request[ _]rate|throughput|requests? per second|rps|qps", "request_rate", Measure.PER_SECOND),
+                    "error_rate",
+                    Measure.RATIO),
+            row("success", "success[ _](?:rates?|ratio)|successful requests?", "success_rate", Measure.RATIO),
             row(
+                    "success|availability|uptime",
+                    "(?:probe|synthetic)[ _]success(?: rate)?|availability|uptime",
+                    "probe_success",
+                    Measure.RATIO),
+            row(
+                    "request|throughput|rps|qps",
+                    "request[ _]rate|throughput|requests? per second|rps|qps",
+                    "request_rate",
+                    Measure.PER_SECOND),
+            row(
+                    "connection",
                     "(?:(?:database|db|postgres\\w*|mysql|rds) )?connection (?:errors?|failures?|issues?|problems?|timeouts?)"
                             + "|db_connection_errors",
                     "db_connection_errors",
                     Measure.COUNT),
             row(
+                    "connection",
                     "(?:database|db|postgres\\w*|mysql|rds|active) connections?|db_connections|connection pool",
                     "db_connections",
                     Measure.RATIO_OR_COUNT),
-            row("(?:test|code|line|branch|unit test|statement)?[ _]?coverage", "test_coverage", Measure.RATIO),
-            row("cpu", "cpu", Measure.RATIO),
-            row("memory|ram|heap", "memory", Measure.RATIO_OR_BYTES),
+            row(
+                    "coverage",
+                    "(?:test|code|line|branch|unit test|statement)?[ _]?coverage",
+                    "test_coverage",
+                    Measure.RATIO),
+            row("cpu", "cpu", "cpu", Measure.RATIO),
+            row("memory|ram|heap", "memory|ram|heap", "memory", Measure.RATIO_OR_BYTES),
             new Row(
+                    List.of("disk", "storage", "volume"),
                     words("(?:disks?|storage|volumes?)(?: space)? (?:usage|used|utili[sz]ation|full(?:ness)?)"
                             + "|used (?:disk|storage)(?: space)?"),
                     new Signal("disk_free", Measure.RATIO_OR_BYTES, true)),
-            row("(?:free )?(?:disks?|storage)(?: space)?|disk_free", "disk_free", Measure.RATIO_OR_BYTES),
-            row("certificates?|certs?", "certificate_days_left", Measure.DAYS),
-            row("costs?|spend(?:ing)?|bill(?:ing)?", "cost", Measure.MONEY),
-            row("approvals?|approvers?|reviewers?", "approvals", Measure.COUNT),
             row(
+                    "disk|storage",
+                    "(?:free )?(?:disks?|storage)(?: space)?|disk_free",
+                    "disk_free",
+                    Measure.RATIO_OR_BYTES),
+            row("cert", "certificates?|certs?", "certificate_days_left", Measure.DAYS),
+            row("cost|spend|bill", "costs?|spend(?:ing)?|bill(?:ing)?", "cost", Measure.MONEY),
+            row("approv|review", "approvals?|approvers?|reviewers?", "approvals", Measure.COUNT),
+            row(
+                    "health",
                     "health ?checks?|health endpoints?|healthy (?:hosts?|instances?|targets?|tasks?|pods?)|^health",
                     "health",
                     Measure.RATIO));
@@ -97,20 +125,31 @@ final class SignalWords {
 
     private static Optional<Signal> search(String plain) {
         Matcher percentile = PERCENTILE.matcher(plain);
-        if (percentile.find()) {
+        if (mayNameAPercentile(plain) && percentile.find()) {
             String rank = percentile.group(1) == null ? percentile.group(2) : percentile.group(1);
             return PERCENTILES.contains(rank) ? Optional.of(latency(rank)) : Optional.empty();
         }
-        if (LATENCY.matcher(plain).find()) {
+        if (Plain.holdsAny(plain, "latenc", "response", "request", "page")
+                && LATENCY.matcher(plain).find()) {
             if (MEDIAN.matcher(plain).find()) {
                 return Optional.of(latency("50"));
             }
             return MEAN.matcher(plain).find() ? Optional.empty() : Optional.of(latency("95"));
         }
-        return ROWS.stream()
-                .filter(row -> row.words().matcher(plain).find())
-                .findFirst()
-                .map(Row::signal);
+        return ROWS.stream().filter(row -> row.names(plain)).findFirst().map(Row::signal);
+    }
+
+    private static boolean mayNameAPercentile(String plain) {
+        for (int i = plain.indexOf('p'); i >= 0; i = plain.indexOf('p', i + 1)) {
+            String next =
+                    plain.substring(i + 1, Math.min(plain.length(), i + 3)).strip();
+            if (next.startsWith("er")
+                    || next.startsWith("ct")
+                    || (!next.isEmpty() && Character.isDigit(next.charAt(0)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why no signal was found, where the line names one that Goaround does not measure; else a general reason. */
@@ -132,8 +171,8 @@ final class SignalWords {
         return new Signal("latency_p" + percentile, Measure.DURATION, false);
     }
 
-    private static Row row(String words, String name, Measure measure) {
-        return new Row(words(words), new Signal(name, measure, false));
+    private static Row row(String parts, String words, String name, Measure measure) {
+        return new Row(List.of(parts.split("\\|")), words(words), new Signal(name, measure, false));
     }
 
     private static Pattern words(String alternatives) {

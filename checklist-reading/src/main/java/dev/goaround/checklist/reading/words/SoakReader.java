@@ -20,10 +20,18 @@ public final class SoakReader {
     private static final Pattern NOUN = Pattern.compile(
             "(?<time>" + Durations.PATTERN + ") (?:of )?(?:soak|bake|monitoring|observation|watch)(?:ing)?\\b");
 
+    /** One of these is in every line that matches. */
+    private static final String[] WAITS = {
+        "monitor", "watch", "observ", "soak", "wait", "hold", "bake", "let", "leave", "keep", "run", "pause"
+    };
+
     private SoakReader() {}
 
     public static Optional<Duration> of(String text) {
         String plain = ConditionWords.withoutLeading(Plain.of(text));
+        if (!Plain.holdsAny(plain, WAITS)) {
+            return Optional.empty();
+        }
         for (Pattern pattern : new Pattern[] {FOR, PLAIN_WAIT, FIRST, NOUN}) {
             Matcher match = pattern.matcher(plain);
             if (match.find()) {

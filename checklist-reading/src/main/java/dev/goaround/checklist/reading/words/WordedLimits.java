@@ -12,6 +12,10 @@ final class WordedLimits {
 
     private record Row(Pattern words, Limit limit) {}
 
+    /** One of these is in every line that matches any row. */
+    private static final String[] NAMED = {"health", "service", "app", "site", "system", "endpoint", "connection", "api"
+    };
+
     private static final String FAILS =
             "\\b(?:fail\\w*|down|unhealthy|errors?|red|not (?:ok|passing|healthy|responding))\\b";
     private static final String PASSES = "\\b(?:pass(?:es|ing|ed)?|green|ok|healthy|respond(?:s|ing)?|succeed(?:s|ing)?"
@@ -54,6 +58,9 @@ final class WordedLimits {
     }
 
     private static Optional<Limit> find(List<Row> rows, String plain) {
+        if (!Plain.holdsAny(plain, NAMED)) {
+            return Optional.empty();
+        }
         return rows.stream()
                 .filter(row -> row.words().matcher(plain).find())
                 .findFirst()
