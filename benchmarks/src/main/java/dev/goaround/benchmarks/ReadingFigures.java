@@ -73,7 +73,8 @@ public final class ReadingFigures {
             }
             String line = String.format(Locale.ROOT, LINES.get(i % LINES.size()), i, i % 100);
             text.append("- [ ] ").append(line);
-            text.append(" ".repeat(Math.max(0, BYTES_PER_BOX - line.length() - 8))).append(".\n");
+            text.append(" ".repeat(Math.max(0, BYTES_PER_BOX - line.length() - 8)))
+                    .append(".\n");
         }
         return text.toString();
     }

@@ -130,7 +130,8 @@ final class Walk {
             return;
         }
         boolean here = phase.environment() == null || phase.environment().equals(Preparation.ENVIRONMENT);
-        if (here && deployed.add(view.id())) {
+        boolean now = step.isPresent() || view.phases().stream().noneMatch(Walk::isToDeploy);
+        if (here && now && deployed.add(view.id())) {
             greeter.deploy(view.version());
             pipeline.deployed(view.id(), Instant.now());
             narrator.say("  version " + view.version() + " answers now");
@@ -143,6 +144,12 @@ final class Walk {
             pipeline.traffic(view.id(), step.trafficRatio());
         }
         pipeline.step(view.id(), step.id());
+    }
+
+    private static boolean isToDeploy(DeploymentView.Phase phase) {
+        return phase.stage().equals("deploy")
+                && phase.items().stream()
+                        .anyMatch(item -> item.isOpen() && item.kindLabel().equals("step"));
     }
 
     /** Where no trigger of the checklist can be judged, somebody has to look and press the button. */
