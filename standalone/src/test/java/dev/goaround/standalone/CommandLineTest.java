@@ -59,7 +59,7 @@ class CommandLineTest {
 
     @Test
     void aDocumentThatIsNoChecklistsSizeIsRefused() throws IOException {
-        Path file = Files.writeString(folder.resolve("release.md"), "- [ ] a box\n".repeat(200_000));
+        Path file = Files.writeString(folder.resolve("release.md"), "- [ ] a box\n".repeat(400_000));
         assertThat(run("read", file.toString())).isEqualTo(1);
     }
 

@@ -36,10 +36,11 @@ public final class Overdue {
         }
         Instant since = WatchPlanner.since(deployment.watch(), phase);
         return phase.items().stream()
-                .filter(item -> !item.isSettled() && phase.isReached(item))
+                .filter(item -> !item.isSettled())
                 .filter(item -> asked(item)
                         .filter(time -> now.isAfter(since.plus(time).plus(GRACE)))
                         .isPresent())
+                .filter(phase::isReached)
                 .toList();
     }
 

@@ -5,12 +5,14 @@ import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.checklist.watch.Overdue;
+import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Reason;
 import dev.goaround.contracts.deployment.Stage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,11 +69,9 @@ final class RunningGauges {
                             / 1000.0);
             reasons(deployment)
                     .forEach(reason -> waiting.merge(place(deployment).and("reason", reason), 1, Integer::sum));
-            openPhase(deployment)
-                    .map(Phase::items)
-                    .orElse(List.of())
-                    .forEach(item -> open.merge(
-                            place(deployment).and("kind", label(item.kind())), item.isSettled() ? 0 : 1, Integer::sum));
+            openItems(deployment)
+                    .forEach((kind, count) ->
+                            open.merge(place(deployment).and("kind", label(kind)), count, Integer::sum));
             List<Item> late = Overdue.items(deployment, clock.instant());
             overdue.merge(place(deployment), late.size(), Integer::sum);
         }
@@ -80,6 +80,15 @@ final class RunningGauges {
         gates.show(constant(waiting));
         openItems.show(constant(open));
         overdueItems.show(constant(overdue));
+    }
+
+    private static Map<ItemKind, Integer> openItems(Deployment deployment) {
+        Map<ItemKind, Integer> open = new EnumMap<>(ItemKind.class);
+        openPhase(deployment)
+                .map(Phase::items)
+                .orElse(List.of())
+                .forEach(item -> open.merge(item.kind(), item.isSettled() ? 0 : 1, Integer::sum));
+        return open;
     }
 
     private static Tags standing(Deployment deployment) {

@@ -13,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Owns the one periodic read that all gauges about running deployments come from. */
 @ApplicationScoped
@@ -23,6 +26,8 @@ class RunningMeters {
 
     private final Vertx vertx;
     private final Refresh refresh;
+    /** Whose ends the counters know of. */
+    private final Set<String> expected = ConcurrentHashMap.newKeySet();
 
     RunningMeters(
             MeterRegistry registry, RunningDeployments running, DeploymentMeters counters, Clock clock, Vertx vertx) {
@@ -39,8 +44,9 @@ class RunningMeters {
         });
     }
 
-    private static void show(RunningGauges gauges, DeploymentMeters counters, List<Deployment> deployments) {
+    private void show(RunningGauges gauges, DeploymentMeters counters, List<Deployment> deployments) {
         gauges.show(deployments);
-        deployments.forEach(counters::expectEndOf);
+        deployments.stream().filter(deployment -> expected.add(deployment.id())).forEach(counters::expectEndOf);
+        expected.retainAll(deployments.stream().map(Deployment::id).collect(Collectors.toSet()));
     }
 }
