@@ -209,22 +209,9 @@ public record Deployment(
     }
 
     public Deployment with(Phase changed) {
-        List<Phase> newPhases = phases.stream()
+        return with(phases.stream()
                 .map(phase -> phase.id().equals(changed.id()) ? changed : phase)
-                .toList();
-        return new Deployment(
-                ref,
-                origin,
-                state,
-                newPhases,
-                triggers,
-                environment,
-                elsewhere,
-                circumstances,
-                watch,
-                rollback,
-                openedAt,
-                changedAt);
+                .toList());
     }
 
     public Deployment and(Phase added) {
