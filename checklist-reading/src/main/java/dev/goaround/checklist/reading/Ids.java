@@ -27,6 +27,10 @@ final class Ids {
 
     private final Set<String> given = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final MessageDigest digest = sha256();
+
+    /** Headings return with each line below them. */
+    private final Map<String, byte[]> places = new HashMap<>();
 
     /** @param place what the line stands in: its headings, the id of the box above it */
     String next(String text, String... place) {
@@ -63,14 +67,17 @@ final class Ids {
         return slug.substring(0, end > 0 && slug.charAt(end - 1) == '-' ? end - 1 : end);
     }
 
-    private static String hash(String text, String... place) {
-        MessageDigest digest = sha256();
+    private String hash(String text, String... place) {
         for (String part : place) {
-            digest.update(normalised(part).getBytes(StandardCharsets.UTF_8));
+            digest.update(places.computeIfAbsent(part, Ids::bytes));
             digest.update((byte) 0);
         }
-        digest.update(normalised(text).getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes(text));
         return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+    }
+
+    private static byte[] bytes(String text) {
+        return normalised(text).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String normalised(String text) {

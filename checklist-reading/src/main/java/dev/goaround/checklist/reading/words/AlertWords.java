@@ -12,6 +12,8 @@ public final class AlertWords {
     private AlertWords() {}
 
     public static boolean setsUp(String text) {
-        return SETS_UP.matcher(Plain.of(text)).find();
+        String plain = Plain.of(text);
+        return Plain.holdsAny(plain, "alert", "alarm", "threshold", "limit", "quota")
+                && SETS_UP.matcher(plain).find();
     }
 }

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.reading.words;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Lines that tell somebody something, and what happened when they are due. */
@@ -23,6 +24,21 @@ public final class AnnouncementWords {
             + ")\\b|^send\\b.*\\b(?:summary|announcement|notification|message|e-?mail|notice|update)\\b"
             + "|^post\\b.*(?:\\bto\\b|\\bin\\b|#|\\bannouncement\\b|\\bsuccess\\b|\\bstatus\\b|\\bupdate\\b|\\bmessage\\b)"
             + "|^update (?:the )?(?:public )?status ?page|^communicate\\b");
+    /** What a line that tells begins with, up to what is no letter. */
+    private static final Set<String> BEGINNINGS = Set.of(
+            "please",
+            "notify",
+            "announce",
+            "inform",
+            "tell",
+            "e",
+            "email",
+            "mail",
+            "send",
+            "post",
+            "update",
+            "communicate");
+
     private static final Pattern TOLD = Pattern.compile(
             "\\b(?:notified|informed|announced|briefed)\\b"
                     + "|\\bannouncements? (?:is |are )?(?:posted|sent|made|published)\\b|\\bcommunicated to\\b"
@@ -47,7 +63,9 @@ public final class AnnouncementWords {
 
     public static boolean tells(String text) {
         String plain = ConditionWords.withoutLeading(Plain.of(text));
-        return (TELLS.matcher(plain).lookingAt() || isTold(plain))
+        return ((BEGINNINGS.contains(Plain.firstWord(plain))
+                                && TELLS.matcher(plain).lookingAt())
+                        || isTold(plain))
                 && !TRIED.matcher(plain).find();
     }
 

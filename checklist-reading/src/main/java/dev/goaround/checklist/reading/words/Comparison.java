@@ -41,8 +41,22 @@ record Comparison(Op op, boolean symbolic, Quantity quantity, int start, int end
             + "|(?<most> ?(?:or|and) (?:less|lower|below|fewer|faster)| max(?:imum)?(?![a-z]))"
             + "|(?<less> threshold| limit(?![a-z])| alert(?![a-z])))");
 
+    private record Seen(String plain, List<Comparison> comparisons) {}
+
+    /** Several readers ask for the comparisons of one line after the other: they are found once. */
+    private static final ThreadLocal<Seen> LAST = new ThreadLocal<>();
+
     /** All comparisons of a line; those written with a sign come first. */
     static List<Comparison> in(String plain) {
+        Seen last = LAST.get();
+        if (last == null || !last.plain().equals(plain)) {
+            last = new Seen(plain, List.copyOf(search(plain)));
+            LAST.set(last);
+        }
+        return last.comparisons();
+    }
+
+    private static List<Comparison> search(String plain) {
         List<Comparison> found = new ArrayList<>();
         if (!Quantity.mayBeIn(plain)) {
             return found;

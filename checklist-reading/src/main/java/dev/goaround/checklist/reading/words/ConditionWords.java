@@ -33,15 +33,21 @@ public final class ConditionWords {
 
     /** The condition as written, from its "if" on. */
     public static Optional<String> of(String text) {
-        if (!Plain.holdsAny(Plain.of(text), "if", "when", "where", "optional")) {
+        String plain = Plain.of(text);
+        if (!Plain.holdsAny(plain, "if", "when", "where", "optional")) {
             return Optional.empty();
         }
         String start = text.length() > Plain.LONGEST_LINE ? text.substring(0, Plain.LONGEST_LINE) : text;
-        for (Pattern pattern : new Pattern[] {IN_PARENTHESES, LEADING_CLOSED}) {
-            Matcher match = pattern.matcher(start);
-            if (match.find()) {
-                return Optional.of(condition(match));
-            }
+        Matcher aside = IN_PARENTHESES.matcher(start);
+        if (start.indexOf('(') >= 0 && aside.find()) {
+            return Optional.of(condition(aside));
+        }
+        Matcher leading = LEADING_CLOSED.matcher(start);
+        if (leading.find()) {
+            return Optional.of(condition(leading));
+        }
+        if (!Plain.holdsAny(plain, " if", " where")) {
+            return Optional.empty();
         }
         Matcher trailing = TRAILING.matcher(start);
         return trailing.find() && !ASKS.matcher(trailing.group("verb")).matches()

@@ -13,7 +13,7 @@ public final class LeftoverTime {
 
     public static Optional<String> in(String text) {
         String plain = Plain.of(text);
-        boolean used = plain.chars().noneMatch(Character::isDigit)
+        boolean used = !Quantity.hasDigit(plain)
                 || EvidenceAge.of(text).isPresent()
                 || PlannedTime.of(text).isPresent();
         Matcher any = ANY.matcher(plain);

@@ -61,18 +61,134 @@ public final class PairWords {
             "^(?<object>.+?) (?:is |are )?(?<state>on|enabled|active|activated|off|disabled|deactivated)$");
     private static final Pattern PARENTHESES =
             Pattern.compile("\\([^()]*\\)|\\s(?:if|when|where|before|after|for|during|so|to)\\s.*$");
-    private static final Pattern NOT_OBJECT = Pattern.compile(
-            "(?:a|an|the|any|all|in|of|out|on|off|into|back|is|are|temporary|temporarily|normal|normally|progress|our|their|again|its|and)");
+    private static final Set<String> NOT_OBJECT = Set.of(
+            "a",
+            "an",
+            "the",
+            "any",
+            "all",
+            "in",
+            "of",
+            "out",
+            "on",
+            "off",
+            "into",
+            "back",
+            "is",
+            "are",
+            "temporary",
+            "temporarily",
+            "normal",
+            "normally",
+            "progress",
+            "our",
+            "their",
+            "again",
+            "its",
+            "and");
+    /** One of these is in every line that {@link #PARENTHESES} takes something from. */
+    private static final String[] ASIDES = {
+        "(", " if ", " when ", " where ", " before ", " after ", " for ", " during ", " so ", " to "
+    };
+
+    private static final List<String> STATES =
+            List.of("on", "enabled", "active", "activated", "off", "disabled", "deactivated");
+
+    /** What a line with a verb of the table begins with, up to what is no letter. */
+    private static final Set<String> BEGINNINGS = Set.of(
+            "then",
+            "please",
+            "temporarily",
+            "manually",
+            "enable",
+            "activate",
+            "turn",
+            "switch",
+            "enter",
+            "put",
+            "disable",
+            "deactivate",
+            "exit",
+            "leave",
+            "take",
+            "lift",
+            "re",
+            "reenable",
+            "reactivate",
+            "restore",
+            "set",
+            "create",
+            "raise",
+            "write",
+            "add",
+            "clear",
+            "unset",
+            "remove",
+            "delete",
+            "reset",
+            "drop",
+            "del",
+            "increase",
+            "relax",
+            "loosen",
+            "widen",
+            "lower",
+            "reduce",
+            "adjust",
+            "change",
+            "revert",
+            "decrease",
+            "tighten",
+            "normalise",
+            "normalize",
+            "pause",
+            "stop",
+            "suspend",
+            "halt",
+            "hold",
+            "drain",
+            "resume",
+            "restart",
+            "start",
+            "unpause",
+            "continue",
+            "un",
+            "unsuspend",
+            "release",
+            "silence",
+            "mute",
+            "suppress",
+            "snooze",
+            "acknowledge",
+            "unsilence",
+            "unmute",
+            "unsuppress",
+            "unsnooze",
+            "lock",
+            "freeze",
+            "block",
+            "close",
+            "unlock",
+            "unfreeze",
+            "unblock",
+            "reopen",
+            "open",
+            "scale");
+
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
 
     private PairWords() {}
 
     /** All states that a line may set or end; most lines have none. */
     public static List<State> of(String text) {
-        String plain = PARENTHESES
-                .matcher(ConditionWords.withoutLeading(Plain.of(text)))
-                .replaceAll("")
-                .strip();
+        String line = ConditionWords.withoutLeading(Plain.of(text)).strip();
+        String plain = Plain.holdsAny(line, ASIDES)
+                ? PARENTHESES.matcher(line).replaceAll("").strip()
+                : line;
+        boolean begins = BEGINNINGS.contains(Plain.firstWord(plain));
+        if (!begins && STATES.stream().noneMatch(plain::endsWith)) {
+            return List.of();
+        }
         List<State> states = new ArrayList<>();
         for (int i = 0; i < ROWS.size(); i++) {
             object(ROWS.get(i).begins(), plain).map(state(i, false)).ifPresent(states::add);
@@ -98,8 +214,10 @@ public final class PairWords {
     private static Set<String> words(String object) {
         Set<String> words = new HashSet<>();
         for (Matcher word = WORD.matcher(object); word.find(); ) {
-            if (!NOT_OBJECT.matcher(word.group()).matches()) {
-                words.add(word.group().length() > 3 ? word.group().replaceFirst("s$", "") : word.group());
+            String named = word.group();
+            if (!NOT_OBJECT.contains(named)) {
+                boolean several = named.length() > 3 && named.endsWith("s");
+                words.add(several ? named.substring(0, named.length() - 1) : named);
             }
         }
         return words;

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.reading.words;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,17 @@ record Persistence(Duration over, Duration lasting, Integer times, String rest) 
             Pattern.compile("\\(?(?<time>" + Durations.PATTERN + ")[ -]?(?:window|average|avg|rolling|moving)");
     private static final Pattern M_OF_N = Pattern.compile("\\b\\d{1,4} (?:out )?of (?:the )?(?:last )?\\d{1,4}\\b");
 
+    /** @param parts one of which every line that matches holds */
+    private record Window(Pattern words, List<String> parts) {
+        boolean mayBeIn(String plain) {
+            return parts.stream().anyMatch(plain::contains);
+        }
+    }
+
+    private static final List<Window> WINDOWS = List.of(
+            new Window(OVER, List.of("over ", "in ", "within ", "during ")),
+            new Window(WINDOW, List.of("window", "average", "avg", "rolling", "moving")));
+
     private static final Map<String, Integer> NUMBERS = Map.of("two", 2, "three", 3, "four", 4, "five", 5);
 
     static Persistence in(String plain) {
@@ -51,18 +63,20 @@ record Persistence(Duration over, Duration lasting, Integer times, String rest) 
             lasting = Durations.parse(time.group("time"));
             rest = without(rest, time);
         }
-        for (Pattern window : new Pattern[] {OVER, WINDOW}) {
-            Matcher span = window.matcher(rest);
-            if (over == null && span.find()) {
-                over = Durations.parse(span.group("time"));
-                rest = without(rest, span);
+        for (Window window : WINDOWS) {
+            if (over == null && window.mayBeIn(rest)) {
+                Matcher span = window.words().matcher(rest);
+                if (span.find()) {
+                    over = Durations.parse(span.group("time"));
+                    rest = without(rest, span);
+                }
             }
         }
         return new Persistence(over, lasting, times, rest);
     }
 
     boolean leavesSomeOfSeveral() {
-        return M_OF_N.matcher(rest).find();
+        return rest.contains(" of ") && M_OF_N.matcher(rest).find();
     }
 
     private static Integer times(Matcher often) {

@@ -43,6 +43,15 @@ public final class Plain {
         return false;
     }
 
+    /** The letters that a line begins with: a cheap look before a pattern that is anchored there. */
+    static String firstWord(String plain) {
+        int end = 0;
+        while (end < plain.length() && plain.charAt(end) >= 'a' && plain.charAt(end) <= 'z') {
+            end++;
+        }
+        return plain.substring(0, end);
+    }
+
     private static String plain(String text) {
         String start = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
         String folded = isAscii(start) ? start : folded(start);

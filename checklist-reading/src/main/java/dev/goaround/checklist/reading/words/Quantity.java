@@ -37,8 +37,16 @@ record Quantity(BigDecimal number, String currency, String unit, String per) {
 
     /** A cheap look that rules most lines out. */
     static boolean mayBeIn(String plain) {
-        return plain.chars().anyMatch(Character::isDigit)
-                || NUMBERS.keySet().stream().anyMatch(plain::contains);
+        return hasDigit(plain) || NUMBERS.keySet().stream().anyMatch(plain::contains);
+    }
+
+    static boolean hasDigit(String plain) {
+        for (int i = 0; i < plain.length(); i++) {
+            if (Character.isDigit(plain.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads exactly what {@link #PATTERN} matched. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,21 +36,63 @@ public final class StepReader {
     private static final Pattern HAPPENS = Pattern.compile("\\b(?:deployment|rollout|release|cut-?over) "
             + "(?:is |has )?(?:starts?|started|initiates?|initiated|begins?|triggered)\\b"
             + "|\\b(?:services?|application|app|version|code|files|containers?|images?) deployed\\b");
+    /** What a line that moves or acts begins with, up to what is no letter. */
+    private static final Set<String> BEGINNINGS = Set.of(
+            "deploy",
+            "expand",
+            "ramp",
+            "shift",
+            "route",
+            "roll",
+            "rollout",
+            "promote",
+            "send",
+            "increase",
+            "move",
+            "switch",
+            "direct",
+            "scale",
+            "raise",
+            "canary",
+            "traffic",
+            "cut",
+            "cutover",
+            "blue",
+            "start",
+            "go",
+            "gradual",
+            "gradually",
+            "redeploy",
+            "release",
+            "update",
+            "trigger",
+            "initiate",
+            "begin",
+            "execute");
+
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private StepReader() {}
 
     public static Optional<Step> of(String text) {
         String plain = ConditionWords.withoutLeading(Plain.of(text));
-        if (MOVES.matcher(plain).lookingAt() && MOVED.matcher(plain).find()) {
+        String first = Plain.firstWord(plain);
+        if (BEGINNINGS.contains(first)
+                && MOVES.matcher(plain).lookingAt()
+                && MOVED.matcher(plain).find()) {
             List<Double> shares = shares(plain);
             if (!shares.isEmpty()) {
                 return Optional.of(new Step(shares));
             }
         }
-        return ACTS.matcher(plain).lookingAt() || HAPPENS.matcher(plain).find()
+        return (BEGINNINGS.contains(first) && ACTS.matcher(plain).lookingAt()) || happens(plain)
                 ? Optional.of(new Step(List.of()))
                 : Optional.empty();
+    }
+
+    private static boolean happens(String plain) {
+        return Plain.holdsAny(plain, "deploy", "rollout", "release", "cutover", "cut-over")
+                && HAPPENS.matcher(plain).find();
     }
 
     private static List<Double> shares(String plain) {
