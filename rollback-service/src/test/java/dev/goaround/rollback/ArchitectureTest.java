@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "dev.goaround.verdicts..",
                     "dev.goaround.messaging",
                     "dev.goaround.egress",
+                    "dev.goaround.rollback.archive",
                     "dev.goaround.rollback.judging",
                     "dev.goaround.rollback.execution",
                     "dev.goaround.rollback.actuators",

@@ -66,7 +66,17 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        return send("GET", path, token);
+    }
+
+    HttpResponse<String> delete(String path, String token) throws IOException, InterruptedException {
+        return send("DELETE", path, token);
+    }
+
+    private HttpResponse<String> send(String method, String path, String token)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .timeout(Duration.ofSeconds(5));
         if (token != null) {
             request.header("authorization", "Bearer " + token);

@@ -9,6 +9,7 @@ import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
 import dev.goaround.messaging.tracing.Spans;
 import dev.goaround.messaging.tracing.Subject;
+import dev.goaround.rollback.archive.adapter.Protocol;
 import dev.goaround.rollback.judging.Decision;
 import dev.goaround.rollback.judging.Judging;
 import dev.goaround.rollback.judging.Output;
@@ -52,6 +53,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private ProcessorContext<byte[], byte[]> context;
     private KeyValueStore<String, byte[]> store;
+    private Protocol protocol;
 
     JudgingProcessor(Judging judging, StreamReport report, InstantSource clock) {
         this.judging = judging;
@@ -74,6 +76,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
+        protocol = new Protocol();
         store = newContext.getStateStore(JudgingTopology.STORE);
         forget();
         Instant now = clock.instant();
@@ -105,16 +108,20 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         String deployment =
                 read instanceof Read.EventRead event ? event.envelope().key() : ((Read.Tombstone) read).key();
         Instant began = clock.instant();
+        WatchedDeployment before = null;
         Decision decision;
         byte[] state;
         try {
-            decision = decide(state(deployment), read);
+            before = state(deployment);
+            decision = decide(before, read);
             state = bytes(decision.state());
         } catch (RuntimeException defect) {
             report.unhandled(topic, deployment, defect);
+            note(deployment, record, before, null);
             deadLetter(topic, record, "unhandled: " + defect);
             return;
         }
+        note(deployment, record, before, decision.outputs());
         if (read instanceof Read.EventRead event) {
             follow(deployment, decision.state(), state, event.envelope().traceparent());
             DecisionSpans.traced(event, decision.outputs(), began).forEach(this::put);
@@ -122,6 +129,16 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
             follow(deployment, decision.state(), state, null);
             decision.outputs().forEach(this::put);
         }
+    }
+
+    private void note(
+            String deployment, Record<byte[], byte[]> record, WatchedDeployment before, List<Output> followed) {
+        protocol.taken(deployment, context.recordMetadata().orElseThrow(), record, before, followed)
+                .ifPresent(this::note);
+    }
+
+    private void note(Record<byte[], byte[]> noted) {
+        context.forward(noted, Protocol.TOPIC);
     }
 
     private Decision decide(WatchedDeployment state, Read read) {
@@ -187,6 +204,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
             Live deployment = entry.getValue();
             Decision overdue = judging.onOverdue(deployment.state());
             if (!overdue.state().equals(deployment.state())) {
+                note(protocol.gaveUp(entry.getKey(), deployment.state(), overdue, now()));
                 follow(entry.getKey(), overdue.state(), StateBytes.write(overdue.state()), null);
                 overdue.outputs().forEach(this::put);
             } else if (!now.isBefore(deployment.tickedAt().plus(TICK))) {

@@ -1,6 +1,7 @@
 package dev.goaround.rollback.judging.adapter;
 
 import dev.goaround.contracts.Topic;
+import dev.goaround.rollback.archive.adapter.Protocol;
 import dev.goaround.rollback.judging.Judging;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +45,7 @@ final class JudgingTopology {
         for (Topic sink : SINKS) {
             addSink(topology, sinkTo(sink), sink.topicName());
         }
+        addSink(topology, Protocol.TOPIC, Protocol.TOPIC);
         for (Topic source : SOURCES) {
             addSink(topology, deadLettersOf(source.topicName()), source.deadLetterTopicName());
         }

@@ -3,12 +3,17 @@ package dev.goaround.rollback.judging.adapter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.goaround.contracts.Event;
+import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
 import dev.goaround.messaging.meters.DeadLetters;
+import dev.goaround.rollback.archive.Judged;
+import dev.goaround.rollback.archive.LoggedRecord;
+import dev.goaround.rollback.archive.adapter.Lines;
+import dev.goaround.rollback.archive.adapter.Protocol;
 import dev.goaround.rollback.judging.Judging;
 import dev.goaround.rollback.judging.WatchedDeployment;
 import io.micrometer.prometheus.PrometheusConfig;
@@ -26,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -44,6 +50,9 @@ final class Stream implements AutoCloseable {
     private PrometheusMeterRegistry meters;
     private TopologyTestDriver driver;
     private long offset;
+
+    /** Everything that was on the topic of samples, in its order. */
+    private final List<LoggedRecord> samples = new ArrayList<>();
 
     Stream(Path directory) {
         this.directory = directory;
@@ -123,6 +132,7 @@ final class Stream implements AutoCloseable {
     }
 
     Stream sendRaw(ProducerRecord<byte[], byte[]> record) {
+        logged(record.topic(), record.headers(), record.value());
         driver.createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(record.key(), record.value(), record.headers(), clock.instant()));
         return this;
@@ -200,6 +210,9 @@ final class Stream implements AutoCloseable {
     private void loopTicksBack() {
         for (TestRecord<byte[], byte[]> tick : records(Topic.SAMPLES.topicName())) {
             ticks.add(tick);
+            // The driver has handed it to the stream once already: an output to a topic that the stream reads.
+            logged(Topic.SAMPLES.topicName(), tick.headers(), tick.value());
+            logged(Topic.SAMPLES.topicName(), tick.headers(), tick.value());
             driver.createInputTopic(Topic.SAMPLES.topicName(), new ByteArraySerializer(), new ByteArraySerializer())
                     .pipeInput(tick);
         }
@@ -208,6 +221,30 @@ final class Stream implements AutoCloseable {
     private List<TestRecord<byte[], byte[]>> records(String topic) {
         return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    private void logged(String topic, Headers headers, byte[] value) {
+        if (topic.equals(Topic.SAMPLES.topicName()) && value != null) {
+            samples.add(Lines.logged(samples.size(), clock.instant().toEpochMilli(), headers, value));
+        }
+    }
+
+    List<LoggedRecord> samples() {
+        return samples;
+    }
+
+    /** All notes of the judge about that deployment since the last time they were asked for. */
+    List<Judged> protocol(String deployment) {
+        return records(Protocol.TOPIC).stream()
+                .filter(record -> deployment.equals(new String(record.key(), UTF_8)))
+                .map(record -> {
+                    try {
+                        return EventJson.mapper().readValue(record.value(), Judged.class);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
     }
 
     private static final class MovingClock extends Clock {
