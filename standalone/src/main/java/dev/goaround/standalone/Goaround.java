@@ -4,6 +4,7 @@ import dev.goaround.standalone.commandline.BacktestCommand;
 import dev.goaround.standalone.commandline.ExitCode;
 import dev.goaround.standalone.commandline.JudgeCommand;
 import dev.goaround.standalone.commandline.ReadCommand;
+import dev.goaround.standalone.commandline.ReplayCommand;
 import dev.goaround.standalone.commandline.TestCommand;
 import dev.goaround.standalone.commandline.UpCommand;
 import java.io.PrintWriter;
@@ -18,7 +19,8 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         description =
                 "Runs a team's Markdown deployment checklist, watches the deployment, rolls it back, tells everyone.",
-        subcommands = {UpCommand.class, ReadCommand.class, BacktestCommand.class, JudgeCommand.class, TestCommand.class
+        subcommands = {UpCommand.class, ReadCommand.class, BacktestCommand.class, JudgeCommand.class, ReplayCommand.class,
+            TestCommand.class
         },
         footer = {"", "goaround COMMAND --help explains a command."})
 public final class Goaround implements Runnable {

@@ -61,11 +61,15 @@ final class Grants {
         }
     }
 
-    /** A stream makes topics for its state, empties them, and writes them in transactions under its own ids. */
+    /**
+     * A stream makes topics for its state, empties them, and writes them in transactions under its own ids. Who follows it
+     * (the archive) is a group of its own.
+     */
     private void stream(String application) {
         String own = application + "-";
         allow(new ResourcePattern(TOPIC, own, PREFIXED), READ, WRITE, CREATE, DELETE, DESCRIBE_CONFIGS, ALTER_CONFIGS);
         allow(new ResourcePattern(GROUP, application, LITERAL), READ);
+        allow(new ResourcePattern(GROUP, own, PREFIXED), READ);
         allow(new ResourcePattern(TRANSACTIONAL_ID, own, PREFIXED), WRITE, DESCRIBE);
     }
 

@@ -127,6 +127,7 @@ class ArchiveIT {
             }
             // While it is down or starting: which of the two topics is read first is up to the stream.
             log.write(plan(ref, kill + 2));
+            service.awaitReady();
         }
         for (int i = 0; i < 3; i++) {
             log.write(sample(ref, ++second, SampleOutcome.FAILED));

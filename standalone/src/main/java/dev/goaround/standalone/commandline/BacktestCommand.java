@@ -1,8 +1,12 @@
 package dev.goaround.standalone.commandline;
 
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.Trigger;
+import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.standalone.backtest.Backtest;
 import dev.goaround.standalone.backtest.TriggerText;
+import dev.goaround.standalone.past.Since;
+import dev.goaround.standalone.past.adapter.PastDeployments;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,9 +14,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +35,11 @@ import picocli.CommandLine.Spec;
             "A line for each change of verdict: \"300.0 breach error_rate=0.08\"."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:judged", "2:wrong usage: the trigger or the series is not understood, and why"})
+        exitCodeList = {
+            "0:judged",
+            "2:wrong usage: the trigger or the series is not understood, and why",
+            "3:with --since: not possible here (nothing runs)"
+        })
 public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--trigger",
@@ -41,7 +51,6 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Option(
             names = "--series",
-            required = true,
             paramLabel = "FILE",
             description = "CSV with the header seconds,signal,value: one evaluation per row, in base units (seconds,"
                     + " ratios from 0 to 1, bytes); an empty value is a gap.")
@@ -56,6 +65,22 @@ public final class BacktestCommand implements Callable<Integer> {
                     + " the gap counts as bad.")
     private GapPolicy gap;
 
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Instead of a series: past deployments, as rollback-service has archived them, that began since"
+                    + " then: 30d, 12h, or a date as 2026-01-31.")
+    private String since;
+
+    @Option(names = "--service", paramLabel = "NAME", description = "With --since: of this service only.")
+    private String service;
+
+    @Option(names = "--environment", paramLabel = "NAME", description = "With --since: in this environment only.")
+    private String environment;
+
+    @Mixin
+    private Running running;
+
     @Spec
     private CommandSpec spec;
 
@@ -64,6 +89,13 @@ public final class BacktestCommand implements Callable<Integer> {
         TriggerText text = TriggerText.read(trigger);
         if (text instanceof TriggerText.Refused refused) {
             throw new ParameterException(spec.commandLine(), "--trigger \"" + trigger + "\": " + refused.reason());
+        }
+        if ((series == null) == (since == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "name one of --series (a file) and --since (past deployments)");
+        }
+        if (since != null) {
+            return overPast((TriggerText.Understood) text);
         }
         if (!Files.isReadable(series) || Files.isDirectory(series)) {
             throw new ParameterException(
@@ -80,5 +112,24 @@ public final class BacktestCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private int overPast(TriggerText.Understood text) {
+        running.objection().ifPresent(reason -> {
+            throw new ParameterException(spec.commandLine(), reason);
+        });
+        Instant from = Since.read(since, Instant.now())
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--since is \"" + since + "\", expected how long ago, as 30d or 12h, or a date as 2026-01-31"));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Trigger tried = new Trigger("backtest", trigger, text.condition(), null, TriggerMode.AUTOMATIC, gap, null);
+        try {
+            new PastDeployments(running.door(), tried, out::println).run(from, service, environment);
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("goaround: " + e.getMessage());
+            return ExitCode.NOT_POSSIBLE;
+        }
     }
 }

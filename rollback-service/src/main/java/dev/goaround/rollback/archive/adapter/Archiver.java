@@ -23,6 +23,10 @@ import org.jboss.logging.Logger;
 final class Archiver implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Archiver.class);
+
+    /** Not the service's own: its channels read phases too, and a group shares partitions out. */
+    static final String GROUP = "goaround-judge-archive";
+
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration DATABASE_ANSWERS = Duration.ofSeconds(20);
     private static final long AGAIN_AFTER_MILLIS = 2000;
@@ -147,7 +151,7 @@ final class Archiver implements Runnable {
         Properties settings = new Properties();
         settings.putAll(broker);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "archive");
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "rollback-service");
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-archive");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

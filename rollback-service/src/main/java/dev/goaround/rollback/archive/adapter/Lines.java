@@ -23,16 +23,11 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.api.Record;
 
 /** The stored form of a log: a JSON object a line, many lines compressed together with a checksum over them (gzip). */
 public final class Lines {
 
     private Lines() {}
-
-    static LoggedRecord logged(long offset, Record<byte[], byte[]> record) {
-        return logged(offset, record.timestamp(), record.headers(), record.value());
-    }
 
     public static LoggedRecord logged(long offset, long time, Headers headers, byte[] value) {
         Map<String, String> kept = new TreeMap<>();

@@ -67,7 +67,9 @@ public final class Protocol {
                 at.offset(),
                 after,
                 followed == null,
-                kind == Kind.EVENT ? Lines.logged(at.offset(), record) : null,
+                kind == Kind.EVENT
+                        ? Lines.logged(at.offset(), record.timestamp(), record.headers(), record.value())
+                        : null,
                 List.of(),
                 conclusions(followed));
         return Optional.of(note(deployment, judged, record.timestamp()));
