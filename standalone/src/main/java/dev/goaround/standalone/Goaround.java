@@ -19,7 +19,12 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         description =
                 "Runs a team's Markdown deployment checklist, watches the deployment, rolls it back, tells everyone.",
-        subcommands = {UpCommand.class, ReadCommand.class, BacktestCommand.class, JudgeCommand.class, ReplayCommand.class,
+        subcommands = {
+            UpCommand.class,
+            ReadCommand.class,
+            BacktestCommand.class,
+            JudgeCommand.class,
+            ReplayCommand.class,
             TestCommand.class
         },
         footer = {"", "goaround COMMAND --help explains a command."})

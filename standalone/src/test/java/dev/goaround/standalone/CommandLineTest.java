@@ -22,7 +22,7 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "read", "backtest", "judge", "test"})
+    @ValueSource(strings = {"up", "read", "backtest", "judge", "replay", "test"})
     void eachCommandExplainsItself(String command) {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("  " + command + " ");
@@ -43,6 +43,12 @@ class CommandLineTest {
         "backtest --series s.csv, Missing required option: '--trigger=TEXT'",
         "backtest --trigger cpu>80% --series /nowhere/s.csv, /nowhere/s.csv is not there",
         "backtest --trigger cpu>much --series s.csv, after cpu and its sign comes a value",
+        "backtest --trigger cpu>80%, name one of --series (a file) and --since (past deployments)",
+        "backtest --trigger cpu>80% --series s.csv --since 30d, name one of --series",
+        "backtest --trigger cpu>80% --since yesterday, expected how long ago",
+        "replay, Missing required parameter: 'DEPLOYMENT'",
+        "replay dep-1 --server here:80, expected an address as http://127.0.0.1:8482",
+        "replay dep-1 --server http://a:1 --data d, name one of them",
         "backtest --trigger cpu>80% --series s.csv --gap ignore, Invalid value for option '--gap'"
     })
     void wrongUsageIsAnsweredByOneLineAndTwo(String line, String expected) {
@@ -76,6 +82,16 @@ class CommandLineTest {
         assertThat(run("backtest", "--trigger", "cpu > 80%", "--series", file.toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("series.csv: line 2: \"high\" is not a number");
+    }
+
+    @Test
+    void aReplayWhereNothingRunsSaysWhatToDo() throws IOException {
+        assertThat(run("replay", "dep-1", "--data", folder.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("no system was started with the folder", "goaround up");
+        Files.writeString(folder.resolve("admin-token"), "ga_nobody\n");
+        assertThat(run("replay", "dep-1", "--data", folder.toString(), "--port-base", "1024"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("rollback-service does not answer at http://127.0.0.1:1106");
     }
 
     private int run(String... arguments) {

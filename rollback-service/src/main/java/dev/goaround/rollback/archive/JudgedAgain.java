@@ -77,8 +77,7 @@ final class JudgedAgain {
         now = orderedAt(note);
         List<String> given = new ArrayList<>(note.gaveUp());
         List<Held> held = state.held().stream()
-                .map(one -> new Held(
-                        one.envelope(), given.remove(one.envelope().id()) ? now.minus(TOO_LONG) : now))
+                .map(one -> new Held(one.envelope(), given.remove(one.envelope().id()) ? now.minus(TOO_LONG) : now))
                 .toList();
         return judging.onOverdue(new WatchedDeployment(state.watch(), state.order(), state.ended(), held));
     }

@@ -118,13 +118,16 @@ public final class Replay {
     }
 
     private static String texts(List<Conclusion> conclusions) {
-        return conclusions.isEmpty() ? null : String.join("; ", conclusions.stream().map(Replay::text).toList());
+        return conclusions.isEmpty()
+                ? null
+                : String.join("; ", conclusions.stream().map(Replay::text).toList());
     }
 
     private static String text(Conclusion conclusion) {
         if (conclusion == null) {
             return null;
         }
-        return conclusion.id() + " " + (conclusion.data() == null ? "refused: " + conclusion.refusal() : conclusion.data());
+        return conclusion.id() + " "
+                + (conclusion.data() == null ? "refused: " + conclusion.refusal() : conclusion.data());
     }
 }

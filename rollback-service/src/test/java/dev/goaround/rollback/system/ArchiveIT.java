@@ -136,10 +136,10 @@ class ArchiveIT {
         service.awaitReady();
         eventually().until(() -> archived(ref.id()).path("records").asLong() >= 163);
         log.write(KafkaEnvelopes.tombstone(Topic.WATCHES, ref.id()));
-        log.write(new DeploymentEnded(
-                ref, Outcome.ROLLED_BACK, "down", "1.0.0", Duration.ofMinutes(5), Instant.now()));
-        eventually().until(() -> archived(ref.id()).path("ended").asBoolean()
-                && archived(ref.id()).has("outcome"));
+        log.write(new DeploymentEnded(ref, Outcome.ROLLED_BACK, "down", "1.0.0", Duration.ofMinutes(5), Instant.now()));
+        eventually()
+                .until(() -> archived(ref.id()).path("ended").asBoolean()
+                        && archived(ref.id()).has("outcome"));
 
         Result result = replay(ref.id());
         assertThat(result).isInstanceOfSatisfying(Result.Same.class, same -> {
@@ -164,8 +164,9 @@ class ArchiveIT {
             log.write(sample(ref, second, SampleOutcome.FAILED));
         }
         log.write(KafkaEnvelopes.tombstone(Topic.WATCHES, ref.id()));
-        eventually().until(() -> archived(ref.id()).path("ended").asBoolean()
-                && archived(ref.id()).path("records").asLong() >= 3);
+        eventually()
+                .until(() -> archived(ref.id()).path("ended").asBoolean()
+                        && archived(ref.id()).path("records").asLong() >= 3);
         assertThat(replay(ref.id())).isInstanceOf(Result.Same.class);
         execute("update archived_chunk set lines = set_byte(lines, 40, get_byte(lines, 40) # 1)"
                 + " where deployment = 'dep-changed' and log = 'samples' and number = 1");
@@ -186,12 +187,13 @@ class ArchiveIT {
             log.write(plan(ref, 1));
             log.write(sample(ref, 1, SampleOutcome.UP));
         }
-        eventually().until(() -> archived("dep-old").path("records").asLong() >= 1
-                && archived("dep-young").path("records").asLong() >= 1);
+        eventually()
+                .until(() -> archived("dep-old").path("records").asLong() >= 1
+                        && archived("dep-young").path("records").asLong() >= 1);
         execute("update archived_deployment set last_at = now() - interval '91 days' where deployment = 'dep-old'");
-        eventually().until(() -> service.get("/api/v1/archive/dep-old", administrator)
-                        .statusCode()
-                == 404);
+        eventually()
+                .until(() ->
+                        service.get("/api/v1/archive/dep-old", administrator).statusCode() == 404);
         assertThat(rows("select count(*) from archived_chunk where deployment = 'dep-old'"))
                 .isZero();
         assertThat(service.delete("/api/v1/archive/dep-young", administrator).statusCode())
@@ -228,16 +230,14 @@ class ArchiveIT {
 
     private static JsonNode json(String path) throws IOException {
         try {
-            return EventJson.mapper()
-                    .readTree(service.get(path, administrator).body());
+            return EventJson.mapper().readTree(service.get(path, administrator).body());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private long ticks(String deployment) {
-        return log.events(Topic.SAMPLES, TimePassed.class, deployment)
-                .size();
+        return log.events(Topic.SAMPLES, TimePassed.class, deployment).size();
     }
 
     private static long rows(String query) throws SQLException {

@@ -68,8 +68,9 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Instead of a series: past deployments, as rollback-service has archived them, that began since"
-                    + " then: 30d, 12h, or a date as 2026-01-31.")
+            description =
+                    "Instead of a series: past deployments, as rollback-service has archived them, that began since"
+                            + " then: 30d, 12h, or a date as 2026-01-31.")
     private String since;
 
     @Option(names = "--service", paramLabel = "NAME", description = "With --since: of this service only.")

@@ -46,8 +46,7 @@ public record PastDeployment(ArchivedDeployment archived, WhatIf.Answer answer) 
 
     private String would() {
         if (isBroken()) {
-            return "cannot be judged: "
-                    + (answer.broken() == null ? "no watch plan is recorded" : answer.broken());
+            return "cannot be judged: " + (answer.broken() == null ? "no watch plan is recorded" : answer.broken());
         }
         if (wouldBeRolledBack()) {
             return "would have been rolled back at " + answer.firedAt() + " (T+"

@@ -27,8 +27,7 @@ public final class Since {
     public static Optional<Instant> read(String text, Instant now) {
         Matcher ago = AGO.matcher(text.strip());
         if (ago.matches()) {
-            return Optional.of(
-                    now.minus(UNITS.get(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1)))));
+            return Optional.of(now.minus(UNITS.get(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1)))));
         }
         try {
             return Optional.of(

@@ -69,9 +69,8 @@ class ArchiveReader {
     Uni<ArchivedDeployment> one(String deployment) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.of(deployment))
-                .map(rows -> rows.iterator().hasNext()
-                        ? deployment(rows.iterator().next())
-                        : null);
+                .map(rows ->
+                        rows.iterator().hasNext() ? deployment(rows.iterator().next()) : null);
     }
 
     /** In the order of their beginning, those after one that began at that instant. */

@@ -78,7 +78,8 @@ class ArchiveResource {
     @Path("/{deployment}")
     @RolesAllowed({"viewer", "pipeline", "operator", "approver", "administrator"})
     public Uni<Response> one(@PathParam("deployment") String deployment) {
-        return allowed(deployment, found -> Uni.createFrom().item(Response.ok(found).build()));
+        return allowed(
+                deployment, found -> Uni.createFrom().item(Response.ok(found).build()));
     }
 
     @GET
@@ -99,7 +100,8 @@ class ArchiveResource {
                     Integer next = chunks.isEmpty()
                             ? null
                             : Integer.valueOf(chunks.get(chunks.size() - 1).number());
-                    return Response.ok(new Chunks(deployment, name, chunks, next)).build();
+                    return Response.ok(new Chunks(deployment, name, chunks, next))
+                            .build();
                 }));
     }
 

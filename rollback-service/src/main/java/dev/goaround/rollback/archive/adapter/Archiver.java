@@ -99,8 +99,7 @@ final class Archiver implements Runnable {
 
     private boolean isDue() {
         return since != null
-                && (gathered.bytes() >= config.gatherBytes()
-                        || !clock.instant().isBefore(since.plus(config.gather())));
+                && (gathered.bytes() >= config.gatherBytes() || !clock.instant().isBefore(since.plus(config.gather())));
     }
 
     private void store() {

@@ -1,7 +1,7 @@
 package dev.goaround.rollback.archive.adapter;
 
-import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.rollback.archive.Chunk;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -44,11 +44,7 @@ public final class Lines {
         RecordHeaders headers = new RecordHeaders();
         record.headers().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
         return KafkaEnvelopes.read(
-                topic,
-                deployment.getBytes(UTF_8),
-                record.data().getBytes(UTF_8),
-                headers,
-                record.time());
+                topic, deployment.getBytes(UTF_8), record.data().getBytes(UTF_8), headers, record.time());
     }
 
     static byte[] write(Object line) {

@@ -91,8 +91,7 @@ public final class PagedLog implements RecordedLog {
         try {
             records = unpacking.of(chunk.lines());
         } catch (IOException | RuntimeException e) {
-            throw new DamagedArchive(
-                    name(log, chunk.number()) + " is not what was stored there: " + e.getMessage());
+            throw new DamagedArchive(name(log, chunk.number()) + " is not what was stored there: " + e.getMessage());
         }
         if (records.size() != chunk.records()) {
             throw new DamagedArchive(name(log, chunk.number()) + " has " + records.size() + " records, not the "

@@ -60,8 +60,9 @@ class ReplayTest {
         }
         stream.send(Story.plan(2)).endWatch(Story.DEPLOYMENT);
         assertThat(notes()).hasSizeLessThan(12);
-        assertThat(replay(true)).isInstanceOfSatisfying(Result.Same.class, same -> assertThat(same.records())
-                .isEqualTo(203));
+        assertThat(replay(true))
+                .isInstanceOfSatisfying(
+                        Result.Same.class, same -> assertThat(same.records()).isEqualTo(203));
     }
 
     @Test
@@ -71,8 +72,9 @@ class ReplayTest {
         stream.at("5S").send(Story.plan(1)).send(Story.sample(3, SampleOutcome.FAILED, 1));
         stream.endWatch(Story.DEPLOYMENT);
         notes();
-        assertThat(replay(true)).isInstanceOfSatisfying(Result.Same.class, same -> assertThat(same.orders())
-                .isEqualTo(1));
+        assertThat(replay(true))
+                .isInstanceOfSatisfying(
+                        Result.Same.class, same -> assertThat(same.orders()).isEqualTo(1));
     }
 
     @Test
@@ -82,8 +84,9 @@ class ReplayTest {
         stream.at("50S").endWatch(Story.DEPLOYMENT);
         notes();
         assertThat(protocol).extracting(Judged::kind).contains(Judged.Kind.GAVE_UP);
-        assertThat(replay(true)).isInstanceOfSatisfying(Result.Same.class, same -> assertThat(same.orders())
-                .isEqualTo(1));
+        assertThat(replay(true))
+                .isInstanceOfSatisfying(
+                        Result.Same.class, same -> assertThat(same.orders()).isEqualTo(1));
     }
 
     @Test
@@ -91,8 +94,9 @@ class ReplayTest {
         rolledBack();
         protocol.remove(protocol.size() - 1);
         stream.samples().remove(stream.samples().size() - 1);
-        assertThat(replay(false)).isInstanceOfSatisfying(Result.Same.class, same -> assertThat(same.ended())
-                .isFalse());
+        assertThat(replay(false))
+                .isInstanceOfSatisfying(
+                        Result.Same.class, same -> assertThat(same.ended()).isFalse());
     }
 
     @Test
@@ -126,20 +130,26 @@ class ReplayTest {
                 note.record(),
                 note.gaveUp(),
                 note.said().stream().map(ReplayTest::altered).toList()));
-        assertThat(replay(true)).isInstanceOfSatisfying(Result.Different.class, difference -> assertThat(
-                        difference.recorded().replace("3 timez", "3 times"))
-                .isEqualTo(difference.again()));
+        assertThat(replay(true))
+                .isInstanceOfSatisfying(
+                        Result.Different.class,
+                        difference -> assertThat(difference.recorded().replace("3 timez", "3 times"))
+                                .isEqualTo(difference.again()));
     }
 
     @Test
     void aMissingSampleAndAMissingBeginningAreFound() throws IOException {
         rolledBack();
         LoggedRecord ordering = stream.samples().remove(2);
-        assertThat(replay(true)).isInstanceOfSatisfying(Result.Torn.class, torn -> assertThat(torn.reason())
-                .contains("lacks the record at offset " + ordering.offset()));
+        assertThat(replay(true))
+                .isInstanceOfSatisfying(
+                        Result.Torn.class,
+                        torn -> assertThat(torn.reason()).contains("lacks the record at offset " + ordering.offset()));
         protocol.remove(0);
-        assertThat(replay(true)).isInstanceOfSatisfying(Result.Headless.class, headless -> assertThat(headless.reason())
-                .contains("begins in the middle"));
+        assertThat(replay(true))
+                .isInstanceOfSatisfying(
+                        Result.Headless.class,
+                        headless -> assertThat(headless.reason()).contains("begins in the middle"));
     }
 
     private static Conclusion altered(Conclusion conclusion) {

@@ -82,12 +82,14 @@ public final class ArchiveDoor implements PagedLog.Pages {
         if (response.statusCode() == OK) {
             return EventJson.mapper().readTree(response.body());
         }
-        throw new Closed(switch (response.statusCode()) {
-            case 401 -> server + " does not know the token: name the data folder of the running system, or set"
-                    + " GOAROUND_TOKEN";
-            case 403, 404, 400 -> detail(response.body());
-            default -> server + " answers with status " + response.statusCode();
-        });
+        throw new Closed(
+                switch (response.statusCode()) {
+                    case 401 ->
+                        server + " does not know the token: name the data folder of the running system, or set"
+                                + " GOAROUND_TOKEN";
+                    case 403, 404, 400 -> detail(response.body());
+                    default -> server + " answers with status " + response.statusCode();
+                });
     }
 
     private HttpResponse<String> send(String path) throws IOException {
