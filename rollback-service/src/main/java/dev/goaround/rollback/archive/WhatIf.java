@@ -69,7 +69,7 @@ public final class WhatIf {
 
     private WatchPlanned planned(WatchPlanned plan) {
         boolean arms = plan.armed() && plan.purpose() == WatchPurpose.DEPLOYMENT;
-        if (zero == null || arms && !armed) {
+        if (zero == null || (arms && !armed)) {
             zero = plan.since();
         }
         armed |= arms;
