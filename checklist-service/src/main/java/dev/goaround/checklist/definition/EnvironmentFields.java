@@ -57,8 +57,7 @@ final class EnvironmentFields {
                 .toList();
         Set<String> stepNames = Names.none();
         List<RollbackStep> rollback = fields.maps("rollback", RollbackFields.KNOWN).stream()
-                .map(step -> RollbackFields.read(step, components, stepNames, urls))
-                .filter(Objects::nonNull)
+                .flatMap(step -> RollbackFields.read(step, components, stepNames, urls).stream())
                 .toList();
         Set<String> routeNames = Names.none();
         List<Route> routes = fields.maps("notifications", RouteFields.KNOWN).stream()

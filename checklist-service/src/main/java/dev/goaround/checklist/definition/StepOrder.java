@@ -9,14 +9,15 @@ import java.util.Set;
 
 /**
  * Rollback steps go against the dependencies: what leans on a component is put back before that component is. Steps that the
- * dependencies leave free keep the order in which they were written.
+ * dependencies leave free keep the order in which they were written. Those that stand in for another stay behind it.
  */
 final class StepOrder {
 
     private StepOrder() {}
 
     static List<RollbackStep> of(List<RollbackStep> written, List<Component> components) {
-        List<RollbackStep> left = new ArrayList<>(written);
+        List<RollbackStep> left = new ArrayList<>(
+                written.stream().filter(step -> step.insteadOf() == null).toList());
         List<RollbackStep> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
             // In a circle of dependencies nobody is free; that is refused where the components are read.
@@ -26,6 +27,9 @@ final class StepOrder {
                     .orElse(left.get(0));
             left.remove(next);
             ordered.add(next);
+            written.stream()
+                    .filter(step -> step.insteadOf() != null && step.insteadOf().equals(next.name()))
+                    .forEach(ordered::add);
         }
         return ordered;
     }

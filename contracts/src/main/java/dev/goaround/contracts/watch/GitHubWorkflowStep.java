@@ -23,10 +23,25 @@ public record GitHubWorkflowStep(
         String ref,
         Map<String, String> inputs,
         String secret,
-        Duration timeout)
+        Duration timeout,
+        String insteadOf)
         implements RollbackStep {
 
     public GitHubWorkflowStep {
         inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
+    }
+
+    /** A step of its own. */
+    public GitHubWorkflowStep(
+            String name,
+            String component,
+            URI api,
+            String repository,
+            String workflow,
+            String ref,
+            Map<String, String> inputs,
+            String secret,
+            Duration timeout) {
+        this(name, component, api, repository, workflow, ref, inputs, secret, timeout, null);
     }
 }

@@ -12,9 +12,12 @@ import java.time.Duration;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "actuator")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WebhookStep.class, name = "webhook"),
-    @JsonSubTypes.Type(value = GitHubWorkflowStep.class, name = "github-workflow")
+    @JsonSubTypes.Type(value = GitHubWorkflowStep.class, name = "github-workflow"),
+    @JsonSubTypes.Type(value = GitLabPipelineStep.class, name = "gitlab-pipeline"),
+    @JsonSubTypes.Type(value = KubernetesDeploymentStep.class, name = "kubernetes-deployment")
 })
-public sealed interface RollbackStep permits WebhookStep, GitHubWorkflowStep {
+public sealed interface RollbackStep
+        permits WebhookStep, GitHubWorkflowStep, GitLabPipelineStep, KubernetesDeploymentStep {
 
     /** Unique in the environment. */
     String name();
@@ -24,4 +27,10 @@ public sealed interface RollbackStep permits WebhookStep, GitHubWorkflowStep {
 
     /** How long the step may take in all, retries included. */
     Duration timeout();
+
+    /**
+     * Name of the step whose failure this one waits for, or null for a step of its own. Of a step and those that wait for its
+     * failure one is carried out, the first that does not fail.
+     */
+    String insteadOf();
 }

@@ -11,10 +11,22 @@ import java.time.Duration;
  * @param recognisesKeys whether the receiver does a repeated key only once; if not, an attempt whose outcome is unknown is not repeated
  */
 public record WebhookStep(
-        String name, String component, URI url, String secret, Boolean recognisesKeys, Duration timeout)
+        String name,
+        String component,
+        URI url,
+        String secret,
+        Boolean recognisesKeys,
+        Duration timeout,
+        String insteadOf)
         implements RollbackStep {
 
     public WebhookStep {
         recognisesKeys = recognisesKeys == null || recognisesKeys;
+    }
+
+    /** A step of its own. */
+    public WebhookStep(
+            String name, String component, URI url, String secret, Boolean recognisesKeys, Duration timeout) {
+        this(name, component, url, secret, recognisesKeys, timeout, null);
     }
 }

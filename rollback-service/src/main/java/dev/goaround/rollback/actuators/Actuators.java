@@ -1,38 +1,59 @@
 package dev.goaround.rollback.actuators;
 
-import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.contracts.watch.RollbackStep;
-import dev.goaround.contracts.watch.WebhookStep;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /** Picks the actuator that a step names. */
-public record Actuators(Actuator<WebhookStep> webhook, Actuator<GitHubWorkflowStep> gitHub)
-        implements Actuator<RollbackStep> {
+public final class Actuators implements Actuator<RollbackStep> {
+
+    private final Map<Class<?>, Actuator<?>> byStep;
+
+    private Actuators(Map<Class<?>, Actuator<?>> byStep) {
+        this.byStep = Map.copyOf(byStep);
+    }
+
+    public static Actuators none() {
+        return new Actuators(Map.of());
+    }
+
+    /** These and one more. */
+    public <S extends RollbackStep> Actuators with(Class<S> step, Actuator<S> actuator) {
+        Map<Class<?>, Actuator<?>> more = new HashMap<>(byStep);
+        more.put(step, actuator);
+        return new Actuators(more);
+    }
+
+    /** The kinds of steps that can be carried out. */
+    public Set<Class<?>> steps() {
+        return byStep.keySet();
+    }
 
     @Override
     public Uni<StepResult> carryOut(RollbackStep step, FillIns fillIns) {
-        return step instanceof WebhookStep hook
-                ? webhook.carryOut(hook, fillIns)
-                : gitHub.carryOut((GitHubWorkflowStep) step, fillIns);
+        return of(step).carryOut(step, fillIns);
     }
 
     @Override
     public Uni<StepResult> follow(RollbackStep step, FillIns fillIns, String handle) {
-        return step instanceof WebhookStep hook
-                ? webhook.follow(hook, fillIns, handle)
-                : gitHub.follow((GitHubWorkflowStep) step, fillIns, handle);
+        return of(step).follow(step, fillIns, handle);
     }
 
     @Override
     public Uni<StepResult> takeUp(RollbackStep step, FillIns fillIns, Instant startedAt) {
-        return step instanceof WebhookStep hook
-                ? webhook.takeUp(hook, fillIns, startedAt)
-                : gitHub.takeUp((GitHubWorkflowStep) step, fillIns, startedAt);
+        return of(step).takeUp(step, fillIns, startedAt);
     }
 
-    /** The actuator's name, for meters. */
-    public static String nameOf(RollbackStep step) {
-        return step instanceof WebhookStep ? "webhook" : "github-workflow";
+    /** Each was put in with the class of its steps. */
+    @SuppressWarnings("unchecked")
+    private Actuator<RollbackStep> of(RollbackStep step) {
+        Actuator<?> actuator = byStep.get(step.getClass());
+        if (actuator == null) {
+            throw new IllegalStateException("no actuator for " + step.getClass());
+        }
+        return (Actuator<RollbackStep>) actuator;
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** What a rollback does when it is due, and what it makes of a call's outcome. */
@@ -149,10 +150,11 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
     }
 
     private Move done(Attempt attempt, StepResult.Done done) {
-        boolean last = attempt.step() == rollback.order().steps().size() - 1;
+        OptionalInt following = rollback.after(attempt.step());
+        boolean last = following.isEmpty();
         State next = last
                 ? new State.Verifying(now.plus(rollback.order().verifyWithin()), 0, Map.of())
-                : new State.StepDue(attempt.step() + 1, now);
+                : new State.StepDue(following.getAsInt(), now);
         return Move.to(
                 next,
                 new StepDone(
@@ -194,6 +196,10 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
     private Move stepFailed(Attempt attempt, String reason) {
         StepFailed failed = new StepFailed(
                 rollback.order().deployment(), rollback.order().order(), name(attempt), attempt.key(), reason, now);
+        OptionalInt instead = rollback.insteadOf(attempt.step());
+        if (instead.isPresent()) {
+            return Move.to(new State.StepDue(instead.getAsInt(), now), failed);
+        }
         Move end = rollback.failed("step " + name(attempt) + " failed: " + reason, now);
         return new Move(end.next(), List.of(failed, end.events().get(0)));
     }

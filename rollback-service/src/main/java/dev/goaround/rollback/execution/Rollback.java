@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The one rollback of a deployment: its order, and where it stands. Plain decisions; nothing here waits or calls.
@@ -59,6 +61,23 @@ public record Rollback(RollbackOrdered order, State state) {
 
     RollbackStep step(int number) {
         return order.steps().get(number);
+    }
+
+    /** The step after this one is done; empty if it was the last. What would have stood in for it is passed over. */
+    OptionalInt after(int number) {
+        return IntStream.range(number + 1, order.steps().size())
+                .filter(later -> step(later).insteadOf() == null)
+                .findFirst();
+    }
+
+    /** The step that is tried when this one has failed; empty if there is none. */
+    OptionalInt insteadOf(int number) {
+        String failed = step(number).insteadOf() == null
+                ? step(number).name()
+                : step(number).insteadOf();
+        return IntStream.range(number + 1, order.steps().size())
+                .filter(later -> failed.equals(step(later).insteadOf()))
+                .findFirst();
     }
 
     String keyOf(int number) {

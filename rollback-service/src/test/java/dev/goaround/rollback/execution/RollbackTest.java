@@ -265,6 +265,63 @@ class RollbackTest {
     }
 
     @Test
+    void whatStandsInForAFailedStepIsTriedInItsOrderAndThenTheRollbackGoesOn() {
+        Walk walk = Walk.ofSteps("undo", "pipeline<undo", "person<undo", "db")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Refused("no"))
+                .expect(State.StepDue.class)
+                .due()
+                .outcome(new StepResult.Refused("no, either"))
+                .due()
+                .outcome(DONE)
+                .due()
+                .outcome(DONE)
+                .expect(State.Verifying.class)
+                .expectEvents(
+                        StepStarted.class,
+                        StepFailed.class,
+                        StepStarted.class,
+                        StepFailed.class,
+                        StepStarted.class,
+                        StepDone.class,
+                        StepStarted.class,
+                        StepDone.class);
+        assertThat(((StepStarted) walk.events().get(2)).idempotencyKey()).isEqualTo("order-dep-1-2");
+        assertThat(((StepDone) walk.events().get(5)).last()).isFalse();
+        assertThat(((StepDone) walk.events().get(7)).last()).isTrue();
+    }
+
+    @Test
+    void whatStandsInForAStepThatIsDoneIsPassedOver() {
+        Walk walk = Walk.ofSteps("undo", "pipeline<undo")
+                .fenced()
+                .due()
+                .outcome(DONE)
+                .expect(State.Verifying.class);
+        assertThat(((StepDone) walk.events().get(1)).last()).isTrue();
+    }
+
+    @Test
+    void whatStandsInForAnotherStepDoesNotHelpThisOne() {
+        Walk.ofSteps("undo", "db", "person<db")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Refused("no"))
+                .expect(State.Failed.class);
+    }
+
+    @Test
+    void anUnknownStepIsAPersonsAndNothingStandsInForIt() {
+        Walk.ofSteps("undo", "pipeline<undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Unknown("who knows"))
+                .expect(State.Failed.class)
+                .expectEvents(StepStarted.class, StepUnknown.class, RollbackFailed.class);
+    }
+
+    @Test
     void anEndedRollbackDoesNothingMore() {
         Walk.ofSteps().at("1000S").due().expectNoAction().fenced().expect(State.Failed.class);
         verifying()

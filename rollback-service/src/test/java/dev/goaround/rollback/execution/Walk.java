@@ -49,8 +49,16 @@ final class Walk {
     static RollbackOrdered order(String target, String... steps) {
         List<RollbackStep> list = new ArrayList<>();
         for (String step : steps) {
+            // "other<undo" stands in for undo.
+            String[] names = step.split("<", -1);
             list.add(new WebhookStep(
-                    step, null, URI.create("http://127.0.0.1:1/"), "hook", true, Duration.ofMinutes(1)));
+                    names[0],
+                    null,
+                    URI.create("http://127.0.0.1:1/"),
+                    "hook",
+                    true,
+                    Duration.ofMinutes(1),
+                    names.length > 1 ? names[1] : null));
         }
         return new RollbackOrdered(
                 REF,

@@ -1,6 +1,9 @@
 package dev.goaround.rollback.actuators.adapter;
 
+import dev.goaround.contracts.watch.GitHubWorkflowStep;
+import dev.goaround.contracts.watch.KubernetesDeploymentStep;
 import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.contracts.watch.WebhookStep;
 import dev.goaround.egress.GuardedHttp;
 import dev.goaround.egress.Secrets;
 import dev.goaround.rollback.actuators.Actuator;
@@ -10,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.InstantSource;
 
 /** Puts the actuators together. */
 @ApplicationScoped
@@ -19,8 +23,16 @@ class ActuatorBeans {
     @Singleton
     Actuator<RollbackStep> actuators(GuardedHttp http, Secrets secrets, Clock clock) {
         StepSecrets stepSecrets = new StepSecrets(secrets, Infrastructure.getDefaultWorkerPool());
-        return new Actuators(
-                new WebhookActuator(http, stepSecrets, clock),
-                new GitHubActuator(new GitHubCalls(http), stepSecrets, clock));
+        return all(http, stepSecrets, clock);
+    }
+
+    /** Every actuator there is: one line each. */
+    static Actuators all(GuardedHttp http, StepSecrets secrets, InstantSource clock) {
+        return Actuators.none()
+                .with(WebhookStep.class, new WebhookActuator(http, secrets, clock))
+                .with(GitHubWorkflowStep.class, new GitHubActuator(new GitHubCalls(http), secrets, clock))
+                .with(
+                        KubernetesDeploymentStep.class,
+                        new KubernetesActuator(new KubernetesCalls(http), secrets, clock));
     }
 }

@@ -56,7 +56,7 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
     }
 
     private StepResult dispatched(Answer answer, Instant begun) {
-        Optional<StepResult> error = isSuccess(answer)
+        Optional<StepResult> error = Json.isSuccess(answer)
                 ? Optional.empty()
                 : GitHubAnswers.error(answer, GitHubCalls.message(answer), clock.instant());
         if (error.isPresent()) {
@@ -65,7 +65,7 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
         if (!(answer instanceof Answer.Answered answered) || !answered.isSuccess()) {
             return begun(new GitHubHandle.Maybe(begun), null, false);
         }
-        JsonNode run = answered.status() == NO_CONTENT ? null : GitHubCalls.json(answered);
+        JsonNode run = answered.status() == NO_CONTENT ? null : Json.of(answered);
         return run != null && run.path("workflow_run_id").isIntegralNumber()
                 ? begun(
                         new GitHubHandle.Run(run.path("workflow_run_id").asLong()),
@@ -76,8 +76,8 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
 
     /** Asking is safe, so whatever is not clear is asked again. */
     private StepResult followed(Answer answer, GitHubHandle.Run run) {
-        if (isSuccess(answer)) {
-            return RunState.of(GitHubCalls.json((Answer.Answered) answer), run);
+        if (Json.isSuccess(answer)) {
+            return RunState.of(Json.of(answer), run);
         }
         return GitHubAnswers.error(answer, GitHubCalls.message(answer), clock.instant())
                 .map(error -> error instanceof StepResult.Refused refused
@@ -97,8 +97,8 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
                 ? dispatched.at()
                 : ((GitHubHandle.Maybe) handle).at();
         return calls.runsSince(step, begun, token).map(answer -> {
-            if (isSuccess(answer)) {
-                return found(GitHubCalls.json((Answer.Answered) answer), fillIns.key(), handle, begun);
+            if (Json.isSuccess(answer)) {
+                return found(Json.of(answer), fillIns.key(), handle, begun);
             }
             return GitHubAnswers.error(answer, GitHubCalls.message(answer), clock.instant())
                     .map(error -> error instanceof StepResult.Refused refused
@@ -130,9 +130,5 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
 
     private static StepResult begun(GitHubHandle handle, String link, boolean sure) {
         return new StepResult.Begun(handle.text(), link, sure, ASK_AGAIN);
-    }
-
-    private static boolean isSuccess(Answer answer) {
-        return answer instanceof Answer.Answered answered && answered.isSuccess();
     }
 }

@@ -1,21 +1,13 @@
 package dev.goaround.rollback.actuators.adapter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.egress.Answer;
-import dev.goaround.egress.Body;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.FillIns;
 import io.smallrye.mutiny.Uni;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,8 +40,8 @@ record GitHubCalls(GuardedHttp http) {
         if (runDetails) {
             body.put(RUN_DETAILS, true);
         }
-        URI uri = uri(step, "/actions/workflows/" + encoded(step.workflow()) + "/dispatches");
-        return http.send(authorised(Call.post(uri, "application/json", json(body)), token));
+        URI uri = uri(step, "/actions/workflows/" + Paths.encoded(step.workflow()) + "/dispatches");
+        return http.send(authorised(Call.post(uri, "application/json", Json.body(body)), token));
     }
 
     Uni<Answer> run(GitHubWorkflowStep step, long id, Secret token) {
@@ -57,28 +49,16 @@ record GitHubCalls(GuardedHttp http) {
     }
 
     Uni<Answer> runsSince(GitHubWorkflowStep step, Instant begun, Secret token) {
-        String since = encoded(">=" + begun.minus(SKEW).truncatedTo(ChronoUnit.SECONDS));
+        String since = Paths.encoded(">=" + begun.minus(SKEW).truncatedTo(ChronoUnit.SECONDS));
         String query = "?event=workflow_dispatch&per_page=30&created=" + since;
-        URI uri = uri(step, "/actions/workflows/" + encoded(step.workflow()) + "/runs" + query);
+        URI uri = uri(step, "/actions/workflows/" + Paths.encoded(step.workflow()) + "/runs" + query);
         return http.send(authorised(Call.get(uri), token));
     }
 
     /** GitHub's own words about an error, for a reason's end. */
     static String message(Answer answer) {
-        if (!(answer instanceof Answer.Answered answered)) {
-            return "";
-        }
-        String message = json(answered).path("message").asText("");
+        String message = Json.of(answer).path("message").asText("");
         return message.isEmpty() ? "" : ": " + message;
-    }
-
-    static JsonNode json(Answer.Answered answered) {
-        try {
-            JsonNode node = EventJson.mapper().readTree(answered.body().bytes());
-            return node == null ? MissingNode.getInstance() : node;
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
     }
 
     private static boolean refusesRunDetails(Answer answer) {
@@ -100,20 +80,6 @@ record GitHubCalls(GuardedHttp http) {
     }
 
     private static URI uri(GitHubWorkflowStep step, String path) {
-        String base = step.api().toString();
-        String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        return URI.create(root + "/repos/" + step.repository() + path);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static Body json(Map<String, Object> body) {
-        try {
-            return Body.of(EventJson.mapper().writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map of strings is always written", e);
-        }
+        return Paths.under(step.api(), "/repos/" + step.repository() + path);
     }
 }

@@ -1,7 +1,5 @@
 package dev.goaround.rollback.actuators.adapter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.watch.WebhookStep;
 import dev.goaround.egress.Body;
 import dev.goaround.egress.Call;
@@ -76,10 +74,6 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
         fields.put("order", about.order());
         fields.put("step", about.step());
         fields.put("key", about.key());
-        try {
-            return Body.of(EventJson.mapper().writeValueAsBytes(fields));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map of strings is always written", e);
-        }
+        return Json.body(fields);
     }
 }

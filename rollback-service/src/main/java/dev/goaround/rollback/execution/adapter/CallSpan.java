@@ -1,8 +1,8 @@
 package dev.goaround.rollback.execution.adapter;
 
-import dev.goaround.contracts.watch.WebhookStep;
 import dev.goaround.messaging.tracing.Spans;
 import dev.goaround.messaging.tracing.Subject;
+import dev.goaround.rollback.actuators.ActuatorName;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.execution.Action;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -17,7 +17,7 @@ final class CallSpan {
     static SpanBuilder of(Action action, String traceparent) {
         FillIns about = action.fillIns();
         Subject subject = new Subject(about.deployment(), about.service(), about.environment());
-        String actuator = action.step() instanceof WebhookStep ? "webhook" : "github-workflow";
+        String actuator = ActuatorName.of(action.step());
         return Spans.within(traceparent, verb(action) + " " + actuator, SpanKind.CLIENT, subject)
                 .setAttribute("goaround.order", about.order())
                 .setAttribute("goaround.step", about.step())

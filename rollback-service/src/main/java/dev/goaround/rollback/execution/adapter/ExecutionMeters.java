@@ -8,9 +8,9 @@ import dev.goaround.contracts.rollback.StepDone;
 import dev.goaround.contracts.rollback.StepFailed;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.rollback.StepUnknown;
-import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.messaging.tracing.LogContext;
 import dev.goaround.messaging.tracing.Subject;
+import dev.goaround.rollback.actuators.ActuatorName;
 import dev.goaround.rollback.execution.ExecutionReport;
 import dev.goaround.rollback.execution.Move;
 import dev.goaround.rollback.execution.State;
@@ -117,8 +117,8 @@ class ExecutionMeters implements ExecutionReport {
         return order.steps().stream()
                 .filter(step -> step.name().equals(name))
                 .findFirst()
-                .map(step -> step instanceof GitHubWorkflowStep ? "github-workflow" : "webhook")
-                .orElse("none");
+                .map(ActuatorName::of)
+                .orElse(ActuatorName.NONE);
     }
 
     private static String step(RollbackEvent event) {

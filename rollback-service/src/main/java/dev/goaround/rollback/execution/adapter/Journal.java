@@ -3,6 +3,7 @@ package dev.goaround.rollback.execution.adapter;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.contracts.rollback.StepDone;
+import dev.goaround.contracts.rollback.StepFailed;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.outbox.Outbox;
@@ -94,7 +95,10 @@ class Journal {
         if (event instanceof StepStarted started) {
             return ":" + started.idempotencyKey() + ":" + started.attempt();
         }
-        // A step is done, fails or becomes unknown once; the rollback's other events happen once.
+        // A step is done or fails once; the rollback's other events happen once.
+        if (event instanceof StepFailed failed) {
+            return ":" + failed.idempotencyKey();
+        }
         return event instanceof StepDone done ? ":" + done.idempotencyKey() : "";
     }
 }

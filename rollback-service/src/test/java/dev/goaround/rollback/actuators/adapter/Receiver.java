@@ -54,4 +54,8 @@ final class Receiver implements GuardedHttp {
                 : Map.of(variables[0], variables[1]);
         return new StepSecrets(new Secrets(Optional.empty(), environment), Runnable::run);
     }
+
+    static StepSecrets secretsOf(Map<String, String> environment) {
+        return new StepSecrets(new Secrets(Optional.empty(), environment), Runnable::run);
+    }
 }

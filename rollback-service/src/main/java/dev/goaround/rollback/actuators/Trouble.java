@@ -1,0 +1,80 @@
+package dev.goaround.rollback.actuators;
+
+import dev.goaround.egress.Answer;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Why a call did not bring what it was made for, as far as that can be told without knowing the call.
+ *
+ * @param kind whether it is clear that the call had no effect, and for how long
+ * @param after that the receiver wants to be left alone; null: not said
+ */
+public record Trouble(Kind kind, Duration after, String reason) {
+
+    /** What is known of a call that failed. */
+    public enum Kind {
+        /** It had no effect, and another one will have none until someone changes something. */
+        REFUSED,
+        /** It had no effect; another one may. */
+        NOT_NOW,
+        /** It had no effect, because what it was based on has changed. */
+        CONFLICT,
+        /** It may have had its effect. */
+        UNCLEAR
+    }
+
+    public static Trouble refused(String reason) {
+        return new Trouble(Kind.REFUSED, null, reason);
+    }
+
+    public static Trouble notNow(Duration after, String reason) {
+        return new Trouble(Kind.NOT_NOW, after, reason);
+    }
+
+    public static Trouble conflict(String reason) {
+        return new Trouble(Kind.CONFLICT, null, reason);
+    }
+
+    public static Trouble unclear(String reason) {
+        return new Trouble(Kind.UNCLEAR, null, reason);
+    }
+
+    /** Of a call that was not answered; empty if it was. */
+    public static Optional<Trouble> unanswered(Answer answer) {
+        if (answer instanceof Answer.Refused refused) {
+            return Optional.of(refused("the call was not let out: " + refused.reason()));
+        }
+        if (answer instanceof Answer.NotSent notSent) {
+            return Optional.of(notNow(null, "not sent: " + notSent.message()));
+        }
+        return answer instanceof Answer.NoAnswer none
+                ? Optional.of(unclear("no answer: " + none.message()))
+                : Optional.empty();
+    }
+
+    /** As the result of a step of which nothing but questions was asked yet. */
+    public StepResult ofAsking() {
+        return kind == Kind.REFUSED ? new StepResult.Refused(reason) : new StepResult.Retry(after, reason);
+    }
+
+    /**
+     * As the result of a call that can be repeated, because what it would do is looked for first.
+     *
+     * @param usual when to look again, if the receiver does not say
+     */
+    public StepResult ofRepeatable(String handle, boolean sure, Duration usual) {
+        return kind == Kind.REFUSED ? new StepResult.Refused(reason) : again(handle, sure, usual);
+    }
+
+    /** As the result of looking for an effect, or following it: what cannot be seen is not known. */
+    public StepResult ofLooking(String handle, boolean sure, Duration usual) {
+        return kind == Kind.REFUSED
+                ? new StepResult.Unknown("what became of it cannot be seen: " + reason)
+                : again(handle, sure, usual);
+    }
+
+    private StepResult again(String handle, boolean sure, Duration usual) {
+        return new StepResult.Begun(handle, null, sure, after == null ? usual : after);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.goaround.rollback.actuators.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.contracts.watch.GitLabPipelineStep;
+import dev.goaround.egress.Answer;
+import dev.goaround.egress.Secret;
+import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.FillIns;
+import dev.goaround.rollback.actuators.StepResult;
+import dev.goaround.rollback.actuators.Trouble;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * Creates a pipeline and follows it to its end. Its variables hold the idempotency key, and GitLab shows a pipeline's variables:
+ * where no answer came, or after a crash, the pipeline is looked for by them.
+ */
+record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource clock)
+        implements Actuator<GitLabPipelineStep> {
+
+    static final Duration ASK_AGAIN = Duration.ofSeconds(3);
+
+    /** A pipeline may still be being created when it is first looked for; only then does its absence mean something. */
+    static final Duration CREATED_AFTER = Duration.ofSeconds(15);
+
+    private static final String PIPELINE = "pipeline:";
+    private static final String MAYBE = "maybe:";
+    private static final Set<String> BAD_ENDS = Set.of("failed", "canceled", "skipped");
+
+    @Override
+    public Uni<StepResult> carryOut(GitLabPipelineStep step, FillIns fillIns) {
+        Instant begun = clock.instant();
+        return secrets.with(
+                fillIns.service(),
+                step.secret(),
+                token -> calls.create(step, fillIns, token).map(answer -> created(answer, begun)));
+    }
+
+    @Override
+    public Uni<StepResult> follow(GitLabPipelineStep step, FillIns fillIns, String handle) {
+        return secrets.with(
+                fillIns.service(),
+                step.secret(),
+                token -> handle.startsWith(PIPELINE)
+                        ? calls.pipeline(step, Long.parseLong(handle.substring(PIPELINE.length())), token)
+                                .map(answer -> followed(answer, handle))
+                        : look(step, fillIns, Instant.parse(handle.substring(MAYBE.length())), token));
+    }
+
+    @Override
+    public Uni<StepResult> takeUp(GitLabPipelineStep step, FillIns fillIns, Instant startedAt) {
+        return follow(step, fillIns, MAYBE + startedAt);
+    }
+
+    private StepResult created(Answer answer, Instant begun) {
+        Optional<Trouble> trouble = GitLabCalls.trouble(answer, clock.instant());
+        if (trouble.isPresent()) {
+            return trouble.get().kind() == Trouble.Kind.UNCLEAR
+                    ? maybe(begun)
+                    : trouble.get().ofAsking();
+        }
+        JsonNode pipeline = Json.of(answer);
+        return pipeline.path("id").isIntegralNumber() ? state(pipeline) : maybe(begun);
+    }
+
+    private StepResult followed(Answer answer, String handle) {
+        return GitLabCalls.trouble(answer, clock.instant())
+                .map(trouble -> trouble.ofLooking(handle, true, ASK_AGAIN))
+                .orElseGet(() -> state(Json.of(answer)));
+    }
+
+    private static StepResult state(JsonNode pipeline) {
+        long id = pipeline.path("id").asLong();
+        String link = pipeline.path("web_url").asText(null);
+        String status = pipeline.path("status").asText("");
+        if (status.equals("success")) {
+            return new StepResult.Done("pipeline " + id + " succeeded", link);
+        }
+        return BAD_ENDS.contains(status)
+                ? new StepResult.Refused("pipeline " + id + " ended as " + status + (link == null ? "" : ": " + link))
+                : new StepResult.Begun(PIPELINE + id, link, true, ASK_AGAIN);
+    }
+
+    private Uni<StepResult> look(GitLabPipelineStep step, FillIns fillIns, Instant begun, Secret token) {
+        return calls.pipelinesSince(step, fillIns, begun, token)
+                .chain(answer -> GitLabCalls.trouble(answer, clock.instant())
+                        .map(trouble -> result(trouble.ofLooking(MAYBE + begun, false, ASK_AGAIN)))
+                        .orElseGet(() -> lookAt(step, fillIns, begun, ids(Json.of(answer)), token)));
+    }
+
+    /** One after the other: there are few. */
+    private Uni<StepResult> lookAt(
+            GitLabPipelineStep step, FillIns fillIns, Instant begun, List<Long> ids, Secret token) {
+        if (ids.isEmpty()) {
+            return result(
+                    clock.instant().isBefore(begun.plus(CREATED_AFTER))
+                            ? maybe(begun)
+                            : new StepResult.Retry(
+                                    Duration.ZERO,
+                                    "GitLab did not take the call: no pipeline with the key was created"));
+        }
+        long id = ids.get(0);
+        return calls.variables(step, id, token).chain(answer -> {
+            Optional<Trouble> trouble = GitLabCalls.trouble(answer, clock.instant());
+            if (trouble.isPresent()) {
+                return result(trouble.get().ofLooking(MAYBE + begun, false, ASK_AGAIN));
+            }
+            return holds(Json.of(answer), fillIns.key())
+                    ? result(new StepResult.Begun(PIPELINE + id, null, true, Duration.ZERO))
+                    : lookAt(step, fillIns, begun, ids.subList(1, ids.size()), token);
+        });
+    }
+
+    private static boolean holds(JsonNode variables, String key) {
+        return StreamSupport.stream(variables.spliterator(), false)
+                .anyMatch(variable -> variable.path("key").asText().equals(GitLabPipelineStep.KEY_VARIABLE)
+                        && variable.path("value").asText().equals(key));
+    }
+
+    private static List<Long> ids(JsonNode pipelines) {
+        return StreamSupport.stream(pipelines.spliterator(), false)
+                .map(pipeline -> pipeline.path("id").asLong())
+                .toList();
+    }
+
+    private static StepResult maybe(Instant begun) {
+        return new StepResult.Begun(MAYBE + begun, null, false, ASK_AGAIN);
+    }
+
+    private static Uni<StepResult> result(StepResult result) {
+        return Uni.createFrom().item(result);
+    }
+}

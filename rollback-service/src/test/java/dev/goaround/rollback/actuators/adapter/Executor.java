@@ -1,0 +1,172 @@
+package dev.goaround.rollback.actuators.adapter;
+
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.egress.Answer;
+import dev.goaround.egress.Call;
+import dev.goaround.egress.GuardedHttp;
+import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.StepResult;
+import dev.goaround.rollback.execution.Action;
+import dev.goaround.rollback.execution.Move;
+import dev.goaround.rollback.execution.Next;
+import dev.goaround.rollback.execution.Progress;
+import dev.goaround.rollback.execution.Rollback;
+import dev.goaround.rollback.execution.State;
+import dev.goaround.rollback.execution.Terms;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The executor on virtual time, around the real states and a real actuator: it can be killed at each of its calls, before, during
+ * and after it, and goes on from what it had stored.
+ */
+final class Executor {
+
+    /** When the executor dies. */
+    enum Crash {
+        /** Before the call leaves. */
+        BEFORE,
+        /** The receiver has the call and acts on it; nobody hears the answer. */
+        DURING,
+        /** The answer is there, and what it means was not stored. */
+        AFTER
+    }
+
+    static final Instant ZERO = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final int MANY = 2_000;
+    private static final Terms TERMS = new Terms(Duration.ofSeconds(10), Duration.ofSeconds(30), "one");
+
+    private final RollbackOrdered order;
+    private final List<RollbackEvent> events = new ArrayList<>();
+    private final Crash crash;
+    private final int crashingCall;
+    private State state;
+    private Instant now = ZERO;
+    private int calls;
+    private boolean dead;
+
+    /** @param crashingCall from 1; 0: never */
+    Executor(RollbackStep step, Crash crash, int crashingCall) {
+        this.order = new RollbackOrdered(
+                new DeploymentRef("dep-1", "shop", "production", "2.0.0", 7),
+                RollbackOrdered.idFor("dep-1"),
+                RollbackOrdered.Cause.TRIGGER,
+                "errors",
+                "Error rate > 5 %",
+                null,
+                "goaround",
+                "1.0.0",
+                List.of(step),
+                3,
+                ZERO,
+                ZERO,
+                Duration.ofMinutes(5));
+        this.crash = crash;
+        this.crashingCall = crashingCall;
+    }
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Runs until nothing is due any more but the verification. */
+    Executor run(
+            GuardedHttp receiver,
+            Consumer<Instant> time,
+            Function<GuardedHttp, Function<InstantSource, Actuator<RollbackStep>>> actuator) {
+        store(Rollback.ordered(order, Optional.of(ZERO), TERMS, now));
+        for (int i = 0; i < MANY && !(state instanceof State.Verifying) && state.due() != null; i++) {
+            now = state.due().isAfter(now) ? state.due() : now;
+            time.accept(now);
+            Optional<Next> next = progress().due();
+            if (next.isPresent()) {
+                store(next.get().move());
+                act(
+                        next.get().action(),
+                        actuator.apply(call -> guarded(receiver, call)).apply(() -> now));
+            }
+        }
+        return this;
+    }
+
+    private void act(Action action, Actuator<RollbackStep> actuator) {
+        if (action == null) {
+            return;
+        }
+        try {
+            StepResult result = call(action, actuator).await().indefinitely();
+            if (!dead) {
+                store(progress().outcome(state, result));
+                return;
+            }
+        } catch (Killed e) {
+            // What it knew is gone with it.
+        }
+        dead = false;
+        now = now.plusSeconds(2);
+        progress().restarted().ifPresent(this::store);
+    }
+
+    private static Uni<StepResult> call(Action action, Actuator<RollbackStep> actuator) {
+        if (action instanceof Action.CarryOut carryOut) {
+            return actuator.carryOut(carryOut.step(), carryOut.fillIns());
+        }
+        if (action instanceof Action.Follow follow) {
+            return actuator.follow(follow.step(), follow.fillIns(), follow.handle());
+        }
+        Action.TakeUp takeUp = (Action.TakeUp) action;
+        return actuator.takeUp(takeUp.step(), takeUp.fillIns(), takeUp.callAt());
+    }
+
+    private Uni<Answer> guarded(GuardedHttp receiver, Call call) {
+        calls++;
+        if (dead) {
+            throw new Killed();
+        }
+        if (calls != crashingCall) {
+            return receiver.send(call);
+        }
+        if (crash == Crash.BEFORE) {
+            throw new Killed();
+        }
+        Answer answer = receiver.send(call).await().indefinitely();
+        if (crash == Crash.DURING) {
+            throw new Killed();
+        }
+        dead = true;
+        return Uni.createFrom().item(answer);
+    }
+
+    /** Whether there was such a call at all. */
+    boolean hasCrashed() {
+        return calls >= crashingCall && crashingCall > 0;
+    }
+
+    State state() {
+        return state;
+    }
+
+    List<RollbackEvent> events() {
+        return events;
+    }
+
+    private void store(Move move) {
+        state = move.next();
+        events.addAll(move.events());
+    }
+
+    private Progress progress() {
+        return new Progress(new Rollback(order, state), TERMS, now);
+    }
+}

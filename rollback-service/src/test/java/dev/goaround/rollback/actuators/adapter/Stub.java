@@ -1,0 +1,113 @@
+package dev.goaround.rollback.actuators.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.contracts.EventJson;
+import dev.goaround.egress.Answer;
+import dev.goaround.egress.Body;
+import dev.goaround.egress.Call;
+import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.Timings;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A receiver with an API of its own and a log of what took effect there. Errors can be put before its next answers. */
+interface Stub extends GuardedHttp {
+
+    /** What took effect, in its order. */
+    List<String> effects();
+
+    /** The stub's clock; things that go on there end with it. */
+    void at(Instant now);
+
+    /** Answers to be given instead of the stub's own, each to the first call that it fits. */
+    Errors errors();
+
+    Answer answer(Call call);
+
+    @Override
+    default Uni<Answer> send(Call call) {
+        return Uni.createFrom().item(() -> {
+            Answer error = errors().next(call);
+            return error != null ? error : answer(call);
+        });
+    }
+
+    static Answer json(int status, Object tree) {
+        return json(status, tree, Map.of());
+    }
+
+    static Answer json(int status, Object tree, Map<String, List<String>> headers) {
+        return answered(status, Json.body(tree), headers);
+    }
+
+    static Answer text(int status, String text, Map<String, List<String>> headers) {
+        return answered(status, Body.utf8(text), headers);
+    }
+
+    private static Answer answered(int status, Body body, Map<String, List<String>> headers) {
+        return new Answer.Answered(status, headers, body, new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return EventJson.mapper().readTree(json.replace('\'', '"'));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
+    static JsonNode body(Call call) {
+        return read(call.body().text());
+    }
+
+    /** The value in the URL's query, decoded; null if it is not there. */
+    static String query(URI uri, String name) {
+        if (uri.getQuery() == null) {
+            return null;
+        }
+        for (String pair : uri.getRawQuery().split("&")) {
+            if (pair.startsWith(name + "=")) {
+                return java.net.URLDecoder.decode(
+                        pair.substring(name.length() + 1), java.nio.charset.StandardCharsets.UTF_8);
+            }
+        }
+        return null;
+    }
+
+    /** Errors in waiting. */
+    final class Errors {
+
+        private record Error(Predicate<Call> fits, Answer answer) {}
+
+        private final Deque<Error> waiting = new ArrayDeque<>();
+        private final List<Call> calls = new ArrayList<>();
+
+        void add(Predicate<Call> fits, Answer answer) {
+            waiting.add(new Error(fits, answer));
+        }
+
+        Answer next(Call call) {
+            calls.add(call);
+            for (Error error : waiting) {
+                if (error.fits().test(call)) {
+                    waiting.remove(error);
+                    return error.answer();
+                }
+            }
+            return null;
+        }
+
+        List<Call> calls() {
+            return calls;
+        }
+    }
+}
