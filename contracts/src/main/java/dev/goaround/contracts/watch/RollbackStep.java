@@ -3,6 +3,7 @@ package dev.goaround.contracts.watch;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * One action of the rollback, carried out by an actuator. In strings, {@code {service}}, {@code {environment}},
@@ -33,4 +34,14 @@ public sealed interface RollbackStep
      * failure one is carried out, the first that does not fail.
      */
     String insteadOf();
+
+    /** The actuator's name, as it is in the service definition, in events, meters and spans; it does not change. */
+    static String actuator(Class<? extends RollbackStep> step) {
+        return Arrays.stream(
+                        RollbackStep.class.getAnnotation(JsonSubTypes.class).value())
+                .filter(kind -> kind.value() == step)
+                .map(JsonSubTypes.Type::name)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(step + " is no kind of step"));
+    }
 }

@@ -10,9 +10,9 @@ import java.util.Set;
 /** Picks the actuator that a step names. */
 public final class Actuators implements Actuator<RollbackStep> {
 
-    private final Map<Class<?>, Actuator<?>> byStep;
+    private final Map<Class<? extends RollbackStep>, Actuator<?>> byStep;
 
-    private Actuators(Map<Class<?>, Actuator<?>> byStep) {
+    private Actuators(Map<Class<? extends RollbackStep>, Actuator<?>> byStep) {
         this.byStep = Map.copyOf(byStep);
     }
 
@@ -22,13 +22,13 @@ public final class Actuators implements Actuator<RollbackStep> {
 
     /** These and one more. */
     public <S extends RollbackStep> Actuators with(Class<S> step, Actuator<S> actuator) {
-        Map<Class<?>, Actuator<?>> more = new HashMap<>(byStep);
+        Map<Class<? extends RollbackStep>, Actuator<?>> more = new HashMap<>(byStep);
         more.put(step, actuator);
         return new Actuators(more);
     }
 
     /** The kinds of steps that can be carried out. */
-    public Set<Class<?>> steps() {
+    public Set<Class<? extends RollbackStep>> steps() {
         return byStep.keySet();
     }
 

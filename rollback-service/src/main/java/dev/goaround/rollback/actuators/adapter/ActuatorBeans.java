@@ -1,6 +1,7 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
+import dev.goaround.contracts.watch.GitLabPipelineStep;
 import dev.goaround.contracts.watch.KubernetesDeploymentStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.WebhookStep;
@@ -31,6 +32,7 @@ class ActuatorBeans {
         return Actuators.none()
                 .with(WebhookStep.class, new WebhookActuator(http, secrets, clock))
                 .with(GitHubWorkflowStep.class, new GitHubActuator(new GitHubCalls(http), secrets, clock))
+                .with(GitLabPipelineStep.class, new GitLabActuator(new GitLabCalls(http), secrets, clock))
                 .with(
                         KubernetesDeploymentStep.class,
                         new KubernetesActuator(new KubernetesCalls(http), secrets, clock));

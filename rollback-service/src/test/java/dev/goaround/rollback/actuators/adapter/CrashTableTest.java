@@ -95,7 +95,7 @@ class CrashTableTest {
 
     private static List<String> calling() {
         return ActuatorBeans.all(call -> null, SECRETS, () -> Executor.ZERO).steps().stream()
-                .map(step -> ActuatorName.of(step))
+                .map(RollbackStep::actuator)
                 .toList();
     }
 

@@ -10,6 +10,8 @@ import dev.goaround.egress.Timings;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -74,10 +76,9 @@ interface Stub extends GuardedHttp {
         if (uri.getQuery() == null) {
             return null;
         }
-        for (String pair : uri.getRawQuery().split("&")) {
+        for (String pair : uri.getRawQuery().split("&", -1)) {
             if (pair.startsWith(name + "=")) {
-                return java.net.URLDecoder.decode(
-                        pair.substring(name.length() + 1), java.nio.charset.StandardCharsets.UTF_8);
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
             }
         }
         return null;
@@ -86,18 +87,18 @@ interface Stub extends GuardedHttp {
     /** Errors in waiting. */
     final class Errors {
 
-        private record Error(Predicate<Call> fits, Answer answer) {}
+        private record Planned(Predicate<Call> fits, Answer answer) {}
 
-        private final Deque<Error> waiting = new ArrayDeque<>();
+        private final Deque<Planned> waiting = new ArrayDeque<>();
         private final List<Call> calls = new ArrayList<>();
 
         void add(Predicate<Call> fits, Answer answer) {
-            waiting.add(new Error(fits, answer));
+            waiting.add(new Planned(fits, answer));
         }
 
         Answer next(Call call) {
             calls.add(call);
-            for (Error error : waiting) {
+            for (Planned error : waiting) {
                 if (error.fits().test(call)) {
                     waiting.remove(error);
                     return error.answer();
