@@ -22,12 +22,10 @@ class AfterCommit {
 
     private final ChangeHub hub;
     private final DeploymentMeters meters;
-    private final RunningDeployments running;
 
-    AfterCommit(ChangeHub hub, DeploymentMeters meters, RunningDeployments running) {
+    AfterCommit(ChangeHub hub, DeploymentMeters meters) {
         this.hub = hub;
         this.meters = meters;
-        this.running = running;
     }
 
     /** @param span of the change, for the lines about it */
@@ -39,7 +37,6 @@ class AfterCommit {
 
     private void committed(Decision.Changed changed, Span span) {
         meters.count(changed);
-        running.isNow(changed.deployment());
         Context.current().with(span).wrap(() -> log(changed)).run();
         hub.changed(changed.deployment().id());
     }
