@@ -1,7 +1,9 @@
 package dev.goaround.messaging.inbox;
 
+import dev.goaround.contracts.Event;
 import dev.goaround.messaging.Envelope;
 import io.smallrye.mutiny.Uni;
+import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -14,8 +16,28 @@ public interface Handler {
 
     Uni<Void> handle(Mutiny.Session session, Envelope envelope);
 
+    /** Whether the event means anything here. One that does not is acknowledged without a transaction, and not remembered. */
+    default boolean concerns(Event event) {
+        return true;
+    }
+
     /** A tombstone on a compacted topic. It has no id, so it may come twice. */
     default Uni<Void> tombstone(Mutiny.Session session, String key) {
         return Uni.createFrom().voidItem();
+    }
+
+    /** A handler of some events of a topic. */
+    static Handler of(Predicate<Event> concerned, Handler handler) {
+        return new Handler() {
+            @Override
+            public Uni<Void> handle(Mutiny.Session session, Envelope envelope) {
+                return handler.handle(session, envelope);
+            }
+
+            @Override
+            public boolean concerns(Event event) {
+                return concerned.test(event);
+            }
+        };
     }
 }

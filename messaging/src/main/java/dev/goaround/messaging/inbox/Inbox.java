@@ -49,17 +49,27 @@ public class Inbox {
      * @return completes when the message is acknowledged or on the dead-letter topic; does not fail
      */
     public Uni<Void> handle(Message<byte[]> message, Handler handler) {
+        return handle(message, handler, () -> {});
+    }
+
+    /** @param afterCommit run once the transaction is over; not for an event that does not concern the handler */
+    public Uni<Void> handle(Message<byte[]> message, Handler handler, Runnable afterCommit) {
         Arrival arrival = Arrival.of(message);
         meters.arrived(arrival.topic());
         if (arrival.read() instanceof Read.Unreadable unreadable) {
             return refuse(message, arrival, DeadLetters.Reason.UNREADABLE, new NotHandled(unreadable.reason(), null));
+        }
+        if (arrival.read() instanceof Read.EventRead read && !handler.concerns(read.event())) {
+            meters.handled(arrival.topic());
+            return acknowledge(message);
         }
         return delays.onContext(() -> following(
                 arrival,
                 () -> patiently(arrival, () -> once(arrival, handler))
                         .onItemOrFailure()
                         .transformToUni((done, failure) ->
-                                failure == null ? acknowledge(message) : giveUp(message, arrival, failure))));
+                                failure == null ? acknowledge(message) : giveUp(message, arrival, failure))
+                        .invoke(afterCommit)));
     }
 
     /** In the event's trace, and with its deployment in each line of the log; on the message's own context. */

@@ -67,6 +67,16 @@ public record Picture(
                 .max(Comparator.comparingInt(PhaseLine::number));
     }
 
+    /** Whether {@link #after} may give another picture. */
+    public static boolean isMovedBy(Event event) {
+        return event instanceof DeploymentOpened
+                || event instanceof DeploymentPlanned
+                || event instanceof DeploymentEnded
+                || event instanceof PhaseEntered
+                || event instanceof PhaseCompleted
+                || event instanceof RollbackEvent;
+    }
+
     /** The picture with what the event says. */
     public Picture after(Event event) {
         if (event instanceof DeploymentOpened opened) {

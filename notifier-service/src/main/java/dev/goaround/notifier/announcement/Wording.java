@@ -21,6 +21,11 @@ public final class Wording {
         }
     }
 
+    /** Whether anybody may want to be told. */
+    public static boolean tells(Event event) {
+        return of("", event).isPresent();
+    }
+
     /** @param eventId of the event */
     public static Optional<Announcement> of(String eventId, Event event) {
         if (event instanceof DeploymentEvent deployment) {

@@ -22,10 +22,12 @@ class AfterCommit {
 
     private final ChangeHub hub;
     private final DeploymentMeters meters;
+    private final RunningDeployments running;
 
-    AfterCommit(ChangeHub hub, DeploymentMeters meters) {
+    AfterCommit(ChangeHub hub, DeploymentMeters meters, RunningDeployments running) {
         this.hub = hub;
         this.meters = meters;
+        this.running = running;
     }
 
     /** @param span of the change, for the lines about it */
@@ -37,6 +39,7 @@ class AfterCommit {
 
     private void committed(Decision.Changed changed, Span span) {
         meters.count(changed);
+        running.isNow(changed.deployment());
         Context.current().with(span).wrap(() -> log(changed)).run();
         hub.changed(changed.deployment().id());
     }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The deployments that have begun and not ended. Asked often: those that have not changed are not read again. */
+/**
+ * The deployments that have begun and not ended. Asked often: only those that another instance has changed are read again.
+ */
 @ApplicationScoped
 public class RunningDeployments {
 
@@ -24,10 +26,15 @@ public class RunningDeployments {
         this.sessions = sessions;
     }
 
+    /** After a commit of this instance. */
+    void isNow(Deployment deployment) {
+        read.computeIfPresent(deployment.id(), (id, before) -> later(deployment, before));
+    }
+
     public Uni<List<Deployment>> all() {
         return sessions.withSession(session -> revisions(session)
                 .chain(now -> changed(session, now).map(rows -> {
-                    rows.forEach(row -> read.put(row.id, row.deployment()));
+                    rows.forEach(row -> read.merge(row.id, row.deployment(), RunningDeployments::later));
                     read.keySet().retainAll(now.stream().map(Known::id).toList());
                     return List.copyOf(read.values());
                 })));
@@ -56,6 +63,10 @@ public class RunningDeployments {
 
     private boolean isNew(Known known) {
         Deployment before = read.get(known.id());
-        return before == null || before.ref().revision() != known.revision();
+        return before == null || before.ref().revision() < known.revision();
+    }
+
+    private static Deployment later(Deployment one, Deployment other) {
+        return one.ref().revision() > other.ref().revision() ? one : other;
     }
 }

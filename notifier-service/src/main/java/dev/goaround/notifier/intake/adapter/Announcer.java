@@ -37,6 +37,11 @@ class Announcer {
         this.clock = clock;
     }
 
+    /** Whether the event moves the picture or is told to anybody; most of a walk's events are ticks, which are neither. */
+    static boolean concerns(Event event) {
+        return event instanceof ServiceDefined || Picture.isMovedBy(event) || Wording.tells(event);
+    }
+
     Uni<Void> take(Mutiny.Session session, Envelope envelope) {
         Event event = read(envelope);
         if (event instanceof ServiceDefined defined) {
@@ -46,9 +51,7 @@ class Announcer {
                             router.routeWaiting(session, defined.definition().service()));
         }
         Optional<Announcement> announcement = Wording.of(envelope.id(), event);
-        boolean silent = announcement.isEmpty() && event instanceof VerdictChanged;
         return deployment(event)
-                .filter(ignored -> !silent)
                 .map(deployment -> PictureRow.locked(session, deployment)
                         .chain(row -> take(session, row, event, envelope, announcement)))
                 .orElseGet(() -> Uni.createFrom().voidItem());

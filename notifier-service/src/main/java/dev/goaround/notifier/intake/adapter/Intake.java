@@ -1,5 +1,6 @@
 package dev.goaround.notifier.intake.adapter;
 
+import dev.goaround.messaging.inbox.Handler;
 import dev.goaround.messaging.inbox.Inbox;
 import dev.goaround.notifier.delivery.adapter.Ledger;
 import io.smallrye.mutiny.Uni;
@@ -41,6 +42,6 @@ class Intake {
     }
 
     private Uni<Void> take(Message<byte[]> message) {
-        return inbox.handle(message, announcer::take).invoke(ledger::wake);
+        return inbox.handle(message, Handler.of(Announcer::concerns, announcer::take), ledger::wake);
     }
 }

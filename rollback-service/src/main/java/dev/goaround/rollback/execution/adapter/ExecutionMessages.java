@@ -1,7 +1,6 @@
 package dev.goaround.rollback.execution.adapter;
 
 import dev.goaround.contracts.Event;
-import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.verdict.VerdictChanged;
@@ -45,27 +44,31 @@ class ExecutionMessages {
     Uni<Void> onRollback(Message<byte[]> message) {
         return handle(
                 message,
-                (session, envelope) -> envelope.eventType() == EventType.ROLLBACK_ORDERED
-                        ? ordered(session, envelope, read(envelope, RollbackOrdered.class))
-                        : Uni.createFrom().voidItem());
+                Handler.of(
+                        RollbackOrdered.class::isInstance,
+                        (session, envelope) -> ordered(session, envelope, read(envelope, RollbackOrdered.class))));
     }
 
     @Incoming("phases")
     Uni<Void> onPhase(Message<byte[]> message) {
         return handle(
                 message,
-                (session, envelope) -> envelope.eventType() == EventType.DEPLOYMENT_FENCED
-                        ? fenced(session, read(envelope, DeploymentFenced.class))
-                        : Uni.createFrom().voidItem());
+                Handler.of(
+                        DeploymentFenced.class::isInstance,
+                        (session, envelope) -> fenced(session, read(envelope, DeploymentFenced.class))));
     }
 
     @Incoming("verdicts")
     Uni<Void> onVerdict(Message<byte[]> message) {
-        return handle(message, (session, envelope) -> verdict(session, read(envelope, VerdictChanged.class)));
+        return handle(
+                message,
+                Handler.of(
+                        event -> event instanceof VerdictChanged said && said.purpose() == WatchPurpose.VERIFICATION,
+                        (session, envelope) -> verdict(session, read(envelope, VerdictChanged.class))));
     }
 
     private Uni<Void> handle(Message<byte[]> message, Handler handler) {
-        return inbox.handle(message, handler).invoke(loop::look);
+        return inbox.handle(message, handler, loop::look);
     }
 
     private Uni<Void> ordered(Mutiny.Session session, Envelope envelope, RollbackOrdered order) {
@@ -95,9 +98,6 @@ class ExecutionMessages {
     }
 
     private Uni<Void> verdict(Mutiny.Session session, VerdictChanged said) {
-        if (said.purpose() != WatchPurpose.VERIFICATION) {
-            return Uni.createFrom().voidItem();
-        }
         String order = RollbackOrdered.idFor(said.deployment().id());
         return journal.lock(session, order)
                 .chain(row -> row == null
