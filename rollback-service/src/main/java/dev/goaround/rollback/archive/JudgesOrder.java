@@ -53,6 +53,10 @@ final class JudgesOrder {
 
     End walk(Walker walker) throws IOException {
         List<Judged> protocol = log.protocol();
+        // That the watch ended and the note of it are stored in one transaction.
+        if (log.ended() && protocol.stream().noneMatch(note -> note.kind() == Kind.END)) {
+            return new End.Torn("the archive of " + log.deployment() + " lacks the end of its watch, which was stored there");
+        }
         if (protocol.isEmpty()) {
             return new End.SoFar();
         }
