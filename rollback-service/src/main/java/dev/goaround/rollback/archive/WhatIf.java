@@ -29,6 +29,7 @@ public final class WhatIf {
     private String reason;
     private RollbackOrdered actual;
 
+    /** @param trigger on a condition; its floor is used where the plan has no trigger on one */
     public WhatIf(RecordedLog log, Reading reading, Trigger trigger) {
         this.log = log;
         this.trigger = trigger;
@@ -84,12 +85,32 @@ public final class WhatIf {
                 plan.expiresAt(),
                 plan.targets(),
                 plan.probes(),
-                plan.purpose() == WatchPurpose.DEPLOYMENT ? List.of(trigger) : List.of(),
+                plan.purpose() == WatchPurpose.DEPLOYMENT ? List.of(onTheFloorOf(plan)) : List.of(),
                 List.of(),
                 List.of(),
                 plan.rollback(),
                 plan.targetVersion(),
                 plan.verifyWithin());
+    }
+
+    /** As many samples and requests as the deployment's own triggers asked for, of the same signal if there is one. */
+    private Trigger onTheFloorOf(WatchPlanned plan) {
+        List<Trigger> own = plan.triggers().stream()
+                .filter(one -> one.condition() != null)
+                .toList();
+        return own.stream()
+                .filter(one -> one.condition().signal().equals(trigger.condition().signal()))
+                .findFirst()
+                .or(() -> own.stream().findFirst())
+                .map(one -> new Trigger(
+                        trigger.id(),
+                        trigger.text(),
+                        trigger.condition(),
+                        null,
+                        trigger.mode(),
+                        trigger.gap(),
+                        one.floor()))
+                .orElse(trigger);
     }
 
     private void actually(Judged note) {

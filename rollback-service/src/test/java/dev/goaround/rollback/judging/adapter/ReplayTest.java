@@ -3,12 +3,16 @@ package dev.goaround.rollback.judging.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.sample.SampleOutcome;
+import dev.goaround.contracts.watch.Comparison;
+import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.rollback.archive.Conclusion;
 import dev.goaround.rollback.archive.Judged;
 import dev.goaround.rollback.archive.LoggedRecord;
 import dev.goaround.rollback.archive.RecordedLog;
 import dev.goaround.rollback.archive.Replay;
 import dev.goaround.rollback.archive.Replay.Result;
+import dev.goaround.rollback.archive.WhatIf;
 import dev.goaround.rollback.archive.adapter.Lines;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -150,6 +154,25 @@ class ReplayTest {
                 .isInstanceOfSatisfying(
                         Result.Headless.class,
                         headless -> assertThat(headless.reason()).contains("begins in the middle"));
+    }
+
+    @Test
+    void anotherTriggerIsJudgedOnTheSameLog() throws IOException {
+        rolledBack();
+        WhatIf.Answer sooner = tried("health", 2);
+        assertThat(sooner.zero()).isEqualTo(Stream.ZERO);
+        assertThat(sooner.firedAt()).isEqualTo(Stream.ZERO.plusSeconds(2));
+        assertThat(sooner.actual().sampleAt()).isEqualTo(Stream.ZERO.plusSeconds(3));
+        assertThat(tried("health", 4).firedAt()).isNull();
+        assertThat(tried("health", 4).unjudged()).isNull();
+        assertThat(tried("cost", 1).unjudged()).contains("no probe gives cost");
+        assertThat(tried("cost", 1).firedAt()).isNull();
+    }
+
+    private WhatIf.Answer tried(String signal, int times) throws IOException {
+        Condition bad = new Condition(signal, Comparison.EQUAL, 0, null, null, null, times);
+        Trigger trigger = new Trigger("other", "another", bad, null, null, null, null);
+        return new WhatIf(new Recorded(protocol, stream.samples().iterator(), true), Lines::read, trigger).run();
     }
 
     private static Conclusion altered(Conclusion conclusion) {
