@@ -55,7 +55,8 @@ final class JudgesOrder {
         List<Judged> protocol = log.protocol();
         // That the watch ended and the note of it are stored in one transaction.
         if (log.ended() && protocol.stream().noneMatch(note -> note.kind() == Kind.END)) {
-            return new End.Torn("the archive of " + log.deployment() + " lacks the end of its watch, which was stored there");
+            return new End.Torn(
+                    "the archive of " + log.deployment() + " lacks the end of its watch, which was stored there");
         }
         if (protocol.isEmpty()) {
             return new End.SoFar();

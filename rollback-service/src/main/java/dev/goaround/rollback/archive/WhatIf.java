@@ -95,11 +95,11 @@ public final class WhatIf {
 
     /** As many samples and requests as the deployment's own triggers asked for, of the same signal if there is one. */
     private Trigger onTheFloorOf(WatchPlanned plan) {
-        List<Trigger> own = plan.triggers().stream()
-                .filter(one -> one.condition() != null)
-                .toList();
+        List<Trigger> own =
+                plan.triggers().stream().filter(one -> one.condition() != null).toList();
         return own.stream()
-                .filter(one -> one.condition().signal().equals(trigger.condition().signal()))
+                .filter(one ->
+                        one.condition().signal().equals(trigger.condition().signal()))
                 .findFirst()
                 .or(() -> own.stream().findFirst())
                 .map(one -> new Trigger(

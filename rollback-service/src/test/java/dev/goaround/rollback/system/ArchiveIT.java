@@ -160,9 +160,11 @@ class ArchiveIT {
     void aChangedByteAndALostChunkAreFound() throws Exception {
         DeploymentRef ref = deployment("dep-changed");
         log.write(plan(ref, 1));
-        // The end of the watch is a note too: it must not lie in the chunk that is lost below, or only the end is missed.
+        // The end of the watch is a note too: it must not lie in the chunk that is lost below, or only the end is
+        // missed.
         eventually()
-                .until(() -> rows("select count(*) from archived_chunk where deployment = 'dep-changed' and log = 'protocol'")
+                .until(() -> rows(
+                                "select count(*) from archived_chunk where deployment = 'dep-changed' and log = 'protocol'")
                         > 0);
         for (int second = 1; second <= 3; second++) {
             log.write(sample(ref, second, SampleOutcome.FAILED));
