@@ -8,7 +8,10 @@ import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The probes of a plan that give a condition's signal, of the targets that the condition is about. They are all of one kind:
@@ -62,6 +65,10 @@ record Feed(Signal signal, boolean taken, List<Probe> probes) {
     boolean has(String source) {
         return source != null
                 && probes.stream().anyMatch(probe -> probe.source().equals(source));
+    }
+
+    Set<String> names() {
+        return probes.stream().map(Probe::source).collect(Collectors.toCollection(TreeSet::new));
     }
 
     String sources() {

@@ -22,6 +22,21 @@ record Reasons(Rule rule, Feed feed, Window window) {
         return new Verdict(kind, reached ? null : pending.since(), reason, figures(measured));
     }
 
+    /** Some of the last evaluations were bad, enough of them or not yet; the latest may be good. */
+    Verdict someOfSeveral(Value.Measured measured, boolean holds, Pending pending, boolean reached) {
+        String now =
+                stated(measured, (holds ? "" : "is not ") + condition().op().sign()) + (holds ? "" : " now");
+        String reason = now + some(pending, reached) + basis(measured.samples(), measured.requests()) + note(measured);
+        VerdictKind kind = reached ? VerdictKind.BREACH : VerdictKind.HEALTHY;
+        return new Verdict(kind, reached ? null : pending.since(), reason, figures(measured));
+    }
+
+    private String some(Pending pending, boolean reached) {
+        String needed = reached ? "" : ", breach at " + condition().times();
+        return ", bad at " + pending.bad() + " of the last " + condition().outOf() + " checks" + since(pending)
+                + needed;
+    }
+
     Verdict notHolding(Value.Measured measured) {
         String reason = stated(measured, "is not " + condition().op().sign())
                 + basis(measured.samples(), measured.requests())
@@ -74,23 +89,29 @@ record Reasons(Rule rule, Feed feed, Window window) {
     }
 
     private String lasting(Pending pending) {
+        if (condition().outOf() != null) {
+            return some(pending, true);
+        }
         List<String> lasting = new ArrayList<>();
         if (!condition().heldFor().isZero()) {
             lasting.add("held for " + Words.duration(condition().heldFor()));
         }
         if (condition().times() > 1) {
-            lasting.add(pending.inARow() + " times in a row");
+            lasting.add(pending.bad() + " times in a row");
         }
         return lasting.isEmpty() ? "" : since(pending) + ", " + String.join(", ", lasting);
     }
 
     private String waiting(Pending pending) {
+        if (condition().outOf() != null) {
+            return some(pending, false);
+        }
         List<String> waiting = new ArrayList<>();
         if (!condition().heldFor().isZero()) {
             waiting.add("has to hold for " + Words.duration(condition().heldFor()));
         }
         if (condition().times() > 1) {
-            waiting.add(pending.inARow() + " of " + condition().times() + " times in a row");
+            waiting.add(pending.bad() + " of " + condition().times() + " times in a row");
         }
         return since(pending) + (waiting.isEmpty() ? "" : ", " + String.join(", ", waiting));
     }

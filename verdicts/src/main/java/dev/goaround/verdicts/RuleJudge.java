@@ -2,6 +2,7 @@ package dev.goaround.verdicts;
 
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.verdict.Verdict;
+import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Probe;
@@ -33,7 +34,11 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
         return feed.has(fedBy) || before.verdict() == null ? evaluate(at) : before;
     }
 
-    private record At(Rule rule, Feed feed, Window window, RuleState before, Reasons reasons) {}
+    private record At(Rule rule, Feed feed, Window window, RuleState before, Reasons reasons) {
+        Condition condition() {
+            return rule.condition();
+        }
+    }
 
     private RuleState evaluate(At at) {
         Value value = new Signals(at.feed(), sources, at.window(), plan.expectedVersion()).value();
@@ -60,16 +65,31 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
         if (!at.rule().isTrigger() && !at.window().isFull()) {
             return notJudged(at, at.reasons().tooShort(measured));
         }
-        if (!at.rule()
-                .condition()
-                .op()
-                .holds(measured.value(), at.rule().condition().value())) {
+        boolean holds =
+                at.condition().op().holds(measured.value(), at.condition().value());
+        if (at.condition().outOf() != null) {
+            return someOfSeveral(at, measured, holds);
+        }
+        if (!holds) {
             return new RuleState(Pending.NONE, false, null, at.reasons().notHolding(measured));
         }
         Pending pending =
                 counts(at) ? afterGap(at).holding(now(), fedBy) : afterGap(at).holding(now());
-        boolean reached = mayReach(at) && pending.isReached(at.rule().condition(), now());
+        boolean reached = mayReach(at) && pending.isReached(at.condition(), now());
         return new RuleState(pending, reached, null, at.reasons().holding(measured, pending, reached));
+    }
+
+    /** A good evaluation ends nothing here: it is one of those that count. */
+    private RuleState someOfSeveral(At at, Value.Measured measured, boolean holds) {
+        Pending kept = afterGap(at);
+        Pending pending = at.feed().has(fedBy)
+                ? kept.marked(isBad(at, holds), now(), fedBy, at.condition().outOf())
+                : kept;
+        boolean reached = mayReach(at) && pending.isReached(at.condition(), now());
+        Verdict verdict = pending.isOpen()
+                ? at.reasons().someOfSeveral(measured, holds, pending, reached)
+                : at.reasons().notHolding(measured);
+        return new RuleState(pending, reached, null, verdict);
     }
 
     /** Below a floor, or nothing to judge yet: neither good nor bad, and only Prometheus' policy forgets for it. */
@@ -96,8 +116,8 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
 
     private RuleState unknownIsBad(At at, Value.Missing missing, Instant gapSince) {
         Pending open = at.before().pending().holding(gapSince);
-        Pending counted = open.missing(gapSince, missedTicks(at.feed(), gapSince));
-        boolean reached = counted.isReached(at.rule().condition(), now());
+        Pending counted = missing(at, open, gapSince, missedTicks(at.feed(), gapSince));
+        boolean reached = counted.isReached(at.condition(), now());
         return new RuleState(
                 open, reached, gapSince, at.reasons().unknownCountsAsBad(missing, counted, reached, gapSince));
     }
@@ -106,8 +126,15 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
     private Pending afterGap(At at) {
         RuleState before = at.before();
         return at.rule().gap() == GapPolicy.BREACH && before.gapSince() != null
-                ? before.pending().missing(before.gapSince(), ticksOfEndedGap(at.feed(), before.gapSince()))
+                ? missing(at, before.pending(), before.gapSince(), ticksOfEndedGap(at.feed(), before.gapSince()))
                 : before.pending();
+    }
+
+    private static Pending missing(At at, Pending pending, Instant gapSince, int ticks) {
+        Integer of = at.condition().outOf();
+        return of == null
+                ? pending.missing(gapSince, ticks)
+                : pending.missing(gapSince, ticks, at.feed().names(), of);
     }
 
     /** The tick that opened the gap counts, and each one due since. */
@@ -133,17 +160,18 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
         return fedBy != null || at.before().reached();
     }
 
-    /** Another component's answer is no further evidence for or against the one whose health makes the condition hold. */
     private boolean counts(At at) {
-        if (!at.feed().has(fedBy)) {
-            return false;
-        }
+        return at.feed().has(fedBy) && isBad(at, true);
+    }
+
+    /** Another component's answer is no further evidence for or against the one whose health makes the condition hold. */
+    private boolean isBad(At at, boolean holds) {
         if (at.feed().signal().family() != Signal.Family.HEALTH || at.feed().taken()) {
-            return true;
+            return holds;
         }
         SampleOutcome outcome = sources.states().get(fedBy).last().outcome();
         double own = outcome == SampleOutcome.UP ? 1 : 0;
-        return at.rule().condition().op().holds(own, at.rule().condition().value());
+        return at.condition().op().holds(own, at.condition().value());
     }
 
     private Instant now() {

@@ -65,25 +65,15 @@ final class Plans {
     }
 
     static Condition times(Condition condition, int times) {
-        return new Condition(
-                condition.signal(),
-                condition.op(),
-                condition.value(),
-                condition.unit(),
-                condition.over(),
-                condition.heldFor(),
-                times);
+        return condition.times(times, null);
+    }
+
+    static Condition someOf(Condition condition, int times, int of) {
+        return condition.times(times, of);
     }
 
     static Condition over(Condition condition, String over) {
-        return new Condition(
-                condition.signal(),
-                condition.op(),
-                condition.value(),
-                condition.unit(),
-                Timeline.parse(over),
-                condition.heldFor(),
-                condition.times());
+        return condition.over(Timeline.parse(over));
     }
 
     Plans trigger(String id, Condition condition) {

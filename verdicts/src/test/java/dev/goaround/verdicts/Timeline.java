@@ -108,6 +108,10 @@ final class Timeline {
                 List.of(new Measurement(signal, value, null, "q")));
     }
 
+    Timeline unmeasured() {
+        return sample(Plans.PROMETHEUS, SampleOutcome.UNKNOWN, "no value", null, null, null, List.of());
+    }
+
     Timeline tick() {
         return took(state().accept(new TimePassed("dep-1", at)));
     }

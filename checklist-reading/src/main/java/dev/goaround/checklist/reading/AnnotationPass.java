@@ -164,7 +164,8 @@ final class AnnotationPass {
     /** Whether the clause of a box says by itself what else is to be read from the line. */
     private static boolean says(Clause clause) {
         return clause.is("finding")
-                || (clause.is("trigger") && clause.limit() != null)
+                || (clause.is("trigger")
+                        && (clause.limit() != null || TriggerHandling.of(clause).isSaid()))
                 || (clause.is("announced") && clause.has("event"))
                 || (clause.is("sign-off") && clause.has("role"));
     }
@@ -215,9 +216,10 @@ final class AnnotationPass {
         int line = placed.block().line();
         String text = Lines.text(placed.block()).orElse("");
         return switch (clause.keyword()) {
-            case "trigger" -> List.of(trigger(placed, clause, text, first));
+            case "trigger" -> List.of(trigger(placed, clause, text, first).handled(TriggerHandling.of(clause)));
             case "finding" ->
-                List.of(new TriggerReading(triggerId(placed, text, first), line, text, null, clause.name()));
+                List.of(new TriggerReading(triggerId(placed, text, first), line, text, null, clause.name())
+                        .handled(TriggerHandling.of(clause)));
             case "sign-off" ->
                 List.of(LineReadings.signOff(
                         line,

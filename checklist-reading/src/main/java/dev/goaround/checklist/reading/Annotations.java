@@ -1,7 +1,7 @@
 package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.annotation.ClauseText;
-import dev.goaround.checklist.reading.annotation.Spans;
+import dev.goaround.checklist.reading.words.Spans;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -81,9 +81,16 @@ public final class Annotations {
     }
 
     private static ClauseText trigger(TriggerReading trigger) {
-        return trigger.limit() == null
+        ClauseText text = trigger.limit() == null
                 ? new ClauseText("finding").word(trigger.finding())
                 : new ClauseText("trigger").limit(trigger.limit());
+        TriggerHandling handling = trigger.handling();
+        return text.option("mode", handling.mode())
+                .option("on-silence", handling.onSilence())
+                .option("silent-after", handling.silentAfter())
+                .option("gap", handling.gap())
+                .option("min-samples", handling.minSamples())
+                .option("min-requests", handling.minRequests());
     }
 
     /** The same for every step: its words say what it is, its place in which order. */

@@ -72,7 +72,7 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
     }
 
     private static ItemUnderstanding held(String text, Limit limit) {
-        if (limit.baseline() != null || limit.times() != null) {
+        if (!limit.isPlain()) {
             return new ItemUnderstanding(
                     ItemKind.MANUAL,
                     null,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
+import dev.goaround.checklist.reading.words.Budget;
 import dev.goaround.checklist.reading.words.Limit;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -143,7 +144,8 @@ public final class ReportJson {
         to.put("id", trigger.id()).put("line", trigger.line()).put("text", trigger.text());
         Limit limit = trigger.limit();
         if (limit == null) {
-            for (String field : List.of("signal", "op", "value", "unit", "over", "for", "times", "baseline")) {
+            for (String field : List.of(
+                    "signal", "op", "value", "unit", "over", "for", "times", "baseline", "outOf", "risePer", "burn")) {
                 to.putNull(field);
             }
         } else {
@@ -154,8 +156,30 @@ public final class ReportJson {
             } else {
                 to.putObject("baseline").put("by", limit.baseline().name().toLowerCase(Locale.ROOT));
             }
+            to.put("outOf", limit.outOf());
+            seconds(to, "risePer", limit.risePer());
+            burn(limit.burn(), to);
         }
         to.put("finding", trigger.finding());
+        handling(trigger.handling(), to);
+    }
+
+    private static void burn(Budget burn, ObjectNode to) {
+        if (burn == null) {
+            to.putNull("burn");
+        } else {
+            number(to.putObject("burn"), "objective", burn.objective());
+            seconds((ObjectNode) to.get("burn"), "shortOver", burn.shortOver());
+        }
+    }
+
+    private static void handling(TriggerHandling handling, ObjectNode to) {
+        to.put("mode", handling.mode())
+                .put("gap", handling.gap())
+                .put("minSamples", handling.minSamples())
+                .put("minRequests", handling.minRequests())
+                .put("onSilence", handling.onSilence());
+        seconds(to, "silentAfter", handling.silentAfter());
     }
 
     private static void limit(Limit limit, ObjectNode to) {

@@ -106,22 +106,11 @@ final class Rehearsal {
     }
 
     private TriggerReading trigger(TriggerReading trigger) {
-        return trigger.limit() == null
-                ? trigger
-                : new TriggerReading(
-                        trigger.id(), trigger.line(), trigger.text(), limit(trigger.limit()), trigger.finding());
+        return trigger.limit() == null ? trigger : trigger.with(limit(trigger.limit()));
     }
 
     private Limit limit(Limit limit) {
-        return new Limit(
-                limit.signal(),
-                limit.op(),
-                limit.value(),
-                limit.unit(),
-                atMost(limit.over()),
-                atMost(limit.lasting()),
-                limit.times(),
-                limit.baseline());
+        return limit.timed(this::atMost);
     }
 
     /** @return null for null */

@@ -2,17 +2,21 @@ package dev.goaround.checklist.opening;
 
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.reading.TriggerHandling;
 import dev.goaround.checklist.reading.TriggerReading;
 import dev.goaround.checklist.watch.SignalSources;
 import dev.goaround.contracts.service.Component;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Silence;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -43,9 +47,10 @@ record TriggerPlan(Places places, List<Component> components) {
                                 reading.text(),
                                 null,
                                 reading.finding(),
-                                TriggerMode.AUTOMATIC,
+                                mode(reading),
                                 GapPolicy.HOLD,
-                                null),
+                                null,
+                                silence(reading)),
                         null);
     }
 
@@ -54,6 +59,9 @@ record TriggerPlan(Places places, List<Component> components) {
         if (reading.limit().baseline() != null) {
             return unjudged(
                     reading, "it compares with what was before, which is not judged: a person asks for the rollback");
+        }
+        if (reading.limit().burn() != null || reading.limit().risePer() != null) {
+            return unjudged(reading, "burn rates and rises are not judged: a person asks for the rollback");
         }
         SignalSources sources = new SignalSources(environment);
         String signal = reading.limit().signal();
@@ -77,11 +85,35 @@ record TriggerPlan(Places places, List<Component> components) {
                 reading.text(),
                 condition,
                 null,
-                TriggerMode.AUTOMATIC,
-                GapPolicy.HOLD,
-                sources.floor(condition));
+                mode(reading),
+                gap(reading),
+                floor(reading, sources.floor(condition)),
+                silence(reading));
         return WatchedTrigger.judgedBy(
                 rule, unseen.isEmpty() ? null : "no probe gives health of " + String.join(", ", unseen));
+    }
+
+    private static TriggerMode mode(TriggerReading reading) {
+        String mode = reading.handling().mode();
+        return mode == null ? TriggerMode.AUTOMATIC : TriggerMode.valueOf(mode.toUpperCase(Locale.ROOT));
+    }
+
+    private static GapPolicy gap(TriggerReading reading) {
+        String gap = reading.handling().gap();
+        return gap == null ? GapPolicy.HOLD : GapPolicy.valueOf(gap.toUpperCase(Locale.ROOT));
+    }
+
+    private static Floor floor(TriggerReading reading, Floor usual) {
+        Integer samples = reading.handling().minSamples();
+        Integer requests = reading.handling().minRequests();
+        return new Floor(samples == null ? usual.samples() : samples, requests == null ? usual.requests() : requests);
+    }
+
+    private static Silence silence(TriggerReading reading) {
+        TriggerHandling handling = reading.handling();
+        return handling.silentAfter() == null
+                ? null
+                : new Silence(handling.silentAfter(), handling.onSilence().equals("rollback"));
     }
 
     /** The components that the words are about; empty: all, or none is told apart. */

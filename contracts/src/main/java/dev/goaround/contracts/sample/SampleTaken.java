@@ -1,5 +1,6 @@
 package dev.goaround.contracts.sample;
 
+import dev.goaround.contracts.watch.TargetRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param counts what real traffic did since the last sample of this source, or null
  * @param latency how long that traffic took, or null
  * @param measurements figures that were taken as they are
+ * @param role of the target that answered; null: candidate
  */
 public record SampleTaken(
         String deployment,
@@ -32,10 +34,43 @@ public record SampleTaken(
         String reason,
         Counts counts,
         LatencyHistogram latency,
-        List<Measurement> measurements)
+        List<Measurement> measurements,
+        TargetRole role)
         implements SampleEvent {
 
     public SampleTaken {
         measurements = measurements == null ? List.of() : List.copyOf(measurements);
+    }
+
+    /** Of a candidate's target. */
+    public SampleTaken(
+            String deployment,
+            String source,
+            SourceKind kind,
+            long sequence,
+            long watchRevision,
+            Instant at,
+            Duration took,
+            String version,
+            SampleOutcome outcome,
+            String reason,
+            Counts counts,
+            LatencyHistogram latency,
+            List<Measurement> measurements) {
+        this(
+                deployment,
+                source,
+                kind,
+                sequence,
+                watchRevision,
+                at,
+                took,
+                version,
+                outcome,
+                reason,
+                counts,
+                latency,
+                measurements,
+                null);
     }
 }

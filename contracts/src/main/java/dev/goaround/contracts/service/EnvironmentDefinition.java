@@ -13,6 +13,7 @@ import java.util.Map;
  * @param judging defaults for conditions that do not say their window or floor
  * @param rollback steps in the order in which they are carried out
  * @param hours when deployments may begin, or null: at any time that the checklist allows
+ * @param triggers beside those of the checklist; null: none
  */
 public record EnvironmentDefinition(
         List<Target> targets,
@@ -21,7 +22,8 @@ public record EnvironmentDefinition(
         Judging judging,
         List<RollbackStep> rollback,
         List<Route> notifications,
-        Hours hours) {
+        Hours hours,
+        List<DefinedTrigger> triggers) {
 
     public EnvironmentDefinition {
         targets = targets == null ? List.of() : List.copyOf(targets);
@@ -30,5 +32,17 @@ public record EnvironmentDefinition(
         judging = judging == null ? Judging.DEFAULT : judging;
         rollback = rollback == null ? List.of() : List.copyOf(rollback);
         notifications = notifications == null ? List.of() : List.copyOf(notifications);
+        triggers = triggers == null || triggers.isEmpty() ? null : List.copyOf(triggers);
+    }
+
+    public EnvironmentDefinition(
+            List<Target> targets,
+            List<Probe> probes,
+            Map<String, Limit> limits,
+            Judging judging,
+            List<RollbackStep> rollback,
+            List<Route> notifications,
+            Hours hours) {
+        this(targets, probes, limits, judging, rollback, notifications, hours, null);
     }
 }

@@ -36,20 +36,27 @@ public sealed interface TriggerText {
             return new Refused(unclear.reason());
         }
         if (!(reading instanceof LimitReading.Understood understood)) {
-            return new Refused(
-                    "it states no limit; write SIGNAL OP VALUE [over WINDOW] [for DURATION | N times in a row],"
-                            + " such as \"error_rate > 5% for 5m\"");
+            return new Refused("it states no limit; write " + TriggerGrammar.FORM);
         }
         Limit limit = understood.limit();
         if (limit.baseline() != null) {
             return new Refused("it compares with what was before, and a series alone has no before; write an absolute"
                     + " limit, such as \"error_rate > 5%\"");
         }
-        return new Understood(condition(limit), written == null ? limit.signal() : written);
+        if (limit.risePer() != null) {
+            return new Refused(
+                    "a rise is not judged on a series; write an absolute limit, such as \"cost > $500/month\"");
+        }
+        if (limit.burn() != null) {
+            return new Refused(
+                    "a burn rate adds up requests and failures, and a series has neither; put the error rate of"
+                            + " its window into the series and write \"error_rate > 5%\"");
+        }
+        return new Understood(condition(limit.inTrigger()), written == null ? limit.signal() : written);
     }
 
     private static Condition condition(Limit limit) {
-        return new Condition(
+        Condition condition = new Condition(
                 limit.signal(),
                 Comparison.ofSign(limit.op().sign()),
                 limit.value(),
@@ -57,5 +64,6 @@ public sealed interface TriggerText {
                 limit.over(),
                 limit.lasting(),
                 limit.times() == null ? 1 : limit.times());
+        return condition.times(condition.times(), limit.outOf());
     }
 }

@@ -51,6 +51,23 @@ class BacktestTest {
                         "240.0 healthy error_rate=0.01");
     }
 
+    @Test
+    void someOfTheLastRowsAreEnoughWhereTheTriggerSaysSo() throws IOException {
+        run("error_rate > 5% 3 of 5", GapPolicy.HOLD, "0,e,.08 60,e,0 120,e,.08 180,e,0 240,e,.08 300,e,0 360,e,0");
+        assertThat(lines)
+                .containsExactly(
+                        "0.0 healthy error_rate=0.08 pending since 0.0",
+                        "240.0 breach error_rate=0.08",
+                        "300.0 healthy error_rate=0 pending since 120.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"health < 1, 2.0", "health < 1 times 1, 0.0", "health < 1 for 1s, 1.0", "Health check failing, 2.0"})
+    void aBareLimitOnHealthIsThreeInARowAsForADeployment(String trigger, String breach) throws IOException {
+        run(trigger, GapPolicy.HOLD, "0,health,0 1,health,0 2,health,0");
+        assertThat(lines).last().isEqualTo(breach + " breach health=0");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             error_rate > 5%             | 0,e,.05 1,e,.06              | 1.0 breach error_rate=0.06

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.reading.annotation;
 
 import dev.goaround.checklist.reading.words.Limit;
+import dev.goaround.checklist.reading.words.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package dev.goaround.checklist.reading.annotation;
 
 import dev.goaround.checklist.reading.words.Limit;
+import dev.goaround.checklist.reading.words.LimitReading;
+import dev.goaround.checklist.reading.words.Spans;
+import dev.goaround.checklist.reading.words.TriggerGrammar;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +25,14 @@ public final class ClauseParser {
     private static final Map<String, String> CHOICES = Map.of(
             "event", "start|success|rollback|status|other",
             "path", "emergency|hotfix",
-            "phase", "prepare|deploy|verify|monitor|follow-up|rollback");
+            "phase", "prepare|deploy|verify|monitor|follow-up|rollback",
+            "mode", "automatic|ask|shadow",
+            "gap", "hold|reset|breach",
+            "on-silence", "rollback|stay");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+
+    private static final String SILENCE =
+            "what happens on silence is written as mode=ask on-silence=rollback silent-after=15m";
 
     private final String keyword;
     private final List<String> words = new ArrayList<>();
@@ -112,7 +122,8 @@ public final class ClauseParser {
             case "from", "to" -> CLOCK.matcher(value).matches();
             case "dates" -> DATES.matcher(value).matches() && Calendars.areDates(value);
             case "zone" -> Calendars.isZone(value);
-            case "event" -> value.matches(CHOICES.get("event"));
+            case "event", "mode", "gap", "on-silence" -> value.matches(CHOICES.get(name));
+            case "min-samples", "min-requests" -> COUNT.matcher(value).matches();
             default -> true;
         };
         String form = switch (name) {
@@ -120,6 +131,7 @@ public final class ClauseParser {
             case "from", "to" -> "10:00";
             case "dates" -> "12-20..01-02, or 2026-12-20..01-02 for one year";
             case "zone" -> "Europe/Berlin";
+            case "min-samples", "min-requests" -> "20";
             default -> String.join(", ", CHOICES.getOrDefault(name, "").split("\\|"));
         };
         return right ? null : "\"" + value + "\" is no value for " + name + "; write it as " + form;
@@ -129,16 +141,20 @@ public final class ClauseParser {
         return switch (keyword) {
             case "measured" ->
                 words.isEmpty() && !options.containsKey("limit-of")
-                        ? refused("what is measured needs a limit, or limit-of=SIGNAL; a limit is " + LimitParser.FORM)
+                        ? refused(
+                                "what is measured needs a limit, or limit-of=SIGNAL; a limit is " + TriggerGrammar.FORM)
                         : limited();
-            case "manual", "reported", "trigger" -> limited();
+            case "manual", "reported" -> limited();
+            case "trigger" -> silenceSettled() ? limited() : refused(SILENCE);
             case "soak" -> soak();
             case "step" -> step();
             case "finding" ->
-                words.size() == 1 && words.get(0).matches("[a-z0-9][a-z0-9-]{0,59}")
-                        ? understood(words.get(0), null, null, List.of())
-                        : refused(
-                                "a finding is one name of small letters, digits and dashes, such as \"finding data-loss\"");
+                !silenceSettled()
+                        ? refused(SILENCE)
+                        : words.size() == 1 && words.get(0).matches("[a-z0-9][a-z0-9-]{0,59}")
+                                ? understood(words.get(0), null, null, List.of())
+                                : refused(
+                                        "a finding is one name of small letters, digits and dashes, such as \"finding data-loss\"");
             case "phase", "path" -> chosen();
             case "contact" -> options.containsKey("role") ? bare() : refused("a contact needs role=\"…\"");
             case "window" ->
@@ -149,17 +165,24 @@ public final class ClauseParser {
         };
     }
 
+    /** Both or neither, and only where somebody is asked. */
+    private boolean silenceSettled() {
+        boolean said = options.containsKey("on-silence");
+        return said == options.containsKey("silent-after") && (!said || "ask".equals(options.get("mode")));
+    }
+
     private ClauseReading limited() {
         if (words.isEmpty()) {
             return bare();
         }
-        LimitParser.Parsed parsed = LimitParser.parse(words);
-        if (parsed.wrong() != null) {
-            return refused(parsed.wrong());
+        LimitReading reading = TriggerGrammar.read(String.join(" ", words))
+                .map(TriggerGrammar.Stated::reading)
+                .orElseGet(() -> new LimitReading.Unclear("a limit is " + TriggerGrammar.FORM));
+        if (!(reading instanceof LimitReading.Understood stated)) {
+            return refused(((LimitReading.Unclear) reading).reason());
         }
-        boolean plain = parsed.limit().times() == null && parsed.limit().baseline() == null;
-        return plain || keyword.equals("trigger")
-                ? understood(null, parsed.limit(), null, List.of())
+        return stated.limit().isPlain() || keyword.equals("trigger")
+                ? understood(null, stated.limit(), null, List.of())
                 : refused("only a trigger counts times or is relative to a baseline; a check has a plain limit");
     }
 
@@ -178,9 +201,7 @@ public final class ClauseParser {
         List<Double> shares = new ArrayList<>();
         if (words.size() == 2 && words.get(0).equals("traffic")) {
             for (String written : words.get(1).split(",", -1)) {
-                Amounts.parse("", written)
-                        .filter(amount -> amount.unit().equals("ratio") && amount.value() >= 0 && amount.value() <= 1)
-                        .ifPresent(amount -> shares.add(amount.value()));
+                Amounts.share(written).ifPresent(shares::add);
             }
             if (shares.size() == words.get(1).split(",", -1).length) {
                 return understood(null, null, null, shares);

@@ -2,6 +2,7 @@ package dev.goaround.checklist.reading.annotation;
 
 import dev.goaround.checklist.reading.words.Baseline;
 import dev.goaround.checklist.reading.words.Limit;
+import dev.goaround.checklist.reading.words.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,25 +34,54 @@ public final class ClauseText {
         return value == null ? this : word(name + "=" + Spans.write(value));
     }
 
+    public ClauseText option(String name, Integer value) {
+        return value == null ? this : word(name + "=" + value);
+    }
+
     public ClauseText flag(String name, boolean set) {
         return set ? word(name) : this;
     }
 
     public ClauseText limit(Limit limit) {
-        word(limit.signal()).word(limit.op().sign()).word(Amounts.write(limit.value(), limit.unit()));
+        return limit.burn() == null ? compared(limit) : burning(limit);
+    }
+
+    private ClauseText burning(Limit limit) {
+        word("burn_rate").word(limit.op().sign()).word(Amounts.write(limit.value(), "count") + "x");
+        word("over")
+                .word(Spans.write(limit.over()))
+                .word("and")
+                .word(Spans.write(limit.burn().shortOver()));
+        return word("of").word(Amounts.share(limit.burn().objective())).holding(limit);
+    }
+
+    private ClauseText compared(Limit limit) {
+        word(limit.signal());
+        if (limit.risePer() != null) {
+            word("rises");
+        }
+        word(limit.op().sign()).word(Amounts.write(limit.value(), limit.unit()));
+        if (limit.risePer() != null) {
+            word("per").word(Spans.write(limit.risePer()));
+        }
         if (limit.over() != null) {
             word("over").word(Spans.write(limit.over()));
         }
-        if (limit.lasting() != null) {
-            word("for").word(Spans.write(limit.lasting()));
-        }
-        if (limit.times() != null) {
-            word("times").word(String.valueOf(limit.times()));
-        }
+        holding(limit);
         if (limit.baseline() != null) {
             word("baseline").word(limit.baseline() == Baseline.POINTS ? "points" : "ratio");
         }
         return this;
+    }
+
+    private ClauseText holding(Limit limit) {
+        if (limit.lasting() != null) {
+            word("for").word(Spans.write(limit.lasting()));
+        }
+        if (limit.outOf() != null) {
+            return word(limit.times() + " of " + limit.outOf());
+        }
+        return limit.times() == null ? this : word("times").word(String.valueOf(limit.times()));
     }
 
     public ClauseText traffic(List<Double> shares) {

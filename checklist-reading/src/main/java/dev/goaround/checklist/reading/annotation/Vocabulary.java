@@ -33,8 +33,8 @@ final class Vocabulary {
             Map.entry("reported", OF_ITEMS),
             Map.entry("announced", with("event")),
             Map.entry("step", OF_ITEMS),
-            Map.entry("trigger", OF_ITEMS),
-            Map.entry("finding", OF_ITEMS),
+            Map.entry("trigger", with("mode", "gap", "min-samples", "min-requests")),
+            Map.entry("finding", with("mode")),
             Map.entry("rollback-step", OF_ITEMS),
             Map.entry("sign-off", with("role", "other-than-author")),
             Map.entry("contact", List.of("role", "contact", "availability", "settled")),
@@ -47,7 +47,7 @@ final class Vocabulary {
 
     static final Set<String> FLAGS =
             Set.of("always", "essential", "not-essential", "settled", "other-than-author", "review");
-    static final Set<String> SPANS = Set.of("within", "planned", "offset", "duration");
+    static final Set<String> SPANS = Set.of("within", "planned", "offset", "duration", "silent-after");
 
     private Vocabulary() {}
 

@@ -63,7 +63,7 @@ record Comparison(Op op, boolean symbolic, Quantity quantity, int start, int end
         }
         if (Plain.holdsAny(plain, "<", ">", "=")) {
             for (Matcher sign = SIGN.matcher(plain); sign.find(); ) {
-                found.add(of(sign, ofSign(sign.group("sign")), true));
+                found.add(of(sign, Op.ofSign(sign.group("sign")), true));
             }
         }
         if (Plain.holdsAny(plain, COMPARES)) {
@@ -89,16 +89,6 @@ record Comparison(Op op, boolean symbolic, Quantity quantity, int start, int end
 
     private static Comparison of(Matcher match, Op op, boolean symbolic) {
         return new Comparison(op, symbolic, Quantity.parse(match.group("quantity")), match.start(), match.end());
-    }
-
-    private static Op ofSign(String sign) {
-        return switch (sign) {
-            case ">" -> Op.MORE;
-            case "<" -> Op.LESS;
-            case ">=", "=>" -> Op.AT_LEAST;
-            case "<=", "=<" -> Op.AT_MOST;
-            default -> Op.EQUAL;
-        };
     }
 
     private static Op ofWord(Matcher word, boolean negated) {

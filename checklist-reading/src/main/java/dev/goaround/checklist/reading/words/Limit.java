@@ -2,18 +2,23 @@ package dev.goaround.checklist.reading.words;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * A signal compared with a value.
  *
  * @param signal a name of the domain ({@code error_rate}, {@code latency_p95}, …)
- * @param value in {@code unit}; a change where {@code baseline} is set, negative for a fall
+ * @param value in {@code unit}; a change where {@code baseline} is set, negative for a fall; a rise per {@code risePer}; a
+ *     multiple of the pace that uses up the budget just in time where {@code burn} is set
  * @param unit {@code ratio} (0 to 1), {@code seconds}, {@code bytes}, {@code count}, {@code days}, or money as
  *     {@code USD/month}
  * @param over the window that the signal is taken over, or null
  * @param lasting how long the comparison must hold, or null
- * @param times how many times in a row it must hold, or null
+ * @param times how many times it must hold, in a row or of the last {@code outOf}; or null
  * @param baseline how it is compared with before, or null where the value is absolute
+ * @param outOf of how many evaluations {@code times} must hold, or null: all of them, in a row
+ * @param risePer or null where the value is no rise
+ * @param burn or null where the value is no burn rate
  */
 public record Limit(
         String signal,
@@ -23,7 +28,15 @@ public record Limit(
         Duration over,
         Duration lasting,
         Integer times,
-        Baseline baseline) {
+        Baseline baseline,
+        Integer outOf,
+        Duration risePer,
+        Budget burn) {
+
+    /** More evaluations are not kept. */
+    public static final int MOST_OUT_OF = 60;
+
+    private static final int HEALTH_TIMES = 3;
 
     public Limit {
         Objects.requireNonNull(signal);
@@ -32,16 +45,74 @@ public record Limit(
     }
 
     static Limit of(String signal, Op op, double value, String unit) {
-        return new Limit(signal, op, value, unit, null, null, null, null);
+        return new Limit(signal, op, value, unit, null, null, null, null, null, null, null);
     }
 
     /** The same limit on the signal as it is: where the line's window says how old the evidence may be. */
     public Limit withoutWindow() {
-        return new Limit(signal, op, value, unit, null, lasting, times, baseline);
+        return new Limit(signal, op, value, unit, null, lasting, times, baseline, outOf, risePer, burn);
+    }
+
+    /** Its window and its time, changed; what is null stays so. */
+    public Limit timed(UnaryOperator<Duration> change) {
+        return new Limit(
+                signal,
+                op,
+                value,
+                unit,
+                over == null ? null : change.apply(over),
+                lasting == null ? null : change.apply(lasting),
+                times,
+                baseline,
+                outOf,
+                risePer,
+                burn);
+    }
+
+    /**
+     * What it means in a trigger: a bare limit on {@code health} has to hold three times in a row, because a single failed
+     * answer is no outage; "times 1" says otherwise. Every other limit means what it says.
+     */
+    public Limit inTrigger() {
+        boolean bare = lasting == null && times == null;
+        return bare && signal.equals("health")
+                ? new Limit(signal, op, value, unit, over, null, HEALTH_TIMES, baseline, outOf, risePer, burn)
+                : this;
+    }
+
+    /** Whether it says no more than that a signal is on one side of a value. */
+    public boolean isPlain() {
+        return times == null && baseline == null && risePer == null && burn == null;
+    }
+
+    Limit negated() {
+        return new Limit(signal, op.negated(), value, unit, over, lasting, times, baseline, outOf, risePer, burn);
     }
 
     Limit holding(Persistence persistence) {
         return new Limit(
-                signal, op, value, unit, persistence.over(), persistence.lasting(), persistence.times(), baseline);
+                signal,
+                op,
+                value,
+                unit,
+                persistence.over(),
+                persistence.lasting(),
+                persistence.times(),
+                baseline,
+                persistence.outOf(),
+                risePer,
+                burn);
+    }
+
+    Limit against(Baseline how) {
+        return new Limit(signal, op, value, unit, over, lasting, times, how, outOf, risePer, burn);
+    }
+
+    Limit rising(Duration per) {
+        return new Limit(signal, op, value, unit, over, lasting, times, baseline, outOf, per, burn);
+    }
+
+    Limit burning(Budget budget) {
+        return new Limit(signal, op, value, unit, over, lasting, times, baseline, outOf, risePer, budget);
     }
 }

@@ -34,7 +34,9 @@ public final class LimitReader {
         String plain = Plain.of(text);
         LimitReading reading = read(plain, WordedLimits.good(plain));
         if (reading instanceof Understood understood && FORBIDDEN.matcher(plain).find()) {
-            return comparesInWords(plain) ? reading : new Understood(forbidding(understood.limit()));
+            return comparesInWords(plain)
+                    ? reading
+                    : new Understood(understood.limit().negated());
         }
         return reading;
     }
@@ -59,18 +61,6 @@ public final class LimitReader {
 
     private static boolean comparesInWords(String plain) {
         return Comparison.in(plain).isEmpty();
-    }
-
-    private static Limit forbidding(Limit limit) {
-        return new Limit(
-                limit.signal(),
-                limit.op().negated(),
-                limit.value(),
-                limit.unit(),
-                limit.over(),
-                limit.lasting(),
-                limit.times(),
-                limit.baseline());
     }
 
     private static LimitReading read(String plain, Optional<Limit> worded) {
@@ -135,10 +125,9 @@ public final class LimitReader {
 
     private static LimitReading lasting(Limit limit, String rest) {
         Persistence persistence = Persistence.in(rest);
-        return persistence.leavesSomeOfSeveral()
-                ? new Unclear(
-                        "a limit that must hold some of several times is not held yet; write how many times in a row")
-                : new Understood(limit.holding(persistence));
+        return persistence.wrong() == null
+                ? new Understood(limit.holding(persistence))
+                : new Unclear(persistence.wrong());
     }
 
     private static LimitReading withoutSignal(String plain, List<Comparison> comparisons) {

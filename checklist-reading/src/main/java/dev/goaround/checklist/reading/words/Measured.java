@@ -58,7 +58,7 @@ final class Measured {
         Op op = turned ? change.op().mirrored() : change.op();
         double value = turned ? by.negate().doubleValue() : by.doubleValue();
         Baseline baseline = points ? Baseline.POINTS : Baseline.RATIO;
-        return new Understood(new Limit(signal.name(), op, value, "ratio", null, null, null, baseline));
+        return new Understood(Limit.of(signal.name(), op, value, "ratio").against(baseline));
     }
 
     static String example(Signal signal) {

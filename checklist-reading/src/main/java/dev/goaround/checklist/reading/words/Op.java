@@ -19,6 +19,16 @@ public enum Op {
         return sign;
     }
 
+    static Op ofSign(String sign) {
+        return switch (sign) {
+            case ">" -> MORE;
+            case "<" -> LESS;
+            case ">=", "=>", "≥" -> AT_LEAST;
+            case "<=", "=<", "≤" -> AT_MOST;
+            default -> EQUAL;
+        };
+    }
+
     /** The comparison with both sides turned round: what "used &lt; 70 %" says of what is free. */
     Op mirrored() {
         return switch (this) {

@@ -8,16 +8,17 @@ import java.util.regex.Pattern;
 
 /**
  * How long or how often a comparison must hold, and over which window its signal is taken: "for 5+ minutes", "over 1
- * minute", "3 times in a row", "two consecutive checks".
+ * minute", "3 times in a row", "two consecutive checks", "three of the last five checks".
  *
  * @param over or null
  * @param lasting or null
- * @param times or null
+ * @param times in a row, or of the last {@code outOf}; or null
+ * @param outOf or null
  * @param rest the line without what was understood
  */
-record Persistence(Duration over, Duration lasting, Integer times, String rest) {
+record Persistence(Duration over, Duration lasting, Integer times, Integer outOf, String rest) {
 
-    private static final String COUNT = "(?<count>\\d{1,4}|two|three|four|five)";
+    private static final String COUNT = "(?<count>\\d{1,4}|two|three|four|five|six|seven|eight|nine|ten)";
     private static final String CHECKS =
             "(?:times|checks?|samples?|probes?|failures?|intervals?|readings?|polls?|evaluations?)";
     private static final Pattern TIMES = Pattern.compile("(?:(?:for|in) )?(?<![\\w.])(?:" + COUNT
@@ -33,7 +34,6 @@ record Persistence(Duration over, Duration lasting, Integer times, String rest) 
                     + Durations.PATTERN + ")(?:[ -]?(?:window|period|average))?");
     private static final Pattern WINDOW =
             Pattern.compile("\\(?(?<time>" + Durations.PATTERN + ")[ -]?(?:window|average|avg|rolling|moving)");
-    private static final Pattern M_OF_N = Pattern.compile("\\b\\d{1,4} (?:out )?of (?:the )?(?:last )?\\d{1,4}\\b");
 
     /** @param parts one of which every line that matches holds */
     private record Window(Pattern words, List<String> parts) {
@@ -46,15 +46,35 @@ record Persistence(Duration over, Duration lasting, Integer times, String rest) 
             new Window(OVER, List.of("over ", "in ", "within ", "during ")),
             new Window(WINDOW, List.of("window", "average", "avg", "rolling", "moving")));
 
-    private static final Map<String, Integer> NUMBERS = Map.of("two", 2, "three", 3, "four", 4, "five", 5);
+    /** Something of the kind, be it of checks or of anything else ("2 of 3 nodes"). */
+    private static final Pattern SOME = Pattern.compile("\\b\\d{1,4} (?:out )?of (?:the )?(?:last )?\\d{1,4}\\b");
+
+    /** It is checks that are counted. */
+    private static final Pattern SOME_CHECKS = Pattern.compile(
+            "(?:(?:for|in|at|on|during) )?(?:at least |any )?(?<![\\w.])" + COUNT + " (?:out )?of (?:(?:the|any) )?(?:"
+                    + "(?:last|latest|past|previous) " + COUNT.replace("count", "last") + "(?: " + CHECKS + ")?|"
+                    + COUNT.replace("count", "all") + " (?:consecutive |last )?" + CHECKS
+                    + ")(?![\\w-]| (?:minutes?|hours?|seconds?|days?|nodes?|pods?|hosts?|instances?|replicas?|servers?))");
+
+    private static final Map<String, Integer> NUMBERS =
+            Map.of("two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8, "nine", 9, "ten", 10);
 
     static Persistence in(String plain) {
         String rest = plain;
         Integer times = null;
+        Integer outOf = null;
         Duration lasting = null;
         Duration over = null;
+        Matcher some = SOME_CHECKS.matcher(rest);
+        if (rest.contains(" of ") && some.find()) {
+            times = number(some.group("count"));
+            outOf = number(some.group("last") == null ? some.group("all") : some.group("last"));
+            rest = without(rest, some);
+        }
         Matcher often = TIMES.matcher(rest);
-        if (Plain.holdsAny(rest, "row", "succ", "back-to-back", "consecutive", "straight") && often.find()) {
+        if (times == null
+                && Plain.holdsAny(rest, "row", "succ", "back-to-back", "consecutive", "straight")
+                && often.find()) {
             times = times(often);
             rest = without(rest, often);
         }
@@ -72,11 +92,28 @@ record Persistence(Duration over, Duration lasting, Integer times, String rest) 
                 }
             }
         }
-        return new Persistence(over, lasting, times, rest);
+        return new Persistence(over, lasting, times, outOf, rest);
     }
 
-    boolean leavesSomeOfSeveral() {
-        return rest.contains(" of ") && M_OF_N.matcher(rest).find();
+    /** Why it cannot be followed, or null. */
+    String wrong() {
+        if (rest.contains(" of ") && SOME.matcher(rest).find()) {
+            return "some of several, but of what is not clear; write \"in 3 of the last 5 checks\"";
+        }
+        return some(times, outOf);
+    }
+
+    /** Why so many of so many cannot be judged, or null. */
+    static String some(Integer times, Integer outOf) {
+        if (outOf == null) {
+            return null;
+        }
+        if (times < 1 || times > outOf) {
+            return times + " of " + outOf + " never happens; the first number is at least 1 and at most the second";
+        }
+        return outOf > Limit.MOST_OUT_OF
+                ? "of the last " + outOf + " checks is more than are kept, " + Limit.MOST_OUT_OF
+                : null;
     }
 
     private static Integer times(Matcher often) {
@@ -84,6 +121,10 @@ record Persistence(Duration over, Duration lasting, Integer times, String rest) 
             return 2;
         }
         String count = often.group("count") == null ? often.group("more") : often.group("count");
+        return number(count);
+    }
+
+    static Integer number(String count) {
         return NUMBERS.containsKey(count) ? NUMBERS.get(count) : Integer.valueOf(count);
     }
 

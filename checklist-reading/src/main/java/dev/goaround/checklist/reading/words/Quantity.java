@@ -58,11 +58,12 @@ record Quantity(BigDecimal number, String currency, String unit, String per) {
         String unit = parts.group("unit") == null ? "" : parts.group("unit");
         String sign = parts.group("sign") == null ? unit.replaceFirst("s$", "") : parts.group("sign");
         String per = parts.group("per") == null ? "" : parts.group("per");
-        return new Quantity(
-                number(parts.group("number")),
-                CURRENCIES.getOrDefault(sign, ""),
-                unit,
-                SHORT_TIMES.getOrDefault(per, per));
+        return new Quantity(number(parts.group("number")), CURRENCIES.getOrDefault(sign, ""), unit, time(per));
+    }
+
+    /** The whole word for the time behind a slash. */
+    static String time(String written) {
+        return SHORT_TIMES.getOrDefault(written, written);
     }
 
     boolean isPercent() {

@@ -3,23 +3,34 @@ package dev.goaround.checklist.reading.words;
 import dev.goaround.checklist.reading.words.LimitReading.Unclear;
 import dev.goaround.checklist.reading.words.LimitReading.Understood;
 import dev.goaround.checklist.reading.words.Signal.Measure;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A trigger written as {@code SIGNAL OP VALUE [over WINDOW] [for DURATION | N times in a row]}, such as
- * {@code error_rate > 5% for 5m}. Its first word names the signal, so a name of the team's own is one too; and nothing in it
- * is passed over: a word that is not understood refuses the whole, where a line of a checklist may say more than its limit.
+ * A limit as annotations, the service definition and the command line write it:
+ *
+ * <pre>
+ * SIGNAL OP VALUE [over WINDOW] [for DURATION | N times in a row | M of N] [against baseline [points|ratio]]
+ * SIGNAL rises OP VALUE per TIME [over WINDOW] …
+ * burn_rate OP MULTIPLE over LONG and SHORT of OBJECTIVE …
+ * </pre>
+ *
+ * <p>Its first word names the signal, so a name of the team's own is one too; and nothing in it is passed over: a word that is
+ * not understood refuses the whole, where a line of a checklist may say more than its limit.
  */
 public final class TriggerGrammar {
 
-    private static final Pattern FORM =
-            Pattern.compile("^\\s*(?<name>\\p{Alpha}[\\w.:/-]{0,99})\\s*(?<rest>(?:[<>]=?|=[<>=]?|≥|≤)\\s*\\S.*)$");
+    public static final String FORM = "SIGNAL OP VALUE [over WINDOW] [for DURATION | N times in a row | M of N]"
+            + " [against baseline], such as \"error_rate > 5% for 5m\"";
+
+    /** The signal that a burn rate is one of. */
+    static final String BURN = "burn_rate";
+
+    private static final Pattern WHOLE = Pattern.compile("^\\s*(?<name>\\p{Alpha}[\\w.:/-]{0,99})"
+            + "(?<rises>\\s+(?i:rises|grows))?\\s*(?<op>[<>]=?|=[<>=]?|≥|≤)\\s*(?<rest>\\S.*)$");
     private static final Pattern PEOPLES_WORD = Pattern.compile("\\p{Alpha}+");
     private static final Pattern PERCENTILE = Pattern.compile("latency_p\\d{1,6}");
-    private static final Pattern NO_WORDS = Pattern.compile("[\\s,.;()]*");
 
     private TriggerGrammar() {}
 
@@ -31,34 +42,57 @@ public final class TriggerGrammar {
 
     /** Empty where the text does not have this form; people's words may still say a limit, see {@link LimitReader}. */
     public static Optional<Stated> read(String text) {
-        Matcher form = FORM.matcher(text);
-        return form.matches()
-                ? Optional.of(
-                        new Stated(form.group("name"), limit(signal(form.group("name")), Plain.of(form.group("rest")))))
-                : Optional.empty();
+        Matcher whole = WHOLE.matcher(text);
+        if (!whole.matches()) {
+            return Optional.empty();
+        }
+        String name = whole.group("name");
+        return Optional.of(new Stated(name, limit(name, whole.group("rises") != null, whole)));
     }
 
-    private static LimitReading limit(Signal signal, String rest) {
-        List<Comparison> comparisons = Comparison.in(rest);
-        if (comparisons.isEmpty() || comparisons.get(0).start() != 0) {
+    private static LimitReading limit(String name, boolean rises, Matcher whole) {
+        Op op = Op.ofSign(whole.group("op"));
+        Signal signal = signal(name);
+        Optional<GrammarValue> value = GrammarValue.at(whole.group("rest"));
+        if (value.isEmpty()) {
             return new Unclear("after " + signal.name() + " and its sign comes a value, such as \""
                     + Measured.example(signal) + "\"");
         }
-        Comparison comparison = comparisons.get(0);
-        Persistence persistence = Persistence.in(rest.substring(comparison.end()));
-        if (persistence.leavesSomeOfSeveral()) {
-            return new Unclear(
-                    "a limit that must hold some of several times is not judged yet; write how many times in a"
-                            + " row, such as \"3 times in a row\"");
+        Quantity quantity = value.get().quantity();
+        GrammarTail tail = GrammarTail.of(value.get().rest());
+        if (rises && !quantity.per().isEmpty()) {
+            tail = tail.per(quantity.per());
+            quantity = new Quantity(quantity.number(), quantity.currency(), quantity.unit(), "");
         }
-        if (!NO_WORDS.matcher(persistence.rest()).matches()) {
-            return new Unclear("\"" + persistence.rest().strip() + "\" is not understood: after the value may come"
-                    + " \"over 1m\", and then \"for 5m\" or \"3 times in a row\"");
+        if (!tail.rest().isEmpty()) {
+            return new Unclear("\"" + tail.rest() + "\" is not understood: after the value may come \"over 1m\", then"
+                    + " \"for 5m\", \"3 times in a row\" or \"3 of 5\", then \"against baseline\"");
         }
-        LimitReading reading = Measured.absolute(signal, comparison.op(), comparison.quantity());
-        return reading instanceof Understood understood
-                ? new Understood(understood.limit().holding(persistence))
-                : reading;
+        String wrong = tail.wrong(rises, name.equals(BURN));
+        if (wrong != null) {
+            return new Unclear(wrong);
+        }
+        LimitReading reading = compared(signal, op, quantity, rises, tail);
+        if (!(reading instanceof Understood understood)) {
+            return reading;
+        }
+        Limit stated = tail.on(understood.limit());
+        return new Understood(rises ? stated.rising(tail.risePer()) : stated);
+    }
+
+    private static LimitReading compared(Signal signal, Op op, Quantity quantity, boolean rises, GrammarTail tail) {
+        if (signal.name().equals(BURN)) {
+            return tail.burnRate(op, quantity);
+        }
+        boolean changes = rises || tail.baseline();
+        if (changes && (quantity.isPercent() || quantity.isMultiple())) {
+            return new Understood(Limit.of(signal.name(), op, quantity.asRatio().doubleValue(), "ratio")
+                    .against(tail.baseline() ? tail.by(signal) : null));
+        }
+        LimitReading absolute = Measured.absolute(signal, op, quantity);
+        return absolute instanceof Understood understood && tail.baseline()
+                ? tail.byDifference(understood.limit())
+                : absolute;
     }
 
     /** A name with a sign in it ({@code checkout.error_rate}) is never taken for a part of itself. */

@@ -21,6 +21,12 @@ class ClauseParserTest {
                 "trigger error_rate > 5% for 5m",
                 "trigger latency_p95 > 50% baseline ratio",
                 "trigger error_rate > 5% over 1m times 3 baseline points",
+                "trigger error_rate > 5% 3 of 5",
+                "trigger request_rate < -50% baseline ratio",
+                "trigger cost rises > 20% per 1d over 6h for 1h",
+                "trigger burn_rate > 14.4x over 1h and 5m of 99.9%",
+                "trigger logins < 0.016666666666666666/s times 2",
+                "trigger refunds > 20EUR/day",
                 "manual cost > 500USD/month",
                 "reported certificate_days_left >= 30days",
                 "reported approvals >= 2",
@@ -35,6 +41,7 @@ class ClauseParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             measured latency_p99 < 500ms       | measured latency_p99 < 0.5s
+            measured error_rate<1%             | measured error_rate < 1%
             measured health == 1               | measured health == 100%
             measured error_rate < 0.01         | measured error_rate < 1%
             manual cost > $500/month           | manual cost > 500USD/month
@@ -70,9 +77,14 @@ class ClauseParserTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             mesured error_rate < 1%            | nearest one is "measured"
             measured                           | needs a limit
-            measured error_rate<1%             | a limit is SIGNAL OP VALUE
-            measured error_rate less 1%        | is no comparison
-            measured error_rate < lots         | is no value
+            measured error_rate less 1%        | a limit is SIGNAL OP VALUE
+            measured error_rate < lots         | comes a value
+            measured latency_p95 < 500         | write it as "500ms"
+            measured error_rate > 5% 3 of 5    | only a trigger
+            trigger health < 1 mode=automatik  | write it as automatic, ask, shadow
+            trigger health < 1 gap=forget      | write it as hold, reset, breach
+            trigger health < 1 min-samples=few | write it as 20
+            manual mode=ask                    | "manual" takes no "mode"
             measured error_rate < 1% during 5m | "during 5m" is not understood
             measured error_rate > 5% times 3   | only a trigger
             soak                               | needs its time

@@ -88,6 +88,9 @@ class LimitReaderTest {
                 "Error rate > 5% sustained for 10 minutes           | error_rate > 0.05 ratio for 600",
                 "Error rate > 5% for 2 consecutive checks           | error_rate > 0.05 ratio times 2",
                 "Error rate over 1 minute > 5%                      | error_rate > 0.05 ratio over 60",
+                "Error rate > 5% in 3 of 5 checks                   | error_rate > 0.05 ratio times 3 of 5",
+                "Error rate above 5% at three of the last five checks | error_rate > 0.05 ratio times 3 of 5",
+                "Error rate > 5% for at least 2 out of the last 3   | error_rate > 0.05 ratio times 2 of 3",
                 "Error rate > 5% over 1 minute for 3 times in a row | error_rate > 0.05 ratio over 60 times 3",
                 "Error rate > 5% in the last 5 minutes              | error_rate > 0.05 ratio over 300",
                 "Error rate > 5% (1m window)                        | error_rate > 0.05 ratio over 60",
@@ -133,7 +136,8 @@ class LimitReaderTest {
                 "CPU/memory normal                     | two signals share one line",
                 "CPU and memory < 80%                  | two signals share one line",
                 "Error rate < 1% and p95 < 2s          | several limits share one line",
-                "Error rate > 5% in 3 of 5 checks      | how many times in a row",
+                "Error rate > 5% on 2 of 3 nodes       | of what is not clear",
+                "Error rate > 5% in 7 of 5 checks      | never happens",
                 "Database queries < 50ms (p95)         | speaks of one part",
                 "Suppliers fail (>5% failure rate)     | speaks of one part",
                 "Login success rate > 95%              | speaks of one part",
@@ -180,6 +184,7 @@ class LimitReaderTest {
                 + seconds(" over ", limit.over())
                 + seconds(" for ", limit.lasting())
                 + (limit.times() == null ? "" : " times " + limit.times())
+                + (limit.outOf() == null ? "" : " of " + limit.outOf())
                 + (limit.baseline() == null ? "" : " by " + limit.baseline());
     }
 

@@ -23,6 +23,7 @@ class TriggerGrammarTest {
             availability < 99.9%                      | probe_success < 0.999 ratio
             cost > $500/month                         | cost > 500.0 USD/month
             health < 1 3 times in a row               | health < 1.0 ratio 3 times
+            health < 1 times 1                        | health < 1.0 ratio 1 times
             certificate_days_left < 30 days           | certificate_days_left < 30.0 days
             disk_free < 10 GB                         | disk_free < 1.0E10 bytes
             cpu ≥ 90 % twice in a row                 | cpu >= 0.9 ratio 2 times
@@ -32,6 +33,21 @@ class TriggerGrammarTest {
             logins < 3/min for 10m                    | logins < 0.05 count/s for PT10M
             refunds > €20/day                         | refunds > 20.0 EUR/day
             failed_jobs == 0, for 300s                | failed_jobs == 0.0 count for PT5M
+            error_rate > 5% 3 of 5                    | error_rate > 0.05 ratio 3 of 5 times
+            error_rate > 5% in 3 out of 5 checks      | error_rate > 0.05 ratio 3 of 5 times
+            error_rate > 5% over 1m two of the last three checks | error_rate > 0.05 ratio over PT1M 2 of 3 times
+            error_rate > 5% times 3                   | error_rate > 0.05 ratio 3 times
+            error_rate > 5% for 1h30m                 | error_rate > 0.05 ratio for PT1H30M
+            error_rate > 5% against baseline          | error_rate > 0.05 ratio by POINTS
+            latency_p95 > 50% against baseline        | latency_p95 > 0.5 ratio by RATIO
+            latency_p95 > 200ms against baseline      | latency_p95 > 0.2 seconds by POINTS
+            request_rate < -50% baseline ratio        | request_rate < -0.5 ratio by RATIO
+            cost rises > 20% per day                  | cost > 0.2 ratio rising per PT24H
+            cost rises > 20%/day over 6h              | cost > 0.2 ratio over PT6H rising per PT24H
+            cost rises > $100 per day                 | cost > 100.0 USD rising per PT24H
+            queue_depth rises > 1000 over 10m         | queue_depth > 1000.0 count over PT10M rising per PT10M
+            burn_rate > 14.4x over 1h and 5m of SLO 99.9% | error_rate > 14.4 count over PT1H burning 0.999 PT5M
+            burn_rate > 6 over 6h and 30m of 99.5% for 2m | error_rate > 6.0 count over PT6H for PT2M burning 0.995 PT30M
             """)
     void aTriggerIsReadWhole(String text, String expected) {
         LimitReading reading = TriggerGrammar.read(text).orElseThrow().reading();
@@ -43,9 +59,19 @@ class TriggerGrammarTest {
     @CsvSource(delimiter = '|', textBlock = """
             error_rate > 5% fro 5m                   | "fro 5m" is not understood
             error_rate > 5% for a while              | "for a while" is not understood
-            error_rate > 5% 2 of 3                   | some of several times is not judged yet
-            error_rate > 5% in 3 out of 5 checks     | write how many times in a row
-            error_rate > 5% against baseline         | "against baseline" is not understood
+            error_rate > 5% 6 of 5                   | never happens
+            error_rate > 5% 3 of 100                 | more than are kept
+            error_rate > 5% for 5m 3 of 5            | write one of them
+            error_rate > 5% 3 of 5 nodes             | "nodes" is not understood
+            error_rate > 5% for 5m for 2m            | "for 2m" is not understood
+            error_rate > 5% over 1h and 5m           | belong to a burn rate
+            burn_rate > 14.4x over 1h                | has two windows and an objective
+            burn_rate > 14.4x over 1h and 5m of 100% | an objective below 100%
+            burn_rate > 5% over 1h and 5m of 99%     | is a multiple of the pace
+            cost rises > 20%                         | in what time
+            queue_depth > 20 per 5m                  | in what time
+            cost rises > 20% per day against baseline | either rises or is compared
+            latency_p95 > 200ms baseline ratio       | is written in percent
             error_rate > 5% and cpu > 80%            | is not understood
             error_rate > 5                           | write it as "5%"
             error_rate > high                        | comes a value, such as "5%"
@@ -75,6 +101,14 @@ class TriggerGrammarTest {
         return limit.signal() + " " + limit.op().sign() + " " + limit.value() + " " + limit.unit()
                 + (limit.over() == null ? "" : " over " + limit.over())
                 + (limit.lasting() == null ? "" : " for " + limit.lasting())
-                + (limit.times() == null ? "" : " " + limit.times() + " times");
+                + (limit.times() == null
+                        ? ""
+                        : " " + limit.times() + (limit.outOf() == null ? "" : " of " + limit.outOf()) + " times")
+                + (limit.baseline() == null ? "" : " by " + limit.baseline())
+                + (limit.risePer() == null ? "" : " rising per " + limit.risePer())
+                + (limit.burn() == null
+                        ? ""
+                        : " burning " + limit.burn().objective() + " "
+                                + limit.burn().shortOver());
     }
 }

@@ -1,4 +1,4 @@
-package dev.goaround.checklist.reading.annotation;
+package dev.goaround.checklist.reading.words;
 
 import java.math.BigDecimal;
 import java.time.Duration;
