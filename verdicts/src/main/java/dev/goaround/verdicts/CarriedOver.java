@@ -68,8 +68,9 @@ record CarriedOver(Map<String, SourceState> sources, Map<String, RuleState> rule
             boolean sameRule = Rule.of(before.plan()).stream()
                     .anyMatch(old ->
                             old.key().equals(rule.key()) && old.condition().equals(rule.condition()));
-            if (sameRule && sameSubject) {
-                rules.put(rule.key(), before.rules().get(rule.key()).carriedOver());
+            if (sameRule) {
+                RuleState known = before.rules().get(rule.key());
+                rules.put(rule.key(), sameSubject ? known.carriedOver() : known.ofOtherVersion());
             }
         }
         for (Trigger trigger : plan.triggers()) {

@@ -5,6 +5,7 @@ import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.contracts.watch.ScrapeProbe;
+import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.util.List;
 import java.util.Objects;
@@ -22,18 +23,24 @@ import java.util.stream.Collectors;
 record Feed(Signal signal, boolean taken, List<Probe> probes) {
 
     static Feed of(WatchPlanned plan, Condition condition) {
-        return of(plan, condition.signal(), condition.environment(), condition.components());
+        return of(plan, condition.signal(), condition.environment(), condition.components(), TargetRole.CANDIDATE);
+    }
+
+    /** Of the targets that keep running the stable version; empty where none does. */
+    static Feed ofBaseline(WatchPlanned plan, Condition condition) {
+        return of(plan, condition.signal(), condition.environment(), condition.components(), TargetRole.BASELINE);
     }
 
     /** Of all targets of the deployment's own environment. */
     static Feed of(WatchPlanned plan, String signalName) {
-        return of(plan, signalName, null, null);
+        return of(plan, signalName, null, null, TargetRole.CANDIDATE);
     }
 
-    private static Feed of(WatchPlanned plan, String signalName, String environment, List<String> components) {
+    private static Feed of(
+            WatchPlanned plan, String signalName, String environment, List<String> components, TargetRole role) {
         Signal signal = Signal.named(signalName);
         List<Probe> asked = plan.probes().stream()
-                .filter(probe -> isAbout(plan, probe, environment, components))
+                .filter(probe -> isAbout(plan, probe, environment, components, role))
                 .toList();
         List<Probe> own = asked.stream().filter(gives(signal)).toList();
         if (!own.isEmpty()) {
@@ -47,15 +54,17 @@ record Feed(Signal signal, boolean taken, List<Probe> probes) {
     }
 
     /** A plan whose targets are not listed is about one place, and a target of no component counts with all of them. */
-    private static boolean isAbout(WatchPlanned plan, Probe probe, String environment, List<String> components) {
+    private static boolean isAbout(
+            WatchPlanned plan, Probe probe, String environment, List<String> components, TargetRole role) {
         return plan.targets().stream()
                 .filter(target -> target.name().equals(probe.target()))
                 .findFirst()
-                .map(target -> Objects.equals(target.environment(), environment)
+                .map(target -> target.is(role)
+                        && Objects.equals(target.environment(), environment)
                         && (components == null
                                 || target.component() == null
                                 || components.contains(target.component())))
-                .orElse(environment == null);
+                .orElse(environment == null && role == TargetRole.CANDIDATE);
     }
 
     boolean isEmpty() {

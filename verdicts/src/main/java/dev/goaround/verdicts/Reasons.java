@@ -3,14 +3,19 @@ package dev.goaround.verdicts;
 import dev.goaround.contracts.verdict.Figures;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.Baseline;
 import dev.goaround.contracts.watch.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts a judgement on a trigger or a check into a verdict with its sentence and its figures. */
-record Reasons(Rule rule, Feed feed, Window window) {
+/**
+ * Puts a judgement on a trigger or a check into a verdict with its sentence and its figures.
+ *
+ * @param relation of a relative condition whose baseline is known, else null
+ */
+record Reasons(Rule rule, Feed feed, Window window, Relation relation) {
 
     /** The condition holds, for long enough or not yet. */
     Verdict holding(Value.Measured measured, Pending pending, boolean reached) {
@@ -79,13 +84,41 @@ record Reasons(Rule rule, Feed feed, Window window) {
         return new Verdict(VerdictKind.UNKNOWN, null, reason, null);
     }
 
-    private String stated(Value.Measured measured, String relation) {
-        if (feed.signal().family() == Signal.Family.HEALTH) {
+    private String stated(Value.Measured measured, String sign) {
+        if (feed.signal().family() == Signal.Family.HEALTH && condition().baseline() == null) {
             return measured.value() == 0 ? "health check failing" : "health check up";
         }
         Condition condition = condition();
-        return name() + " " + Words.value(feed.signal(), measured.value(), condition.unit()) + " " + relation + " "
+        if (relation != null) {
+            return against(measured, sign);
+        }
+        if (condition.burn() != null) {
+            return "error budget burn " + Words.times(measured.value()) + " " + sign + " "
+                    + Words.times(condition.value());
+        }
+        String per = condition.risePer() == null ? "" : " per " + Words.duration(condition.risePer());
+        return name() + (per.isEmpty() ? " " : " rises ")
+                + Words.value(feed.signal(), measured.value(), condition.unit()) + per + " " + sign + " "
                 + Words.value(feed.signal(), condition.value(), condition.unit());
+    }
+
+    /** "error rate 12 % against 4 % before: +8 points, limit > +5 points". */
+    private String against(Value.Measured measured, String sign) {
+        Condition condition = condition();
+        double change = measured.value() - relation.baseline();
+        boolean byRatio = condition.baseline() == Baseline.RATIO;
+        double whole = Math.max(Math.abs(relation.baseline()), Relation.least(feed.signal()));
+        String changed = byRatio ? Words.share(change / whole) : Words.points(feed.signal(), change, unit());
+        String limit =
+                byRatio ? Words.share(condition.value()) : Words.points(feed.signal(), condition.value(), unit());
+        return name() + " " + Words.value(feed.signal(), measured.value(), unit()) + " against "
+                + Words.value(feed.signal(), relation.baseline(), unit()) + " before: " + changed + " " + sign + " "
+                + limit;
+    }
+
+    /** The condition's unit is that of its change; a change by ratio says nothing about the figure's own. */
+    private String unit() {
+        return condition().baseline() == Baseline.RATIO ? null : condition().unit();
     }
 
     private String lasting(Pending pending) {
@@ -147,13 +180,14 @@ record Reasons(Rule rule, Feed feed, Window window) {
                 condition.signal(),
                 value,
                 condition.op(),
-                condition.value(),
-                condition.unit(),
+                relation == null ? condition.value() : relation.threshold(),
+                unit(),
                 window.over(),
                 samples,
                 requests,
                 feed.sources(),
-                note);
+                note,
+                relation == null ? null : relation.baseline());
     }
 
     private Condition condition() {

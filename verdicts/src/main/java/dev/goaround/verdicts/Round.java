@@ -85,7 +85,7 @@ record Round(
         }
         for (Trigger trigger : plan.triggers()) {
             if (trigger.finding() != null) {
-                rules.put(Rule.key(Subject.TRIGGER, trigger.id()), found(trigger));
+                rules.put(Rule.key(Subject.TRIGGER, trigger.id()), judge.handled(Rule.of(trigger), found(trigger)));
             }
         }
         return rules;
@@ -113,7 +113,7 @@ record Round(
         for (Trigger trigger : plan.triggers()) {
             RuleState state = rules.get(Rule.key(Subject.TRIGGER, trigger.id()));
             if (state.verdict().kind() == VerdictKind.BREACH) {
-                breaches.add(new Breach(trigger, state.verdict(), told.now()));
+                breaches.add(new Breach(trigger, state.verdict(), state.isUnanswered(), told.now()));
             }
         }
         return breaches;

@@ -5,13 +5,24 @@ import dev.goaround.contracts.watch.Check;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.Silence;
 import dev.goaround.contracts.watch.Trigger;
+import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A trigger or a check, as the judge sees it. */
-record Rule(Subject subject, String id, String item, String text, Condition condition, Floor floor, GapPolicy gap) {
+record Rule(
+        Subject subject,
+        String id,
+        String item,
+        String text,
+        Condition condition,
+        Floor floor,
+        GapPolicy gap,
+        TriggerMode mode,
+        Silence silence) {
 
     /** Those with a condition, triggers first. */
     static List<Rule> of(WatchPlanned plan) {
@@ -23,7 +34,8 @@ record Rule(Subject subject, String id, String item, String text, Condition cond
                 .toList();
     }
 
-    private static Rule of(Trigger trigger) {
+    /** @param trigger a finding's has no condition */
+    static Rule of(Trigger trigger) {
         return new Rule(
                 Subject.TRIGGER,
                 trigger.id(),
@@ -31,7 +43,9 @@ record Rule(Subject subject, String id, String item, String text, Condition cond
                 trigger.text(),
                 trigger.condition(),
                 trigger.floor(),
-                trigger.gap());
+                trigger.gap(),
+                trigger.mode(),
+                trigger.silence());
     }
 
     /** A check's good time must be seen whole, so a gap starts it again. */
@@ -43,7 +57,9 @@ record Rule(Subject subject, String id, String item, String text, Condition cond
                 check.text(),
                 check.condition(),
                 check.floor(),
-                GapPolicy.RESET);
+                GapPolicy.RESET,
+                null,
+                null);
     }
 
     String key() {
@@ -52,6 +68,14 @@ record Rule(Subject subject, String id, String item, String text, Condition cond
 
     static String key(Subject subject, String id) {
         return subject.name() + ":" + id;
+    }
+
+    boolean asks() {
+        return mode == TriggerMode.ASK;
+    }
+
+    boolean shadows() {
+        return mode == TriggerMode.SHADOW;
     }
 
     boolean isTrigger() {

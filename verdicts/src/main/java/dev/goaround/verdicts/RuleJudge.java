@@ -2,11 +2,12 @@ package dev.goaround.verdicts;
 
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.verdict.Verdict;
+import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.Condition;
-import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.contracts.watch.WatchPurpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,16 +23,55 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
 
     RuleState judge(Rule rule, RuleState before) {
         Feed feed = Feed.of(plan, rule.condition());
-        if (feed.isEmpty()) {
-            return new RuleState(Pending.NONE, false, null, Reasons.notWatched(feed));
-        }
         Window window = new Window(since, sources.now(), rule.condition().over());
-        At at = new At(rule, feed, window, before, new Reasons(rule, feed, window));
+        Reference reference = new Reference(plan, sources, rule, feed, window);
+        RuleState grown = before.since(reference.grown(before.before(), fedBy));
+        At at = new At(rule, feed, window, grown, new Reasons(rule, feed, window, null));
+        RuleState judged = feed.isEmpty()
+                ? new RuleState(Pending.NONE, false, null, Reasons.notWatched(feed))
+                : judged(at, feed, grown);
+        return handled(rule, judged.since(grown.before()), before.asked());
+    }
+
+    /** A trigger's state with what its mode makes of it; a finding's has no figures to judge. */
+    RuleState handled(Rule rule, RuleState state) {
+        return handled(rule, state, state.asked());
+    }
+
+    private RuleState handled(Rule rule, RuleState state, Asked before) {
+        boolean armed = plan.armed() && plan.purpose() == WatchPurpose.DEPLOYMENT;
+        Asked asked = Asked.after(rule, before, state.verdict().kind(), armed, now());
+        return state.asked(asked, Handling.said(rule, state.verdict(), asked, armed));
+    }
+
+    private RuleState judged(At at, Feed feed, RuleState before) {
         Optional<String> gap = sources.gap(feed);
         if (gap.isPresent()) {
             return unknown(at, Value.Missing.unknown(gap.get(), 0, null));
         }
-        return feed.has(fedBy) || before.verdict() == null ? evaluate(at) : before;
+        Optional<String> sick = sick(feed);
+        if (sick.isPresent()) {
+            return unknown(at, Value.Missing.unknown(sick.get(), 0, null));
+        }
+        return isFed(at) || before.verdict() == null ? evaluate(at) : before;
+    }
+
+    /** The baseline's new sample brings about an evaluation, too, but is no further one in a row. */
+    private boolean isFed(At at) {
+        return at.feed().has(fedBy)
+                || (at.condition().baseline() != null
+                        && Feed.ofBaseline(plan, at.condition()).has(fedBy));
+    }
+
+    /** A failure that came before the control target's is not believed either, as long as that one fails. */
+    private Optional<String> sick(Feed feed) {
+        Signal.Family family = feed.signal().family();
+        boolean asks = !feed.taken() && (family == Signal.Family.HEALTH || family == Signal.Family.PROBE_SUCCESS);
+        boolean fails = asks
+                && feed.probes().stream()
+                        .filter(probe -> sources.of(probe).isHeard())
+                        .anyMatch(probe -> sources.of(probe).last().outcome() == SampleOutcome.FAILED);
+        return fails ? Sickness.of(plan, sources) : Optional.empty();
     }
 
     private record At(Rule rule, Feed feed, Window window, RuleState before, Reasons reasons) {
@@ -41,7 +81,7 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
     }
 
     private RuleState evaluate(At at) {
-        Value value = new Signals(at.feed(), sources, at.window(), plan.expectedVersion()).value();
+        Value value = value(at);
         if (value instanceof Value.Measured measured) {
             return measured(at, measured);
         }
@@ -52,21 +92,49 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
         };
     }
 
-    private RuleState measured(At at, Value.Measured measured) {
-        Floor floor = at.rule().floor();
-        if (measured.samples() < floor.samples()) {
-            String shortOf = measured.samples() + " of " + Words.count(floor.samples(), "sample");
-            return notJudged(at, at.reasons().belowFloor(measured, shortOf));
+    private Value value(At at) {
+        Condition condition = at.condition();
+        if (condition.burn() != null) {
+            return new Burn(condition.burn(), at.feed(), sources, at.window()).value();
         }
-        if (measured.requests() != null && measured.requests() < floor.requests()) {
-            String shortOf = measured.requests() + " of " + Words.count(floor.requests(), "request");
-            return notJudged(at, at.reasons().belowFloor(measured, shortOf));
+        return condition.risePer() == null
+                ? new Signals(at.feed(), sources, at.window(), plan.expectedVersion()).value()
+                : new Rise(condition, at.feed(), sources, at.window()).value();
+    }
+
+    private RuleState measured(At at, Value.Measured measured) {
+        Optional<String> shortOf = Floors.shortOf(at.rule().floor(), measured);
+        if (shortOf.isPresent()) {
+            return notJudged(at, at.reasons().belowFloor(measured, shortOf.get()));
         }
         if (!at.rule().isTrigger() && !at.window().isFull()) {
             return notJudged(at, at.reasons().tooShort(measured));
         }
-        boolean holds =
-                at.condition().op().holds(measured.value(), at.condition().value());
+        return at.condition().baseline() == null
+                ? held(at, measured, at.condition().value())
+                : compared(at, measured);
+    }
+
+    private RuleState compared(At at, Value.Measured measured) {
+        Reference reference = new Reference(plan, sources, at.rule(), at.feed(), at.window());
+        Value value = reference.value(at.before().before());
+        if (value instanceof Value.Missing missing) {
+            return missing.kind() == VerdictKind.UNKNOWN
+                    ? unknown(at, missing)
+                    : notJudged(at, at.reasons().insufficient(missing));
+        }
+        Relation relation = Relation.of(at.condition(), at.feed().signal(), ((Value.Measured) value).value());
+        At related = new At(
+                at.rule(),
+                at.feed(),
+                at.window(),
+                at.before(),
+                new Reasons(at.rule(), at.feed(), at.window(), relation));
+        return held(related, measured, relation.threshold());
+    }
+
+    private RuleState held(At at, Value.Measured measured, double threshold) {
+        boolean holds = at.condition().op().holds(measured.value(), threshold);
         if (at.condition().outOf() != null) {
             return someOfSeveral(at, measured, holds);
         }

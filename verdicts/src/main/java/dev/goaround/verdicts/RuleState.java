@@ -9,13 +9,38 @@ import java.time.Instant;
  * @param pending how long the condition has held
  * @param reached whether it had held long enough at the last evaluation
  * @param gapSince since when nothing is known, or null
+ * @param before what a relative trigger's sources said before the deployment, or null
+ * @param asked the question to a person, or null
  */
-record RuleState(Pending pending, boolean reached, Instant gapSince, Verdict verdict) {
+record RuleState(Pending pending, boolean reached, Instant gapSince, Verdict verdict, Before before, Asked asked) {
 
     static final RuleState NEW = new RuleState(Pending.NONE, false, null, null);
 
+    RuleState(Pending pending, boolean reached, Instant gapSince, Verdict verdict) {
+        this(pending, reached, gapSince, verdict, null, null);
+    }
+
     /** Keeps what a change of the plan does not touch. */
     RuleState carriedOver() {
-        return new RuleState(pending, reached, gapSince, null);
+        return new RuleState(pending, reached, gapSince, null, before, asked);
+    }
+
+    /** What another version leaves: what was measured before it came. */
+    RuleState ofOtherVersion() {
+        return NEW.since(before);
+    }
+
+    RuleState since(Before measured) {
+        return new RuleState(pending, reached, gapSince, verdict, measured, asked);
+    }
+
+    /** With where the question to a person stands, which its verdict says. */
+    RuleState asked(Asked question, Verdict said) {
+        return new RuleState(pending, reached, gapSince, said, before, question);
+    }
+
+    /** Whether nobody answered in time. */
+    boolean isUnanswered() {
+        return asked != null && asked.unanswered();
     }
 }

@@ -5,6 +5,7 @@ import dev.goaround.contracts.verdict.VerdictChanged.Subject;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.Soak;
 import dev.goaround.contracts.watch.Trigger;
+import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Adds up a soak's good time. Time counts while every source that feeds a trigger is known and at least one trigger could be
- * judged; a breach of any trigger with a condition, armed or not, starts it again.
+ * judged; a breach of any trigger with a condition, armed or not, starts it again, except of one in shadow mode.
  *
  * @param before the sources up to the new instant, without the new sample
  * @param after the sources with it
@@ -89,6 +90,7 @@ record SoakJudge(
 
     private Optional<Trigger> breached() {
         return watched(plan)
+                .filter(trigger -> trigger.mode() != TriggerMode.SHADOW)
                 .filter(trigger -> {
                     RuleState state = rules.get(Rule.key(Subject.TRIGGER, trigger.id()));
                     return state.verdict().kind() == VerdictKind.BREACH;

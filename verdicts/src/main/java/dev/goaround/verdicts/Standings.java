@@ -48,7 +48,7 @@ record Standings(WatchState state) {
                 subject,
                 id,
                 figures == null ? null : figures.value(),
-                condition.value(),
+                condition.baseline() == null || figures == null ? condition.value() : figures.threshold(),
                 Words.unit(Signal.named(condition.signal()), condition.unit()),
                 since(rule.pending().since()),
                 verdict,

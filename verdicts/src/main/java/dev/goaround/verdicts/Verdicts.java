@@ -43,7 +43,8 @@ final class Verdicts {
         List<VerdictChanged> then = of(before);
         List<VerdictChanged> changed = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
-            if (differ(then.get(i).verdict(), now.get(i).verdict())) {
+            if (differ(then.get(i).verdict(), now.get(i).verdict())
+                    || (isUnanswered(after, now.get(i)) && !isUnanswered(before, now.get(i)))) {
                 changed.add(now.get(i));
             }
         }
@@ -53,6 +54,11 @@ final class Verdicts {
     /** Figures move with every sample; only the kind and the beginning of a pending time are news. */
     private static boolean differ(Verdict then, Verdict now) {
         return then.kind() != now.kind() || !Objects.equals(then.pendingSince(), now.pendingSince());
+    }
+
+    private static boolean isUnanswered(WatchState state, VerdictChanged said) {
+        RuleState rule = state.rules().get(Rule.key(said.subject(), said.rule()));
+        return rule != null && rule.isUnanswered();
     }
 
     private static Verdict ruled(WatchState state, Subject subject, String id) {

@@ -58,7 +58,21 @@ public record WatchState(
             counted.put(sample.source(), source.drop());
             return Judgement.unmoved(new WatchState(plan, now, counted, rules, soaks), Judgement.Taken.LATE);
         }
-        return Round.ofSample(this, later(sample.at()), sample).judgement();
+        Instant told = later(sample.at());
+        SampleTaken believed = Sickness.believed(plan, new Sources(sources, told), sample);
+        return Round.ofSample(this, told, believed).judgement();
+    }
+
+    /** A person who was asked about that trigger decided that the version stays; silence does nothing from then on. */
+    public WatchState stays(String trigger) {
+        String key = Rule.key(VerdictChanged.Subject.TRIGGER, trigger);
+        RuleState state = rules.get(key);
+        if (state == null || state.asked() == null) {
+            return this;
+        }
+        Map<String, RuleState> answered = new TreeMap<>(rules);
+        answered.put(key, state.asked(state.asked().answer(), state.verdict()));
+        return new WatchState(plan, now, sources, answered, soaks);
     }
 
     /** Triggers on that finding are in breach from now on; with none in the plan nothing follows. */

@@ -60,6 +60,24 @@ final class Words {
         };
     }
 
+    /** A multiple, as of a budget's pace. */
+    static String times(double multiple) {
+        return number(multiple) + "x";
+    }
+
+    /** A change, with its sign; of a ratio in percentage points. */
+    static String points(Signal signal, double change, String unit) {
+        String in = unit == null ? ownUnit(signal) : unit;
+        String size =
+                in.equals("ratio") ? number(Math.abs(change) * 100) + " points" : value(signal, Math.abs(change), in);
+        return (change < 0 ? "−" : "+") + size;
+    }
+
+    /** A change as a share of what it changed from. */
+    static String share(double change) {
+        return (change < 0 ? "−" : "+") + number(Math.abs(change) * 100) + " %";
+    }
+
     /** As a label: a figure without a unit is a count. */
     static String unit(Signal signal, String unit) {
         String in = unit == null ? ownUnit(signal) : unit;

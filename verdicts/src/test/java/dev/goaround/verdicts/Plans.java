@@ -11,8 +11,10 @@ import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Series;
+import dev.goaround.contracts.watch.Silence;
 import dev.goaround.contracts.watch.Soak;
 import dev.goaround.contracts.watch.Target;
+import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.contracts.watch.WatchPlanned;
@@ -31,6 +33,8 @@ final class Plans {
     static final String HTTP = "shop/health";
     static final String FRONT = "front/health";
     static final String PROMETHEUS = "prom/cpu";
+    static final String STABLE = "stable/metrics";
+    static final String CONTROL = "control/health";
 
     private long revision = 1;
     private Instant since = ZERO;
@@ -44,6 +48,7 @@ final class Plans {
     private final List<Target> targets = new ArrayList<>();
     private boolean counters = true;
     private boolean http = true;
+    private boolean armed = true;
 
     static Plans plan() {
         return new Plans();
@@ -82,6 +87,35 @@ final class Plans {
 
     Plans trigger(String id, Condition condition, GapPolicy gap, Floor floor) {
         triggers.add(new Trigger(id, id + " text", condition, null, TriggerMode.AUTOMATIC, gap, floor));
+        return this;
+    }
+
+    Plans trigger(String id, Condition condition, TriggerMode mode, Silence silence) {
+        triggers.add(new Trigger(id, id + " text", condition, null, mode, null, null, silence));
+        return this;
+    }
+
+    Plans unarmed() {
+        armed = false;
+        return this;
+    }
+
+    /** Counters of the stable version, each second, at {@link #STABLE}. */
+    Plans withStable() {
+        Series requests = new Series("requests_total", null);
+        extra.add(new ScrapeProbe(
+                "metrics", "stable", "/metrics", requests, requests, "seconds", null, null, every, every));
+        return target("shop", TargetRole.CANDIDATE).target("stable", TargetRole.BASELINE);
+    }
+
+    /** A page that has nothing to do with the service, each second, at {@link #CONTROL}. */
+    Plans withControl() {
+        extra.add(new HttpProbe("health", "control", "/", null, null, null, null, every, every));
+        return target("shop", TargetRole.CANDIDATE).target("control", TargetRole.CONTROL);
+    }
+
+    private Plans target(String name, TargetRole role) {
+        targets.add(new Target(name, null, URI.create("http://" + name + ".example"), null, role));
         return this;
     }
 
@@ -165,7 +199,7 @@ final class Plans {
                 new DeploymentRef("dep-1", "shop", "production", "2.0.0", 4),
                 revision,
                 purpose,
-                true,
+                armed,
                 expectedVersion,
                 ZERO,
                 since,

@@ -58,6 +58,32 @@ final class Timeline {
         return sample(Plans.COUNTERS, SampleOutcome.UP, null, null, new Counts(requests, failures), null, List.of());
     }
 
+    Timeline stable(long requests, long failures) {
+        return sample(Plans.STABLE, SampleOutcome.UP, null, null, new Counts(requests, failures), null, List.of());
+    }
+
+    Timeline stableUnknown() {
+        return sample(Plans.STABLE, SampleOutcome.UNKNOWN, "network", null, null, null, List.of());
+    }
+
+    Timeline stays(String trigger) {
+        last = new Judgement(last.state().stays(trigger), Judgement.Taken.TAKEN, List.of(), List.of(), 0);
+        return this;
+    }
+
+    Timeline expectOrders(boolean orders) {
+        assertThat(last.breaches().stream().anyMatch(Breach::orders))
+                .as("orders at " + at)
+                .isEqualTo(orders);
+        return this;
+    }
+
+    /** Whether a tick would have to be written into the log now. */
+    Timeline expectMovedByTime(boolean moved) {
+        assertThat(state().isMovedByTime(at)).as("moved at " + at).isEqualTo(moved);
+        return this;
+    }
+
     Timeline latency(Bucket... buckets) {
         return sample(
                 Plans.COUNTERS,
@@ -221,7 +247,7 @@ final class Timeline {
             Counts counts,
             LatencyHistogram latency,
             List<Measurement> measurements) {
-        SourceKind kind = source.equals(Plans.COUNTERS)
+        SourceKind kind = source.equals(Plans.COUNTERS) || source.equals(Plans.STABLE)
                 ? SourceKind.COUNTERS
                 : source.equals(Plans.PROMETHEUS) ? SourceKind.METRICS_SYSTEM : SourceKind.SYNTHETIC;
         return took(state().accept(new SampleTaken(

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.definition;
 
 import dev.goaround.contracts.service.Component;
+import dev.goaround.contracts.service.DefinedTrigger;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.Judging;
 import dev.goaround.contracts.service.Limit;
@@ -8,6 +9,7 @@ import dev.goaround.contracts.service.Route;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.Target;
+import dev.goaround.contracts.watch.TargetRole;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,16 @@ import java.util.regex.Pattern;
 final class EnvironmentFields {
 
     static final List<String> KNOWN = List.of(
-            "targets", "probes", "limits", "judging", "rollback", "notifications", "windows", "freezes", "calendars");
+            "targets",
+            "probes",
+            "limits",
+            "judging",
+            "triggers",
+            "rollback",
+            "notifications",
+            "windows",
+            "freezes",
+            "calendars");
 
     private static final Pattern SIGNAL = Pattern.compile("[a-z][a-z0-9_]*");
     private static final List<String> SIGNALS = List.of(
@@ -47,7 +58,7 @@ final class EnvironmentFields {
     static EnvironmentDefinition read(Fields fields, List<Component> parts, UrlPolicy urls) {
         List<String> components = parts.stream().map(Component::name).toList();
         Set<String> targetNames = Names.none();
-        List<Target> targets = fields.maps("targets", List.of("name", "component", "url")).stream()
+        List<Target> targets = fields.maps("targets", List.of("name", "component", "url", "role")).stream()
                 .map(target -> target(target, components, targetNames, urls))
                 .toList();
         Set<String> probeNames = Names.none();
@@ -64,14 +75,21 @@ final class EnvironmentFields {
                 .map(route -> RouteFields.read(route, routeNames, urls))
                 .filter(Objects::nonNull)
                 .toList();
+        Judging judging = judging(fields);
+        Set<String> triggerIds = Names.none();
+        List<DefinedTrigger> triggers = fields.mapsOrTexts("triggers", TriggerFields.KNOWN, TriggerFields.TEXT).stream()
+                .map(trigger -> TriggerFields.read(trigger, judging, triggerIds))
+                .filter(Objects::nonNull)
+                .toList();
         return new EnvironmentDefinition(
                 targets,
                 probes,
                 limits(fields),
-                judging(fields),
+                judging,
                 StepOrder.of(rollback, parts),
                 routes,
-                HoursFields.read(fields));
+                HoursFields.read(fields),
+                triggers);
     }
 
     private static Target target(Fields fields, Collection<String> components, Set<String> taken, UrlPolicy urls) {
@@ -80,7 +98,17 @@ final class EnvironmentFields {
                 Names.unique(fields, "web", taken),
                 Names.known(fields, "component", components, "component"),
                 fields.url("url", urls),
-                null);
+                null,
+                fields.parsed("role", EnvironmentFields::role));
+    }
+
+    private static Parsed<TargetRole> role(String written) {
+        return switch (written) {
+            case "candidate" -> Parsed.good(TargetRole.CANDIDATE);
+            case "baseline" -> Parsed.good(TargetRole.BASELINE);
+            case "control" -> Parsed.good(TargetRole.CONTROL);
+            default -> Parsed.bad("‘" + written + "’ is none of candidate, baseline, control");
+        };
     }
 
     private static Map<String, Limit> limits(Fields fields) {

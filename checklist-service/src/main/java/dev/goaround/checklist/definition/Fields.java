@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -197,6 +198,36 @@ final class Fields {
             }
         }
         return maps;
+    }
+
+    /** Like {@link #maps}; an element that is a text stands for the mapping with that one field. */
+    List<Fields> mapsOrTexts(String name, List<String> known, String textField) {
+        List<Fields> maps = new ArrayList<>();
+        List<Node> elements = elements(name);
+        for (int i = 0; i < elements.size(); i++) {
+            String elementPath = field(name) + "[" + i + "]";
+            Node element = elements.get(i);
+            if (element instanceof MappingNode mapping) {
+                maps.add(new Fields(mapping, elementPath, problems, known));
+            } else if (element instanceof ScalarNode scalar) {
+                maps.add(new Fields(asField(textField, scalar), elementPath, problems, known));
+            } else {
+                problems.at(element, elementPath, "expected a text or fields, found a " + kind(element));
+            }
+        }
+        return maps;
+    }
+
+    private static MappingNode asField(String name, ScalarNode value) {
+        ScalarNode key = new ScalarNode(
+                Tag.STR, name, value.getStartMark(), value.getEndMark(), DumperOptions.ScalarStyle.PLAIN);
+        return new MappingNode(
+                Tag.MAP,
+                true,
+                List.of(new NodeTuple(key, value)),
+                value.getStartMark(),
+                value.getEndMark(),
+                DumperOptions.FlowStyle.BLOCK);
     }
 
     private List<Node> elements(String name) {

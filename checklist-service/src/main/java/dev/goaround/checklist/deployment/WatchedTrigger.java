@@ -12,7 +12,7 @@ import dev.goaround.contracts.watch.TriggerMode;
  * @param rule what is judged, or null if nothing can judge it
  * @param note why nothing judges it, or null
  * @param verdict the last one, or null
- * @param everBreached true once a verdict was breach: the version has not passed without one
+ * @param everBreached true once a verdict was breach, but for shadow mode: the version has not passed without one
  * @param environment where it is watched, where that is not the deployment's own; else null
  */
 public record WatchedTrigger(
@@ -41,7 +41,7 @@ public record WatchedTrigger(
     }
 
     public WatchedTrigger judged(Verdict newVerdict) {
-        boolean breach = newVerdict.kind() == VerdictKind.BREACH;
+        boolean breach = newVerdict.kind() == VerdictKind.BREACH && (rule == null || rule.mode() != TriggerMode.SHADOW);
         return new WatchedTrigger(id, text, rule, note, newVerdict, everBreached || breach, environment);
     }
 }

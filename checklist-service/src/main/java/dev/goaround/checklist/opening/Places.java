@@ -54,14 +54,16 @@ record Places(
     private static EnvironmentDefinition renamed(String name, EnvironmentDefinition there) {
         return new EnvironmentDefinition(
                 there.targets().stream()
-                        .map(target -> new Target(name + ":" + target.name(), target.component(), target.url(), name))
+                        .map(target -> new Target(
+                                name + ":" + target.name(), target.component(), target.url(), name, target.role()))
                         .toList(),
                 there.probes().stream().map(probe -> renamed(name, probe)).toList(),
                 there.limits(),
                 there.judging(),
                 there.rollback(),
                 there.notifications(),
-                there.hours());
+                there.hours(),
+                there.triggers());
     }
 
     private static Probe renamed(String name, Probe probe) {

@@ -28,10 +28,14 @@ record TriggerPlan(Places places, List<Component> components) {
     List<WatchedTrigger> triggers(Report report, Set<String> otherEnvironments) {
         List<WatchedTrigger> triggers = new ArrayList<>();
         report.triggers().forEach(reading -> triggers.add(own(reading)));
+        DefinedTriggers.of(places.environment(), null).forEach(triggers::add);
         for (String name : otherEnvironments) {
             report.triggers().stream()
                     .filter(reading -> reading.finding() == null)
                     .map(reading -> judged(reading, name, places.elsewhere().get(name)))
+                    .filter(trigger -> trigger.rule() != null)
+                    .forEach(triggers::add);
+            DefinedTriggers.of(places.elsewhere().get(name), name)
                     .filter(trigger -> trigger.rule() != null)
                     .forEach(triggers::add);
         }
@@ -56,13 +60,6 @@ record TriggerPlan(Places places, List<Component> components) {
 
     /** @param elsewhere name of the other environment, or null */
     private WatchedTrigger judged(TriggerReading reading, String elsewhere, EnvironmentDefinition environment) {
-        if (reading.limit().baseline() != null) {
-            return unjudged(
-                    reading, "it compares with what was before, which is not judged: a person asks for the rollback");
-        }
-        if (reading.limit().burn() != null || reading.limit().risePer() != null) {
-            return unjudged(reading, "burn rates and rises are not judged: a person asks for the rollback");
-        }
         SignalSources sources = new SignalSources(environment);
         String signal = reading.limit().signal();
         if (!sources.give(signal)) {

@@ -8,9 +8,12 @@ import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.contracts.watch.ScrapeProbe;
+import dev.goaround.contracts.watch.Target;
+import dev.goaround.contracts.watch.TargetRole;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which probes of an environment give which signal, and the windows and floors that follow from how often they ask. */
 public final class SignalSources {
@@ -22,7 +25,16 @@ public final class SignalSources {
     }
 
     public boolean give(String signal) {
-        return environment.probes().stream().anyMatch(probe -> gives(probe, signal));
+        return candidates().anyMatch(probe -> gives(probe, signal));
+    }
+
+    /** What is deployed is measured at its own targets; those of the version before and of the observer tell of themselves. */
+    private Stream<Probe> candidates() {
+        List<String> others = environment.targets().stream()
+                .filter(target -> !target.is(TargetRole.CANDIDATE))
+                .map(Target::name)
+                .toList();
+        return environment.probes().stream().filter(probe -> !others.contains(probe.target()));
     }
 
     public boolean giveVersion() {
@@ -53,15 +65,15 @@ public final class SignalSources {
     private boolean isCounted(String signal) {
         return isOfTraffic(signal)
                 && !signal.equals("request_rate")
-                && environment.probes().stream()
-                        .anyMatch(probe -> probe instanceof ScrapeProbe && gives(probe, signal));
+                && candidates().anyMatch(probe -> probe instanceof ScrapeProbe && gives(probe, signal));
     }
 
     private Duration slowest(String signal) {
-        List<Probe> probes = environment.probes().stream()
+        return candidates()
                 .filter(probe -> gives(probe, signal))
-                .toList();
-        return probes.stream().map(Probe::every).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+                .map(Probe::every)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private static boolean isOfTraffic(String signal) {

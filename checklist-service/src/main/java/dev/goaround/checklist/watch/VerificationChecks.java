@@ -2,6 +2,7 @@ package dev.goaround.checklist.watch;
 
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.watch.Check;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
@@ -29,8 +30,7 @@ final class VerificationChecks {
         }
         Optional.ofNullable(deployment.rollback().rule())
                 .flatMap(deployment::trigger)
-                .map(WatchedTrigger::rule)
-                .map(rule -> rule.condition())
+                .flatMap(VerificationChecks::limit)
                 .filter(bad -> !bad.signal().equals("health") && sources.give(bad.signal()))
                 .ifPresent(bad -> checks.add(recovered(sources, bad)));
         return checks;
@@ -39,6 +39,30 @@ final class VerificationChecks {
     private static Check all(SignalSources sources, String id, String text, String signal) {
         Condition condition = new Condition(signal, Comparison.EQUAL, 1, "ratio", sources.over(signal), null, 1);
         return new Check(id, null, text, condition, sources.floor(condition));
+    }
+
+    /**
+     * The trigger's limit as an absolute one: of a relative condition what it was held against, of a burn rate the error rate
+     * that it allows. A rise has none.
+     */
+    private static Optional<Condition> limit(WatchedTrigger trigger) {
+        Condition bad = trigger.rule() == null ? null : trigger.rule().condition();
+        if (bad == null || bad.risePer() != null) {
+            return Optional.empty();
+        }
+        if (bad.burn() != null) {
+            double allowed = bad.value() * (1 - bad.burn().objective());
+            return Optional.of(new Condition(
+                    bad.signal(), bad.op(), allowed, "ratio", bad.burn().shortOver(), null, 1));
+        }
+        if (bad.baseline() == null) {
+            return Optional.of(bad);
+        }
+        return Optional.ofNullable(trigger.verdict())
+                .map(Verdict::figures)
+                .filter(figures -> figures.baseline() != null)
+                .map(figures -> new Condition(
+                        bad.signal(), bad.op(), figures.threshold(), figures.unit(), bad.over(), null, 1));
     }
 
     private static Check recovered(SignalSources sources, Condition bad) {

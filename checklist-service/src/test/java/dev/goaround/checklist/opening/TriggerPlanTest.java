@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.checklist.walk.Scenario;
+import dev.goaround.checklist.watch.SignalSources;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.ServiceDefinition;
+import dev.goaround.contracts.watch.Baseline;
+import dev.goaround.contracts.watch.BurnRate;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.Silence;
+import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,63 @@ class TriggerPlanTest {
         assertThat(rule.mode()).isEqualTo(TriggerMode.SHADOW);
         assertThat(rule.gap()).isEqualTo(GapPolicy.RESET);
         assertThat(rule.floor()).isEqualTo(new Floor(7, 70));
+    }
+
+    @Test
+    void whatHappensOnSilenceIsAnnotated() {
+        Trigger rule = trigger("Errors <!-- goaround: trigger error_rate > 5% mode=ask on-silence=rollback"
+                        + " silent-after=15m -->")
+                .rule();
+
+        assertThat(rule.mode()).isEqualTo(TriggerMode.ASK);
+        assertThat(rule.silence()).isEqualTo(new Silence(Duration.ofMinutes(15), true));
+    }
+
+    @Test
+    void aComparisonWithBeforeABurnRateAndARiseAreJudged() {
+        assertThat(trigger("Error rate increases by > 5%").rule().condition().baseline())
+                .isEqualTo(Baseline.POINTS);
+        assertThat(trigger("Budget <!-- goaround: trigger burn_rate > 14.4x over 1h and 5m of SLO 99.9% -->")
+                        .rule()
+                        .condition()
+                        .burn())
+                .isEqualTo(new BurnRate(0.999, Duration.ofMinutes(5)));
+        assertThat(trigger("Errors <!-- goaround: trigger error_rate rises > 20% per 1h -->")
+                        .rule()
+                        .condition())
+                .satisfies(rise -> {
+                    assertThat(rise.risePer()).isEqualTo(Duration.ofHours(1));
+                    assertThat(rise.over()).isEqualTo(Duration.ofHours(1));
+                });
+    }
+
+    @Test
+    void theDefinitionsTriggersComeBesideTheChecklists() {
+        ServiceDefinition definition = Scenario.defined(Scenario.DEFINITION.replace(
+                        "    judging:", "    triggers: ['error_rate > 9% 2 of 3', 'queue_depth > 5']\n    judging:"))
+                .definition();
+        List<WatchedTrigger> triggers = Walk.of(
+                        Scenario.report("## Rollback criteria\n- Error rate > 5%\n"), "production", definition)
+                .triggers();
+
+        assertThat(triggers)
+                .extracting(WatchedTrigger::id)
+                .endsWith("definition:error_rate-above-9-2-of-3", "definition:queue_depth-above-5")
+                .hasSize(3);
+        assertThat(triggers.get(1).rule().floor()).isEqualTo(new Floor(3, 20));
+        assertThat(triggers.get(1).rule().condition().over()).isNotNull();
+        assertThat(triggers.get(2).note()).contains("no probe gives queue_depth");
+    }
+
+    @Test
+    void whatTheStableVersionsTargetsGiveDoesNotMeasureTheCandidate() {
+        EnvironmentDefinition stable = Scenario.defined(
+                        Scenario.DEFINITION.replace("8490\"}]", "8490\", role: baseline}]"))
+                .definition()
+                .environments()
+                .get("production");
+        assertThat(stable.targets()).allMatch(target -> target.is(TargetRole.BASELINE));
+        assertThat(new SignalSources(stable).give("error_rate")).isFalse();
     }
 
     @Test

@@ -43,7 +43,8 @@ record Source(Probe probe, Target target, Question question) {
                 reply.reason(),
                 reply.counts(),
                 reply.latency(),
-                reply.measurements());
+                reply.measurements(),
+                target == null ? null : target.role());
     }
 
     private SourceKind kind() {

@@ -6,7 +6,6 @@ import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.rollback.RollbackOrdered.Cause;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
-import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.messaging.Envelope;
@@ -20,14 +19,14 @@ record Ordering(InstantSource clock, JudgingReport report) {
 
     private static final String OURSELVES = "goaround";
 
-    /** An automatic trigger's breach orders under an armed plan; the other modes only say their verdict. */
+    /** An automatic trigger's breach orders under an armed plan, and one that nobody answered for where that was agreed. */
     Decision onBreaches(WatchedDeployment state, List<Breach> breaches, Envelope cause) {
         WatchPlanned plan = state.watch().plan();
         if (!plan.armed() || plan.purpose() != WatchPurpose.DEPLOYMENT) {
             return Decision.of(state);
         }
         return breaches.stream()
-                .filter(breach -> breach.trigger().mode() == TriggerMode.AUTOMATIC)
+                .filter(Breach::orders)
                 .findFirst()
                 .map(breach -> onBreach(state, breach, cause))
                 .orElseGet(() -> Decision.of(state));
@@ -63,7 +62,8 @@ record Ordering(InstantSource clock, JudgingReport report) {
 
     Decision onAnswer(WatchedDeployment state, AskAnswered answer, Envelope cause) {
         if (!answer.rollBack()) {
-            return Decision.of(state);
+            return Decision.of(
+                    state.watch() == null ? state : state.with(state.watch().stays(answer.trigger())));
         }
         if (state.order() != null) {
             report.alreadyOrdered(Cause.PERSON);

@@ -43,10 +43,6 @@ public sealed interface TriggerText {
             return new Refused("it compares with what was before, and a series alone has no before; write an absolute"
                     + " limit, such as \"error_rate > 5%\"");
         }
-        if (limit.risePer() != null) {
-            return new Refused(
-                    "a rise is not judged on a series; write an absolute limit, such as \"cost > $500/month\"");
-        }
         if (limit.burn() != null) {
             return new Refused(
                     "a burn rate adds up requests and failures, and a series has neither; put the error rate of"
@@ -61,9 +57,9 @@ public sealed interface TriggerText {
                 Comparison.ofSign(limit.op().sign()),
                 limit.value(),
                 limit.unit(),
-                limit.over(),
+                limit.over() == null ? limit.risePer() : limit.over(),
                 limit.lasting(),
                 limit.times() == null ? 1 : limit.times());
-        return condition.times(condition.times(), limit.outOf());
+        return condition.times(condition.times(), limit.outOf()).rising(limit.risePer());
     }
 }

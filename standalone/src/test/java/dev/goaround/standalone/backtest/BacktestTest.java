@@ -61,6 +61,14 @@ class BacktestTest {
                         "300.0 healthy error_rate=0 pending since 120.0");
     }
 
+    @Test
+    void aRiseIsJudgedOverItsWindow() throws IOException {
+        run("cost rises > 20% per day", GapPolicy.HOLD, "0,cost,100 43200,cost,109 86399,cost,125");
+        assertThat(lines)
+                .containsExactly(
+                        "0.0 insufficient too little to judge", "43200.0 healthy cost=109", "86399.0 breach cost=125");
+    }
+
     @ParameterizedTest
     @CsvSource({"health < 1, 2.0", "health < 1 times 1, 0.0", "health < 1 for 1s, 1.0", "Health check failing, 2.0"})
     void aBareLimitOnHealthIsThreeInARowAsForADeployment(String trigger, String breach) throws IOException {

@@ -84,6 +84,9 @@ class ClauseParserTest {
             trigger health < 1 mode=automatik  | write it as automatic, ask, shadow
             trigger health < 1 gap=forget      | write it as hold, reset, breach
             trigger health < 1 min-samples=few | write it as 20
+            trigger health < 1 mode=ask on-silence=rollback | silent-after=15m
+            trigger health < 1 on-silence=stay silent-after=15m | mode=ask
+            finding data-loss mode=ask on-silence=leave silent-after=1h | write it as rollback, stay
             manual mode=ask                    | "manual" takes no "mode"
             measured error_rate < 1% during 5m | "during 5m" is not understood
             measured error_rate > 5% times 3   | only a trigger

@@ -1,0 +1,37 @@
+package dev.goaround.checklist.definition;
+
+import dev.goaround.checklist.reading.words.Limit;
+import dev.goaround.contracts.watch.Baseline;
+import dev.goaround.contracts.watch.BurnRate;
+import dev.goaround.contracts.watch.Comparison;
+import dev.goaround.contracts.watch.Condition;
+
+/** From a limit as it was read to a condition as it is judged. */
+public final class LimitConditions {
+
+    private LimitConditions() {}
+
+    /** Its window is null where none was stated, but for a rise, which is measured over its own time. */
+    public static Condition of(Limit limit) {
+        Condition condition = new Condition(
+                limit.signal(),
+                Comparison.ofSign(limit.op().sign()),
+                limit.value(),
+                limit.unit(),
+                limit.over() == null ? limit.risePer() : limit.over(),
+                limit.lasting(),
+                limit.times() == null ? 1 : limit.times());
+        return condition
+                .times(condition.times(), limit.outOf())
+                .against(
+                        limit.baseline() == null
+                                ? null
+                                : Baseline.valueOf(limit.baseline().name()))
+                .rising(limit.risePer())
+                .burning(
+                        limit.burn() == null
+                                ? null
+                                : new BurnRate(
+                                        limit.burn().objective(), limit.burn().shortOver()));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.goaround.checklist.definition;
+
+import dev.goaround.checklist.reading.words.LimitReading;
+import dev.goaround.checklist.reading.words.TriggerGrammar;
+import dev.goaround.contracts.service.DefinedTrigger;
+import dev.goaround.contracts.service.Judging;
+import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Floor;
+import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.Silence;
+import dev.goaround.contracts.watch.TriggerMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Triggers of the definition: a text in the grammar of triggers, or fields with the text as {@code when}. */
+final class TriggerFields {
+
+    static final String TEXT = "when";
+    static final List<String> KNOWN =
+            List.of("id", TEXT, "mode", "on-silence", "silent-after", "gap", "min-samples", "min-requests");
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+    private static final int MOST = 1_000_000_000;
+
+    private TriggerFields() {}
+
+    /** @return null where something is wrong that was recorded */
+    static DefinedTrigger read(Fields fields, Judging judging, Set<String> taken) {
+        String text = fields.required(TEXT, "\"error_rate > 5% for 5m\"");
+        Condition condition = fields.parsed(TEXT, TriggerFields::condition);
+        String id = id(fields, text, taken);
+        TriggerMode mode = fields.parsed("mode", written -> choice(TriggerMode.class, written));
+        DefinedTrigger trigger = new DefinedTrigger(
+                id,
+                text,
+                condition,
+                mode,
+                fields.parsed("gap", written -> choice(GapPolicy.class, written)),
+                floor(fields, judging),
+                silence(fields, mode));
+        return condition == null || id == null ? null : trigger;
+    }
+
+    private static Parsed<Condition> condition(String text) {
+        LimitReading reading = TriggerGrammar.read(text)
+                .map(TriggerGrammar.Stated::reading)
+                .orElseGet(
+                        () -> new LimitReading.Unclear("‘" + text + "’ is no trigger; write " + TriggerGrammar.FORM));
+        return reading instanceof LimitReading.Understood understood
+                ? Parsed.good(LimitConditions.of(understood.limit().inTrigger()))
+                : Parsed.bad(((LimitReading.Unclear) reading).reason());
+    }
+
+    /** Without one the text is the id: the same trigger keeps its pending time when others are added. */
+    private static String id(Fields fields, String text, Set<String> taken) {
+        String id = fields.has("id")
+                ? fields.matching("id", "errors", ID, "lower-case letters, digits, ‘.’, ‘_’ and ‘-’, at most 63")
+                : slug(text);
+        if (id != null && !taken.add(id)) {
+            fields.problem(fields.has("id") ? "id" : TEXT, "‘" + id + "’ is there twice; give each an id of its own");
+        }
+        return id;
+    }
+
+    private static String slug(String text) {
+        if (text == null) {
+            return null;
+        }
+        String signs = text.toLowerCase(Locale.ROOT)
+                .replace(">=", " at-least ")
+                .replace("<=", " at-most ")
+                .replace(">", " above ")
+                .replace("<", " below ");
+        return signs.replaceAll("[^a-z0-9._]+", "-").replaceAll("^-|-$", "");
+    }
+
+    private static Floor floor(Fields fields, Judging judging) {
+        Integer samples = fields.number("min-samples", 0, MOST);
+        Integer requests = fields.number("min-requests", 0, MOST);
+        return samples == null && requests == null
+                ? null
+                : new Floor(
+                        samples == null ? judging.minSamples() : samples,
+                        requests == null ? judging.minRequests() : requests);
+    }
+
+    private static Silence silence(Fields fields, TriggerMode mode) {
+        Boolean rollBack = fields.parsed("on-silence", written -> switch (written) {
+            case "rollback" -> Parsed.good(true);
+            case "stay" -> Parsed.good(false);
+            default -> Parsed.bad("‘" + written + "’ is neither rollback nor stay");
+        });
+        Duration after = fields.duration("silent-after");
+        if (fields.has("on-silence") != fields.has("silent-after")
+                || (fields.has("on-silence") && mode != TriggerMode.ASK)) {
+            fields.problem(
+                    fields.has("on-silence") ? "on-silence" : "silent-after",
+                    "what happens on silence is written as “mode: ask”, “on-silence: rollback” (or stay) and"
+                            + " “silent-after: 15m” together");
+        }
+        return rollBack == null || after == null ? null : new Silence(after, rollBack);
+    }
+
+    private static <E extends Enum<E>> Parsed<E> choice(Class<E> type, String written) {
+        for (E choice : type.getEnumConstants()) {
+            if (choice.name().toLowerCase(Locale.ROOT).equals(written)) {
+                return Parsed.good(choice);
+            }
+        }
+        StringBuilder choices = new StringBuilder();
+        for (E choice : type.getEnumConstants()) {
+            choices.append(choices.isEmpty() ? "" : ", ").append(choice.name().toLowerCase(Locale.ROOT));
+        }
+        return Parsed.bad("‘" + written + "’ is none of " + choices);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.goaround.checklist.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.contracts.service.DefinedTrigger;
+import dev.goaround.contracts.service.ServiceDefinition;
+import dev.goaround.contracts.watch.Baseline;
+import dev.goaround.contracts.watch.Floor;
+import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.Silence;
+import dev.goaround.contracts.watch.TargetRole;
+import dev.goaround.contracts.watch.TriggerMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Triggers that a definition states: as a text, or with all that may be said of one. */
+class DefinedTriggersTest {
+
+    private static final String DEFINITION = """
+            service: shop
+            environments:
+              production:
+                targets:
+                  - {name: web, url: "http://127.0.0.1:8001"}
+                  - {name: stable, url: "http://127.0.0.1:8002", role: baseline}
+                triggers: %s
+            """;
+
+    private final DefinitionReader reader = new DefinitionReader(url -> Optional.empty());
+
+    @Test
+    void aTextIsATriggerInTheGrammar() {
+        DefinedTrigger trigger = read("['error_rate > 5% 3 of 5']").get(0);
+
+        assertThat(trigger.id()).isEqualTo("error_rate-above-5-3-of-5");
+        assertThat(trigger.text()).isEqualTo("error_rate > 5% 3 of 5");
+        assertThat(trigger.condition().times()).isEqualTo(3);
+        assertThat(trigger.condition().outOf()).isEqualTo(5);
+        assertThat(trigger.condition().over()).isNull();
+        assertThat(trigger.mode()).isNull();
+        assertThat(trigger.floor()).isNull();
+    }
+
+    @Test
+    void fieldsSayHowItIsHandled() {
+        DefinedTrigger trigger = read("""
+                [{id: slow, when: "latency_p95 > 50% against baseline for 2m", mode: ask, on-silence: rollback,
+                  silent-after: 15m, gap: reset, min-samples: 5, min-requests: 100}]""").get(0);
+
+        assertThat(trigger.id()).isEqualTo("slow");
+        assertThat(trigger.condition().baseline()).isEqualTo(Baseline.RATIO);
+        assertThat(trigger.mode()).isEqualTo(TriggerMode.ASK);
+        assertThat(trigger.silence()).isEqualTo(new Silence(Duration.ofMinutes(15), true));
+        assertThat(trigger.gap()).isEqualTo(GapPolicy.RESET);
+        assertThat(trigger.floor()).isEqualTo(new Floor(5, 100));
+    }
+
+    @Test
+    void aFloorThatIsSaidInPartTakesTheRestFromTheEnvironment() {
+        assertThat(read("[{when: 'error_rate > 5%', min-samples: 1}]").get(0).floor())
+                .isEqualTo(new Floor(1, 20));
+    }
+
+    @Test
+    void aTargetMayRunTheStableVersion() {
+        assertThat(definition("[]").environments().get("production").targets())
+                .extracting(target -> target.is(TargetRole.BASELINE))
+                .containsExactly(false, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            ["error_rate > 5"]                          | triggers[0].when         | write it as "5%"
+            ["error rate is bad"]                       | triggers[0].when         | SIGNAL OP VALUE
+            ["error_rate > 5% fro 5m"]                  | triggers[0].when         | "fro 5m" is not understood
+            ["cpu > 90%", "cpu > 90%"]                  | triggers[1].when         | is there twice
+            [{mode: ask}]                               | triggers[0].when         | is missing
+            [{when: "cpu > 90%", mode: asks}]           | triggers[0].mode         | none of automatic, ask, shadow
+            [{when: "cpu > 90%", gap: none}]            | triggers[0].gap          | none of hold, reset, breach
+            [{when: "cpu > 90%", on-silence: stay}]     | triggers[0].on-silence   | together
+            [{when: "cpu > 90%", mode: ask, silent-after: 5m}] | triggers[0].silent-after | together
+            [{when: "cpu > 90%", min-samples: few}]     | triggers[0].min-samples  | no whole number
+            [{if: "cpu > 90%"}]                         | triggers[0].if           | no such field
+            [[1]]                                       | triggers[0]              | a text or fields
+            "cpu > 90%"                                 | triggers                 | expected a list
+            """)
+    void whatIsWrongIsSaidWithLineAndField(String triggers, String field, String message) {
+        DefinitionReading reading = reader.read(DEFINITION.formatted(triggers));
+
+        assertThat(reading).isInstanceOf(DefinitionReading.Refused.class);
+        assertThat(((DefinitionReading.Refused) reading).problems()).anySatisfy(problem -> {
+            assertThat(problem.line()).isEqualTo(7);
+            assertThat(problem.field()).isEqualTo("environments.production." + field);
+            assertThat(problem.message()).contains(message);
+        });
+    }
+
+    private List<DefinedTrigger> read(String triggers) {
+        return definition(triggers).environments().get("production").triggers();
+    }
+
+    private ServiceDefinition definition(String triggers) {
+        DefinitionReading reading = reader.read(DEFINITION.formatted(triggers));
+        assertThat(reading).as("%s", reading).isInstanceOf(DefinitionReading.Read.class);
+        return ((DefinitionReading.Read) reading).definition();
+    }
+}
