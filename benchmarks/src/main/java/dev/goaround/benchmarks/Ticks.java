@@ -25,12 +25,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Keeps many deployments in flight and ticks their items over HTTP, as fast as so many connections can; prints ticks per second.
  * Each tick is a transaction with the deployment's row, its timeline and its events.
  *
- * <p>Arguments: URL of checklist-service, file with the administrator's token, deployments, connections, seconds, and the file that
+ * <p>Arguments: URL of checklist-service, file with the administrator's token, deployments, connections, seconds to warm up, seconds, and the file that
  * the first deployment's stored state is to be compared with (its id is written there).
  */
 public final class Ticks {
     private static final int ITEMS = 100;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private record Walk(String id, List<String> items) {}
 
@@ -52,13 +51,17 @@ public final class Ticks {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             List<Walk> walks = ticks.begin(Integer.parseInt(arguments[2]), threads);
-            Files.writeString(Path.of(arguments[5]), walks.get(0).id());
+            Files.writeString(Path.of(arguments[6]), walks.get(0).id());
             AtomicInteger next = new AtomicInteger();
-            ticks.run(walks, next, connections, WARM_UP, threads);
-            ticks.run(walks, next, connections, Duration.ofSeconds(Long.parseLong(arguments[4])), threads);
+            ticks.run(walks, next, connections, seconds(arguments[4]), threads);
+            ticks.run(walks, next, connections, seconds(arguments[5]), threads);
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static Duration seconds(String count) {
+        return Duration.ofSeconds(Long.parseLong(count));
     }
 
     private List<Walk> begin(int deployments, ExecutorService threads) throws Exception {

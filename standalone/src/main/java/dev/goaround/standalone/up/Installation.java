@@ -3,21 +3,28 @@ package dev.goaround.standalone.up;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was built, and the Java to run it with.
  *
  * @param home the folder that the launcher script lies in
  * @param java the program
+ * @param javaOptions further options of broker and services, from {@code GOAROUND_JAVA_OPTIONS}; they win over ours
  * @param classPath the launcher's own
  */
-public record Installation(Path home, Path java, String classPath) {
+public record Installation(Path home, Path java, List<String> javaOptions, String classPath) {
     public static Installation ofThisProcess() {
         String home = System.getProperty("goaround.home", "");
         return new Installation(
                 Path.of(home).toAbsolutePath().normalize(),
                 Path.of(System.getProperty("java.home"), "bin", "java"),
+                words(System.getenv().getOrDefault("GOAROUND_JAVA_OPTIONS", "")),
                 System.getProperty("java.class.path"));
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
     }
 
     /** The jar that a service is started from. */

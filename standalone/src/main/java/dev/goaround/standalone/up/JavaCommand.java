@@ -13,10 +13,18 @@ import java.util.List;
  * @param marker the argument by which the process is recognised later
  * @param process its name
  * @param heap the {@code -Xms} and {@code -Xmx} flags
+ * @param options the operator's, after all of ours: they win
  * @param temporary its folder for temporary files
  * @param archives where its classes are archived for its next start
  */
-public record JavaCommand(Path java, String marker, String process, List<String> heap, Path temporary, Path archives) {
+public record JavaCommand(
+        Path java,
+        String marker,
+        String process,
+        List<String> heap,
+        List<String> options,
+        Path temporary,
+        Path archives) {
     /** One garbage collector thread and one compiler: half the memory, and ready sooner on few cores. */
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
@@ -37,6 +45,7 @@ public record JavaCommand(Path java, String marker, String process, List<String>
         command.addAll(SMALL);
         command.addAll(
                 ClassArchive.of(archives, process, Runtime.version(), classPath).flags());
+        command.addAll(options);
         command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(properties);
         command.addAll(List.of("-cp", classPath, Leash.class.getName(), mainClass));

@@ -1,7 +1,6 @@
 package dev.goaround.checklist.running.adapter;
 
 import dev.goaround.checklist.deployment.Deployment;
-import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.checklist.watch.Overdue;
@@ -12,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,21 @@ final class RunningGauges {
     /** The value of a label where no phase is open: an empty one would be none at all. */
     private static final String NONE = "none";
 
+    /** A gate whose reasons time alone changes is shown so old at most. */
+    private static final Duration AS_OF = Duration.ofSeconds(10);
+
+    /** What one deployment adds to the gauges. */
+    private record Part(
+            Deployment of,
+            Instant at,
+            Tags place,
+            Tags standing,
+            Tags age,
+            List<Tags> waiting,
+            Map<Tags, Integer> open) {}
+
     private final Clock clock;
+    private volatile Map<String, Part> parts = Map.of();
     private final Series phases;
     private final Series ages;
     private final Series gates;
@@ -60,26 +74,49 @@ final class RunningGauges {
         Map<Tags, Integer> waiting = new HashMap<>();
         Map<Tags, Integer> open = new HashMap<>();
         Map<Tags, Integer> overdue = new HashMap<>();
+        Map<String, Part> shown = new HashMap<>();
+        Instant now = clock.instant();
         for (Deployment deployment : running) {
-            info.put(standing(deployment), () -> 1);
+            Part part = part(deployment, now);
+            shown.put(deployment.id(), part);
+            info.put(part.standing(), () -> 1);
             age.put(
-                    place(deployment).and("deployment", deployment.id()),
+                    part.age(),
                     () -> Duration.between(deployment.openedAt(), clock.instant())
                                     .toMillis()
                             / 1000.0);
-            reasons(deployment)
-                    .forEach(reason -> waiting.merge(place(deployment).and("reason", reason), 1, Integer::sum));
-            openItems(deployment)
-                    .forEach((kind, count) ->
-                            open.merge(place(deployment).and("kind", label(kind)), count, Integer::sum));
-            List<Item> late = Overdue.items(deployment, clock.instant());
-            overdue.merge(place(deployment), late.size(), Integer::sum);
+            part.waiting().forEach(tags -> waiting.merge(tags, 1, Integer::sum));
+            part.open().forEach((tags, count) -> open.merge(tags, count, Integer::sum));
+            overdue.merge(part.place(), Overdue.items(deployment, now).size(), Integer::sum);
         }
+        parts = shown;
         phases.show(info);
         ages.show(age);
         gates.show(constant(waiting));
         openItems.show(constant(open));
         overdueItems.show(constant(overdue));
+    }
+
+    private Part part(Deployment deployment, Instant now) {
+        Part before = parts.get(deployment.id());
+        if (before != null
+                && before.of() == deployment
+                && now.isBefore(before.at().plus(AS_OF))) {
+            return before;
+        }
+        Tags place = place(deployment);
+        Map<Tags, Integer> open = new HashMap<>();
+        openItems(deployment).forEach((kind, count) -> open.put(place.and("kind", label(kind)), count));
+        return new Part(
+                deployment,
+                now,
+                place,
+                standing(deployment),
+                place.and("deployment", deployment.id()),
+                reasons(deployment, now).stream()
+                        .map(reason -> place.and("reason", reason))
+                        .toList(),
+                open);
     }
 
     private static Map<ItemKind, Integer> openItems(Deployment deployment) {
@@ -110,9 +147,9 @@ final class RunningGauges {
                 : deployment.openPhase();
     }
 
-    private List<String> reasons(Deployment deployment) {
+    private static List<String> reasons(Deployment deployment, Instant now) {
         return deployment.isRunning()
-                ? Gates.ahead(deployment, clock.instant()).map(Gates.Gate::reasons).orElse(List.of()).stream()
+                ? Gates.ahead(deployment, now).map(Gates.Gate::reasons).orElse(List.of()).stream()
                         .map(Reason::code)
                         .distinct()
                         .map(RunningGauges::label)

@@ -158,7 +158,13 @@ public final class Assembly {
         DeletedFolder.delete(temporary);
         Files.createDirectories(temporary);
         return new JavaCommand(
-                installation.java(), marker(), name, heap, temporary, installation.classArchives(data.root()));
+                installation.java(),
+                marker(),
+                name,
+                heap,
+                installation.javaOptions(),
+                temporary,
+                installation.classArchives(data.root()));
     }
 
     private String marker() {
