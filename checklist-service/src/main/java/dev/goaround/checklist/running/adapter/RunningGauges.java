@@ -31,7 +31,7 @@ final class RunningGauges {
 
     /** What one deployment adds to the gauges. */
     private record Part(
-            Deployment of,
+            long revision,
             Instant at,
             Tags place,
             Tags standing,
@@ -100,7 +100,7 @@ final class RunningGauges {
     private Part part(Deployment deployment, Instant now) {
         Part before = parts.get(deployment.id());
         if (before != null
-                && before.of() == deployment
+                && before.revision() == deployment.ref().revision()
                 && now.isBefore(before.at().plus(AS_OF))) {
             return before;
         }
@@ -108,7 +108,7 @@ final class RunningGauges {
         Map<Tags, Integer> open = new HashMap<>();
         openItems(deployment).forEach((kind, count) -> open.put(place.and("kind", label(kind)), count));
         return new Part(
-                deployment,
+                deployment.ref().revision(),
                 now,
                 place,
                 standing(deployment),
