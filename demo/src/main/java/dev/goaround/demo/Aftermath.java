@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -113,8 +114,8 @@ final class Aftermath {
                 () -> "pages " + pages(deployment));
     }
 
-    private TreeMap<String, String> pages(String deployment) {
-        TreeMap<String, String> pages = new TreeMap<>();
+    private Map<String, String> pages(String deployment) {
+        Map<String, String> pages = new TreeMap<>();
         for (JsonNode message : inbox.get("/messages.json").json().path("messages")) {
             if (message.path("channel").asText().equals("pagerduty")
                     && message.path("reference").asText().contains(deployment)) {
