@@ -3,6 +3,7 @@ package dev.goaround.checklist.definition;
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.contracts.watch.GitLabPipelineStep;
 import dev.goaround.contracts.watch.KubernetesDeploymentStep;
+import dev.goaround.contracts.watch.PersonStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.WebhookStep;
 import java.time.Duration;
@@ -42,6 +43,7 @@ record StepKind(List<String> fields, Function<StepFields, RollbackStep> reader) 
                 new StepKind(
                         List.of("api", "namespace", "deployment", "version-label", "secret"),
                         StepKind::kubernetesDeployment));
+        all.put("person", new StepKind(List.of("text", "commands"), StepKind::person));
         return all;
     }
 
@@ -102,6 +104,17 @@ record StepKind(List<String> fields, Function<StepFields, RollbackStep> reader) 
                 versionLabel(step),
                 step.secret(),
                 step.timeout(Duration.ofMinutes(10)),
+                step.insteadOf());
+    }
+
+    private static RollbackStep person(StepFields step) {
+        step.fields().required("text", "Take the migrations of {version} back");
+        return new PersonStep(
+                step.name(),
+                step.component(),
+                step.filled("text"),
+                step.filledList("commands"),
+                step.timeout(Duration.ofMinutes(30)),
                 step.insteadOf());
     }
 

@@ -29,6 +29,21 @@ public final class TargetVersionPolicy {
                         .filter(version -> !version.equals(candidate) && standing.getOrDefault(version, true)));
     }
 
+    /**
+     * Why that version must not be gone back to; empty if nothing is known against it.
+     *
+     * @param version or null, which nothing is known of
+     */
+    public static Optional<String> refusal(List<VersionStanding> known, String version) {
+        return known.stream()
+                .filter(standing -> standing.version().equals(version))
+                .findFirst()
+                .filter(standing -> !standing.good())
+                .map(bad -> version + ", which the rollback would go back to, is known bad: it was rolled back itself"
+                        + " at " + bad.at() + ", and no deployment of it was found good since. Roll back by hand to"
+                        + " a version that works");
+    }
+
     public static boolean isKnownBad(List<VersionStanding> known, String version) {
         return known.stream()
                 .filter(standing -> standing.version().equals(version))

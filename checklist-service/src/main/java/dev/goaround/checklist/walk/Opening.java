@@ -72,6 +72,15 @@ public final class Opening {
                 origin.by(),
                 change.at(),
                 origin.callback()));
+        if (origin.targetVersion() == null && origin.baselineVersion() != null) {
+            change.say(
+                    "rollback-target-refused",
+                    "no version to roll back to: " + origin.baselineVersion() + ", which runs now, "
+                            + (origin.baselineVersion().equals(change.ref().version())
+                                    ? "is the one that is deployed"
+                                    : "is known bad, because it was rolled back itself")
+                            + ". A rollback of this deployment will not be carried out, but page a person");
+        }
         ruling.notApplicable()
                 .forEach((id, why) ->
                         awaiting(change, id, (item, state) -> change.notApplicable(item, state, why, Change.GOAROUND)));

@@ -7,6 +7,7 @@ import dev.goaround.checklist.deployment.PhaseState;
 import dev.goaround.checklist.deployment.Rollback;
 import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.contracts.rollback.PersonAsk;
 import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.contracts.rollback.RollbackFailed;
 import dev.goaround.contracts.rollback.RollbackOrdered;
@@ -16,6 +17,8 @@ import dev.goaround.contracts.rollback.StepFailed;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.rollback.StepUnknown;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,9 +29,10 @@ public final class RollbackActs {
 
     private RollbackActs() {}
 
-    public static Decision told(Deployment deployment, RollbackEvent event, Instant at) {
+    /** @param refusal why an order's target must not be gone back to; null: nothing speaks against it, or it is no order */
+    public static Decision told(Deployment deployment, RollbackEvent event, String refusal, Instant at) {
         if (event instanceof RollbackOrdered ordered) {
-            return fence(deployment, ordered, at);
+            return fence(deployment, ordered, refusal, at);
         }
         Rollback rollback = deployment.rollback();
         if (!(deployment.state() instanceof DeploymentState.RollingBack state)
@@ -46,7 +50,7 @@ public final class RollbackActs {
         return step(change, rollback, event);
     }
 
-    private static Decision fence(Deployment deployment, RollbackOrdered ordered, Instant at) {
+    private static Decision fence(Deployment deployment, RollbackOrdered ordered, String refusal, Instant at) {
         Optional<DeploymentState.RollingBack> fenced = fenced(deployment.state(), at);
         if (fenced.isEmpty()) {
             return new Decision.Unchanged(deployment);
@@ -54,7 +58,10 @@ public final class RollbackActs {
         Change change = Change.of(deployment, ordered.by() == null ? Change.GOAROUND : ordered.by(), at);
         change.to(change.now().in(fenced.get()).with(Rollback.ordered(ordered)));
         change.say("rollback-ordered", "rollback ordered: " + ordered.text());
-        change.emit(new DeploymentFenced(change.ref(), ordered.order(), at));
+        if (refusal != null) {
+            change.say("rollback-refused", "the rollback is not carried out: " + refusal);
+        }
+        change.emit(new DeploymentFenced(change.ref(), ordered.order(), refusal, at));
         PairedItems.dueWithRollback(change);
         for (Phase phase : change.now().phases()) {
             if (phase.stage() == Stage.ROLLBACK && phase.state() instanceof PhaseState.Pending pending) {
@@ -82,7 +89,7 @@ public final class RollbackActs {
     private static Decision step(Change change, Rollback rollback, RollbackEvent event) {
         if (event instanceof StepStarted started) {
             change.to(change.now().with(rollback.steppedAt() == null ? rollback.executing() : rollback));
-            change.say("rollback-step", "step " + started.step() + " started" + attempt(started.attempt()));
+            change.say("rollback-step", "step " + started.step() + begun(started));
         } else if (event instanceof StepDone done) {
             change.to(change.now().with(done.last() ? rollback.verifyingSince(done.at()) : rollback.executing()));
             change.say("rollback-step", "step " + done.step() + " done: " + done.answer());
@@ -96,7 +103,16 @@ public final class RollbackActs {
         return change.finish();
     }
 
-    private static String attempt(int attempt) {
-        return attempt > 1 ? ", attempt " + attempt : "";
+    private static String begun(StepStarted started) {
+        if (started.ask() != null) {
+            return " is a person's: " + String.join("\n", asked(started.ask()));
+        }
+        return started.attempt() > 1 ? " started, attempt " + started.attempt() : " started";
+    }
+
+    private static List<String> asked(PersonAsk ask) {
+        List<String> lines = new ArrayList<>(List.of(ask.text()));
+        lines.addAll(ask.commands());
+        return lines;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goaround.checklist.walk.Scenario;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,12 +29,28 @@ class TargetVersionPolicyTest {
                 "+2.0 +1.0, none, 1.0",
             })
     void theTargetIsTheLastGoodVersion(String known, String previous, String expected) {
-        List<VersionStanding> standings = Arrays.stream(known.split(" "))
+        assertThat(TargetVersionPolicy.target(standings(known), "2.0", previous))
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1.0, false", "-1.0 +1.0, 1.0, true", "+1.0 -1.0, 1.0, false", "-1.0, 1.1, false", "-1.0, , false"})
+    void aTargetIsRefusedOnlyIfTheLastThatIsKnownOfItIsBad(String known, String target, boolean refused) {
+        assertThat(TargetVersionPolicy.refusal(standings(known), target).isPresent())
+                .isEqualTo(refused);
+    }
+
+    @Test
+    void aRefusalSaysWhenItWentBadAndWhatToDo() {
+        assertThat(TargetVersionPolicy.refusal(standings("-1.0"), "1.0"))
+                .hasValueSatisfying(why -> assertThat(why)
+                        .contains("1.0", "known bad", "rolled back itself at " + Scenario.T0, "by hand"));
+    }
+
+    private static List<VersionStanding> standings(String known) {
+        return Arrays.stream(known.split(" ", -1))
                 .filter(word -> !word.isEmpty())
                 .map(word -> new VersionStanding(word.substring(1), word.startsWith("+"), Scenario.T0))
                 .toList();
-
-        assertThat(TargetVersionPolicy.target(standings, "2.0", previous))
-                .isEqualTo(java.util.Optional.ofNullable(expected));
     }
 }

@@ -7,6 +7,7 @@ import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.deployment.Reason;
+import dev.goaround.contracts.rollback.PersonAsk;
 import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.contracts.rollback.RollbackFailed;
 import dev.goaround.contracts.rollback.RollbackOrdered;
@@ -28,7 +29,7 @@ class BadDeploymentTest {
     private final Scenario scenario = Scenario.usual();
 
     private Scenario told(Function<Instant, RollbackEvent> event) {
-        return scenario.act((d, at) -> RollbackActs.told(d, event.apply(at), at));
+        return scenario.act((d, at) -> RollbackActs.told(d, event.apply(at), null, at));
     }
 
     private String order() {
@@ -49,6 +50,34 @@ class BadDeploymentTest {
                         .reasons())
                 .extracting(Reason::code)
                 .contains(Reason.Code.VERDICT_BREACH);
+    }
+
+    @Test
+    void aTargetThatIsRefusedIsRefusedWithTheFence() {
+        scenario.untilMonitoring().at("20S").ordered("Error rate > 5%", "1.0 is known bad");
+
+        assertThat(scenario.deployment().state().label()).isEqualTo("rolling-back");
+        assertThat(scenario.event(DeploymentFenced.class).refusal()).isEqualTo("1.0 is known bad");
+        assertThat(scenario.timeline())
+                .extracting(TimelineEntry::text)
+                .contains("the rollback is not carried out: 1.0 is known bad");
+    }
+
+    @Test
+    void whatAPersonIsAskedForIsInTheTimeline() {
+        scenario.untilMonitoring().at("20S").ordered("Error rate > 5%");
+        told(at -> new StepStarted(
+                scenario.deployment().ref(),
+                order(),
+                "db",
+                "key-1",
+                1,
+                new PersonAsk("Take the migrations back", List.of("./migrate down --to 1.0"), at.plusSeconds(60)),
+                at));
+
+        assertThat(scenario.timeline())
+                .extracting(TimelineEntry::text)
+                .contains("step db is a person's: Take the migrations back\n./migrate down --to 1.0");
     }
 
     @Test

@@ -55,6 +55,7 @@ class PairedItemsTest {
                 d,
                 new RollbackVerified(
                         d.ref(), RollbackOrdered.idFor(d.id()), "1.0", List.of(), Duration.ofSeconds(2), at),
+                null,
                 at));
         assertThat(scenario.deployment().state().label()).isEqualTo("rolled-back");
         assertThat(Debts.of(scenario.deployment())).extracting(Item::text).containsExactly("Disable read-only mode");

@@ -313,6 +313,11 @@ public final class Scenario {
     }
 
     public Scenario ordered(String trigger) {
+        return ordered(trigger, null);
+    }
+
+    /** @param refusal of the order's target, or null */
+    public Scenario ordered(String trigger, String refusal) {
         RollbackOrdered order = new RollbackOrdered(
                 deployment.ref(),
                 RollbackOrdered.idFor(deployment.id()),
@@ -327,7 +332,7 @@ public final class Scenario {
                 now,
                 now,
                 WatchPlanned.VERIFY_WITHIN);
-        return act((d, at) -> RollbackActs.told(d, order, at));
+        return act((d, at) -> RollbackActs.told(d, order, refusal, at));
     }
 
     public Scenario act(BiFunction<Deployment, Instant, Decision> command) {

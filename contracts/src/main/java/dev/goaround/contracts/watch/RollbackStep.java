@@ -15,10 +15,11 @@ import java.util.Arrays;
     @JsonSubTypes.Type(value = WebhookStep.class, name = "webhook"),
     @JsonSubTypes.Type(value = GitHubWorkflowStep.class, name = "github-workflow"),
     @JsonSubTypes.Type(value = GitLabPipelineStep.class, name = "gitlab-pipeline"),
-    @JsonSubTypes.Type(value = KubernetesDeploymentStep.class, name = "kubernetes-deployment")
+    @JsonSubTypes.Type(value = KubernetesDeploymentStep.class, name = "kubernetes-deployment"),
+    @JsonSubTypes.Type(value = PersonStep.class, name = "person")
 })
 public sealed interface RollbackStep
-        permits WebhookStep, GitHubWorkflowStep, GitLabPipelineStep, KubernetesDeploymentStep {
+        permits WebhookStep, GitHubWorkflowStep, GitLabPipelineStep, KubernetesDeploymentStep, PersonStep {
 
     /** Unique in the environment. */
     String name();

@@ -1,26 +1,38 @@
 package dev.goaround.notifier.announcement;
 
+import dev.goaround.contracts.rollback.PersonAsk;
 import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.contracts.rollback.RollbackFailed;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.rollback.RollbackVerified;
 import dev.goaround.contracts.rollback.StepDone;
 import dev.goaround.contracts.rollback.StepFailed;
+import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.rollback.StepUnknown;
 import dev.goaround.notifier.announcement.Wording.Words;
 import dev.goaround.notifier.text.Amounts;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A rollback in words. */
 final class RollbackWording {
+
+    private static final DateTimeFormatter UNTIL =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private RollbackWording() {}
 
     static Optional<Words> of(RollbackEvent event) {
         String name = Wording.name(event.deployment());
         if (event instanceof RollbackOrdered ordered) {
             return ordered(name, ordered);
+        }
+        if (event instanceof StepStarted started && started.ask() != null) {
+            return asked(name, started);
         }
         if (event instanceof StepDone done) {
             return Words.of(
@@ -80,6 +92,22 @@ final class RollbackWording {
         }
         String target = ordered.targetVersion() == null ? "" : " to " + ordered.targetVersion();
         return Words.of(What.ROLLBACK_ORDERED, Tone.BAD, ordered.at(), name + ": rolling back" + target, details);
+    }
+
+    /** The commands are shown, not run: each on a line of its own, to be copied. */
+    private static Optional<Words> asked(String name, StepStarted started) {
+        PersonAsk ask = started.ask();
+        List<String> details = new ArrayList<>(List.of(ask.text()));
+        ask.commands().forEach(command -> details.add("Command: " + command));
+        details.add("Say by " + UNTIL.format(ask.until()) + " whether it is done: POST /api/v1/rollbacks/"
+                + started.deployment().id() + "/steps/" + started.step()
+                + " at rollback-service. Without an answer the step fails");
+        return Words.of(
+                What.STEP_ASKED,
+                Tone.BAD,
+                started.at(),
+                name + ": rollback step " + started.step() + " needs a person",
+                details);
     }
 
     private static Optional<Words> verified(String name, RollbackVerified verified) {

@@ -20,6 +20,8 @@ public enum What {
     OWED,
     BREACH,
     ROLLBACK_ORDERED,
+    /** A person is asked to carry a step of the rollback out. */
+    STEP_ASKED,
     STEP_DONE,
     STEP_FAILED,
     /** It is not known whether a step of the rollback had its effect: a person has to look. */

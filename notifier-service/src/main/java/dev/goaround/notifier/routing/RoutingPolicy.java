@@ -23,6 +23,7 @@ public final class RoutingPolicy {
             Map.entry(What.OWED, List.of(Action.BROADCAST)),
             Map.entry(What.BREACH, List.of(Action.THREAD)),
             Map.entry(What.ROLLBACK_ORDERED, List.of(Action.LOUD, Action.MAIN)),
+            Map.entry(What.STEP_ASKED, List.of(Action.LOUD)),
             Map.entry(What.STEP_DONE, List.of(Action.THREAD)),
             Map.entry(What.STEP_FAILED, List.of(Action.THREAD)),
             Map.entry(What.STEP_UNKNOWN, List.of(Action.LOUD)),
@@ -36,6 +37,7 @@ public final class RoutingPolicy {
             What.OVERDUE, List.of(Action.POST),
             What.OWED, List.of(Action.POST),
             What.ROLLBACK_ORDERED, List.of(Action.LOUD_POST),
+            What.STEP_ASKED, List.of(Action.LOUD_POST),
             What.ROLLBACK_FAILED, List.of(Action.LOUD_POST),
             What.ENDED, List.of(Action.POST)));
     private static final Map<What, List<Action>> PAGERDUTY = new EnumMap<>(Map.of(
@@ -52,6 +54,7 @@ public final class RoutingPolicy {
             What.REMINDER, List.of(Action.MAIL),
             What.OVERDUE, List.of(Action.MAIL),
             What.ROLLBACK_ORDERED, List.of(Action.MAIL),
+            What.STEP_ASKED, List.of(Action.MAIL),
             What.ENDED, List.of(Action.MAIL)));
     /** Where customers look: nothing there unless something may have changed for them. */
     private static final Map<What, List<Action>> STATUS_PAGE = new EnumMap<>(Map.of(

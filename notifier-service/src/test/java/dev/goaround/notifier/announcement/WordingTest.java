@@ -9,6 +9,7 @@ import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.ItemRef;
 import dev.goaround.contracts.deployment.ItemWaived;
 import dev.goaround.contracts.deployment.Outcome;
+import dev.goaround.contracts.rollback.PersonAsk;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.rollback.StepUnknown;
 import dev.goaround.contracts.verdict.Verdict;
@@ -60,6 +61,18 @@ class WordingTest {
                 said(new StepUnknown(events.at(5), "order", "platform", "key", "the connection broke", Events.AT));
         assertThat(said.what()).isEqualTo(What.STEP_UNKNOWN);
         assertThat(said.details()).contains("Because: the connection broke");
+    }
+
+    @Test
+    void aPersonsStepIsShownWithItsCommandsAndHowToAnswer() {
+        PersonAsk ask = new PersonAsk(
+                "Take the migrations back", List.of("./migrate down --to 1.0.0"), Events.AT.plusSeconds(1800));
+        Announcement said = said(new StepStarted(events.at(5), "order", "db", "key", 1, ask, Events.AT));
+        assertThat(said.what()).isEqualTo(What.STEP_ASKED);
+        assertThat(said.headline()).isEqualTo("greeter 2.0.0 in production: rollback step db needs a person");
+        assertThat(said.details()).startsWith("Take the migrations back", "Command: ./migrate down --to 1.0.0");
+        assertThat(said.details().get(2))
+                .contains("POST /api/v1/rollbacks/" + events.at(5).id() + "/steps/db");
     }
 
     @Test

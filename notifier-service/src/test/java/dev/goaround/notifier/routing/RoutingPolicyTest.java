@@ -36,6 +36,7 @@ class RoutingPolicyTest {
         "OWED,              BROADCAST, POST,      -,       -,    -",
         "BREACH,            THREAD,    -,         -,       -,    -",
         "ROLLBACK_ORDERED,  LOUD MAIN, LOUD_POST, PAGE,    MAIL, STATUS",
+        "STEP_ASKED,        LOUD,      LOUD_POST, -,       MAIL, -",
         "STEP_DONE,         THREAD,    -,         -,       -,    -",
         "STEP_FAILED,       THREAD,    -,         -,       -,    -",
         "STEP_UNKNOWN,      LOUD,      -,         PAGE,    -,    -",

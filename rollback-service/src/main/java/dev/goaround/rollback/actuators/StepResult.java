@@ -24,8 +24,15 @@ public sealed interface StepResult {
      * It took no effect, or the receiver knows the key of a repetition.
      *
      * @param after that the receiver wants; null: back off
+     * @param maybe whether it may have taken effect: if no repetition succeeds, the step is unknown
      */
-    record Retry(Duration after, String reason) implements StepResult {}
+    record Retry(Duration after, String reason, boolean maybe) implements StepResult {
+
+        /** It took no effect. */
+        public Retry(Duration after, String reason) {
+            this(after, reason, false);
+        }
+    }
 
     /** It may have taken effect, and neither asking nor repeating is safe. */
     record Unknown(String reason) implements StepResult {}

@@ -48,7 +48,7 @@ public final class WebhookAnswers {
 
     private static StepResult unclear(WebhookStep step, String what) {
         return step.recognisesKeys()
-                ? new StepResult.Retry(null, what)
+                ? new StepResult.Retry(null, what, true)
                 : new StepResult.Unknown(what + ", and the receiver does not recognise a repeated key");
     }
 }

@@ -1,9 +1,9 @@
 package dev.goaround.rollback.execution;
 
-import dev.goaround.contracts.rollback.StepDone;
+import dev.goaround.contracts.rollback.PersonAsk;
 import dev.goaround.contracts.rollback.StepFailed;
-import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.rollback.StepUnknown;
+import dev.goaround.contracts.watch.PersonStep;
 import dev.goaround.rollback.actuators.StepResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +37,9 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
         if (state instanceof State.Following following) {
             return Optional.of(follow(following));
         }
+        if (state instanceof State.Asking asking) {
+            return Optional.of(new Next(unanswered(asking), null));
+        }
         return state instanceof State.Verifying verifying
                 ? Optional.of(new Next(rollback.failed(unverified(verifying), now), null))
                 : Optional.empty();
@@ -47,7 +50,14 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
         State state = rollback.state();
         if (state instanceof State.Calling lost && lost.owner().equals(terms.owner())) {
             return Optional.of(Move.to(new State.Calling(
-                    lost.step(), lost.key(), lost.attempt(), lost.begunAt(), lost.callAt(), lost.owner(), now)));
+                    lost.step(),
+                    lost.key(),
+                    lost.attempt(),
+                    lost.begunAt(),
+                    lost.callAt(),
+                    lost.owner(),
+                    lost.maybe(),
+                    now)));
         }
         return state instanceof State.Following following && following.due().isAfter(now)
                 ? Optional.of(Move.to(new State.Following(
@@ -75,19 +85,36 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
             return retry(attempt, retry);
         }
         return result instanceof StepResult.Refused refused
-                ? stepFailed(attempt, refused.reason())
+                ? refused(attempt, refused.reason())
                 : stepUnknown(attempt, ((StepResult.Unknown) result).reason());
     }
 
+    /** The word of the person who is asked. */
+    public Reply answered(String step, PersonWord word) {
+        if (!(rollback.state() instanceof State.Asking asking)) {
+            return new Reply.Refused("no person is asked for anything now");
+        }
+        String asked = rollback.step(asking.step()).name();
+        if (!asked.equals(step)) {
+            return new Reply.Refused("a person is asked for step " + asked + ", not for " + step);
+        }
+        StepResult result = word.done() ? new StepResult.Done(word.text(), null) : new StepResult.Refused(word.text());
+        return new Reply.Taken(outcome(asking, result));
+    }
+
     /** A call by what it was part of. */
-    private record Attempt(int step, String key, int number, Instant begunAt) {
+    private record Attempt(int step, String key, int number, Instant begunAt, boolean maybe) {
 
         static Attempt of(State state) {
             if (state instanceof State.Calling calling) {
-                return new Attempt(calling.step(), calling.key(), calling.attempt(), calling.begunAt());
+                return new Attempt(
+                        calling.step(), calling.key(), calling.attempt(), calling.begunAt(), calling.maybe());
+            }
+            if (state instanceof State.Asking asking) {
+                return new Attempt(asking.step(), asking.key(), 1, asking.begunAt(), false);
             }
             if (state instanceof State.Following following) {
-                return new Attempt(following.step(), following.key(), following.attempts(), following.begunAt());
+                return new Attempt(following.step(), following.key(), following.attempts(), following.begunAt(), false);
             }
             throw new IllegalStateException("no call is made in state " + state);
         }
@@ -95,14 +122,19 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
 
     private Next begin(int step) {
         String key = rollback.keyOf(step);
+        if (rollback.step(step) instanceof PersonStep person) {
+            PersonAsk ask = rollback.ask(person, step, now);
+            return new Next(Move.to(new State.Asking(step, key, now, ask.until()), news().asked(step, key, ask)), null);
+        }
         return new Next(
-                Move.to(calling(step, key, 1, now), started(step, key, 1)),
+                Move.to(calling(step, key, 1, now, false), news().started(step, key, 1)),
                 new Action.CarryOut(rollback.step(step), rollback.fillIns(step)));
     }
 
     private Next again(State.Pausing pausing) {
         return new Next(
-                Move.to(calling(pausing.step(), pausing.key(), pausing.attempts() + 1, pausing.begunAt())),
+                Move.to(calling(
+                        pausing.step(), pausing.key(), pausing.attempts() + 1, pausing.begunAt(), pausing.maybe())),
                 new Action.CarryOut(rollback.step(pausing.step()), rollback.fillIns(pausing.step())));
     }
 
@@ -115,9 +147,10 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
                 lost.begunAt(),
                 lost.callAt(),
                 terms.owner(),
+                lost.maybe(),
                 now.plus(terms.callLease()));
         return new Next(
-                Move.to(taken, started(lost.step(), lost.key(), taken.attempt())),
+                Move.to(taken, news().started(lost.step(), lost.key(), taken.attempt())),
                 new Action.TakeUp(rollback.step(lost.step()), rollback.fillIns(lost.step()), lost.callAt()));
     }
 
@@ -140,13 +173,27 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
                         rollback.step(following.step()), rollback.fillIns(following.step()), following.handle()));
     }
 
+    /** What may still be at work must not meet what stands in for it. */
     private Move overdue(State.Following following) {
         Attempt attempt = Attempt.of(following);
         String time = "in the step's " + rollback.timeoutOf(following.step()).toSeconds() + " s";
         String where = following.link() == null ? "" : ": " + following.link();
-        return following.sure()
-                ? stepFailed(attempt, "it has not ended " + time + where)
-                : stepUnknown(attempt, "it was not found at the receiver " + time);
+        if (!following.sure()) {
+            return stepUnknown(attempt, "it was not found at the receiver " + time);
+        }
+        return rollback.insteadOf(following.step()).isPresent()
+                ? stepUnknown(
+                        attempt,
+                        "it has not ended " + time + where
+                                + ". It may still be at work, so what stands in for it was not begun")
+                : stepFailed(attempt, "it has not ended " + time + where);
+    }
+
+    private Move unanswered(State.Asking asking) {
+        return stepFailed(
+                Attempt.of(asking),
+                "nobody said in "
+                        + Duration.between(asking.begunAt(), asking.due()).toSeconds() + " s that it is done");
     }
 
     private Move done(Attempt attempt, StepResult.Done done) {
@@ -155,17 +202,7 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
         State next = last
                 ? new State.Verifying(now.plus(rollback.order().verifyWithin()), 0, Map.of())
                 : new State.StepDue(following.getAsInt(), now);
-        return Move.to(
-                next,
-                new StepDone(
-                        rollback.order().deployment(),
-                        rollback.order().order(),
-                        name(attempt),
-                        attempt.key(),
-                        last,
-                        done.answer(),
-                        done.link(),
-                        now));
+        return Move.to(next, news().done(attempt.step(), attempt.key(), last, done));
     }
 
     private Move begun(Attempt attempt, StepResult.Begun begun) {
@@ -182,20 +219,30 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
 
     private Move retry(Attempt attempt, StepResult.Retry retry) {
         Duration pause = retry.after() == null ? Terms.pauseAfter(attempt.number()) : retry.after();
+        boolean maybe = attempt.maybe() || retry.maybe();
         if (isOver(attempt.step(), attempt.begunAt(), pause)) {
-            return stepFailed(
-                    attempt,
-                    "given up after " + attempt.number() + " attempts in "
-                            + Duration.between(attempt.begunAt(), now).toSeconds() + " s; the last one: "
-                            + retry.reason());
+            String reason = "given up after " + attempt.number() + " attempts in "
+                    + Duration.between(attempt.begunAt(), now).toSeconds() + " s; the last one: " + retry.reason();
+            return maybe ? stepUnknown(attempt, reason) : stepFailed(attempt, reason);
         }
         return Move.to(new State.Pausing(
-                attempt.step(), attempt.key(), attempt.number(), attempt.begunAt(), now.plus(pause), retry.reason()));
+                attempt.step(),
+                attempt.key(),
+                attempt.number(),
+                attempt.begunAt(),
+                now.plus(pause),
+                retry.reason(),
+                maybe));
+    }
+
+    private Move refused(Attempt attempt, String reason) {
+        return attempt.maybe()
+                ? stepUnknown(attempt, "an attempt before may have worked, and the last one was refused: " + reason)
+                : stepFailed(attempt, reason);
     }
 
     private Move stepFailed(Attempt attempt, String reason) {
-        StepFailed failed = new StepFailed(
-                rollback.order().deployment(), rollback.order().order(), name(attempt), attempt.key(), reason, now);
+        StepFailed failed = news().failed(attempt.step(), attempt.key(), reason);
         OptionalInt instead = rollback.insteadOf(attempt.step());
         if (instead.isPresent()) {
             return Move.to(new State.StepDue(instead.getAsInt(), now), failed);
@@ -205,8 +252,7 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
     }
 
     private Move stepUnknown(Attempt attempt, String reason) {
-        StepUnknown unknown = new StepUnknown(
-                rollback.order().deployment(), rollback.order().order(), name(attempt), attempt.key(), reason, now);
+        StepUnknown unknown = news().unknown(attempt.step(), attempt.key(), reason);
         Move end = rollback.failed(
                 "whether step " + name(attempt) + " took effect is not known: " + reason + ". Look which version runs,"
                         + " and roll back to " + rollback.order().targetVersion() + " by hand if it is not that one",
@@ -228,18 +274,12 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
         return !now.plus(ahead).isBefore(begunAt.plus(rollback.timeoutOf(step)));
     }
 
-    private State.Calling calling(int step, String key, int attempt, Instant begunAt) {
-        return new State.Calling(step, key, attempt, begunAt, now, terms.owner(), now.plus(terms.callLease()));
+    private State.Calling calling(int step, String key, int attempt, Instant begunAt, boolean maybe) {
+        return new State.Calling(step, key, attempt, begunAt, now, terms.owner(), maybe, now.plus(terms.callLease()));
     }
 
-    private StepStarted started(int step, String key, int attempt) {
-        return new StepStarted(
-                rollback.order().deployment(),
-                rollback.order().order(),
-                rollback.step(step).name(),
-                key,
-                attempt,
-                now);
+    private StepNews news() {
+        return new StepNews(rollback, now);
     }
 
     private String name(Attempt attempt) {

@@ -1,10 +1,12 @@
 package dev.goaround.rollback.execution;
 
 import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.rollback.PersonAsk;
 import dev.goaround.contracts.rollback.RollbackFailed;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.rollback.RollbackVerified;
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.watch.PersonStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.rollback.actuators.FillIns;
@@ -23,21 +25,27 @@ import java.util.stream.IntStream;
  */
 public record Rollback(RollbackOrdered order, State state) {
 
-    /** @param fencedAt when the fence was seen, if it was seen first */
-    public static Move ordered(RollbackOrdered order, Optional<Instant> fencedAt, Terms terms, Instant now) {
+    /** @param fenced the fence, if it was seen first */
+    public static Move ordered(RollbackOrdered order, Optional<State.FencedEarly> fenced, Terms terms, Instant now) {
         return objection(order)
+                .or(() -> fenced.map(State.FencedEarly::refusal))
                 .map(reason -> failed(order, reason, now))
                 .orElseGet(() -> Move.to(
-                        fencedAt.isPresent()
+                        fenced.isPresent()
                                 ? new State.StepDue(0, now)
                                 : new State.AwaitingFence(now.plus(terms.fenceWait()))));
     }
 
-    /** The gates are shut: the first step may begin. */
-    public Optional<Move> fenced(Instant now) {
-        return state instanceof State.AwaitingFence
-                ? Optional.of(Move.to(new State.StepDue(0, now)))
-                : Optional.empty();
+    /**
+     * The gates are shut: the first step may begin, unless the target is refused.
+     *
+     * @param refusal why nothing is to be carried out, or null
+     */
+    public Optional<Move> fenced(String refusal, Instant now) {
+        if (!(state instanceof State.AwaitingFence)) {
+            return Optional.empty();
+        }
+        return Optional.of(refusal == null ? Move.to(new State.StepDue(0, now)) : failed(refusal, now));
     }
 
     /**
@@ -98,6 +106,25 @@ public record Rollback(RollbackOrdered order, State state) {
                 step.name(),
                 keyOf(number));
     }
+
+    /** What a person is asked in a step that begins now. */
+    PersonAsk ask(PersonStep step, int number, Instant now) {
+        FillIns fillIns = fillIns(number);
+        return new PersonAsk(
+                fillIns.in(step.text()),
+                step.commands().stream().map(fillIns::in).toList(),
+                now.plus(timeoutOf(number)));
+    }
+
+    /** What a person is being asked; empty if nobody is. */
+    public Optional<Asked> asked() {
+        return state instanceof State.Asking asking && step(asking.step()) instanceof PersonStep person
+                ? Optional.of(new Asked(person.name(), ask(person, asking.step(), asking.begunAt())))
+                : Optional.empty();
+    }
+
+    /** @param step its name */
+    public record Asked(String step, PersonAsk ask) {}
 
     Move failed(String reason, Instant now) {
         return failed(order, reason, now);

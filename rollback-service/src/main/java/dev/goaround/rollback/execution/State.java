@@ -16,8 +16,12 @@ public sealed interface State {
     /** Null if nothing happens by itself. */
     Instant due();
 
-    /** The fence was seen before the order: the topics are read at their own pace. */
-    record FencedEarly(Instant at) implements State {
+    /**
+     * The fence was seen before the order: the topics are read at their own pace.
+     *
+     * @param refusal why nothing is to be carried out, or null
+     */
+    record FencedEarly(Instant at, String refusal) implements State {
         @Override
         public Instant due() {
             return null;
@@ -31,17 +35,37 @@ public sealed interface State {
     record StepDue(int step, Instant due) implements State {}
 
     /**
+     * A person was asked; the word is waited for.
+     *
+     * @param due when the time for it is over
+     */
+    record Asking(int step, String key, Instant begunAt, Instant due) implements State {}
+
+    /**
      * A call is out; its outcome is not known. If it is still so at {@code due}, whoever made it is gone.
      *
      * @param begunAt when the step began
      * @param callAt when this attempt began
      * @param owner the instance that made the call
+     * @param maybe whether an earlier attempt may have taken effect
      */
-    record Calling(int step, String key, int attempt, Instant begunAt, Instant callAt, String owner, Instant due)
+    record Calling(
+            int step,
+            String key,
+            int attempt,
+            Instant begunAt,
+            Instant callAt,
+            String owner,
+            boolean maybe,
+            Instant due)
             implements State {}
 
-    /** Between two attempts. */
-    record Pausing(int step, String key, int attempts, Instant begunAt, Instant due, String lastReason)
+    /**
+     * Between two attempts.
+     *
+     * @param maybe whether one of the attempts may have taken effect
+     */
+    record Pausing(int step, String key, int attempts, Instant begunAt, Instant due, String lastReason, boolean maybe)
             implements State {}
 
     /**

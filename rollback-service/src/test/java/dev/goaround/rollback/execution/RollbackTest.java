@@ -47,8 +47,28 @@ class RollbackTest {
 
     @Test
     void aFenceThatWasSeenFirstIsNotWaitedFor() {
-        Move move = Rollback.ordered(Walk.order("1.0.0", "undo"), Optional.of(Walk.ZERO), Walk.TERMS, Walk.ZERO);
+        Move move = Rollback.ordered(
+                Walk.order("1.0.0", "undo"),
+                Optional.of(new State.FencedEarly(Walk.ZERO, null)),
+                Walk.TERMS,
+                Walk.ZERO);
         assertThat(move.next()).isEqualTo(new State.StepDue(0, Walk.ZERO));
+    }
+
+    @Test
+    void aTargetThatTheFenceRefusesIsNotGoneBackTo() {
+        Walk.ofSteps("undo")
+                .refused("1.0.0 is known bad")
+                .expect(State.Failed.class)
+                .expectEvents(RollbackFailed.class)
+                .due()
+                .expectNoAction();
+        Move early = Rollback.ordered(
+                Walk.order("1.0.0", "undo"),
+                Optional.of(new State.FencedEarly(Walk.ZERO, "1.0.0 is known bad")),
+                Walk.TERMS,
+                Walk.ZERO);
+        assertThat(early.next()).isEqualTo(new State.Failed("1.0.0 is known bad", Walk.ZERO));
     }
 
     @Test
@@ -81,6 +101,43 @@ class RollbackTest {
         walk.expectEvents(StepStarted.class, StepFailed.class, RollbackFailed.class);
         assertThat(((StepFailed) walk.events().get(1)).reason())
                 .isEqualTo("given up after 4 attempts in 58 s; the last one: answered 500");
+    }
+
+    @Test
+    void aStepOfWhichOneAttemptMayHaveWorkedIsUnknownWhenNoneIsKnownTo() {
+        StepResult maybe = new StepResult.Retry(null, "no answer", true);
+        Walk.ofSteps("undo", "pipeline<undo")
+                .fenced()
+                .due()
+                .outcome(maybe)
+                .at("1S")
+                .due()
+                .outcome(RETRY)
+                .at("59.9S")
+                .due()
+                .outcome(RETRY)
+                .expectEvents(StepStarted.class, StepUnknown.class, RollbackFailed.class);
+        Walk.ofSteps("undo", "pipeline<undo")
+                .fenced()
+                .due()
+                .outcome(maybe)
+                .at("1S")
+                .due()
+                .outcome(new StepResult.Refused("answered 403"))
+                .expectEvents(StepStarted.class, StepUnknown.class, RollbackFailed.class);
+    }
+
+    @Test
+    void whatMayStillBeAtWorkIsNotMetByWhatStandsInForIt() {
+        Walk walk = Walk.ofSteps("undo", "pipeline<undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Begun("run:5", "https://runs/5", true, Duration.ofSeconds(3)))
+                .at("61S")
+                .due()
+                .expectEvents(StepStarted.class, StepUnknown.class, RollbackFailed.class);
+        assertThat(((StepUnknown) walk.events().get(1)).reason())
+                .contains("it has not ended in the step's 60 s: https://runs/5", "may still be at work");
     }
 
     @Test

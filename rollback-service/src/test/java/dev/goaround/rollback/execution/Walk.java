@@ -8,6 +8,7 @@ import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.PersonStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.contracts.watch.WebhookStep;
@@ -49,7 +50,11 @@ final class Walk {
     static RollbackOrdered order(String target, String... steps) {
         List<RollbackStep> list = new ArrayList<>();
         for (String step : steps) {
-            // "other<undo" stands in for undo.
+            // "other<undo" stands in for undo, "?db" is put to a person.
+            if (step.startsWith("?")) {
+                list.add(person(step.substring(1)));
+                continue;
+            }
             String[] names = step.split("<", -1);
             list.add(new WebhookStep(
                     names[0],
@@ -76,13 +81,37 @@ final class Walk {
                 Duration.ofMinutes(5));
     }
 
+    private static PersonStep person(String name) {
+        return new PersonStep(
+                name,
+                null,
+                "Take the migrations of {version} back",
+                List.of("./migrate down --to {target_version}"),
+                Duration.ofMinutes(30),
+                null);
+    }
+
+    /** The person's word on that step. */
+    Reply said(String step, PersonWord word) {
+        Reply reply = progress(TERMS).answered(step, word);
+        if (reply instanceof Reply.Taken taken) {
+            move(taken.move());
+        }
+        return reply;
+    }
+
+    Walk refused(String refusal) {
+        rollback().fenced(refusal, now).ifPresent(this::move);
+        return this;
+    }
+
     Walk at(String offset) {
         now = ZERO.plus(Duration.parse("PT" + offset));
         return this;
     }
 
     Walk fenced() {
-        rollback().fenced(now).ifPresent(this::move);
+        rollback().fenced(null, now).ifPresent(this::move);
         return this;
     }
 
@@ -169,7 +198,7 @@ final class Walk {
         return this;
     }
 
-    private Rollback rollback() {
+    Rollback rollback() {
         return new Rollback(order, state);
     }
 

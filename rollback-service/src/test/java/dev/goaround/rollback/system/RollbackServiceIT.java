@@ -27,6 +27,7 @@ import dev.goaround.contracts.watch.Check;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.PersonStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.WatchPlanned;
@@ -168,6 +169,50 @@ class RollbackServiceIT {
     }
 
     @Test
+    void aPersonIsAskedAndTheirWordIsTakenOnceAndOverAKill() throws Exception {
+        PersonStep step = new PersonStep(
+                "db", null, "Take {version} back", List.of("./down {target_version}"), Duration.ofMinutes(5), null);
+        Story story = new Story("dep-asked", List.of(step));
+        String viewer = token("asking-viewer", Role.VIEWER);
+        String operator = token("asking-operator", Role.OPERATOR);
+        log.write(story.plan(1));
+        log.write(new RollbackRequested(story.ref, "looks wrong", null, false, "ana", Instant.now()));
+        RollbackOrdered order = story.only(RollbackOrdered.class);
+        log.write(new DeploymentFenced(story.ref, order.order(), Instant.now()));
+        assertThat(story.only(StepStarted.class).ask().commands()).containsExactly("./down 1.0.0");
+        service.kill();
+        service.start().awaitReady();
+
+        eventually()
+                .until(() -> service.get("/api/v1/rollbacks/dep-asked", viewer).statusCode() == 200);
+        JsonNode standing = EventJson.mapper()
+                .readTree(service.get("/api/v1/rollbacks/dep-asked", viewer).body());
+        assertThat(standing.path("state").asText()).isEqualTo("asking");
+        assertThat(standing.path("ask").path("text").asText()).isEqualTo("Take 2.0.0 back");
+        String door = "/api/v1/rollbacks/dep-asked/steps/";
+        String done = "{\"outcome\": \"done\", \"note\": \"two tables\"}";
+        assertThat(service.post(door + "db", done, null).statusCode()).isEqualTo(401);
+        assertThat(service.post(door + "db", done, viewer).statusCode()).isEqualTo(403);
+        assertThat(service.post(door + "db", "{}", operator).statusCode()).isEqualTo(400);
+        assertThat(service.post(door + "web", done, operator).body()).contains("a person is asked for step db");
+        assertThat(service.post(door + "db", done, operator).statusCode()).isEqualTo(200);
+        assertThat(service.post(door + "db", done, operator).statusCode()).isEqualTo(409);
+        assertThat(story.only(StepDone.class).answer()).isEqualTo("asking-operator says that it is done: two tables");
+        assertThat(service.get("/api/v1/rollbacks/nobody", viewer).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTargetThatTheFenceRefusesIsNotGoneBackTo() {
+        Story story = new Story("dep-refused", true);
+        log.write(story.plan(1));
+        log.write(new RollbackRequested(story.ref, "looks wrong", null, false, "ana", Instant.now()));
+        RollbackOrdered order = story.only(RollbackOrdered.class);
+        log.write(new DeploymentFenced(story.ref, order.order(), "1.0.0 is known bad", Instant.now()));
+        assertThat(story.only(RollbackFailed.class).reason()).isEqualTo("1.0.0 is known bad");
+        assertThat(receiver.calls()).doesNotContain("order-dep-refused-1");
+    }
+
+    @Test
     void silenceBecomesAnUnknownVerdict() {
         Story story = new Story("dep-silent", true);
         log.write(story.plan(1));
@@ -192,34 +237,38 @@ class RollbackServiceIT {
 
     @Test
     void verdictsAreShownToWhoMaySeeThem() throws Exception {
-        NewToken token = Tokens.mint(new SecureRandom());
-        log.write(new AccessGranted(
-                token.id(),
-                token.sha256(),
-                "viewer",
-                Set.of(Role.VIEWER),
-                Set.of(),
-                Instant.now().plusSeconds(600)));
+        String token = token("viewer", Role.VIEWER);
         Story story = new Story("dep-shown", true);
         log.write(story.plan(1));
         story.comeUp(1, 2);
         service.awaitReady();
         eventually()
-                .until(() -> service.get("/api/v1/verdicts?deployment=dep-shown", token.token())
+                .until(() -> service.get("/api/v1/verdicts?deployment=dep-shown", token)
                                 .statusCode()
                         == 200);
-        HttpResponse<String> shown = service.get("/api/v1/verdicts?deployment=dep-shown", token.token());
+        HttpResponse<String> shown = service.get("/api/v1/verdicts?deployment=dep-shown", token);
         JsonNode body = EventJson.mapper().readTree(shown.body());
         assertThat(body.path("watchRevision").asLong()).isEqualTo(1);
         assertThat(body.path("verdicts").get(0).path("rule").asText()).isEqualTo("down");
         assertThat(service.get("/api/v1/verdicts?deployment=dep-shown", null).statusCode())
                 .isEqualTo(401);
-        assertThat(service.get("/api/v1/verdicts?deployment=nobody", token.token())
-                        .statusCode())
+        assertThat(service.get("/api/v1/verdicts?deployment=nobody", token).statusCode())
                 .isEqualTo(404);
-        assertThat(service.get("/api/v1/verdicts", token.token()).statusCode()).isEqualTo(400);
+        assertThat(service.get("/api/v1/verdicts", token).statusCode()).isEqualTo(400);
         assertThat(service.get("/q/metrics", null).body())
                 .contains("goaround_judged_records_total", "goaround_held_back_records");
+    }
+
+    private static String token(String subject, Role role) {
+        NewToken token = Tokens.mint(new SecureRandom());
+        log.write(new AccessGranted(
+                token.id(),
+                token.sha256(),
+                subject,
+                Set.of(role),
+                Set.of(),
+                Instant.now().plusSeconds(600)));
+        return token.token();
     }
 
     private static String deadLetters(String topic) {
@@ -249,10 +298,17 @@ class RollbackServiceIT {
         private final Instant anchor = Instant.now();
 
         Story(String id, boolean withStep) {
-            ref = new DeploymentRef(id, "shop", "production", "2.0.0", 1);
-            steps = withStep
-                    ? List.of(new WebhookStep("undo", null, receiver.url(), "hook", true, Duration.ofMinutes(1)))
-                    : List.of();
+            this(
+                    id,
+                    withStep
+                            ? List.of(
+                                    new WebhookStep("undo", null, receiver.url(), "hook", true, Duration.ofMinutes(1)))
+                            : List.of());
+        }
+
+        Story(String id, List<RollbackStep> steps) {
+            this.ref = new DeploymentRef(id, "shop", "production", "2.0.0", 1);
+            this.steps = steps;
         }
 
         WatchPlanned plan(long revision) {

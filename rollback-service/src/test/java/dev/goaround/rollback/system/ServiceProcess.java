@@ -73,10 +73,19 @@ final class ServiceProcess implements AutoCloseable {
         return send("DELETE", path, token);
     }
 
+    HttpResponse<String> post(String path, String json, String token) throws IOException, InterruptedException {
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(json), token);
+    }
+
     private HttpResponse<String> send(String method, String path, String token)
             throws IOException, InterruptedException {
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), token);
+    }
+
+    private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String token)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .method(method, body)
                 .timeout(Duration.ofSeconds(5));
         if (token != null) {
             request.header("authorization", "Bearer " + token);

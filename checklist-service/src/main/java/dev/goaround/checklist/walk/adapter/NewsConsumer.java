@@ -1,7 +1,9 @@
 package dev.goaround.checklist.walk.adapter;
 
+import dev.goaround.checklist.deployment.adapter.DeploymentStore;
 import dev.goaround.checklist.deployment.adapter.Deployments;
 import dev.goaround.checklist.incident.adapter.Incidents;
+import dev.goaround.checklist.opening.TargetVersionPolicy;
 import dev.goaround.checklist.walk.Decision;
 import dev.goaround.checklist.walk.DeliveryActs;
 import dev.goaround.checklist.walk.RollbackActs;
@@ -9,6 +11,7 @@ import dev.goaround.checklist.walk.VerdictActs;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.delivery.DeliveryEvent;
 import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.inbox.Inbox;
@@ -30,10 +33,12 @@ class NewsConsumer {
 
     private final Inbox inbox;
     private final Deployments deployments;
+    private final DeploymentStore store;
     private final Incidents incidents;
 
-    NewsConsumer(Inbox inbox, Deployments deployments, Incidents incidents) {
+    NewsConsumer(Inbox inbox, Deployments deployments, DeploymentStore store, Incidents incidents) {
         this.incidents = incidents;
+        this.store = store;
         this.inbox = inbox;
         this.deployments = deployments;
     }
@@ -60,7 +65,22 @@ class NewsConsumer {
         } catch (IOException e) {
             return Uni.createFrom().failure(new RefusedEvent(e.getMessage()));
         }
-        Optional<Deployments.Command> command = command(event);
+        return refusal(session, event).chain(refusal -> handle(session, envelope, event, refusal.orElse(null)));
+    }
+
+    /** What speaks against an order's target now that it is to be gone back to. */
+    private Uni<Optional<String>> refusal(Mutiny.Session session, Event event) {
+        return event instanceof RollbackOrdered ordered
+                ? store.known(
+                                session,
+                                ordered.deployment().service(),
+                                ordered.deployment().environment())
+                        .map(known -> TargetVersionPolicy.refusal(known, ordered.targetVersion()))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Void> handle(Mutiny.Session session, Envelope envelope, Event event, String refusal) {
+        Optional<Deployments.Command> command = command(event, refusal);
         if (command.isEmpty()) {
             return Uni.createFrom()
                     .failure(
@@ -73,12 +93,12 @@ class NewsConsumer {
                 .replaceWithVoid();
     }
 
-    private static Optional<Deployments.Command> command(Event event) {
+    private static Optional<Deployments.Command> command(Event event, String refusal) {
         if (event instanceof VerdictChanged changed) {
             return Optional.of((deployment, now) -> VerdictActs.judged(deployment, changed, now));
         }
         if (event instanceof RollbackEvent rollback) {
-            return Optional.of((deployment, now) -> RollbackActs.told(deployment, rollback, now));
+            return Optional.of((deployment, now) -> RollbackActs.told(deployment, rollback, refusal, now));
         }
         return event instanceof DeliveryEvent delivery
                 ? Optional.of((deployment, now) -> DeliveryActs.told(deployment, delivery, now))

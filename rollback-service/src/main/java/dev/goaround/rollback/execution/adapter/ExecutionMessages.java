@@ -81,7 +81,7 @@ class ExecutionMessages {
             if (row.state() instanceof State.FencedEarly fenced) {
                 row.order(order, envelope.traceparent());
                 return journal.enter(
-                        session, row, Rollback.ordered(order, Optional.of(fenced.at()), terms, clock.instant()));
+                        session, row, Rollback.ordered(order, Optional.of(fenced), terms, clock.instant()));
             }
             return Uni.createFrom().voidItem();
         });
@@ -93,8 +93,8 @@ class ExecutionMessages {
                         ? journal.begin(
                                 session,
                                 new RollbackRow(fence.order(), clock.instant()),
-                                new Move(new State.FencedEarly(fence.at()), List.of()))
-                        : moved(session, row, row.rollback().fenced(clock.instant())));
+                                new Move(new State.FencedEarly(fence.at(), fence.refusal()), List.of()))
+                        : moved(session, row, row.rollback().fenced(fence.refusal(), clock.instant())));
     }
 
     private Uni<Void> verdict(Mutiny.Session session, VerdictChanged said) {

@@ -20,6 +20,7 @@ final class StateJson {
         @JsonSubTypes.Type(value = State.FencedEarly.class, name = "fenced-early"),
         @JsonSubTypes.Type(value = State.AwaitingFence.class, name = "awaiting-fence"),
         @JsonSubTypes.Type(value = State.StepDue.class, name = "step-due"),
+        @JsonSubTypes.Type(value = State.Asking.class, name = "asking"),
         @JsonSubTypes.Type(value = State.Calling.class, name = "calling"),
         @JsonSubTypes.Type(value = State.Pausing.class, name = "pausing"),
         @JsonSubTypes.Type(value = State.Following.class, name = "following"),

@@ -85,7 +85,7 @@ final class Executor {
             GuardedHttp receiver,
             Consumer<Instant> time,
             Function<GuardedHttp, Function<InstantSource, Actuator<RollbackStep>>> actuator) {
-        store(Rollback.ordered(order, Optional.of(ZERO), TERMS, now));
+        store(Rollback.ordered(order, Optional.of(new State.FencedEarly(ZERO, null)), TERMS, now));
         for (int i = 0; i < MANY && !(state instanceof State.Verifying) && state.due() != null; i++) {
             now = state.due().isAfter(now) ? state.due() : now;
             time.accept(now);

@@ -55,7 +55,7 @@ class ExecutionMetersTest {
 
     @Test
     void aFenceWithoutItsOrderCountsNothing() {
-        meters.moved(null, new Move(new State.FencedEarly(NOW), List.of()));
+        meters.moved(null, new Move(new State.FencedEarly(NOW, null), List.of()));
         assertThat(registry.scrape()).doesNotContain(DURATION);
     }
 
