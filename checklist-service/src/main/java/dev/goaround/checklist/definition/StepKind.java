@@ -2,6 +2,7 @@ package dev.goaround.checklist.definition;
 
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.contracts.watch.GitLabPipelineStep;
+import dev.goaround.contracts.watch.HostCommandStep;
 import dev.goaround.contracts.watch.KubernetesDeploymentStep;
 import dev.goaround.contracts.watch.PersonStep;
 import dev.goaround.contracts.watch.RollbackStep;
@@ -25,6 +26,7 @@ record StepKind(List<String> fields, Function<StepFields, RollbackStep> reader) 
 
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9._-]+/[A-Za-z0-9._-]+");
     private static final Pattern OBJECT = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+    private static final Pattern COMMAND = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
     private static final Pattern LABEL = Pattern.compile("([a-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
     private static final String OBJECT_RULE = "small letters, digits, dots and hyphens, as Kubernetes names objects";
 
@@ -43,6 +45,7 @@ record StepKind(List<String> fields, Function<StepFields, RollbackStep> reader) 
                 new StepKind(
                         List.of("api", "namespace", "deployment", "version-label", "secret"),
                         StepKind::kubernetesDeployment));
+        all.put("host-command", new StepKind(List.of("command", "arguments"), StepKind::hostCommand));
         all.put("person", new StepKind(List.of("text", "commands"), StepKind::person));
         return all;
     }
@@ -104,6 +107,21 @@ record StepKind(List<String> fields, Function<StepFields, RollbackStep> reader) 
                 versionLabel(step),
                 step.secret(),
                 step.timeout(Duration.ofMinutes(10)),
+                step.insteadOf());
+    }
+
+    private static RollbackStep hostCommand(StepFields step) {
+        return new HostCommandStep(
+                step.name(),
+                step.component(),
+                step.fields()
+                        .matching(
+                                "command",
+                                "switch-cdn",
+                                COMMAND,
+                                "the name that the operator of rollback-service gave a program, not the program"),
+                step.filledList("arguments"),
+                step.timeout(Duration.ofMinutes(5)),
                 step.insteadOf());
     }
 

@@ -34,6 +34,7 @@ class RollbackStepsTest {
             value = {
                 "actuator: kubernetes-deployment, api: 'https://k8s.example:6443', namespace: shop, deployment: web, version-label: app.kubernetes.io/version, secret: k8s | {'actuator':'kubernetes-deployment','name':'undo','api':'https://k8s.example:6443','namespace':'shop','deployment':'web','versionLabel':'app.kubernetes.io/version','secret':'k8s','timeout':'PT10M'}",
                 "actuator: gitlab-pipeline, project: acme/shop, ref: main, variables: {VERSION: '{target_version}'}, secret: gitlab | {'actuator':'gitlab-pipeline','name':'undo','api':'https://gitlab.com/api/v4','project':'acme/shop','ref':'main','variables':{'VERSION':'{target_version}'},'secret':'gitlab','timeout':'PT10M'}",
+                "actuator: host-command, command: switch-cdn, arguments: ['--to', '{target_version}'] | {'actuator':'host-command','name':'undo','command':'switch-cdn','arguments':['--to','{target_version}'],'timeout':'PT5M'}",
                 "actuator: person, text: 'Take {version} back', commands: ['./migrate down --to {target_version}'], timeout: 1h | {'actuator':'person','name':'undo','text':'Take {version} back','commands':['./migrate down --to {target_version}'],'timeout':'PT1H'}",
             })
     void isReadAsItIsMeant(String yaml, String json) throws Exception {
@@ -56,6 +57,8 @@ class RollbackStepsTest {
                 "actuator: webhook, url: 'https://x.example/', secret: hook, otherwise: [{name: b, actuator: webhook, url: 'https://x.example/', secret: hook, component: web}] | otherwise[0].component | leave it out",
                 "actuator: webhook, url: 'https://x.example/', secret: hook, otherwise: [{name: undo, actuator: webhook, url: 'https://x.example/', secret: hook}] | otherwise[0].name | there twice",
                 "actuator: webhook, url: 'https://x.example/', secret: hook, otherwise: [{name: b, actuator: webhook, url: 'https://x.example/', secret: hook, otherwise: []}] | otherwise[0].otherwise | no such field",
+                "actuator: host-command, command: /usr/bin/rm | command | not the program",
+                "actuator: host-command, command: switch-cdn, arguments: ['{to}'] | arguments | nothing that is filled in",
                 "actuator: person, commands: ['./migrate down'] | text | is missing",
                 "actuator: person, text: Do it, commands: ['./migrate down --to {targetversion}'] | commands | did you mean target_version?",
                 "actuator: person, text: Do it, secret: token | secret | has no such field",

@@ -16,10 +16,16 @@ import java.util.Arrays;
     @JsonSubTypes.Type(value = GitHubWorkflowStep.class, name = "github-workflow"),
     @JsonSubTypes.Type(value = GitLabPipelineStep.class, name = "gitlab-pipeline"),
     @JsonSubTypes.Type(value = KubernetesDeploymentStep.class, name = "kubernetes-deployment"),
+    @JsonSubTypes.Type(value = HostCommandStep.class, name = "host-command"),
     @JsonSubTypes.Type(value = PersonStep.class, name = "person")
 })
 public sealed interface RollbackStep
-        permits WebhookStep, GitHubWorkflowStep, GitLabPipelineStep, KubernetesDeploymentStep, PersonStep {
+        permits WebhookStep,
+                GitHubWorkflowStep,
+                GitLabPipelineStep,
+                KubernetesDeploymentStep,
+                HostCommandStep,
+                PersonStep {
 
     /** Unique in the environment. */
     String name();

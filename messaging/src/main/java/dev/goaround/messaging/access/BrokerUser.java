@@ -33,7 +33,7 @@ record BrokerUser(String name, boolean ours, Set<Topic> reads, Set<Topic> writes
     static final BrokerUser ROLLBACK = new BrokerUser(
             "rollback-service",
             true,
-            Set.of(WATCHES, SAMPLES, REQUESTS, VERDICTS, ROLLBACKS, PHASES, ACCESS),
+            Set.of(WATCHES, SAMPLES, REQUESTS, VERDICTS, ROLLBACKS, PHASES, ACCESS, SERVICES),
             Set.of(VERDICTS, ROLLBACKS, SAMPLES),
             Optional.of("goaround-judge"));
     static final BrokerUser NOTIFIER =

@@ -3,9 +3,17 @@ package dev.goaround.rollback.actuators;
 import dev.goaround.contracts.watch.RollbackStep;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Carries steps out. Whatever goes wrong is a {@link StepResult}; a failed Uni is a defect. */
 public interface Actuator<S extends RollbackStep> {
+
+    /**
+     * Looks for a dry run whether the receiver can be asked and knows what the step is about, without any effect.
+     *
+     * @return empty where the first attempt only looks, so that no other look is needed
+     */
+    Uni<Optional<StepResult>> look(S step, FillIns fillIns);
 
     /** Makes one attempt. */
     Uni<StepResult> carryOut(S step, FillIns fillIns);

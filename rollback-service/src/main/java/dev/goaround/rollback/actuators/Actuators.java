@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Picks the actuator that a step names. */
@@ -30,6 +31,11 @@ public final class Actuators implements Actuator<RollbackStep> {
     /** The kinds of steps that can be carried out. */
     public Set<Class<? extends RollbackStep>> steps() {
         return byStep.keySet();
+    }
+
+    @Override
+    public Uni<Optional<StepResult>> look(RollbackStep step, FillIns fillIns) {
+        return of(step).look(step, fillIns);
     }
 
     @Override

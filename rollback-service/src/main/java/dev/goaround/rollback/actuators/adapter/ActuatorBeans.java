@@ -2,9 +2,11 @@ package dev.goaround.rollback.actuators.adapter;
 
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.contracts.watch.GitLabPipelineStep;
+import dev.goaround.contracts.watch.HostCommandStep;
 import dev.goaround.contracts.watch.KubernetesDeploymentStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.WebhookStep;
+import dev.goaround.egress.AddressGuard;
 import dev.goaround.egress.GuardedHttp;
 import dev.goaround.egress.Secrets;
 import dev.goaround.rollback.actuators.Actuator;
@@ -15,6 +17,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 
 /** Puts the actuators together. */
 @ApplicationScoped
@@ -22,19 +25,38 @@ class ActuatorBeans {
 
     @Produces
     @Singleton
-    Actuator<RollbackStep> actuators(GuardedHttp http, Secrets secrets, Clock clock) {
-        StepSecrets stepSecrets = new StepSecrets(secrets, Infrastructure.getDefaultWorkerPool());
-        return all(http, stepSecrets, clock);
+    Outside outside(GuardedHttp http, Secrets secrets, HostCommandsConfig commands, Clock clock) {
+        Executor workers = Infrastructure.getDefaultWorkerPool();
+        return new Outside(
+                http,
+                new StepSecrets(secrets, workers),
+                HostCommandsConfig.read(commands),
+                new LocalPrograms(workers),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Actuator<RollbackStep> actuators(Outside outside) {
+        return all(outside);
+    }
+
+    @Produces
+    @Singleton
+    DryRun dryRun(Outside outside, AddressGuard guard) {
+        return new DryRun(outside, guard);
     }
 
     /** Every actuator there is: one line each. */
-    static Actuators all(GuardedHttp http, StepSecrets secrets, InstantSource clock) {
+    static Actuators all(Outside outside) {
+        GuardedHttp http = outside.http();
+        StepSecrets secrets = outside.secrets();
+        InstantSource clock = outside.clock();
         return Actuators.none()
                 .with(WebhookStep.class, new WebhookActuator(http, secrets, clock))
                 .with(GitHubWorkflowStep.class, new GitHubActuator(new GitHubCalls(http), secrets, clock))
                 .with(GitLabPipelineStep.class, new GitLabActuator(new GitLabCalls(http), secrets, clock))
-                .with(
-                        KubernetesDeploymentStep.class,
-                        new KubernetesActuator(new KubernetesCalls(http), secrets, clock));
+                .with(KubernetesDeploymentStep.class, new KubernetesActuator(new KubernetesCalls(http), secrets, clock))
+                .with(HostCommandStep.class, new HostCommandActuator(outside.commands(), outside.programs()));
     }
 }

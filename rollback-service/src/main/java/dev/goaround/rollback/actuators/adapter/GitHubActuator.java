@@ -31,6 +31,26 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
     private static final int NO_CONTENT = 204;
 
     @Override
+    public Uni<Optional<StepResult>> look(GitHubWorkflowStep step, FillIns fillIns) {
+        return secrets.with(
+                        fillIns.service(),
+                        step.secret(),
+                        token -> calls.workflow(step, token).map(answer -> seen(step, answer)))
+                .map(Optional::of);
+    }
+
+    private StepResult seen(GitHubWorkflowStep step, Answer answer) {
+        if (!Json.isSuccess(answer)) {
+            return GitHubAnswers.error(answer, GitHubCalls.message(answer), clock.instant())
+                    .orElseGet(() -> new StepResult.Retry(null, "GitHub did not say whether the workflow is there"));
+        }
+        String state = Json.of(answer).path("state").asText("");
+        return state.equals("active")
+                ? new StepResult.Done("workflow " + step.workflow() + " is active", null)
+                : new StepResult.Refused("workflow " + step.workflow() + " is " + state + ": enable it");
+    }
+
+    @Override
     public Uni<StepResult> carryOut(GitHubWorkflowStep step, FillIns fillIns) {
         Instant begun = clock.instant();
         return secrets.with(

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The three calls of GitHub's REST API for Actions that a rollback needs. */
+/** The four calls of GitHub's REST API for Actions that a rollback needs. */
 record GitHubCalls(GuardedHttp http) {
 
     private static final String RUN_DETAILS = "return_run_details";
@@ -42,6 +42,11 @@ record GitHubCalls(GuardedHttp http) {
         }
         URI uri = uri(step, "/actions/workflows/" + Paths.encoded(step.workflow()) + "/dispatches");
         return http.send(authorised(Call.post(uri, "application/json", Json.body(body)), token));
+    }
+
+    Uni<Answer> workflow(GitHubWorkflowStep step, Secret token) {
+        return http.send(authorised(
+                Call.get(uri(step, "/actions/workflows/" + Paths.encoded(step.workflow()))), token));
     }
 
     Uni<Answer> run(GitHubWorkflowStep step, long id, Secret token) {

@@ -34,6 +34,19 @@ record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource cloc
     private static final Set<String> BAD_ENDS = Set.of("failed", "canceled", "skipped");
 
     @Override
+    public Uni<Optional<StepResult>> look(GitLabPipelineStep step, FillIns fillIns) {
+        return secrets.with(
+                        fillIns.service(),
+                        step.secret(),
+                        token -> calls.project(step, token)
+                                .map(answer -> GitLabCalls.trouble(answer, clock.instant())
+                                        .map(Trouble::ofAsking)
+                                        .orElseGet(() ->
+                                                new StepResult.Done("project " + step.project() + " is there", null))))
+                .map(Optional::of);
+    }
+
+    @Override
     public Uni<StepResult> carryOut(GitLabPipelineStep step, FillIns fillIns) {
         Instant begun = clock.instant();
         return secrets.with(

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The four calls of GitLab's pipelines API that a rollback needs, and what its errors mean. */
+/** The five calls of GitLab's pipelines API that a rollback needs, and what its errors mean. */
 record GitLabCalls(GuardedHttp http) {
 
     /** GitLab's clock and ours need not agree. */
@@ -42,6 +42,10 @@ record GitLabCalls(GuardedHttp http) {
         Call call =
                 Call.post(Paths.under(step.api(), project(step) + "/pipeline"), "application/json", Json.body(body));
         return http.send(authorised(call, token));
+    }
+
+    Uni<Answer> project(GitLabPipelineStep step, Secret token) {
+        return get(step, "", token);
     }
 
     Uni<Answer> pipeline(GitLabPipelineStep step, long id, Secret token) {

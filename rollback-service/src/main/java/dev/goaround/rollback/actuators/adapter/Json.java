@@ -15,11 +15,13 @@ final class Json {
 
     /** A missing node where the answer has no body that is JSON, or where there is no answer. */
     static JsonNode of(Answer answer) {
-        if (!(answer instanceof Answer.Answered answered)) {
-            return MissingNode.getInstance();
-        }
+        return answer instanceof Answer.Answered answered ? of(answered.body()) : MissingNode.getInstance();
+    }
+
+    /** A missing node where the body is no JSON. */
+    static JsonNode of(Body body) {
         try {
-            JsonNode node = EventJson.mapper().readTree(answered.body().bytes());
+            JsonNode node = EventJson.mapper().readTree(body.bytes());
             return node == null ? MissingNode.getInstance() : node;
         } catch (IOException e) {
             return MissingNode.getInstance();

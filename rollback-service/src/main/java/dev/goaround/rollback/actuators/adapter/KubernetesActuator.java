@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +46,11 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
             "deployment.kubernetes.io/desired-replicas",
             "deployment.kubernetes.io/max-replicas",
             "deprecated.deployment.rollback.to");
+
+    @Override
+    public Uni<Optional<StepResult>> look(KubernetesDeploymentStep step, FillIns fillIns) {
+        return Uni.createFrom().item(Optional.empty());
+    }
 
     @Override
     public Uni<StepResult> carryOut(KubernetesDeploymentStep step, FillIns fillIns) {

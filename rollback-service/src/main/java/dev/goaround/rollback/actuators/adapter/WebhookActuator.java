@@ -18,9 +18,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A POST signed by Standard Webhooks 1.0.0, whose {@code webhook-id} is the idempotency key. */
 record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource clock) implements Actuator<WebhookStep> {
+
+    /** There is nothing to ask: a webhook takes only what is to be done. */
+    @Override
+    public Uni<Optional<StepResult>> look(WebhookStep step, FillIns fillIns) {
+        return Uni.createFrom().item(Optional.of(new StepResult.Done("a webhook's receiver cannot be asked", null)));
+    }
 
     @Override
     public Uni<StepResult> carryOut(WebhookStep step, FillIns fillIns) {

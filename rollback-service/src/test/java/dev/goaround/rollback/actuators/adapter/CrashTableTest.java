@@ -7,8 +7,6 @@ import dev.goaround.contracts.rollback.StepUnknown;
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.WebhookStep;
-import dev.goaround.egress.GuardedHttp;
-import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.ActuatorName;
 import dev.goaround.rollback.execution.State;
 import java.io.IOException;
@@ -16,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +35,7 @@ class CrashTableTest {
     private static final String END = "<!-- end of crash table -->";
     private static final String ONE_EFFECT = "one effect";
     private static final String UNKNOWN = "unknown, paged";
-    private static final StepSecrets SECRETS = Receiver.secretsOf(Map.of(
+    static final StepSecrets SECRETS = Receiver.secretsOf(Map.of(
             "GOAROUND_SECRET_SHOP__HOOK",
             "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "GOAROUND_SECRET_SHOP__GITHUB",
@@ -62,7 +59,18 @@ class CrashTableTest {
                     "`kubernetes-deployment`",
                     KubernetesActuatorTest.step(null),
                     1,
-                    () -> new KubernetesCluster().deployment("web", "1.0.0", "2.0.0")));
+                    () -> new KubernetesCluster().deployment("web", "1.0.0", "2.0.0")),
+            new Row(
+                    "`host-command` with a `check`",
+                    HostCommandActuatorTest.step("switch-cdn"),
+                    1,
+                    () -> new Host(true)),
+            new Row(
+                    "the same, its check cannot tell",
+                    HostCommandActuatorTest.step("switch-cdn"),
+                    1,
+                    () -> new Host(false)),
+            new Row("`host-command` without", HostCommandActuatorTest.step("no-check"), 1, () -> new Host(true)));
 
     @Test
     void theTableSaysWhatHappens() throws IOException {
@@ -94,7 +102,7 @@ class CrashTableTest {
     }
 
     private static List<String> calling() {
-        return ActuatorBeans.all(call -> null, SECRETS, () -> Executor.ZERO).steps().stream()
+        return ActuatorBeans.all(new Outside(null, SECRETS, Host.COMMANDS, null, () -> Executor.ZERO)).steps().stream()
                 .map(RollbackStep::actuator)
                 .toList();
     }
@@ -137,15 +145,10 @@ class CrashTableTest {
 
     private static Executor run(Row row, Stub receiver, Executor.Crash crash, int call) {
         receiver.at(Executor.ZERO);
-        return new Executor(row.step(), crash, call)
-                .run(receiver, receiver::at, http -> clock -> actuators(http, clock));
+        return new Executor(row.step(), crash, call).run(receiver, ActuatorBeans::all, SECRETS);
     }
 
-    private static Actuator<RollbackStep> actuators(GuardedHttp http, InstantSource clock) {
-        return ActuatorBeans.all(http, SECRETS, clock);
-    }
-
-    private static WebhookStep webhook(boolean recognisesKeys) {
+    static WebhookStep webhook(boolean recognisesKeys) {
         return new WebhookStep(
                 "undo",
                 null,
@@ -155,7 +158,7 @@ class CrashTableTest {
                 Duration.ofMinutes(5));
     }
 
-    private static GitHubWorkflowStep gitHub() {
+    static GitHubWorkflowStep gitHub() {
         return new GitHubWorkflowStep(
                 "undo",
                 null,

@@ -4,10 +4,8 @@ import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.watch.RollbackStep;
-import dev.goaround.egress.Answer;
-import dev.goaround.egress.Call;
-import dev.goaround.egress.GuardedHttp;
 import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.Programs;
 import dev.goaround.rollback.actuators.StepResult;
 import dev.goaround.rollback.execution.Action;
 import dev.goaround.rollback.execution.Move;
@@ -19,12 +17,11 @@ import dev.goaround.rollback.execution.Terms;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The executor on virtual time, around the real states and a real actuator: it can be killed at each of its calls, before, during
@@ -51,6 +48,7 @@ final class Executor {
     private final List<RollbackEvent> events = new ArrayList<>();
     private final Crash crash;
     private final int crashingCall;
+    private Stub receiver;
     private State state;
     private Instant now = ZERO;
     private int calls;
@@ -81,20 +79,23 @@ final class Executor {
     }
 
     /** Runs until nothing is due any more but the verification. */
-    Executor run(
-            GuardedHttp receiver,
-            Consumer<Instant> time,
-            Function<GuardedHttp, Function<InstantSource, Actuator<RollbackStep>>> actuator) {
+    Executor run(Stub receiver, Function<Outside, Actuator<RollbackStep>> actuator, StepSecrets secrets) {
+        this.receiver = receiver;
+        Programs programs = receiver instanceof Programs own ? own : new Host(true);
+        Outside outside = new Outside(
+                call -> guarded(() -> receiver.send(call)),
+                secrets,
+                Host.COMMANDS,
+                new KillablePrograms(programs, this::guarded),
+                () -> now);
         store(Rollback.ordered(order, Optional.of(new State.FencedEarly(ZERO, null)), TERMS, now));
         for (int i = 0; i < MANY && !(state instanceof State.Verifying) && state.due() != null; i++) {
             now = state.due().isAfter(now) ? state.due() : now;
-            time.accept(now);
+            receiver.at(now);
             Optional<Next> next = progress().due();
             if (next.isPresent()) {
                 store(next.get().move());
-                act(
-                        next.get().action(),
-                        actuator.apply(call -> guarded(receiver, call)).apply(() -> now));
+                act(next.get().action(), actuator.apply(outside));
             }
         }
         return this;
@@ -114,6 +115,7 @@ final class Executor {
             // What it knew is gone with it.
         }
         dead = false;
+        receiver.killed();
         now = now.plusSeconds(2);
         progress().restarted().ifPresent(this::store);
     }
@@ -129,18 +131,18 @@ final class Executor {
         return actuator.takeUp(takeUp.step(), takeUp.fillIns(), takeUp.callAt());
     }
 
-    private Uni<Answer> guarded(GuardedHttp receiver, Call call) {
+    private <T> Uni<T> guarded(Supplier<Uni<T>> call) {
         calls++;
         if (dead) {
             throw new Killed();
         }
         if (calls != crashingCall) {
-            return receiver.send(call);
+            return call.get();
         }
         if (crash == Crash.BEFORE) {
             throw new Killed();
         }
-        Answer answer = receiver.send(call).await().indefinitely();
+        T answer = call.get().await().indefinitely();
         if (crash == Crash.DURING) {
             throw new Killed();
         }

@@ -64,6 +64,9 @@ final class GitHub implements Stub {
         if (path.equals(REPOSITORY + "/actions/workflows/rollback.yml/dispatches")) {
             return dispatch(Stub.body(call));
         }
+        if (path.equals(REPOSITORY + "/actions/workflows/rollback.yml")) {
+            return Stub.json(200, Map.of("id", 7, "path", ".github/workflows/rollback.yml", "state", "active"));
+        }
         if (path.equals(REPOSITORY + "/actions/workflows/rollback.yml/runs")) {
             return Stub.json(
                     200,

@@ -65,6 +65,9 @@ final class GitLab implements Stub {
         if (path.equals(PROJECT + "/pipeline") && call.method() == Call.Method.POST) {
             return create(Stub.body(call));
         }
+        if (path.equals(PROJECT)) {
+            return Stub.json(200, Map.of("id", 7, "path_with_namespace", "acme/shop"));
+        }
         if (path.equals(PROJECT + "/pipelines")) {
             return list(call);
         }

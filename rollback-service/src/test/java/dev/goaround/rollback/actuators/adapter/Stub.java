@@ -35,6 +35,9 @@ interface Stub extends GuardedHttp {
 
     Answer answer(Call call);
 
+    /** Whoever called is gone. */
+    default void killed() {}
+
     @Override
     default Uni<Answer> send(Call call) {
         return Uni.createFrom().item(() -> {
