@@ -117,6 +117,7 @@ final class Advance {
             boolean begins = phase.stage() == Stage.FOLLOW_UP
                     && PhaseTimes.owesFollowUps(change.now())
                     && !phase.isSettled()
+                    && isReached(change.now(), phase)
                     && PhaseTimes.begins(change.now(), phase)
                             .filter(begin -> !change.at().isBefore(begin))
                             .isPresent();
@@ -124,6 +125,14 @@ final class Advance {
                 enter(change, phase, pending);
             }
         }
+    }
+
+    /** What is listed behind the verification, as a cleanup is, does not begin before that is over, however late it is. */
+    private static boolean isReached(Deployment deployment, Phase followUp) {
+        return deployment.phases().stream()
+                .takeWhile(phase -> !phase.id().equals(followUp.id()))
+                .filter(phase -> phase.stage() == Stage.DEPLOY || phase.stage() == Stage.VERIFY)
+                .noneMatch(phase -> phase.isPending() || phase.isOpen());
     }
 
     /** Phases beside the sequence hold nothing; they are completed when their last item is. */

@@ -187,6 +187,41 @@ class ClockTest {
     }
 
     @Test
+    void aCleanupWaitsForAVerificationThatIsLate() {
+        Scenario late = new Scenario("""
+                # Release
+                ## Deployment
+                - [ ] Deploy the new version
+                ## Verification
+                - [ ] Login works
+                ## Cleanup (after 30 minutes of stability)
+                - [ ] Remove the old servers
+                ## Monitoring (24 hours)
+                - [ ] Dashboards look right
+                """, Scenario.DEFINITION);
+        late.at("0S")
+                .started("2.0")
+                .progress(ProgressReported.What.DEPLOYED)
+                .at("31M")
+                .woken();
+        assertThat(late.openPhase()).isEqualTo("Verification");
+        assertThat(stateOf(late, "Cleanup")).isEqualTo("pending");
+
+        late.at("40M").ticked("Login works");
+
+        assertThat(late.openPhase()).startsWith("Monitoring");
+        assertThat(stateOf(late, "Cleanup")).isEqualTo("open");
+    }
+
+    private static String stateOf(Scenario scenario, String phase) {
+        return scenario.deployment().phases().stream()
+                .filter(one -> one.ref().title().startsWith(phase))
+                .map(one -> one.state().label())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void followUpsOpenByTheClockAfterTheOutcomeAndAreDebts() {
         prepared();
         scenario.at(T0)
