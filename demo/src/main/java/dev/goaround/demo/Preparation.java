@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +32,20 @@ final class Preparation {
         } catch (IOException e) {
             throw new StoryFailure("expected to write secrets under " + config.secretsDir() + ": " + e, e);
         }
-        Api.Answer checklist = put("POST", "/api/v1/checklists?name=" + CHECKLIST, "text/markdown", checklist());
+        Api.Answer own = store(CHECKLIST, checklist());
         put("PUT", "/api/v1/services/" + DemoSecrets.SERVICE, "application/yaml", definition());
-        return "checklist " + CHECKLIST + " version "
+        WalkedChecklist walked = config.checklist();
+        return walked == null || walked.file() == null
+                ? said(CHECKLIST, own)
+                : said(walked.name(), store(walked.name(), document(walked.file())));
+    }
+
+    private Api.Answer store(String name, String markdown) {
+        return put("POST", "/api/v1/checklists?name=" + name, "text/markdown", markdown);
+    }
+
+    private static String said(String name, Api.Answer checklist) {
+        return "checklist " + name + " version "
                 + checklist.json().path("version").asText() + ": "
                 + checklist.json().at("/report/items").size() + " items, "
                 + checklist.json().at("/report/triggers").size() + " triggers";
@@ -72,6 +85,15 @@ final class Preparation {
                     + answer.json().path("errors"));
         }
         return answer;
+    }
+
+    private static String document(Path file) {
+        try {
+            // What is not UTF-8 in it is walked all the same, with marks in the place of its letters.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new StoryFailure("expected to read " + file + ": " + e, e);
+        }
     }
 
     static String checklist() {

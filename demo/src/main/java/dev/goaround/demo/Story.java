@@ -67,7 +67,13 @@ public final class Story {
                 .json()
                 .path("total")
                 .asInt();
-        walk = new Walk(config.checklist(), preparation.pipeline(), preparation.people(), greeter, deadline, narrator);
+        walk = new Walk(
+                config.checklist() == null ? null : config.checklist().name(),
+                preparation.pipeline(),
+                preparation.people(),
+                greeter,
+                deadline,
+                narrator);
     }
 
     /** A version of this run that behaves. */

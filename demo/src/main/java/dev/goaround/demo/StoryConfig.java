@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param demoUrl of the greeter
  * @param adminToken of an administrator; mints the tokens of the people and the pipeline
  * @param secretsDir folder that Goaround's services and the demo's receivers read secrets from
- * @param checklist name of the stored checklist that is walked, its times cut short; null: the greeter's own short one
+ * @param checklist that is walked, its times cut short; null: the greeter's own short one
  * @param mailInInbox whether mails end in the inbox; false where another server catches them, and only the ledger can tell
  */
 public record StoryConfig(
@@ -21,7 +21,7 @@ public record StoryConfig(
         URI inboxUrl,
         String adminToken,
         Path secretsDir,
-        String checklist,
+        WalkedChecklist checklist,
         boolean mailInInbox) {
 
     /** Mails end in the inbox. */
@@ -36,10 +36,22 @@ public record StoryConfig(
         this(checklistUrl, rollbackUrl, notifierUrl, demoUrl, inboxUrl, adminToken, secretsDir, null, true);
     }
 
-    /** The same with another checklist to walk. */
-    public StoryConfig walking(String name) {
+    /**
+     * The same with another checklist to walk.
+     *
+     * @param text its name, or the file that it is in
+     */
+    public StoryConfig walking(String text) {
         return new StoryConfig(
-                checklistUrl, rollbackUrl, notifierUrl, demoUrl, inboxUrl, adminToken, secretsDir, name, mailInInbox);
+                checklistUrl,
+                rollbackUrl,
+                notifierUrl,
+                demoUrl,
+                inboxUrl,
+                adminToken,
+                secretsDir,
+                WalkedChecklist.of(text),
+                mailInInbox);
     }
 
     @Override

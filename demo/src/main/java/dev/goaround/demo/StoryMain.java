@@ -13,7 +13,7 @@ import java.util.Map;
  * DEMO_APP_URL}, {@code DEMO_INBOX_URL}: where they answer, seen from here and from the services alike; {@code
  * GOAROUND_ADMIN_TOKEN_FILE}; {@code GOAROUND_SECRETS_DIR}, shared with the services and the demo; {@code
  * DEMO_MAIL_ELSEWHERE=true} where mails do not end in the demo's inbox; {@code DEMO_CHECKLIST}: another checklist than the
- * greeter's own, with its times cut short.
+ * greeter's own, by its name or in a file, with its times cut short.
  */
 public final class StoryMain {
     private static final int NOT_SO = 1;
@@ -44,7 +44,9 @@ public final class StoryMain {
                 Files.readString(Path.of(value(environment, "GOAROUND_ADMIN_TOKEN_FILE")))
                         .strip(),
                 Path.of(value(environment, "GOAROUND_SECRETS_DIR")),
-                environment.get("DEMO_CHECKLIST"),
+                environment.containsKey("DEMO_CHECKLIST")
+                        ? WalkedChecklist.of(environment.get("DEMO_CHECKLIST"))
+                        : null,
                 !"true".equals(environment.get("DEMO_MAIL_ELSEWHERE")));
     }
 

@@ -25,7 +25,7 @@ final class RunningSystem implements AutoCloseable {
     static final List<String> SERVICES =
             List.of("checklist-service", "probe-service", "rollback-service", "notifier-service");
 
-    private static final Path REPOSITORY = Path.of(System.getProperty("goaround.repository"));
+    static final Path REPOSITORY = Path.of(System.getProperty("goaround.repository"));
     private static final Path FOLDER = Path.of(System.getProperty("goaround.e2e.folder"));
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

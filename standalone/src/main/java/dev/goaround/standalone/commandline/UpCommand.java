@@ -1,5 +1,6 @@
 package dev.goaround.standalone.commandline;
 
+import dev.goaround.demo.WalkedChecklist;
 import dev.goaround.standalone.home.Ports;
 import dev.goaround.standalone.up.Installation;
 import dev.goaround.standalone.up.ServiceNames;
@@ -41,8 +42,9 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--checklist",
-            paramLabel = "NAME",
-            description = "With --demo: walk another checklist than the demo's own, its times cut short. Built in: "
+            paramLabel = "NAME|FILE",
+            description = "With --demo: walk another checklist than the demo's own, its times cut short: a document of"
+                    + " yours, or built in: "
                     + "staged-release, canary-release, blue-green-release, readiness-review, countdown-release.")
     private String checklist;
 
@@ -82,6 +84,9 @@ public final class UpCommand implements Callable<Integer> {
         }
         if (checklist != null && !demo) {
             refuse("--checklist needs --demo: it says what the story walks");
+        }
+        if (checklist != null) {
+            WalkedChecklist.of(checklist).objection().ifPresent(this::refuse);
         }
         if (!ServiceNames.ALL.containsAll(without)) {
             refuse("--without takes names of services: " + String.join(", ", ServiceNames.ALL));

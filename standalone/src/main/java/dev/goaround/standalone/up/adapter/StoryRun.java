@@ -3,6 +3,7 @@ package dev.goaround.standalone.up.adapter;
 import dev.goaround.demo.Story;
 import dev.goaround.demo.StoryConfig;
 import dev.goaround.demo.StoryResult;
+import dev.goaround.demo.WalkedChecklist;
 import dev.goaround.standalone.home.AdministratorToken;
 import dev.goaround.standalone.home.Ports;
 import dev.goaround.standalone.up.ServiceEnvironment;
@@ -18,7 +19,7 @@ final class StoryRun {
     private final String checklist;
     private final PrintStream out;
 
-    /** @param checklist that is walked, or null for the demo's own */
+    /** @param checklist that is walked, its name or its file, or null for the demo's own */
     StoryRun(Ports ports, AdministratorToken token, Path secrets, String checklist, PrintStream out) {
         this.ports = ports;
         this.token = token;
@@ -37,7 +38,7 @@ final class StoryRun {
                 uri(ports.inbox()),
                 token.token(),
                 secrets,
-                checklist,
+                checklist == null ? null : WalkedChecklist.of(checklist),
                 true);
         StoryResult result = new Story(config, out).run();
         out.println(result.summary());
