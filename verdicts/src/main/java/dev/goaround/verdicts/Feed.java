@@ -23,7 +23,26 @@ import java.util.stream.Collectors;
 record Feed(Signal signal, boolean taken, List<Probe> probes) {
 
     static Feed of(WatchPlanned plan, Condition condition) {
-        return of(plan, condition.signal(), condition.environment(), condition.components(), TargetRole.CANDIDATE);
+        List<Feed> each = each(plan, condition);
+        return condition.combined() == null ? each.get(0) : together(condition.signal(), each);
+    }
+
+    /** One for each signal of the condition. */
+    static List<Feed> each(WatchPlanned plan, Condition condition) {
+        return condition.signals().stream()
+                .map(signal -> of(plan, signal, condition.environment(), condition.components(), TargetRole.CANDIDATE))
+                .toList();
+    }
+
+    /** All probes of several signals, for what brings an evaluation about; no sample answers to it itself. */
+    private static Feed together(String name, List<Feed> feeds) {
+        return new Feed(
+                Signal.named(name),
+                false,
+                feeds.stream()
+                        .flatMap(feed -> feed.probes().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** Of the targets that keep running the stable version; empty where none does. */

@@ -89,6 +89,9 @@ record Reasons(Rule rule, Feed feed, Window window, Relation relation) {
             return measured.value() == 0 ? "health check failing" : "health check up";
         }
         Condition condition = condition();
+        if (condition.combined() != null) {
+            return condition.combined().expression() + (measured.value() == 0 ? " is not so" : " is so");
+        }
         if (relation != null) {
             return against(measured, sign);
         }
@@ -163,7 +166,7 @@ record Reasons(Rule rule, Feed feed, Window window, Relation relation) {
     }
 
     private String name() {
-        return Words.signal(feed.signal());
+        return condition().combined() != null ? condition().combined().expression() : Words.signal(feed.signal());
     }
 
     private Figures figures(Value.Measured measured) {

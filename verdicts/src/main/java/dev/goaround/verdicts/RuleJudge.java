@@ -45,15 +45,31 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
     }
 
     private RuleState judged(At at, Feed feed, RuleState before) {
+        if (at.condition().combined() != null) {
+            return combined(at, before);
+        }
         Optional<String> gap = sources.gap(feed);
         if (gap.isPresent()) {
             return unknown(at, Value.Missing.unknown(gap.get(), 0, null));
         }
-        Optional<String> sick = sick(feed);
+        Optional<String> sick = Sickness.of(plan, sources, feed);
         if (sick.isPresent()) {
             return unknown(at, Value.Missing.unknown(sick.get(), 0, null));
         }
         return isFed(at) || before.verdict() == null ? evaluate(at) : before;
+    }
+
+    /** A gap of one signal need not leave the whole unknown, and time alone can only open one. */
+    private RuleState combined(At at, RuleState before) {
+        if (isFed(at) || before.verdict() == null) {
+            return evaluate(at);
+        }
+        boolean gap = Feed.each(plan, at.condition()).stream()
+                .anyMatch(feed -> sources.gap(feed).isPresent());
+        Value value = gap ? value(at) : null;
+        return value instanceof Value.Missing missing && missing.kind() == VerdictKind.UNKNOWN
+                ? unknown(at, missing)
+                : before;
     }
 
     /** The baseline's new sample brings about an evaluation, too, but is no further one in a row. */
@@ -61,17 +77,6 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
         return at.feed().has(fedBy)
                 || (at.condition().baseline() != null
                         && Feed.ofBaseline(plan, at.condition()).has(fedBy));
-    }
-
-    /** A failure that came before the control target's is not believed either, as long as that one fails. */
-    private Optional<String> sick(Feed feed) {
-        Signal.Family family = feed.signal().family();
-        boolean asks = !feed.taken() && (family == Signal.Family.HEALTH || family == Signal.Family.PROBE_SUCCESS);
-        boolean fails = asks
-                && feed.probes().stream()
-                        .filter(probe -> sources.of(probe).isHeard())
-                        .anyMatch(probe -> sources.of(probe).last().outcome() == SampleOutcome.FAILED);
-        return fails ? Sickness.of(plan, sources) : Optional.empty();
     }
 
     private record At(Rule rule, Feed feed, Window window, RuleState before, Reasons reasons) {
@@ -94,6 +99,9 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
 
     private Value value(At at) {
         Condition condition = at.condition();
+        if (condition.combined() != null) {
+            return new Combination(plan, sources, at.rule(), at.window()).value();
+        }
         if (condition.burn() != null) {
             return new Burn(condition.burn(), at.feed(), sources, at.window()).value();
         }

@@ -23,6 +23,17 @@ final class Sickness {
                 .findFirst();
     }
 
+    /** The same for the answers to that question: a failure that came before the control target's is not believed either. */
+    static Optional<String> of(WatchPlanned plan, Sources sources, Feed feed) {
+        Signal.Family family = feed.signal().family();
+        boolean asks = !feed.taken() && (family == Signal.Family.HEALTH || family == Signal.Family.PROBE_SUCCESS);
+        boolean fails = asks
+                && feed.probes().stream()
+                        .filter(probe -> sources.of(probe).isHeard())
+                        .anyMatch(probe -> sources.of(probe).last().outcome() == SampleOutcome.FAILED);
+        return fails ? of(plan, sources) : Optional.empty();
+    }
+
     /** The sample as it can be believed: a failure at such a time is unknown, for good. */
     static SampleTaken believed(WatchPlanned plan, Sources sources, SampleTaken sample) {
         boolean own = control(plan).stream().anyMatch(probe -> probe.source().equals(sample.source()));

@@ -100,8 +100,10 @@ record SoakJudge(
 
     /** Whose time counts; empty if nothing watches the deployment. */
     static List<Feed> feeds(WatchPlanned plan) {
-        List<Feed> fed =
-                watched(plan).map(trigger -> Feed.of(plan, trigger.condition())).toList();
+        List<Feed> fed = watched(plan)
+                .flatMap(trigger -> Feed.each(plan, trigger.condition()).stream())
+                .filter(feed -> !feed.isEmpty())
+                .toList();
         return fed.isEmpty()
                 ? Stream.of(Feed.of(plan, "health"), Feed.of(plan, "request_rate"))
                         .filter(feed -> !feed.isEmpty())

@@ -13,7 +13,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DEPENDS_ON_CONTRACTS_AND_THE_PLATFORM_ONLY = classes()
             .that()
-            .resideOutsideOfPackage("dev.goaround.verdicts.comparison")
+            .resideOutsideOfPackages("dev.goaround.verdicts.comparison", "dev.goaround.verdicts.combined")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("dev.goaround.verdicts..", "dev.goaround.contracts..", "java..");
@@ -30,6 +30,20 @@ class ArchitectureTest {
                     "dev.goaround.contracts..",
                     "org.apache.commons.statistics..",
                     "org.apache.commons.numbers.combinatorics",
+                    "java..");
+
+    /** The expression language stays behind one door. */
+    @ArchTest
+    static final ArchRule COMBINATIONS_DEPEND_ON_CEL_TOO = classes()
+            .that()
+            .resideInAPackage("dev.goaround.verdicts.combined")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.goaround.verdicts.combined",
+                    "dev.goaround.contracts..",
+                    "dev.cel..",
+                    "com.google.common..",
                     "java..");
 
     @ArchTest

@@ -7,6 +7,7 @@ import dev.goaround.contracts.service.Judging;
 import dev.goaround.contracts.service.Limit;
 import dev.goaround.contracts.service.Route;
 import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.TargetRole;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** One environment of a definition. */
@@ -76,9 +78,10 @@ final class EnvironmentFields {
                 .filter(Objects::nonNull)
                 .toList();
         Judging judging = judging(fields);
+        Set<String> signals = signals(probes);
         Set<String> triggerIds = Names.none();
         List<DefinedTrigger> triggers = fields.mapsOrTexts("triggers", TriggerFields.KNOWN, TriggerFields.TEXT).stream()
-                .map(trigger -> TriggerFields.read(trigger, judging, triggerIds))
+                .map(trigger -> TriggerFields.read(trigger, judging, signals, triggerIds))
                 .filter(Objects::nonNull)
                 .toList();
         return new EnvironmentDefinition(
@@ -109,6 +112,15 @@ final class EnvironmentFields {
             case "control" -> Parsed.good(TargetRole.CONTROL);
             default -> Parsed.bad("‘" + written + "’ is none of candidate, baseline, control");
         };
+    }
+
+    /** Goaround's own, and those that a metrics system gives here. */
+    private static Set<String> signals(Collection<Probe> probes) {
+        Set<String> signals = new TreeSet<>(SIGNALS);
+        probes.stream()
+                .filter(PrometheusProbe.class::isInstance)
+                .forEach(probe -> signals.add(((PrometheusProbe) probe).signal()));
+        return signals;
     }
 
     private static Map<String, Limit> limits(Fields fields) {

@@ -10,6 +10,7 @@ import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Silence;
 import dev.goaround.contracts.watch.TriggerMode;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,10 +28,13 @@ final class TriggerFields {
 
     private TriggerFields() {}
 
-    /** @return null where something is wrong that was recorded */
-    static DefinedTrigger read(Fields fields, Judging judging, Set<String> taken) {
+    /**
+     * @param signals that the environment may have
+     * @return null where something is wrong that was recorded
+     */
+    static DefinedTrigger read(Fields fields, Judging judging, Collection<String> signals, Set<String> taken) {
         String text = fields.required(TEXT, "\"error_rate > 5% for 5m\"");
-        Condition condition = fields.parsed(TEXT, TriggerFields::condition);
+        Condition condition = fields.parsed(TEXT, written -> condition(written, signals));
         String id = id(fields, text, taken);
         TriggerMode mode = fields.parsed("mode", written -> choice(TriggerMode.class, written));
         DefinedTrigger trigger = new DefinedTrigger(
@@ -44,7 +48,10 @@ final class TriggerFields {
         return condition == null || id == null ? null : trigger;
     }
 
-    private static Parsed<Condition> condition(String text) {
+    private static Parsed<Condition> condition(String text, Collection<String> signals) {
+        if (CombinedText.isOne(text)) {
+            return CombinedText.parse(text, signals);
+        }
         LimitReading reading = TriggerGrammar.read(text)
                 .map(TriggerGrammar.Stated::reading)
                 .orElseGet(
@@ -73,7 +80,10 @@ final class TriggerFields {
                 .replace(">=", " at-least ")
                 .replace("<=", " at-most ")
                 .replace(">", " above ")
-                .replace("<", " below ");
+                .replace("<", " below ")
+                .replace("&&", " and ")
+                .replace("||", " or ")
+                .replace("!", " not ");
         return signs.replaceAll("[^a-z0-9._]+", "-").replaceAll("^-|-$", "");
     }
 

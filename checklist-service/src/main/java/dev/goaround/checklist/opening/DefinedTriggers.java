@@ -26,13 +26,17 @@ final class DefinedTriggers {
     private static WatchedTrigger watched(DefinedTrigger trigger, SignalSources sources, String elsewhere) {
         String own = PREFIX + trigger.id();
         String id = elsewhere == null ? own : elsewhere + ":" + own;
-        String signal = trigger.condition().signal();
-        if (!sources.give(signal)) {
-            return WatchedTrigger.unjudged(
-                    id, trigger.text(), "no probe gives " + signal + ": a person asks for the rollback");
-        }
         Condition stated = trigger.condition();
-        Condition condition = (stated.over() == null ? stated.over(sources.over(signal)) : stated).in(elsewhere);
+        List<String> missing = stated.signals().stream()
+                .filter(signal -> !sources.give(signal))
+                .toList();
+        if (!missing.isEmpty()) {
+            return WatchedTrigger.unjudged(
+                    id,
+                    trigger.text(),
+                    "no probe gives " + String.join(", ", missing) + ": a person asks for the rollback");
+        }
+        Condition condition = (stated.over() == null ? stated.over(sources.over(stated)) : stated).in(elsewhere);
         Trigger rule = new Trigger(
                 id,
                 trigger.text(),

@@ -51,15 +51,27 @@ public final class SignalSources {
         return enough.compareTo(judging.over()) > 0 ? enough : judging.over();
     }
 
+    /** The longest that one of its signals needs. */
+    public Duration over(Condition condition) {
+        return condition.signals().stream()
+                .map(this::over)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     /** A window that the checklist states itself may hold fewer samples than the definition's floor. */
     public Floor floor(Condition condition) {
         Judging judging = environment.judging();
-        Duration every = slowest(condition.signal());
+        Duration every = condition.signals().stream()
+                .map(this::slowest)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         long fits = every.isZero() || condition.over() == null
                 ? judging.minSamples()
                 : Math.max(1, condition.over().dividedBy(every));
         return new Floor(
-                (int) Math.min(judging.minSamples(), fits), isCounted(condition.signal()) ? judging.minRequests() : 0);
+                (int) Math.min(judging.minSamples(), fits),
+                condition.signals().stream().anyMatch(this::isCounted) ? judging.minRequests() : 0);
     }
 
     private boolean isCounted(String signal) {

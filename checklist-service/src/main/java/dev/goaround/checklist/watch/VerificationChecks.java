@@ -4,6 +4,7 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.watch.Check;
+import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ final class VerificationChecks {
         Optional.ofNullable(deployment.rollback().rule())
                 .flatMap(deployment::trigger)
                 .flatMap(VerificationChecks::limit)
-                .filter(bad -> !bad.signal().equals("health") && sources.give(bad.signal()))
+                .filter(bad ->
+                        !bad.signal().equals("health") && bad.signals().stream().allMatch(sources::give))
                 .ifPresent(bad -> checks.add(recovered(sources, bad)));
         return checks;
     }
@@ -66,9 +68,21 @@ final class VerificationChecks {
     }
 
     private static Check recovered(SignalSources sources, Condition bad) {
+        if (bad.combined() != null) {
+            return noLonger(sources, bad);
+        }
         Condition good = new Condition(bad.signal(), inverse(bad.op()), bad.value(), bad.unit(), bad.over(), null, 1);
         String text = good.signal() + " " + good.op().sign() + " " + good.value() + " again";
         return new Check("verify-" + good.signal(), null, text, good, sources.floor(good));
+    }
+
+    private static Check noLonger(SignalSources sources, Condition bad) {
+        Combined opposite = new Combined(
+                "!(" + bad.combined().expression() + ")", bad.combined().signals());
+        Condition once = new Condition(bad.signal(), bad.op(), bad.value(), bad.unit(), bad.over(), null, 1);
+        Condition good = Condition.ofCombined(opposite, once);
+        return new Check(
+                "verify-" + good.signal(), null, bad.combined().expression() + " is over", good, sources.floor(good));
     }
 
     /** A trigger that fires on an exact value ({@code health == 0}) is recovered from above it. */

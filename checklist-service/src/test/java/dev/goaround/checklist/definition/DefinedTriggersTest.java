@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goaround.contracts.service.DefinedTrigger;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.contracts.watch.Baseline;
+import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Silence;
@@ -59,6 +60,27 @@ class DefinedTriggersTest {
         assertThat(trigger.floor()).isEqualTo(new Floor(5, 100));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9)               |      | PT0S | 1 |
+            error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9) for 5m        |      | PT5M | 1 |
+            error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9) over 2m 3 of 5| PT2M | PT0S | 3 | 5
+            error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9) 3 times in a row |   | PT0S | 3 |
+            """)
+    void severalSignalsMakeOneTrigger(String text, Duration over, Duration heldFor, int times, Integer outOf) {
+        DefinedTrigger trigger = read("['" + text.replace("OR", "||") + "']").get(0);
+
+        assertThat(trigger.condition().combined())
+                .isEqualTo(new Combined(
+                        "error_rate > 0.05 && (latency_p95 > 2.0 || cpu > 0.9)",
+                        List.of("cpu", "error_rate", "latency_p95")));
+        assertThat(trigger.condition().over()).isEqualTo(over);
+        assertThat(trigger.condition().heldFor()).isEqualTo(heldFor);
+        assertThat(trigger.condition().times()).isEqualTo(times);
+        assertThat(trigger.condition().outOf()).isEqualTo(outOf);
+        assertThat(trigger.id()).startsWith("error_rate-above-0.05-and-latency_p95-above-2.0-or-cpu-above-0.9");
+    }
+
     @Test
     void aFloorThatIsSaidInPartTakesTheRestFromTheEnvironment() {
         assertThat(read("[{when: 'error_rate > 5%', min-samples: 1}]").get(0).floor())
@@ -75,6 +97,12 @@ class DefinedTriggersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             ["error_rate > 5"]                          | triggers[0].when         | write it as "5%"
+            ["cpu > 0.9 && eror_rate > 0.05"]           | triggers[0].when         | at character 14: there is no signal ‘eror_rate’; there are
+            ["cpu > 0.9 && error_rate > 5% for 5m"]     | triggers[0].when         | at character 27: ‘5%’ is no number
+            ["cpu > 0.9 && error_rate"]                 | triggers[0].when         | && does not go with
+            ["cpu > 0.9 && memory > 0.9 for ever"]      | triggers[0].when         | "for ever" is not understood
+            ["cpu > 0.9 && memory > 0.9 for 5m 3 of 5"] | triggers[0].when         | write one of them
+            ["cpu > 0.9 && memory > 0.9 over 2m against baseline"] | triggers[0].when | give each its own trigger
             ["error rate is bad"]                       | triggers[0].when         | SIGNAL OP VALUE
             ["error_rate > 5% fro 5m"]                  | triggers[0].when         | "fro 5m" is not understood
             ["cpu > 90%", "cpu > 90%"]                  | triggers[1].when         | is there twice

@@ -103,6 +103,24 @@ class TriggerPlanTest {
     }
 
     @Test
+    void aCombinationIsJudgedWhereEachOfItsSignalsIsGiven() {
+        ServiceDefinition definition = Scenario.defined(
+                        Scenario.DEFINITION.replace(
+                                "    judging:",
+                                "    triggers: ['error_rate > 0.1 && health < 1', 'error_rate > 0.1 && cpu > 0.9']\n    judging:"))
+                .definition();
+        List<WatchedTrigger> triggers = Walk.of(
+                        Scenario.report("## Rollback criteria\n- Error rate > 5%\n"), "production", definition)
+                .triggers();
+
+        assertThat(triggers.get(1).rule().condition().signals()).containsExactly("error_rate", "health");
+        assertThat(triggers.get(1).rule().condition().over()).isNotNull();
+        assertThat(triggers.get(1).rule().floor()).isEqualTo(new Floor(3, 20));
+        assertThat(triggers.get(2).rule()).isNull();
+        assertThat(triggers.get(2).note()).contains("no probe gives cpu");
+    }
+
+    @Test
     void whatTheStableVersionsTargetsGiveDoesNotMeasureTheCandidate() {
         EnvironmentDefinition stable = Scenario.defined(
                         Scenario.DEFINITION.replace("8490\"}]", "8490\", role: baseline}]"))

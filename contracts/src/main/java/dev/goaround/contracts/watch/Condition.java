@@ -20,6 +20,7 @@ import java.util.List;
  * @param burn null where the value is no burn rate
  * @param risePer the value is a rise per this time, measured over the window: as a share of the figure at the window's begin
  *     where the unit is {@code ratio}, else in the unit; null where it is no rise
+ * @param combined several signals in one expression, which is 1 while it is true and else 0; null where one signal is compared
  */
 public record Condition(
         String signal,
@@ -34,10 +35,14 @@ public record Condition(
         Integer outOf,
         Baseline baseline,
         BurnRate burn,
-        Duration risePer) {
+        Duration risePer,
+        Combined combined) {
 
     /** More evaluations than these are not kept; {@code outOf} is at most this. */
     public static final int MOST_OUT_OF = 60;
+
+    /** The signal's name where several are combined. */
+    public static final String COMBINED = "combined";
 
     public Condition {
         heldFor = heldFor == null ? Duration.ZERO : heldFor;
@@ -49,7 +54,7 @@ public record Condition(
     /** Absolute, over all targets of the deployment's own environment. */
     public Condition(
             String signal, Comparison op, double value, String unit, Duration over, Duration heldFor, int times) {
-        this(signal, op, value, unit, over, heldFor, times, null, null, null, null, null, null);
+        this(signal, op, value, unit, over, heldFor, times, null, null, null, null, null, null, null);
     }
 
     public Condition in(String otherEnvironment) {
@@ -66,7 +71,8 @@ public record Condition(
                 outOf,
                 baseline,
                 burn,
-                risePer);
+                risePer,
+                combined);
     }
 
     public Condition of(List<String> theseComponents) {
@@ -83,7 +89,8 @@ public record Condition(
                 outOf,
                 baseline,
                 burn,
-                risePer);
+                risePer,
+                combined);
     }
 
     /** The same over another window. */
@@ -101,28 +108,105 @@ public record Condition(
                 outOf,
                 baseline,
                 burn,
-                risePer);
+                risePer,
+                combined);
     }
 
     /** The same, to hold so many times, in a row or (where {@code of} is not null) of so many. */
     public Condition times(int so, Integer of) {
         return new Condition(
-                signal, op, value, unit, over, heldFor, so, environment, components, of, baseline, burn, risePer);
+                signal,
+                op,
+                value,
+                unit,
+                over,
+                heldFor,
+                so,
+                environment,
+                components,
+                of,
+                baseline,
+                burn,
+                risePer,
+                combined);
     }
 
     /** The same, compared with the version before. */
     public Condition against(Baseline how) {
         return new Condition(
-                signal, op, value, unit, over, heldFor, times, environment, components, outOf, how, burn, risePer);
+                signal,
+                op,
+                value,
+                unit,
+                over,
+                heldFor,
+                times,
+                environment,
+                components,
+                outOf,
+                how,
+                burn,
+                risePer,
+                combined);
     }
 
     public Condition burning(BurnRate rate) {
         return new Condition(
-                signal, op, value, unit, over, heldFor, times, environment, components, outOf, baseline, rate, risePer);
+                signal,
+                op,
+                value,
+                unit,
+                over,
+                heldFor,
+                times,
+                environment,
+                components,
+                outOf,
+                baseline,
+                rate,
+                risePer,
+                combined);
     }
 
     public Condition rising(Duration per) {
         return new Condition(
-                signal, op, value, unit, over, heldFor, times, environment, components, outOf, baseline, burn, per);
+                signal,
+                op,
+                value,
+                unit,
+                over,
+                heldFor,
+                times,
+                environment,
+                components,
+                outOf,
+                baseline,
+                burn,
+                per,
+                combined);
+    }
+
+    /** True while the expression is, for as long or as often as the other condition says. */
+    public static Condition ofCombined(Combined combined, Condition lasting) {
+        return new Condition(
+                COMBINED,
+                Comparison.EQUAL,
+                1,
+                "count",
+                lasting.over,
+                lasting.heldFor,
+                lasting.times,
+                lasting.environment,
+                lasting.components,
+                lasting.outOf,
+                null,
+                null,
+                null,
+                combined);
+    }
+
+    /** All signals that it is about. */
+    public List<String> signals() {
+        return combined == null ? List.of(signal) : combined.signals();
     }
 }

@@ -21,7 +21,9 @@ import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -84,18 +88,32 @@ final class Stream implements AutoCloseable {
         return this;
     }
 
+    /** The database may tidy up while it is copied; then the copy is made again, until both are the same. */
     private static void copy(Path from, Path to) {
-        try (java.util.stream.Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else if (!file.getFileName().toString().equals("LOCK")) {
-                    Files.copy(file, target);
+        try {
+            Set<Path> copied = Set.of();
+            for (Set<Path> there = files(from); !there.equals(copied); there = files(from)) {
+                for (Path file : there) {
+                    Files.createDirectories(to.resolve(file).getParent());
+                    try {
+                        Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+                    } catch (NoSuchFileException e) {
+                        // Gone since it was listed: the next round sees that.
+                    }
                 }
+                copied = there;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<Path> files(Path directory) throws IOException {
+        try (java.util.stream.Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().equals("LOCK"))
+                    .map(directory::relativize)
+                    .collect(Collectors.toSet());
         }
     }
 

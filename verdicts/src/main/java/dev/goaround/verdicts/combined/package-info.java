@@ -1,0 +1,2 @@
+/** Several signals in one condition: the one place that knows the expression language. */
+package dev.goaround.verdicts.combined;
