@@ -25,10 +25,10 @@ record StepKind(List<String> fields, Function<StepFields, RollbackStep> reader) 
     static final Map<String, StepKind> ALL = all();
 
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9._-]+/[A-Za-z0-9._-]+");
-    private static final Pattern OBJECT = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+    static final Pattern OBJECT = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
     private static final Pattern COMMAND = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
     private static final Pattern LABEL = Pattern.compile("([a-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
-    private static final String OBJECT_RULE = "small letters, digits, dots and hyphens, as Kubernetes names objects";
+    static final String OBJECT_RULE = "small letters, digits, dots and hyphens, as Kubernetes names objects";
 
     private static Map<String, StepKind> all() {
         Map<String, StepKind> all = new LinkedHashMap<>();
@@ -45,6 +45,7 @@ record StepKind(List<String> fields, Function<StepFields, RollbackStep> reader) 
                 new StepKind(
                         List.of("api", "namespace", "deployment", "version-label", "secret"),
                         StepKind::kubernetesDeployment));
+        CloudStepKinds.addTo(all);
         all.put("host-command", new StepKind(List.of("command", "arguments"), StepKind::hostCommand));
         all.put("person", new StepKind(List.of("text", "commands"), StepKind::person));
         return all;
@@ -136,7 +137,7 @@ record StepKind(List<String> fields, Function<StepFields, RollbackStep> reader) 
                 step.insteadOf());
     }
 
-    private static String versionLabel(StepFields step) {
+    static String versionLabel(StepFields step) {
         return step.fields().has("version-label")
                 ? step.fields()
                         .matching(

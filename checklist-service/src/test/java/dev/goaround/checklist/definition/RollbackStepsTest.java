@@ -34,6 +34,10 @@ class RollbackStepsTest {
             value = {
                 "actuator: kubernetes-deployment, api: 'https://k8s.example:6443', namespace: shop, deployment: web, version-label: app.kubernetes.io/version, secret: k8s | {'actuator':'kubernetes-deployment','name':'undo','api':'https://k8s.example:6443','namespace':'shop','deployment':'web','versionLabel':'app.kubernetes.io/version','secret':'k8s','timeout':'PT10M'}",
                 "actuator: gitlab-pipeline, project: acme/shop, ref: main, variables: {VERSION: '{target_version}'}, secret: gitlab | {'actuator':'gitlab-pipeline','name':'undo','api':'https://gitlab.com/api/v4','project':'acme/shop','ref':'main','variables':{'VERSION':'{target_version}'},'secret':'gitlab','timeout':'PT10M'}",
+                "actuator: argo-rollout, api: 'https://k8s.example', namespace: shop, rollout: web, undo: false, secret: k8s | {'actuator':'argo-rollout','name':'undo','api':'https://k8s.example','namespace':'shop','rollout':'web','undo':false,'secret':'k8s','timeout':'PT10M'}",
+                "actuator: ecs-service, region: eu-central-1, cluster: production, service: web, task-definition: 'shop:{target_version}', secret: aws | {'actuator':'ecs-service','name':'undo','api':'https://ecs.eu-central-1.amazonaws.com','region':'eu-central-1','cluster':'production','service':'web','taskDefinition':'shop:{target_version}','secret':'aws','timeout':'PT15M'}",
+                "actuator: codedeploy, region: us-gov-west-1, application: shop, deployment-group: workers, secret: aws | {'actuator':'codedeploy','name':'undo','api':'https://codedeploy.us-gov-west-1.amazonaws.com','region':'us-gov-west-1','application':'shop','deploymentGroup':'workers','secret':'aws','timeout':'PT30M'}",
+                "actuator: railway, project: p, environment: e, service: s, secret: railway | {'actuator':'railway','name':'undo','api':'https://backboard.railway.com/graphql/v2','project':'p','environment':'e','service':'s','projectToken':true,'secret':'railway','timeout':'PT10M'}",
                 "actuator: host-command, command: switch-cdn, arguments: ['--to', '{target_version}'] | {'actuator':'host-command','name':'undo','command':'switch-cdn','arguments':['--to','{target_version}'],'timeout':'PT5M'}",
                 "actuator: person, text: 'Take {version} back', commands: ['./migrate down --to {target_version}'], timeout: 1h | {'actuator':'person','name':'undo','text':'Take {version} back','commands':['./migrate down --to {target_version}'],'timeout':'PT1H'}",
             })
@@ -57,6 +61,11 @@ class RollbackStepsTest {
                 "actuator: webhook, url: 'https://x.example/', secret: hook, otherwise: [{name: b, actuator: webhook, url: 'https://x.example/', secret: hook, component: web}] | otherwise[0].component | leave it out",
                 "actuator: webhook, url: 'https://x.example/', secret: hook, otherwise: [{name: undo, actuator: webhook, url: 'https://x.example/', secret: hook}] | otherwise[0].name | there twice",
                 "actuator: webhook, url: 'https://x.example/', secret: hook, otherwise: [{name: b, actuator: webhook, url: 'https://x.example/', secret: hook, otherwise: []}] | otherwise[0].otherwise | no such field",
+                "actuator: ecs-service, cluster: production, service: web, secret: aws | region | is missing",
+                "actuator: ecs-service, region: Frankfurt, cluster: production, service: web, secret: aws | region | eu-central-1",
+                "actuator: codedeploy, region: eu-central-1, application: shop, secret: aws | deployment-group | is missing",
+                "actuator: argo-rollout, api: 'https://k8s.example', namespace: shop, deployment: web, secret: k8s | deployment | has no such field",
+                "actuator: railway, project: p, environment: e, secret: railway | service | is missing",
                 "actuator: host-command, command: /usr/bin/rm | command | not the program",
                 "actuator: host-command, command: switch-cdn, arguments: ['{to}'] | arguments | nothing that is filled in",
                 "actuator: person, commands: ['./migrate down'] | text | is missing",

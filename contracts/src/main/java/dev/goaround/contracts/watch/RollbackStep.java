@@ -16,6 +16,10 @@ import java.util.Arrays;
     @JsonSubTypes.Type(value = GitHubWorkflowStep.class, name = "github-workflow"),
     @JsonSubTypes.Type(value = GitLabPipelineStep.class, name = "gitlab-pipeline"),
     @JsonSubTypes.Type(value = KubernetesDeploymentStep.class, name = "kubernetes-deployment"),
+    @JsonSubTypes.Type(value = ArgoRolloutStep.class, name = "argo-rollout"),
+    @JsonSubTypes.Type(value = EcsServiceStep.class, name = "ecs-service"),
+    @JsonSubTypes.Type(value = CodeDeployStep.class, name = "codedeploy"),
+    @JsonSubTypes.Type(value = RailwayStep.class, name = "railway"),
     @JsonSubTypes.Type(value = HostCommandStep.class, name = "host-command"),
     @JsonSubTypes.Type(value = PersonStep.class, name = "person")
 })
@@ -24,6 +28,10 @@ public sealed interface RollbackStep
                 GitHubWorkflowStep,
                 GitLabPipelineStep,
                 KubernetesDeploymentStep,
+                ArgoRolloutStep,
+                EcsServiceStep,
+                CodeDeployStep,
+                RailwayStep,
                 HostCommandStep,
                 PersonStep {
 

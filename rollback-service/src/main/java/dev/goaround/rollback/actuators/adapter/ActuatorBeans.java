@@ -1,9 +1,13 @@
 package dev.goaround.rollback.actuators.adapter;
 
+import dev.goaround.contracts.watch.ArgoRolloutStep;
+import dev.goaround.contracts.watch.CodeDeployStep;
+import dev.goaround.contracts.watch.EcsServiceStep;
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.contracts.watch.GitLabPipelineStep;
 import dev.goaround.contracts.watch.HostCommandStep;
 import dev.goaround.contracts.watch.KubernetesDeploymentStep;
+import dev.goaround.contracts.watch.RailwayStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.WebhookStep;
 import dev.goaround.egress.AddressGuard;
@@ -57,6 +61,12 @@ class ActuatorBeans {
                 .with(GitHubWorkflowStep.class, new GitHubActuator(new GitHubCalls(http), secrets, clock))
                 .with(GitLabPipelineStep.class, new GitLabActuator(new GitLabCalls(http), secrets, clock))
                 .with(KubernetesDeploymentStep.class, new KubernetesActuator(new KubernetesCalls(http), secrets, clock))
+                .with(ArgoRolloutStep.class, new ArgoRolloutActuator(new KubernetesCalls(http), secrets, clock))
+                .with(EcsServiceStep.class, new EcsActuator(AwsCalls.ecs(http, clock), new AwsSecrets(secrets)))
+                .with(
+                        CodeDeployStep.class,
+                        new CodeDeployActuator(AwsCalls.codeDeploy(http, clock), new AwsSecrets(secrets)))
+                .with(RailwayStep.class, new RailwayActuator(new RailwayCalls(http), secrets, clock))
                 .with(HostCommandStep.class, new HostCommandActuator(outside.commands(), outside.programs()));
     }
 }

@@ -43,7 +43,11 @@ class CrashTableTest {
             "GOAROUND_SECRET_SHOP__GITLAB",
             GitLab.TOKEN,
             "GOAROUND_SECRET_SHOP__CLUSTER",
-            KubernetesCluster.TOKEN));
+            KubernetesCluster.TOKEN,
+            "GOAROUND_SECRET_SHOP__AWS",
+            Ecs.CREDENTIALS,
+            "GOAROUND_SECRET_SHOP__RAILWAY",
+            Railway.TOKEN));
 
     /** @param effects that a rollback without a crash has */
     private record Row(String name, RollbackStep step, int effects, Supplier<Stub> receiver) {}
@@ -60,6 +64,20 @@ class CrashTableTest {
                     KubernetesActuatorTest.step(null),
                     1,
                     () -> new KubernetesCluster().deployment("web", "1.0.0", "2.0.0")),
+            new Row(
+                    "`argo-rollout`, an update under way",
+                    ArgoRolloutActuatorTest.step(true, null),
+                    2,
+                    ArgoRolloutActuatorTest::underWay),
+            new Row(
+                    "`argo-rollout`, `undo: false`",
+                    ArgoRolloutActuatorTest.step(false, null),
+                    1,
+                    ArgoRolloutActuatorTest::underWay),
+            new Row("`ecs-service`, a deployment under way", AwsActuatorsTest.ecs("web", null), 1, Ecs::deploying),
+            new Row("`ecs-service`, none under way", AwsActuatorsTest.ecs("web", null), 1, () -> Ecs.deployed(true)),
+            new Row("`codedeploy`", AwsActuatorsTest.codeDeploy("workers"), 1, CodeDeploy::new),
+            new Row("`railway`", RailwayActuatorTest.step(true), 1, Railway::new),
             new Row(
                     "`host-command` with a `check`",
                     HostCommandActuatorTest.step("switch-cdn"),

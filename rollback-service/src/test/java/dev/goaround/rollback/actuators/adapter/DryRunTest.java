@@ -1,6 +1,7 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.goaround.contracts.watch.PersonStep;
 import dev.goaround.contracts.watch.RollbackStep;
@@ -131,6 +132,44 @@ class DryRunTest {
         assertThat(told(HostCommandActuatorTest.step("rm"), new Host(true)).problems())
                 .containsExactly("the operator of rollback-service names no host command rm; named are"
                         + " [gone, no-check, switch-cdn]");
+    }
+
+    @Test
+    void aRolloutIsLookedAtAndItsAbortIsShown() {
+        StepDryRun told = told(ArgoRolloutActuatorTest.step(true, null), ArgoRolloutActuatorTest.underWay());
+        assertThat(told.would())
+                .extracting(WouldCall::how, WouldCall::body)
+                .containsExactly(tuple("PATCH", "{\"status\":{\"abort\":true}}"));
+        assertThat(told.problems()).isEmpty();
+    }
+
+    @Test
+    void awsIsOnlyAskedAndTheOperationIsNamed() {
+        StepDryRun ecs = told(AwsActuatorsTest.ecs("web", null), Ecs.deployed(true));
+        assertThat(ecs.would()).singleElement().satisfies(call -> {
+            assertThat(call.how()).isEqualTo("POST UpdateService");
+            assertThat(call.body()).contains("task-definition/shop:1.0.0");
+        });
+        assertThat(ecs.asked()).isNotEmpty().allMatch(line -> line.matches("POST (Describe|List).*answered 200"));
+        StepDryRun stop = told(AwsActuatorsTest.ecs("web", null), Ecs.deploying());
+        assertThat(stop.would()).extracting(WouldCall::how).containsExactly("POST StopServiceDeployment");
+        StepDryRun group = told(AwsActuatorsTest.codeDeploy("workers"), new CodeDeploy());
+        assertThat(group.would()).extracting(WouldCall::how).containsExactly("POST StopDeployment");
+        assertThat(told(AwsActuatorsTest.codeDeploy("workers"), new CodeDeploy().through())
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("stops only running ones");
+    }
+
+    @Test
+    void railwayIsAskedForTheDeploymentsAndTheMutationIsShown() {
+        StepDryRun told = told(RailwayActuatorTest.step(true), new Railway());
+        assertThat(told.would()).singleElement().satisfies(call -> {
+            assertThat(call.what()).isEqualTo("https://backboard.railway.example/graphql/v2");
+            assertThat(call.body()).contains("deploymentRollback", "dep-good");
+        });
+        assertThat(told.problems()).isEmpty();
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.goaround.egress.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The part of a Kubernetes cluster that an undo meets: Deployments (apps/v1) and Rollouts (argoproj.io/v1alpha1) with their
@@ -29,6 +31,9 @@ final class KubernetesCluster implements Stub {
     private final Map<String, ObjectNode> owners = new LinkedHashMap<>();
     private final Map<String, ObjectNode> replicaSets = new LinkedHashMap<>();
     private final Map<String, Instant> changedAt = new LinkedHashMap<>();
+    /** Rollouts that wait at a step of their canary. */
+    private final Set<String> canaries = new HashSet<>();
+
     private final List<String> effects = new ArrayList<>();
     private final Errors errors = new Errors();
     private Instant now = Instant.EPOCH;
@@ -64,9 +69,15 @@ final class KubernetesCluster implements Stub {
         }
         settle(path, owner);
         if (kind.equals("Rollout")) {
-            status(owner).put("phase", "Progressing").put("stableRS", "not-yet");
+            canaries.add(path);
+            status(owner).put("phase", "Paused").put("stableRS", name + "-" + versions[0]);
         }
         return this;
+    }
+
+    /** The Rollout's canary has become the stable version. */
+    void promoted() {
+        canaries.clear();
     }
 
     /** The controllers do not get the new template to run. */
@@ -106,7 +117,9 @@ final class KubernetesCluster implements Stub {
     public void at(Instant instant) {
         now = instant;
         owners.forEach((path, owner) -> {
-            if (!stuck && !now.isBefore(changedAt.get(path).plus(ROLLS_OUT_IN))) {
+            if (!stuck
+                    && !canaries.contains(path)
+                    && !now.isBefore(changedAt.get(path).plus(ROLLS_OUT_IN))) {
                 settle(path, owner);
             }
         });
@@ -169,6 +182,7 @@ final class KubernetesCluster implements Stub {
         if (template) {
             effects.add("template of " + path.substring(path.lastIndexOf('/') + 1) + " set to version "
                     + object.at("/spec/template/metadata/labels/version").asText());
+            canaries.remove(path);
             changed(path, object);
         } else if (abort) {
             effects.add("abort of " + path.substring(path.lastIndexOf('/') + 1));

@@ -1,0 +1,84 @@
+package dev.goaround.rollback.actuators.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.contracts.watch.RailwayStep;
+import dev.goaround.egress.Answer;
+import dev.goaround.egress.Call;
+import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.Secret;
+import dev.goaround.rollback.actuators.RetryAfter;
+import dev.goaround.rollback.actuators.Trouble;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The question and the mutation of Railway's GraphQL API that a rollback needs, and what its errors mean. */
+record RailwayCalls(GuardedHttp http) {
+
+    private static final String DEPLOYMENTS = "query deployments($input: DeploymentListInput!, $first: Int) {"
+            + " deployments(input: $input, first: $first) {"
+            + " edges { node { id status createdAt canRollback meta } } } }";
+
+    /** Without a selection of fields: the API answers with a flag, whatever its documentation says. */
+    private static final String ROLL_BACK = "mutation rollBack($id: String!) { deploymentRollback(id: $id) }";
+
+    private static final int MOST = 20;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
+
+    /** What Railway says of everything that went wrong inside it. */
+    private static final String INTERNAL = "Problem processing request";
+
+    private static final String NOT_AUTHORIZED = "Not Authorized";
+
+    /** Newest first. */
+    Uni<Answer> deployments(RailwayStep step, Secret token) {
+        Map<String, Object> input =
+                Map.of("projectId", step.project(), "environmentId", step.environment(), "serviceId", step.service());
+        return send(step, DEPLOYMENTS, Map.of("input", input, "first", MOST), token);
+    }
+
+    Uni<Answer> rollBack(RailwayStep step, String deployment, Secret token) {
+        return send(step, ROLL_BACK, Map.of("id", deployment), token);
+    }
+
+    /** Empty if the call succeeded. GraphQL answers 200 with errors in the body. */
+    static Optional<Trouble> trouble(Answer answer, Instant now) {
+        if (!(answer instanceof Answer.Answered answered)) {
+            return Trouble.unanswered(answer);
+        }
+        JsonNode errors = Json.of(answered).path("errors");
+        return answered.isSuccess() && errors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(trouble(answered, errors.path(0).path("message").asText(""), now));
+    }
+
+    private static Trouble trouble(Answer.Answered answered, String message, Instant now) {
+        int status = answered.status();
+        String words = "Railway answered " + status + (message.isEmpty() ? "" : ": " + message);
+        if (status == TOO_MANY) {
+            return Trouble.notNow(
+                    RetryAfter.read(answered.header("retry-after").orElse(null), now),
+                    "Railway limits the rate: " + words);
+        }
+        if (status == UNAUTHORIZED || status == FORBIDDEN || message.contains(NOT_AUTHORIZED)) {
+            return Trouble.refused("Railway does not accept the token for this: " + words
+                    + ". Check the step's secret, and project-token (false for an account's or a workspace's)");
+        }
+        return status >= SERVER_ERROR || message.contains(INTERNAL)
+                ? Trouble.unclear(words)
+                : Trouble.refused("Railway refuses it: " + words);
+    }
+
+    private Uni<Answer> send(RailwayStep step, String query, Map<String, Object> variables, Secret token) {
+        Call call =
+                Call.post(step.api(), "application/json", Json.body(Map.of("query", query, "variables", variables)));
+        return http.send(call.withHeaders(Map.of("accept", "application/json", "user-agent", "goaround"))
+                .withHeader(
+                        step.projectToken() ? "project-access-token" : "authorization",
+                        step.projectToken() ? token.reveal() : "Bearer " + token.reveal()));
+    }
+}
