@@ -21,6 +21,9 @@ import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.sample.SourceKind;
+import dev.goaround.contracts.service.EnvironmentDefinition;
+import dev.goaround.contracts.service.ServiceDefined;
+import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.Check;
@@ -199,6 +202,40 @@ class RollbackServiceIT {
         assertThat(service.post(door + "db", done, operator).statusCode()).isEqualTo(409);
         assertThat(story.only(StepDone.class).answer()).isEqualTo("asking-operator says that it is done: two tables");
         assertThat(service.get("/api/v1/rollbacks/nobody", viewer).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aDryRunOfTheNewestDefinitionSaysWhatWouldBeCalledAndCallsNothing() throws Exception {
+        RollbackStep step = new WebhookStep("undo", null, receiver.url(), "hook", true, Duration.ofMinutes(1));
+        EnvironmentDefinition production =
+                new EnvironmentDefinition(List.of(), List.of(), Map.of(), null, List.of(step), List.of(), null);
+        for (long revision = 1; revision <= 2; revision++) {
+            log.write(new ServiceDefined(
+                    new ServiceDefinition("shop", null, List.of(), Map.of("production", production), null, null),
+                    revision,
+                    Instant.now(),
+                    "test"));
+        }
+        String operator = token("dry-operator", Role.OPERATOR);
+        String asked = "{\"service\":\"shop\",\"environment\":\"production\",\"version\":\"2.0.0\","
+                + "\"targetVersion\":\"1.0.0\"}";
+        service.awaitReady();
+        eventually()
+                .until(() -> service.post("/api/v1/dry-runs", asked, operator).statusCode() == 200);
+        JsonNode told = EventJson.mapper()
+                .readTree(service.post("/api/v1/dry-runs", asked, operator).body());
+        assertThat(told.path("revision").asLong()).isEqualTo(2);
+        assertThat(told.path("ready").asBoolean()).isTrue();
+        assertThat(told.at("/steps/0/would/0/body").asText()).contains("\"targetVersion\":\"1.0.0\"");
+        assertThat(receiver.calls()).doesNotContain("dry-run");
+        assertThat(service.post("/api/v1/dry-runs", asked, token("dry-viewer", Role.VIEWER))
+                        .statusCode())
+                .isIn(401, 403);
+        assertThat(service.post("/api/v1/dry-runs", asked.replace("production", "moon"), operator)
+                        .body())
+                .contains("has no environment moon; it has [production]");
+        assertThat(service.post("/api/v1/dry-runs", "{}", operator).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
