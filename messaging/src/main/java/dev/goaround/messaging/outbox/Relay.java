@@ -80,7 +80,7 @@ final class Relay {
         lookAgain = false;
         // Counted from before the statement, so that the relay never believes in a lease longer than the database does.
         Instant leaseEnd = clock.instant().plus(config.lease());
-        rows.claim(free).emitOn(thread).subscribe().with(batches -> claimed(batches, leaseEnd), this::notClaimed);
+        rows.claim(free).emitOn(thread).subscribe().with(batches -> claimed(batches, free, leaseEnd), this::notClaimed);
     }
 
     /** Keeps the leases of what is being sent. */
@@ -124,20 +124,19 @@ final class Relay {
         return stopped;
     }
 
-    private void claimed(Map<String, List<OutboxRow>> batches, Instant leaseEnd) {
+    private void claimed(Map<String, List<OutboxRow>> batches, int asked, Instant leaseEnd) {
         claiming = false;
         report.outboxBack();
-        boolean begun = false;
         for (Map.Entry<String, List<OutboxRow>> each : batches.entrySet()) {
             Lane running = lanes.get(each.getKey());
             if (running == null) {
                 begin(each.getKey(), new Lane(each.getValue(), leaseEnd));
-                begun = true;
             } else {
                 claimedWhileRunning(each.getKey(), running, each.getValue(), leaseEnd);
             }
         }
-        if (lookAgain || begun) {
+        // Fewer than asked for were all that there were; a lane that closes looks for what has come behind its rows.
+        if (lookAgain || batches.size() >= asked) {
             look();
         }
         finishIfIdle(batches.isEmpty());
