@@ -1,14 +1,11 @@
 package dev.goaround.verdicts;
 
 import dev.goaround.contracts.verdict.VerdictChanged.Subject;
-import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.Soak;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.WatchPlanned;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -48,16 +45,6 @@ record CarriedOver(Map<String, SourceState> sources, Map<String, RuleState> rule
 
     static Instant since(WatchPlanned plan) {
         return plan.since() == null ? plan.anchor() : plan.since();
-    }
-
-    static Duration longestWindow(WatchPlanned plan) {
-        return Rule.of(plan).stream()
-                .map(Rule::condition)
-                .map(Condition::over)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .filter(longest -> longest.compareTo(Window.DEFAULT_OVER) > 0)
-                .orElse(Window.DEFAULT_OVER);
     }
 
     private static Map<String, RuleState> rules(WatchPlanned plan, WatchState before) {

@@ -12,11 +12,11 @@ import java.util.TreeMap;
  * Whether an expression of several signals is true: 1, or 0. Each signal is judged like one that stands alone, with its gap, its
  * floor and a sick observer; where one says nothing and the others do not decide, the whole is unknown or insufficient.
  */
-record Combination(WatchPlanned plan, Sources sources, Rule rule, Window window) {
+record Combination(WatchPlanned plan, Sources sources, Planned.Fed fed, Window window) {
 
     Value value() {
         Map<String, Value> values = new TreeMap<>();
-        for (Feed feed : Feed.each(plan, rule.condition())) {
+        for (Feed feed : fed.each()) {
             values.put(feed.signal().name(), floored(of(feed)));
         }
         Map<String, Double> known = new TreeMap<>();
@@ -25,7 +25,8 @@ record Combination(WatchPlanned plan, Sources sources, Rule rule, Window window)
                 known.put(signal, measured.value());
             }
         });
-        Expression.Answer answer = Expression.of(rule.condition().combined()).evaluate(known);
+        Expression.Answer answer =
+                Expression.of(fed.rule().condition().combined()).evaluate(known);
         return answer.holds()
                 .<Value>map(holds -> new Value.Measured(holds ? 1 : 0, samples(values), null, figures(values)))
                 .orElseGet(() -> missing(values, answer.lacking()));
@@ -43,7 +44,7 @@ record Combination(WatchPlanned plan, Sources sources, Rule rule, Window window)
 
     private Value floored(Value value) {
         return value instanceof Value.Measured measured
-                ? Floors.shortOf(rule.floor(), measured)
+                ? Floors.shortOf(fed.rule().floor(), measured)
                         .<Value>map(shortOf -> Value.Missing.insufficient(shortOf, measured.samples(), null))
                         .orElse(measured)
                 : value;

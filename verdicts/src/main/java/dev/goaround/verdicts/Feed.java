@@ -91,8 +91,14 @@ record Feed(Signal signal, boolean taken, List<Probe> probes) {
     }
 
     boolean has(String source) {
-        return source != null
-                && probes.stream().anyMatch(probe -> probe.source().equals(source));
+        if (source != null) {
+            for (Probe probe : probes) {
+                if (probe.source().equals(source)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     Set<String> names() {

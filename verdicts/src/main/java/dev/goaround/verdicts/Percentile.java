@@ -3,7 +3,7 @@ package dev.goaround.verdicts;
 import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * A percentile of merged histograms, by nearest rank.
@@ -15,8 +15,7 @@ import java.util.TreeMap;
 record Percentile(long total, double above, double upTo) {
 
     static Percentile of(Signal signal, Collection<Timed> histograms) {
-        TreeMap<Double, Long> merged = new TreeMap<>();
-        histograms.forEach(histogram -> histogram.addTo(merged));
+        SortedMap<Double, Long> merged = Timed.merged(histograms);
         long total = merged.values().stream().mapToLong(Long::longValue).sum();
         long rank = Math.max(1, -Math.floorDiv(-Math.multiplyExact(signal.share(), total), signal.of()));
         return total == 0 ? new Percentile(0, 0, 0) : atRank(merged, total, rank);
@@ -26,7 +25,7 @@ record Percentile(long total, double above, double upTo) {
         return Double.isInfinite(upTo) ? OptionalDouble.empty() : OptionalDouble.of(upTo);
     }
 
-    private static Percentile atRank(TreeMap<Double, Long> merged, long total, long rank) {
+    private static Percentile atRank(SortedMap<Double, Long> merged, long total, long rank) {
         long seen = 0;
         double above = 0;
         for (Map.Entry<Double, Long> bucket : merged.entrySet()) {

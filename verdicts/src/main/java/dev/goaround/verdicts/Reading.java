@@ -7,6 +7,7 @@ import dev.goaround.contracts.sample.SampleTaken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,8 @@ record Reading(
         List<Measurement> measurements,
         Totals totals) {
 
-    static Reading of(SampleTaken sample, Instant from) {
+    /** @param before of the same source, or null: what is the same in both is kept once */
+    static Reading of(SampleTaken sample, Instant from, Reading before) {
         return new Reading(
                 sample.at(),
                 from,
@@ -39,9 +41,25 @@ record Reading(
                 sample.reason(),
                 sample.version(),
                 sample.counts(),
-                Timed.of(sample.latency()),
-                sample.measurements().isEmpty() ? null : sample.measurements(),
+                Timed.of(sample.latency(), before == null ? null : before.latency()),
+                measurements(sample, before == null ? null : before.measurements()),
                 null);
+    }
+
+    private static List<Measurement> measurements(SampleTaken sample, List<Measurement> before) {
+        List<Measurement> now = sample.measurements();
+        if (now.isEmpty()) {
+            return null;
+        }
+        if (before == null || before.size() != 1 || now.size() != 1) {
+            return now;
+        }
+        Measurement then = before.get(0);
+        Measurement taken = now.get(0);
+        boolean same = taken.signal().equals(then.signal())
+                && Objects.equals(taken.unit(), then.unit())
+                && Objects.equals(taken.query(), then.query());
+        return same ? List.of(new Measurement(then.signal(), taken.value(), then.unit(), then.query())) : now;
     }
 
     /** This and the next one as one. */
@@ -82,6 +100,11 @@ record Reading(
         return totals == null ? 1 : totals.samples();
     }
 
+    /** How many of these were up. */
+    int up() {
+        return totals == null ? outcome == SampleOutcome.UP ? 1 : 0 : totals.up();
+    }
+
     Totals total() {
         if (totals != null) {
             return totals;
@@ -91,11 +114,14 @@ record Reading(
     }
 
     Optional<Measurement> measured(String signal) {
-        return measurements == null
-                ? Optional.empty()
-                : measurements.stream()
-                        .filter(measurement -> measurement.signal().equals(signal))
-                        .findFirst();
+        if (measurements != null) {
+            for (Measurement measurement : measurements) {
+                if (measurement.signal().equals(signal)) {
+                    return Optional.of(measurement);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     String why() {

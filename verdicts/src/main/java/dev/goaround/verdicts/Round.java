@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * One round of judging: everything that follows from one record of the log.
  *
  * @param before null at the first plan
+ * @param planned what follows from the plan
  * @param carried the rules and soaks that go on, with their verdicts unless the plan changed
  * @param heard the sources before the record's sample
  * @param told the sources with it
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 record Round(
         WatchState before,
         WatchPlanned plan,
+        Planned planned,
         CarriedOver carried,
         Sources heard,
         Sources told,
@@ -37,23 +39,25 @@ record Round(
         Instant now = before == null || since.isAfter(before.now()) ? since : before.now();
         CarriedOver carried = CarriedOver.into(plan, before, now);
         Sources sources = new Sources(carried.sources(), now);
-        return new Round(before, plan, carried, sources, sources, null, null);
+        return new Round(before, plan, Planned.of(plan), carried, sources, sources, null, null);
     }
 
     static Round ofTime(WatchState before, Instant now) {
         Sources sources = new Sources(before.sources(), now);
-        return new Round(before, before.plan(), CarriedOver.all(before), sources, sources, null, null);
+        return new Round(
+                before, before.plan(), before.planned(), CarriedOver.all(before), sources, sources, null, null);
     }
 
     static Round ofSample(WatchState before, Instant now, SampleTaken sample) {
         Map<String, SourceState> told = new TreeMap<>(before.sources());
-        Instant reach = now.minus(CarriedOver.longestWindow(before.plan()));
+        Instant reach = now.minus(before.planned().longestWindow());
         told.compute(
                 sample.source(),
                 (name, source) -> source.take(sample).forgetBefore(reach).thinned(now));
         return new Round(
                 before,
                 before.plan(),
+                before.planned(),
                 CarriedOver.all(before),
                 new Sources(before.sources(), now),
                 new Sources(told, now),
@@ -63,25 +67,26 @@ record Round(
 
     static Round ofFinding(WatchState before, FindingRaised finding) {
         Sources sources = new Sources(before.sources(), before.now());
-        return new Round(before, before.plan(), CarriedOver.all(before), sources, sources, null, finding);
+        return new Round(
+                before, before.plan(), before.planned(), CarriedOver.all(before), sources, sources, null, finding);
     }
 
     Judgement judgement() {
         Map<String, RuleState> rules = rules();
-        WatchState after = new WatchState(plan, told.now(), told.states(), rules, soaks(rules));
+        WatchState after = new WatchState(plan, told.now(), told.states(), rules, soaks(rules), planned);
         return new Judgement(
                 after,
                 Judgement.Taken.TAKEN,
                 Verdicts.changes(before, after),
                 breaches(rules),
-                Rule.of(plan).size() + plan.soaks().size());
+                planned.rules().size() + plan.soaks().size());
     }
 
     private Map<String, RuleState> rules() {
         Map<String, RuleState> rules = new TreeMap<>();
-        RuleJudge judge = new RuleJudge(plan, told, CarriedOver.since(plan), fedBy);
-        for (Rule rule : Rule.of(plan)) {
-            rules.put(rule.key(), judge.judge(rule, carried.rule(rule.key())));
+        RuleJudge judge = new RuleJudge(plan, told, planned.since(), fedBy);
+        for (Planned.Fed fed : planned.rules()) {
+            rules.put(fed.key(), judge.judge(fed, carried.rule(fed.key())));
         }
         for (Trigger trigger : plan.triggers()) {
             if (trigger.finding() != null) {
@@ -100,7 +105,7 @@ record Round(
     }
 
     private Map<String, SoakState> soaks(Map<String, RuleState> rules) {
-        SoakJudge judge = new SoakJudge(plan, heard, told, carried.rules(), rules);
+        SoakJudge judge = new SoakJudge(planned, heard, told, carried.rules(), rules);
         Map<String, SoakState> soaks = new TreeMap<>();
         for (Soak soak : plan.soaks()) {
             soaks.put(soak.id(), judge.judge(soak, carried.soak(soak, told.now())));
@@ -110,10 +115,12 @@ record Round(
 
     private List<Breach> breaches(Map<String, RuleState> rules) {
         List<Breach> breaches = new ArrayList<>();
-        for (Trigger trigger : plan.triggers()) {
-            RuleState state = rules.get(Rule.key(Subject.TRIGGER, trigger.id()));
-            if (state.verdict().kind() == VerdictKind.BREACH) {
-                breaches.add(new Breach(trigger, state.verdict(), state.isUnanswered(), told.now()));
+        for (Planned.Line line : planned.lines()) {
+            if (line.trigger() != null) {
+                RuleState state = rules.get(line.key());
+                if (state.verdict().kind() == VerdictKind.BREACH) {
+                    breaches.add(new Breach(line.trigger(), state.verdict(), state.isUnanswered(), told.now()));
+                }
             }
         }
         return breaches;

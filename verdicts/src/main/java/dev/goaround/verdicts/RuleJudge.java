@@ -21,16 +21,28 @@ import java.util.Optional;
  */
 record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy) {
 
-    RuleState judge(Rule rule, RuleState before) {
-        Feed feed = Feed.of(plan, rule.condition());
+    RuleState judge(Planned.Fed fed, RuleState before) {
+        Rule rule = fed.rule();
+        Feed feed = fed.feed();
+        if (stays(fed, before)) {
+            return handled(rule, before);
+        }
         Window window = new Window(since, sources.now(), rule.condition().over());
         Reference reference = new Reference(plan, sources, rule, feed, window);
         RuleState grown = before.since(reference.grown(before.before(), fedBy));
-        At at = new At(rule, feed, window, grown, new Reasons(rule, feed, window, null));
-        RuleState judged = feed.isEmpty()
-                ? new RuleState(Pending.NONE, false, null, Reasons.notWatched(feed))
-                : judged(at, feed, grown);
+        At at = new At(fed, window, grown, new Reasons(rule, feed, window, null));
+        RuleState judged =
+                feed.isEmpty() ? new RuleState(Pending.NONE, false, null, Reasons.notWatched(feed)) : judged(at, grown);
         return handled(rule, judged.since(grown.before()), before.asked());
+    }
+
+    /** Nearly every rule at nearly every sample: another signal's. */
+    private boolean stays(Planned.Fed fed, RuleState before) {
+        return before.verdict() != null
+                && !fed.feed().isEmpty()
+                && !isFed(fed)
+                && !fed.isInGap(sources)
+                && (fed.isCombined() || Sickness.of(plan, sources, fed.feed()).isEmpty());
     }
 
     /** A trigger's state with what its mode makes of it; a finding's has no figures to judge. */
@@ -44,44 +56,52 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
         return state.asked(asked, Handling.said(rule, state.verdict(), asked, armed));
     }
 
-    private RuleState judged(At at, Feed feed, RuleState before) {
-        if (at.condition().combined() != null) {
+    private RuleState judged(At at, RuleState before) {
+        if (at.fed().isCombined()) {
             return combined(at, before);
         }
-        Optional<String> gap = sources.gap(feed);
+        Optional<String> gap = sources.gap(at.feed());
         if (gap.isPresent()) {
             return unknown(at, Value.Missing.unknown(gap.get(), 0, null));
         }
-        Optional<String> sick = Sickness.of(plan, sources, feed);
+        Optional<String> sick = Sickness.of(plan, sources, at.feed());
         if (sick.isPresent()) {
             return unknown(at, Value.Missing.unknown(sick.get(), 0, null));
         }
-        return isFed(at) || before.verdict() == null ? evaluate(at) : before;
+        return isFed(at.fed()) || before.verdict() == null ? evaluate(at) : before;
     }
 
     /** A gap of one signal need not leave the whole unknown, and time alone can only open one. */
     private RuleState combined(At at, RuleState before) {
-        if (isFed(at) || before.verdict() == null) {
+        if (isFed(at.fed()) || before.verdict() == null) {
             return evaluate(at);
         }
-        boolean gap = Feed.each(plan, at.condition()).stream()
-                .anyMatch(feed -> sources.gap(feed).isPresent());
-        Value value = gap ? value(at) : null;
+        Value value = at.fed().isInGap(sources) ? value(at) : null;
         return value instanceof Value.Missing missing && missing.kind() == VerdictKind.UNKNOWN
                 ? unknown(at, missing)
                 : before;
     }
 
     /** The baseline's new sample brings about an evaluation, too, but is no further one in a row. */
-    private boolean isFed(At at) {
-        return at.feed().has(fedBy)
-                || (at.condition().baseline() != null
-                        && Feed.ofBaseline(plan, at.condition()).has(fedBy));
+    private boolean isFed(Planned.Fed fed) {
+        Condition condition = fed.rule().condition();
+        return fed.feed().has(fedBy)
+                || (fedBy != null
+                        && condition.baseline() != null
+                        && Feed.ofBaseline(plan, condition).has(fedBy));
     }
 
-    private record At(Rule rule, Feed feed, Window window, RuleState before, Reasons reasons) {
+    private record At(Planned.Fed fed, Window window, RuleState before, Reasons reasons) {
+        Rule rule() {
+            return fed.rule();
+        }
+
+        Feed feed() {
+            return fed.feed();
+        }
+
         Condition condition() {
-            return rule.condition();
+            return rule().condition();
         }
     }
 
@@ -100,7 +120,7 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
     private Value value(At at) {
         Condition condition = at.condition();
         if (condition.combined() != null) {
-            return new Combination(plan, sources, at.rule(), at.window()).value();
+            return new Combination(plan, sources, at.fed(), at.window()).value();
         }
         if (condition.burn() != null) {
             return new Burn(condition.burn(), at.feed(), sources, at.window()).value();
@@ -132,12 +152,8 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
                     : notJudged(at, at.reasons().insufficient(missing));
         }
         Relation relation = Relation.of(at.condition(), at.feed().signal(), ((Value.Measured) value).value());
-        At related = new At(
-                at.rule(),
-                at.feed(),
-                at.window(),
-                at.before(),
-                new Reasons(at.rule(), at.feed(), at.window(), relation));
+        At related =
+                new At(at.fed(), at.window(), at.before(), new Reasons(at.rule(), at.feed(), at.window(), relation));
         return held(related, measured, relation.threshold());
     }
 

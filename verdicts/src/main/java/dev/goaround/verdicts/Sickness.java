@@ -27,17 +27,27 @@ final class Sickness {
     static Optional<String> of(WatchPlanned plan, Sources sources, Feed feed) {
         Signal.Family family = feed.signal().family();
         boolean asks = !feed.taken() && (family == Signal.Family.HEALTH || family == Signal.Family.PROBE_SUCCESS);
-        boolean fails = asks
-                && feed.probes().stream()
-                        .filter(probe -> sources.of(probe).isHeard())
-                        .anyMatch(probe -> sources.of(probe).last().outcome() == SampleOutcome.FAILED);
-        return fails ? of(plan, sources) : Optional.empty();
+        return asks && fails(sources, feed) ? of(plan, sources) : Optional.empty();
+    }
+
+    /** A loop: it is asked of every rule at every sample. */
+    private static boolean fails(Sources sources, Feed feed) {
+        for (Probe probe : feed.probes()) {
+            SourceState source = sources.of(probe);
+            if (source.isHeard() && source.last().outcome() == SampleOutcome.FAILED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The sample as it can be believed: a failure at such a time is unknown, for good. */
     static SampleTaken believed(WatchPlanned plan, Sources sources, SampleTaken sample) {
+        if (sample.outcome() != SampleOutcome.FAILED) {
+            return sample;
+        }
         boolean own = control(plan).stream().anyMatch(probe -> probe.source().equals(sample.source()));
-        if (own || sample.outcome() != SampleOutcome.FAILED) {
+        if (own) {
             return sample;
         }
         return of(plan, sources).map(reason -> unknown(sample, reason)).orElse(sample);

@@ -1,17 +1,15 @@
 package dev.goaround.verdicts;
 
-import dev.goaround.contracts.sample.Counts;
 import dev.goaround.contracts.sample.Measurement;
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.watch.Probe;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * What the sources of a feed add up to over a window: rates from counts, percentiles from merged histograms.
@@ -62,7 +60,7 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
 
     private Value probeSuccess() {
         List<Reading> answered = inWindow();
-        long up = answered.stream().mapToLong(reading -> reading.total().up()).sum();
+        long up = answered.stream().mapToLong(Reading::up).sum();
         return answered.isEmpty()
                 ? Value.Missing.insufficient("no answer in the window yet", 0, null)
                 : new Value.Measured((double) up / samples(answered), samples(answered), null, partly());
@@ -71,9 +69,10 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
     private Value ratioOfFailures(boolean ofSuccesses) {
         List<Reading> counted = counted();
         long requests = requests(counted);
-        long failures = counted.stream()
-                .mapToLong(reading -> reading.counts().failures())
-                .sum();
+        long failures = 0;
+        for (Reading reading : counted) {
+            failures += reading.counts().failures();
+        }
         if (requests == 0) {
             return Value.Missing.insufficient("no requests in the window", samples(counted), 0L);
         }
@@ -99,9 +98,8 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
     }
 
     private Value latency() {
-        List<Reading> timed = feed.probes().stream()
-                .flatMap(probe -> covered(probe).filter(reading -> reading.latency() != null))
-                .toList();
+        List<Reading> timed = new ArrayList<>();
+        feed.probes().forEach(probe -> covered(probe, reading -> reading.latency() != null, timed));
         Percentile percentile = Percentile.of(
                 feed.signal(), timed.stream().map(Reading::latency).toList());
         if (percentile.total() == 0) {
@@ -142,11 +140,14 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
     /** The latest figure; where several targets give it, the latest of all. */
     private Value taken() {
         List<Reading> answered = inWindow();
-        return answered.stream()
-                .max(Comparator.comparing(Reading::at))
-                .flatMap(latest -> latest.measured(feed.signal().name()))
-                .map(figure -> figure(figure, samples(answered)))
-                .orElseGet(() -> Value.Missing.insufficient("no figure in the window yet", 0, null));
+        Reading latest = null;
+        for (Reading reading : answered) {
+            latest = latest == null || reading.at().isAfter(latest.at()) ? reading : latest;
+        }
+        // What answers has the figure.
+        return latest == null
+                ? Value.Missing.insufficient("no figure in the window yet", 0, null)
+                : figure(latest.measured(feed.signal().name()).orElseThrow(), samples(answered));
     }
 
     private Value figure(Measurement figure, long samples) {
@@ -158,30 +159,53 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
     }
 
     private List<Reading> inWindow() {
-        return sources.readings(feed.probes())
-                .filter(reading -> window.holds(reading) && reading.answers(feed))
-                .toList();
+        List<Reading> held = new ArrayList<>();
+        for (Probe probe : feed.probes()) {
+            for (Reading reading : sources.of(probe).readings()) {
+                if (window.holds(reading) && reading.answers(feed)) {
+                    held.add(reading);
+                }
+            }
+        }
+        return held;
     }
 
     private List<Reading> counted() {
-        return feed.probes().stream().flatMap(probe -> counted(probe).stream()).toList();
+        List<Reading> counted = new ArrayList<>();
+        feed.probes().forEach(probe -> covered(probe, reading -> reading.counts() != null, counted));
+        return counted;
     }
 
     private List<Reading> counted(Probe probe) {
-        return covered(probe).filter(reading -> reading.counts() != null).toList();
+        List<Reading> counted = new ArrayList<>();
+        covered(probe, reading -> reading.counts() != null, counted);
+        return counted;
     }
 
-    private Stream<Reading> covered(Probe probe) {
+    /** A loop and not a stream: it runs over every reading of the window at every sample. */
+    private void covered(Probe probe, Predicate<Reading> wanted, List<Reading> into) {
         Window reaching = window.atLeast(probe.every());
-        return sources.of(probe).readings().stream().filter(reaching::covers);
+        for (Reading reading : sources.of(probe).readings()) {
+            if (wanted.test(reading) && reaching.covers(reading)) {
+                into.add(reading);
+            }
+        }
     }
 
     private static long samples(List<Reading> readings) {
-        return readings.stream().mapToLong(Reading::samples).sum();
+        long samples = 0;
+        for (Reading reading : readings) {
+            samples += reading.samples();
+        }
+        return samples;
     }
 
     private static long requests(List<Reading> counted) {
-        return counted.stream().map(Reading::counts).mapToLong(Counts::requests).sum();
+        long requests = 0;
+        for (Reading reading : counted) {
+            requests += reading.counts().requests();
+        }
+        return requests;
     }
 
     private String partly() {

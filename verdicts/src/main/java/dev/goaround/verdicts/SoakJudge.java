@@ -1,18 +1,16 @@
 package dev.goaround.verdicts;
 
 import dev.goaround.contracts.verdict.Verdict;
-import dev.goaround.contracts.verdict.VerdictChanged.Subject;
 import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.Soak;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
-import dev.goaround.contracts.watch.WatchPlanned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Adds up a soak's good time. Time counts while every source that feeds a trigger is known and at least one trigger could be
@@ -23,7 +21,7 @@ import java.util.stream.Stream;
  * @param rules where the triggers stand, judged at the new instant
  */
 record SoakJudge(
-        WatchPlanned plan,
+        Planned planned,
         Sources before,
         Sources after,
         Map<String, RuleState> rulesBefore,
@@ -31,7 +29,7 @@ record SoakJudge(
 
     SoakState judge(Soak soak, SoakState state) {
         Instant now = after.now();
-        List<Feed> feeds = feeds(plan);
+        List<Feed> feeds = planned.soakFeeds();
         if (feeds.isEmpty()) {
             Verdict verdict =
                     verdict(VerdictKind.UNKNOWN, null, "no probe watches this deployment: the time tells nothing");
@@ -57,12 +55,11 @@ record SoakJudge(
                     Words.duration(soak.duration()) + " without breach, since " + Words.time(begun));
         }
         String soFar = Words.duration(good) + " of " + Words.duration(soak.duration()) + " without breach";
-        Optional<String> missing = feeds.stream()
-                .map(after::missing)
-                .filter(text -> !text.isEmpty())
-                .findFirst();
-        if (missing.isPresent()) {
-            return verdict(VerdictKind.UNKNOWN, null, soFar + "; time does not count: " + missing.get());
+        for (Feed feed : feeds) {
+            String missing = after.missing(feed);
+            if (!missing.isEmpty()) {
+                return verdict(VerdictKind.UNKNOWN, null, soFar + "; time does not count: " + missing);
+            }
         }
         return judged(rules)
                 ? verdict(VerdictKind.HEALTHY, begun, soFar)
@@ -71,51 +68,44 @@ record SoakJudge(
     }
 
     private boolean counts(List<Feed> feeds) {
-        return judged(rulesBefore)
-                && feeds.stream()
-                        .allMatch(feed -> feed.probes().stream().allMatch(probe -> before.isKnown(feed, probe)));
+        if (!judged(rulesBefore)) {
+            return false;
+        }
+        for (Feed feed : feeds) {
+            for (Probe probe : feed.probes()) {
+                if (!before.isKnown(feed, probe)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Whether anything is said about any trigger; a plan without one that is watched goes by its sources alone. */
     private boolean judged(Map<String, RuleState> states) {
-        List<Trigger> watched = watched(plan).toList();
-        return watched.isEmpty()
-                || watched.stream()
-                        .map(trigger -> states.get(Rule.key(Subject.TRIGGER, trigger.id())))
-                        .anyMatch(state -> state != null
-                                && state.verdict() != null
-                                && (state.verdict().kind() == VerdictKind.HEALTHY
-                                        || state.verdict().kind() == VerdictKind.BREACH));
+        for (Planned.Line line : planned.judgedTriggers()) {
+            RuleState state = states.get(line.key());
+            if (state != null
+                    && state.verdict() != null
+                    && isJudged(state.verdict().kind())) {
+                return true;
+            }
+        }
+        return planned.judgedTriggers().isEmpty();
+    }
+
+    private static boolean isJudged(VerdictKind kind) {
+        return kind == VerdictKind.HEALTHY || kind == VerdictKind.BREACH;
     }
 
     private Optional<Trigger> breached() {
-        return watched(plan)
-                .filter(trigger -> trigger.mode() != TriggerMode.SHADOW)
-                .filter(trigger -> {
-                    RuleState state = rules.get(Rule.key(Subject.TRIGGER, trigger.id()));
-                    return state.verdict().kind() == VerdictKind.BREACH;
-                })
-                .findFirst();
-    }
-
-    /** Whose time counts; empty if nothing watches the deployment. */
-    static List<Feed> feeds(WatchPlanned plan) {
-        List<Feed> fed = watched(plan)
-                .flatMap(trigger -> Feed.each(plan, trigger.condition()).stream())
-                .filter(feed -> !feed.isEmpty())
-                .toList();
-        return fed.isEmpty()
-                ? Stream.of(Feed.of(plan, "health"), Feed.of(plan, "request_rate"))
-                        .filter(feed -> !feed.isEmpty())
-                        .toList()
-                : fed;
-    }
-
-    /** Triggers whose signal some probe gives; the others would keep every soak from counting. */
-    private static Stream<Trigger> watched(WatchPlanned plan) {
-        return plan.triggers().stream()
-                .filter(trigger -> trigger.condition() != null)
-                .filter(trigger -> !Feed.of(plan, trigger.condition()).isEmpty());
+        for (Planned.Line line : planned.judgedTriggers()) {
+            if (line.trigger().mode() != TriggerMode.SHADOW
+                    && rules.get(line.key()).verdict().kind() == VerdictKind.BREACH) {
+                return Optional.of(line.trigger());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Verdict verdict(VerdictKind kind, Instant pendingSince, String reason) {

@@ -44,7 +44,7 @@ record SourceState(
     SourceState take(SampleTaken sample) {
         Instant from = answeredAt == null ? sample.at().minus(every) : answeredAt;
         List<Reading> more = new ArrayList<>(readings);
-        more.add(Reading.of(sample, from));
+        more.add(Reading.of(sample, from, isHeard() ? last() : null));
         Instant answered = sample.outcome() == SampleOutcome.UP ? sample.at() : answeredAt;
         return new SourceState(listenedSince, every, sample.sequence(), answered, dropped, more);
     }

@@ -22,11 +22,13 @@ record Sources(Map<String, SourceState> states, Instant now) {
      * a timeout after its tick.
      */
     static Duration silenceAfter(Probe probe) {
-        Duration missed = probe.every().multipliedBy(MISSED_TICKS);
-        Duration slow = probe.timeout() == null
+        // In nanoseconds: this is asked at every sample, and multiplying a Duration makes it a BigInteger first.
+        long every = probe.every().toNanos();
+        long missed = every * MISSED_TICKS;
+        long slow = probe.timeout() == null
                 ? missed
-                : probe.every().multipliedBy(MISSED_TICKS - 1).plus(probe.timeout());
-        return missed.compareTo(slow) >= 0 ? missed : slow;
+                : every * (MISSED_TICKS - 1) + probe.timeout().toNanos();
+        return Duration.ofNanos(Math.max(missed, slow));
     }
 
     boolean isSilent(Probe probe) {
@@ -46,19 +48,27 @@ record Sources(Map<String, SourceState> states, Instant now) {
 
     /** Why nothing is known now, if all sources of the feed are unknown or silent. */
     Optional<String> gap(Feed feed) {
-        return feed.probes().stream().allMatch(probe -> isMissing(feed, probe))
-                ? Optional.of(missing(feed))
-                : Optional.empty();
+        return isGap(feed) ? Optional.of(missing(feed)) : Optional.empty();
+    }
+
+    boolean isGap(Feed feed) {
+        for (Probe probe : feed.probes()) {
+            if (!isMissing(feed, probe)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Names the sources that are unknown or silent, and why; empty if none is. */
     String missing(Feed feed) {
-        return String.join(
-                "; ",
-                feed.probes().stream()
-                        .filter(probe -> isMissing(feed, probe))
-                        .map(this::complaint)
-                        .toList());
+        String missing = "";
+        for (Probe probe : feed.probes()) {
+            if (isMissing(feed, probe)) {
+                missing = missing.isEmpty() ? complaint(probe) : missing + "; " + complaint(probe);
+            }
+        }
+        return missing;
     }
 
     /** All readings that the windows may look at. */

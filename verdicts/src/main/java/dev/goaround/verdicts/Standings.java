@@ -99,7 +99,7 @@ record Standings(WatchState state) {
         return switch (soaking.kind()) {
             case HEALTHY -> healthy(soaking);
             case BREACH -> Because.TRIGGER;
-            case UNKNOWN -> SoakJudge.feeds(state.plan()).isEmpty() ? Because.NOT_WATCHED : Because.GAP;
+            case UNKNOWN -> state.planned().soakFeeds().isEmpty() ? Because.NOT_WATCHED : Because.GAP;
             case INSUFFICIENT -> Because.NO_DATA;
         };
     }

@@ -2,9 +2,12 @@ package dev.goaround.verdicts;
 
 import dev.goaround.contracts.sample.LatencyHistogram;
 import dev.goaround.contracts.sample.LatencyHistogram.Bucket;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
+import java.util.RandomAccess;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -17,17 +20,47 @@ record Timed(List<Double> upTo, List<Long> counts) {
 
     Timed {
         // Not List.copyOf: the last bound may be null.
-        upTo = Collections.unmodifiableList(new ArrayList<>(upTo));
+        upTo = upTo instanceof Bounds ? upTo : new Bounds(upTo);
         counts = List.copyOf(counts);
     }
 
-    static Timed of(LatencyHistogram histogram) {
-        return histogram == null
-                ? null
-                : new Timed(
-                        new ArrayList<>(
-                                histogram.buckets().stream().map(Bucket::upTo).toList()),
-                        histogram.buckets().stream().map(Bucket::count).toList());
+    /** @param before of the same source, or null: its bounds, nearly always the same, are kept once */
+    static Timed of(LatencyHistogram histogram, Timed before) {
+        if (histogram == null) {
+            return null;
+        }
+        List<Double> upTo = new ArrayList<>(histogram.buckets().size());
+        List<Long> counts = new ArrayList<>(histogram.buckets().size());
+        for (Bucket bucket : histogram.buckets()) {
+            upTo.add(bucket.upTo());
+            counts.add(bucket.count());
+        }
+        return new Timed(before != null && before.upTo.equals(upTo) ? before.upTo : upTo, counts);
+    }
+
+    /** All of them in one, by ascending bounds; the last may be infinite. */
+    static SortedMap<Double, Long> merged(Collection<Timed> histograms) {
+        TreeMap<Double, Long> merged = new TreeMap<>();
+        Timed first = null;
+        long[] sums = new long[0];
+        for (Timed histogram : histograms) {
+            if (first == null) {
+                first = histogram;
+                sums = new long[first.counts.size()];
+            }
+            // A source's histograms have the same bounds, nearly always; then merging is adding.
+            if (histogram.upTo == first.upTo || histogram.upTo.equals(first.upTo)) {
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += histogram.counts.get(i);
+                }
+            } else {
+                histogram.addTo(merged);
+            }
+        }
+        for (int i = 0; i < sums.length; i++) {
+            merged.merge(first.bound(i), sums[i], Long::sum);
+        }
+        return merged;
     }
 
     static Timed sum(Timed first, Timed second) {
@@ -44,8 +77,31 @@ record Timed(List<Double> upTo, List<Long> counts) {
 
     void addTo(TreeMap<Double, Long> merged) {
         for (int i = 0; i < counts.size(); i++) {
-            double bound = upTo.get(i) == null ? Double.POSITIVE_INFINITY : upTo.get(i);
-            merged.merge(bound, counts.get(i), Long::sum);
+            merged.merge(bound(i), counts.get(i), Long::sum);
+        }
+    }
+
+    private double bound(int bucket) {
+        Double bound = upTo.get(bucket);
+        return bound == null ? Double.POSITIVE_INFINITY : bound;
+    }
+
+    /** Known by its type to be unchangeable, so that histograms can share it. */
+    private static final class Bounds extends AbstractList<Double> implements RandomAccess {
+        private final Double[] bounds;
+
+        Bounds(List<Double> bounds) {
+            this.bounds = bounds.toArray(Double[]::new);
+        }
+
+        @Override
+        public Double get(int index) {
+            return bounds[index];
+        }
+
+        @Override
+        public int size() {
+            return bounds.length;
         }
     }
 }

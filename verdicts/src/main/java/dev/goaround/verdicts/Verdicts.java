@@ -3,9 +3,6 @@ package dev.goaround.verdicts;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictChanged.Subject;
-import dev.goaround.contracts.watch.Check;
-import dev.goaround.contracts.watch.Soak;
-import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,35 +14,21 @@ final class Verdicts {
     private Verdicts() {}
 
     static List<VerdictChanged> of(WatchState state) {
-        List<VerdictChanged> verdicts = new ArrayList<>();
-        WatchPlanned plan = state.plan();
-        for (Trigger trigger : plan.triggers()) {
-            Verdict verdict = ruled(state, Subject.TRIGGER, trigger.id());
-            verdicts.add(verdict(state, Subject.TRIGGER, trigger.id(), null, trigger.text(), verdict));
-        }
-        for (Check check : plan.checks()) {
-            Verdict verdict = ruled(state, Subject.CHECK, check.id());
-            verdicts.add(verdict(state, Subject.CHECK, check.id(), check.item(), check.text(), verdict));
-        }
-        for (Soak soak : plan.soaks()) {
-            Verdict verdict = state.soaks().get(soak.id()).verdict();
-            verdicts.add(verdict(state, Subject.SOAK, soak.id(), soak.item(), soak.text(), verdict));
-        }
-        return verdicts;
+        return state.planned().lines().stream()
+                .map(line -> changed(state, line, verdict(state, line)))
+                .toList();
     }
 
     /** @param before null, or under another revision of the plan: all verdicts are new */
     static List<VerdictChanged> changes(WatchState before, WatchState after) {
-        List<VerdictChanged> now = of(after);
         if (before == null || before.plan().revision() != after.plan().revision()) {
-            return now;
+            return of(after);
         }
-        List<VerdictChanged> then = of(before);
         List<VerdictChanged> changed = new ArrayList<>();
-        for (int i = 0; i < now.size(); i++) {
-            if (differ(then.get(i).verdict(), now.get(i).verdict())
-                    || (isUnanswered(after, now.get(i)) && !isUnanswered(before, now.get(i)))) {
-                changed.add(now.get(i));
+        for (Planned.Line line : after.planned().lines()) {
+            Verdict now = verdict(after, line);
+            if (differ(verdict(before, line), now) || (isUnanswered(after, line) && !isUnanswered(before, line))) {
+                changed.add(changed(after, line, now));
             }
         }
         return changed;
@@ -56,19 +39,27 @@ final class Verdicts {
         return then.kind() != now.kind() || !Objects.equals(then.pendingSince(), now.pendingSince());
     }
 
-    private static boolean isUnanswered(WatchState state, VerdictChanged said) {
-        RuleState rule = state.rules().get(Rule.key(said.subject(), said.rule()));
-        return rule != null && rule.isUnanswered();
+    private static boolean isUnanswered(WatchState state, Planned.Line line) {
+        return line.subject() != Subject.SOAK && state.rules().get(line.key()).isUnanswered();
     }
 
-    private static Verdict ruled(WatchState state, Subject subject, String id) {
-        return state.rules().get(Rule.key(subject, id)).verdict();
+    private static Verdict verdict(WatchState state, Planned.Line line) {
+        return line.subject() == Subject.SOAK
+                ? state.soaks().get(line.key()).verdict()
+                : state.rules().get(line.key()).verdict();
     }
 
-    private static VerdictChanged verdict(
-            WatchState state, Subject subject, String rule, String item, String text, Verdict verdict) {
+    private static VerdictChanged changed(WatchState state, Planned.Line line, Verdict verdict) {
         WatchPlanned plan = state.plan();
         return new VerdictChanged(
-                plan.deployment(), plan.revision(), plan.purpose(), subject, rule, item, text, verdict, state.now());
+                plan.deployment(),
+                plan.revision(),
+                plan.purpose(),
+                line.subject(),
+                line.id(),
+                line.item(),
+                line.text(),
+                verdict,
+                state.now());
     }
 }

@@ -15,21 +15,24 @@ import java.util.TreeMap;
 /**
  * One watched deployment: its plan, what its sources said as far back as a window reaches, and where every trigger, check
  * and soak stands. Immutable; the same records in the same order give the same states and verdicts. Its JSON form
- * ({@code EventJson.mapper()}) is what a store keeps.
+ * ({@code EventJson.mapper()}) without {@code planned} is what a store keeps.
  *
  * @param now the log's time: the latest instant that a plan, sample or tick named
+ * @param planned what follows from the plan; null: to be worked out
  */
 public record WatchState(
         WatchPlanned plan,
         Instant now,
         Map<String, SourceState> sources,
         Map<String, RuleState> rules,
-        Map<String, SoakState> soaks) {
+        Map<String, SoakState> soaks,
+        Planned planned) {
 
     public WatchState {
-        sources = Collections.unmodifiableMap(new TreeMap<>(sources));
-        rules = Collections.unmodifiableMap(new TreeMap<>(rules));
-        soaks = Collections.unmodifiableMap(new TreeMap<>(soaks));
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+        rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
+        soaks = Collections.unmodifiableSortedMap(new TreeMap<>(soaks));
+        planned = planned == null ? Planned.of(plan) : planned;
     }
 
     /** Begins a watch; every rule gets its first verdict. */
@@ -56,7 +59,7 @@ public record WatchState(
         if (source.isLate(sample)) {
             Map<String, SourceState> counted = new TreeMap<>(sources);
             counted.put(sample.source(), source.drop());
-            return Judgement.unmoved(new WatchState(plan, now, counted, rules, soaks), Judgement.Taken.LATE);
+            return Judgement.unmoved(new WatchState(plan, now, counted, rules, soaks, planned), Judgement.Taken.LATE);
         }
         Instant told = later(sample.at());
         SampleTaken believed = Sickness.believed(plan, new Sources(sources, told), sample);
@@ -72,7 +75,7 @@ public record WatchState(
         }
         Map<String, RuleState> answered = new TreeMap<>(rules);
         answered.put(key, state.asked(state.asked().answer(), state.verdict()));
-        return new WatchState(plan, now, sources, answered, soaks);
+        return new WatchState(plan, now, sources, answered, soaks, planned);
     }
 
     /** Triggers on that finding are in breach from now on; with none in the plan nothing follows. */
@@ -84,6 +87,7 @@ public record WatchState(
     public boolean isMovedByTime(Instant at) {
         return at.isAfter(now)
                 && !at.isAfter(plan.expiresAt())
+                && !at.isBefore(new Quiet(this).until())
                 && !accept(new TimePassed(plan.deployment().id(), at)).changes().isEmpty();
     }
 

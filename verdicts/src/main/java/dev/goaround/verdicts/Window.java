@@ -7,24 +7,26 @@ import java.time.Instant;
  * The time that is added up: the last {@code over}, never back over {@code since}.
  *
  * @param since the deployment's instant or its last traffic step's
+ * @param begin {@code now − over}, at hand because every reading is held against it
  */
-record Window(Instant since, Instant now, Duration over) {
+record Window(Instant since, Instant now, Duration over, Instant begin) {
 
     /** For a condition that does not say its window; the same default as a service definition's. */
     static final Duration DEFAULT_OVER = Duration.ofMinutes(1);
 
-    Window {
-        over = over == null ? DEFAULT_OVER : over;
+    /** @param over null: the default */
+    Window(Instant since, Instant now, Duration over) {
+        this(since, now, over == null ? DEFAULT_OVER : over, now.minus(over == null ? DEFAULT_OVER : over));
     }
 
     boolean holds(Reading reading) {
-        return reading.at().isAfter(now.minus(over)) && !reading.at().isBefore(since);
+        return reading.at().isAfter(begin) && !reading.at().isBefore(since);
     }
 
     /** Whether all of the time that the reading's counts tell about lies in the window. */
     boolean covers(Reading reading) {
         return holds(reading)
-                && !reading.from().isBefore(now.minus(over))
+                && !reading.from().isBefore(begin)
                 && !reading.from().isBefore(since);
     }
 

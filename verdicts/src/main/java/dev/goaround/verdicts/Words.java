@@ -18,6 +18,7 @@ final class Words {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int DIGITS = 3;
+    private static final int GROUP = 3;
 
     private Words() {}
 
@@ -85,7 +86,16 @@ final class Words {
     }
 
     static String count(long count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+        return grouped(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** As {@code %,d} in the root locale, which takes a microsecond more; every verdict counts something. */
+    private static String grouped(long count) {
+        StringBuilder digits = new StringBuilder(Long.toString(count));
+        for (int before = digits.length() - GROUP; before > (count < 0 ? 1 : 0); before -= GROUP) {
+            digits.insert(before, ',');
+        }
+        return digits.toString();
     }
 
     static String joined(String first, String second) {

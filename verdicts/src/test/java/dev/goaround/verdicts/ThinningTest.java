@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.sample.LatencyHistogram.Bucket;
 import dev.goaround.contracts.verdict.Figures;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class ThinningTest {
         }
         assertThat(timeline.state().sources().get(Plans.COUNTERS).readings()).hasSizeLessThan(1100);
         assertThat(timeline.state().sources().get(Plans.HTTP).readings()).hasSizeLessThan(1100);
-        assertThat(EventJson.mapper().writeValueAsString(timeline.state())).hasSizeLessThan(700_000);
+        assertThat(Timeline.STORE.writeValueAsString(timeline.state())).hasSizeLessThan(700_000);
         Figures probes = timeline.verdict("probes").figures();
         assertThat(probes.samples()).isEqualTo(FOUR_HOURS);
         assertThat(probes.value()).isEqualTo(0.75);

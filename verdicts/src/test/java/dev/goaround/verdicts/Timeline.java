@@ -2,6 +2,8 @@ package dev.goaround.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.request.FindingRaised;
 import dev.goaround.contracts.sample.Counts;
@@ -26,6 +28,12 @@ import java.util.Map;
 
 /** A deployment's log, told second by second: {@code at("5s").errorRate(0.08).expect("errors", BREACH)}. */
 final class Timeline {
+
+    /** As a store keeps a state. */
+    static final ObjectMapper STORE = EventJson.mapper().copy().addMixIn(WatchState.class, WithoutPlanned.class);
+
+    @JsonIgnoreProperties("planned")
+    private interface WithoutPlanned {}
 
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<String> said = new ArrayList<>();
@@ -213,8 +221,8 @@ final class Timeline {
 
     static WatchState reread(WatchState state) {
         try {
-            byte[] stored = EventJson.mapper().writeValueAsBytes(state);
-            return EventJson.mapper().readValue(stored, WatchState.class);
+            byte[] stored = STORE.writeValueAsBytes(state);
+            return STORE.readValue(stored, WatchState.class);
         } catch (IOException e) {
             throw new AssertionError("the state is written and read", e);
         }

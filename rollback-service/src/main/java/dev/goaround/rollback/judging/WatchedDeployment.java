@@ -1,5 +1,6 @@
 package dev.goaround.rollback.judging;
 
+import dev.goaround.contracts.sample.SampleEvent;
 import dev.goaround.verdicts.WatchState;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,10 @@ public record WatchedDeployment(WatchState watch, OrderMarker order, boolean end
         held = held == null ? List.of() : List.copyOf(held);
     }
 
+    /** The same object where nothing was judged, which costs less to find out than whether two states are equal. */
+    @SuppressWarnings("ReferenceEquality")
     WatchedDeployment with(WatchState newWatch) {
-        return new WatchedDeployment(newWatch, order, false, held);
+        return newWatch == watch ? this : new WatchedDeployment(newWatch, order, false, held);
     }
 
     WatchedDeployment ordered(OrderMarker marker) {
@@ -42,6 +45,22 @@ public record WatchedDeployment(WatchState watch, OrderMarker order, boolean end
     /** The watch and what waited for it go; the order's marker stays. */
     WatchedDeployment end() {
         return new WatchedDeployment(null, order, true, List.of());
+    }
+
+    /** Whether nothing but its watch's judging moved it there, so that the same sample would move it there again. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isOnlyJudgedInto(WatchedDeployment after) {
+        return watch != null
+                && after.watch != null
+                && watch.plan() == after.watch.plan()
+                && order == after.order
+                && ended == after.ended
+                && held == after.held;
+    }
+
+    /** The state after a sample that was judged before, and whose consequences were put out then. */
+    public WatchedDeployment judgingAgain(SampleEvent sample) {
+        return with(watch.accept(sample).state());
     }
 
     /** Whether time alone may matter to it. */

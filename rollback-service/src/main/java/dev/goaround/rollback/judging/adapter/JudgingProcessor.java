@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.Topic;
+import dev.goaround.contracts.sample.SampleEvent;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
@@ -17,20 +18,18 @@ import dev.goaround.rollback.judging.WatchedDeployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Reads a record, lets the judge decide, stores the state and passes the outputs on; never stops at a bad record. */
@@ -41,18 +40,15 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     static final Duration TICK = Duration.ofSeconds(1);
 
-    /** Below the changelog's and the producer's 4 MiB. */
-    static final int MOST_BYTES = 3 << 20;
-
     private final Judging judging;
     private final StreamReport report;
     private final InstantSource clock;
 
     /** The partition's deployments that time may move, so that neither every sample nor every look reads the store. */
-    private final Map<String, Live> live = new TreeMap<>();
+    private final Map<String, Live> live = new HashMap<>();
 
     private ProcessorContext<byte[], byte[]> context;
-    private KeyValueStore<String, byte[]> store;
+    private StateLog log;
     private Protocol protocol;
 
     JudgingProcessor(Judging judging, StreamReport report, InstantSource clock) {
@@ -65,11 +61,15 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
      * @param movedAt when, by our clock, the log last said something about it
      * @param traceparent of the record that said it, or null; a tick goes on with it
      */
-    private record Live(WatchedDeployment state, Instant movedAt, Instant tickedAt, String traceparent) {
+    private record Live(StateLog.Stored stored, Instant movedAt, Instant tickedAt, String traceparent) {
+
+        WatchedDeployment state() {
+            return stored.state();
+        }
 
         /** The log's time, were it read without delay: our clock and the probes' need not agree. */
         Instant logTime(Instant now) {
-            return state.watch() == null ? now : state.watch().now().plus(Duration.between(movedAt, now));
+            return state().watch() == null ? now : state().watch().now().plus(Duration.between(movedAt, now));
         }
     }
 
@@ -77,15 +77,11 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         protocol = new Protocol();
-        store = newContext.getStateStore(JudgingTopology.STORE);
+        KeyValueStore<String, byte[]> store = newContext.getStateStore(JudgingTopology.STORE);
+        log = new StateLog(store);
         forget();
         Instant now = clock.instant();
-        try (KeyValueIterator<String, byte[]> stored = store.all()) {
-            while (stored.hasNext()) {
-                KeyValue<String, byte[]> entry = stored.next();
-                remember(entry.key, StateBytes.read(entry.value), now, null);
-            }
-        }
+        log.deployments().forEach(deployment -> remember(deployment, log.read(deployment), now, null));
         report.heldInStore(held());
         newContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, timestamp -> look());
     }
@@ -108,25 +104,25 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         String deployment =
                 read instanceof Read.EventRead event ? event.envelope().key() : ((Read.Tombstone) read).key();
         Instant began = clock.instant();
-        WatchedDeployment before = null;
+        Envelope envelope = read instanceof Read.EventRead event ? event.envelope() : null;
+        StateLog.Stored before = null;
         Decision decision;
-        byte[] state;
+        StateLog.Stored after;
         try {
-            before = state(deployment);
-            decision = decide(before, read);
-            state = bytes(decision.state());
+            before = stored(deployment);
+            decision = decide(before.state(), read);
+            after = log.write(deployment, before, decision.state(), isSample(read) ? envelope : null);
         } catch (RuntimeException defect) {
             report.unhandled(topic, deployment, defect);
-            note(deployment, record, before, null);
+            note(deployment, record, before == null ? null : before.state(), null);
             deadLetter(topic, record, "unhandled: " + defect);
             return;
         }
-        note(deployment, record, before, decision.outputs());
+        remember(deployment, after, clock.instant(), envelope == null ? null : envelope.traceparent());
+        note(deployment, record, before.state(), decision.outputs());
         if (read instanceof Read.EventRead event) {
-            follow(deployment, decision.state(), state, event.envelope().traceparent());
             DecisionSpans.traced(event, decision.outputs(), began).forEach(this::put);
         } else {
-            follow(deployment, decision.state(), state, null);
             decision.outputs().forEach(this::put);
         }
     }
@@ -157,32 +153,22 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
                 : Subject.of(state.watch().plan().deployment());
     }
 
-    private WatchedDeployment state(String deployment) {
+    private StateLog.Stored stored(String deployment) {
         Live known = live.get(deployment);
-        return known == null ? StateBytes.read(store.get(deployment)) : known.state();
+        return known == null ? log.read(deployment) : known.stored();
     }
 
-    /** A state that the changelog does not take would end the stream, again and again: it is that one record's defect. */
-    private static byte[] bytes(WatchedDeployment state) {
-        byte[] bytes = StateBytes.write(state);
-        if (bytes.length > MOST_BYTES) {
-            throw new IllegalStateException("the deployment's state would be " + bytes.length + " bytes, more than "
-                    + MOST_BYTES + ": watch it with fewer probes, or with shorter windows");
-        }
-        return bytes;
+    private static boolean isSample(Read read) {
+        return read instanceof Read.EventRead event && event.event() instanceof SampleEvent;
     }
 
-    private void follow(String deployment, WatchedDeployment state, byte[] bytes, String traceparent) {
-        store.put(deployment, bytes);
-        remember(deployment, state, clock.instant(), traceparent);
-    }
-
-    private void remember(String deployment, WatchedDeployment state, Instant now, String traceparent) {
+    private void remember(String deployment, StateLog.Stored stored, Instant now, String traceparent) {
+        WatchedDeployment state = stored.state();
         if (state.isLive()) {
             Live before = live.get(deployment);
             Instant tickedAt = before == null ? Instant.EPOCH : before.tickedAt();
             String trace = traceparent != null || before == null ? traceparent : before.traceparent();
-            live.put(deployment, new Live(state, now, tickedAt, trace));
+            live.put(deployment, new Live(stored, now, tickedAt, trace));
         } else {
             live.remove(deployment);
         }
@@ -205,7 +191,8 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
             Decision overdue = judging.onOverdue(deployment.state());
             if (!overdue.state().equals(deployment.state())) {
                 note(protocol.gaveUp(entry.getKey(), deployment.state(), overdue, now()));
-                follow(entry.getKey(), overdue.state(), StateBytes.write(overdue.state()), null);
+                StateLog.Stored after = log.write(entry.getKey(), deployment.stored(), overdue.state(), null);
+                remember(entry.getKey(), after, now, null);
                 overdue.outputs().forEach(this::put);
             } else if (!now.isBefore(deployment.tickedAt().plus(TICK))) {
                 tick(entry.getKey(), deployment, now);
@@ -215,7 +202,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void tick(String deployment, Live before, Instant now) {
         for (Envelope tick : judging.ticks(before.state(), before.logTime(now))) {
-            live.put(deployment, new Live(before.state(), before.movedAt(), now, before.traceparent()));
+            live.put(deployment, new Live(before.stored(), before.movedAt(), now, before.traceparent()));
             put(new Output.Said(tick.withTraceparent(before.traceparent())));
         }
     }

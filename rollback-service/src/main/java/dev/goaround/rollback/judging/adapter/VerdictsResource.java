@@ -50,7 +50,7 @@ class VerdictsResource {
                     Status.NOT_FOUND,
                     "no deployment " + deployment + " is judged by this instance of rollback-service");
         }
-        WatchedDeployment state = StateBytes.read(stored);
+        WatchedDeployment state = StateLog.read(deployment, store()::get).state();
         DeploymentVerdicts verdicts = DeploymentVerdicts.of(deployment, state);
         return verdicts.service() == null || caller.mayActOn(verdicts.service())
                 ? Response.ok(verdicts).build()

@@ -30,16 +30,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The judging topology under a driver, with a clock of its own; can be restarted on its state directory. */
@@ -88,32 +90,44 @@ final class Stream implements AutoCloseable {
         return this;
     }
 
-    /** The database may tidy up while it is copied; then the copy is made again, until both are the same. */
+    /** Again while the database behind the store writes or deletes in between. */
     private static void copy(Path from, Path to) {
+        boolean whole = false;
+        while (!whole) {
+            Map<Path, Long> before = sizes(from);
+            whole = copied(from, to, before.keySet()) && before.equals(sizes(from));
+        }
+    }
+
+    private static boolean copied(Path from, Path to, Collection<Path> files) {
         try {
-            Set<Path> copied = Set.of();
-            for (Set<Path> there = files(from); !there.equals(copied); there = files(from)) {
-                for (Path file : there) {
-                    Files.createDirectories(to.resolve(file).getParent());
-                    try {
-                        Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-                    } catch (NoSuchFileException e) {
-                        // Gone since it was listed: the next round sees that.
-                    }
+            for (Path file : files) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else if (!file.getFileName().toString().equals("LOCK")) {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
                 }
-                copied = there;
             }
+            return true;
+        } catch (NoSuchFileException deleted) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Set<Path> files(Path directory) throws IOException {
-        try (java.util.stream.Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().equals("LOCK"))
-                    .map(directory::relativize)
-                    .collect(Collectors.toSet());
+    private static Map<Path, Long> sizes(Path folder) {
+        Map<Path, Long> sizes = new TreeMap<>();
+        try (java.util.stream.Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                sizes.put(file, Files.isRegularFile(file) ? Files.size(file) : 0);
+            }
+            return sizes;
+        } catch (NoSuchFileException | UncheckedIOException deleted) {
+            return Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -190,8 +204,30 @@ final class Stream implements AutoCloseable {
     }
 
     WatchedDeployment stored(String deployment) {
-        return StateBytes.read(
-                (byte[]) driver.getKeyValueStore(JudgingTopology.STORE).get(deployment));
+        return StateLog.read(deployment, driver.<String, byte[]>getKeyValueStore(JudgingTopology.STORE)::get)
+                .state();
+    }
+
+    /** As another release would have left it. */
+    void store(String deployment, byte[] state) {
+        driver.<String, byte[]>getKeyValueStore(JudgingTopology.STORE).put(deployment, state);
+    }
+
+    int storedBytes() {
+        return stored().stream().mapToInt(bytes -> bytes.length).sum();
+    }
+
+    int storedEntries() {
+        return stored().size();
+    }
+
+    private List<byte[]> stored() {
+        List<byte[]> stored = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries =
+                driver.<String, byte[]>getKeyValueStore(JudgingTopology.STORE).all()) {
+            entries.forEachRemaining(entry -> stored.add(entry.value));
+        }
+        return stored;
     }
 
     double counted(String meter, String... labels) {

@@ -1,0 +1,70 @@
+package dev.goaround.verdicts;
+
+import dev.goaround.contracts.verdict.VerdictChanged.Subject;
+import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.Soak;
+import dev.goaround.contracts.watch.Trigger;
+import java.time.Instant;
+
+/**
+ * For how long time alone certainly changes no verdict, so that a thousand deployments can be looked at four times a second.
+ * Time alone makes a source silent, ends a soak, ends the time for an answer, adds to a gap that counts as bad, and moves the
+ * windows of those signals that decide a combined condition while another is not known; nothing else.
+ */
+record Quiet(WatchState state) {
+
+    Instant until() {
+        Instant until = Instant.MAX;
+        for (Planned.Listened listened : state.planned().listened()) {
+            until = earlier(until, silent(listened));
+        }
+        for (Soak soak : state.plan().soaks()) {
+            until = earlier(until, ended(soak));
+        }
+        for (Trigger trigger : state.plan().triggers()) {
+            until = earlier(until, unanswered(trigger));
+        }
+        return isInGapThatCounts() || isDecidedByTheOthers() ? state.now() : until;
+    }
+
+    /** Never, if it is silent already. */
+    private Instant silent(Planned.Listened listened) {
+        Instant silent = state.sources().get(listened.source()).heardAt().plus(listened.silence());
+        return silent.isBefore(state.now()) ? Instant.MAX : silent;
+    }
+
+    /** If all time from now on counts. */
+    private Instant ended(Soak soak) {
+        SoakState soaked = state.soaks().get(soak.id());
+        return soaked.good().compareTo(soak.duration()) >= 0
+                ? Instant.MAX
+                : soaked.seenTo().plus(soak.duration().minus(soaked.good()));
+    }
+
+    /** When nobody has answered in time whether to roll back. */
+    private Instant unanswered(Trigger trigger) {
+        Asked asked = state.rules().get(Rule.key(Subject.TRIGGER, trigger.id())).asked();
+        return asked == null || asked.answered() || asked.unanswered() || trigger.silence() == null
+                ? Instant.MAX
+                : asked.since().plus(trigger.silence().after());
+    }
+
+    private boolean isInGapThatCounts() {
+        return state.plan().triggers().stream().anyMatch(trigger -> trigger.gap() == GapPolicy.BREACH)
+                && state.rules().values().stream().anyMatch(rule -> rule.gapSince() != null);
+    }
+
+    private boolean isDecidedByTheOthers() {
+        Sources sources = new Sources(state.sources(), state.now());
+        for (Planned.Fed fed : state.planned().rules()) {
+            if (fed.isCombined() && state.rules().get(fed.key()).gapSince() == null && fed.isInGap(sources)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Instant earlier(Instant first, Instant second) {
+        return first.isBefore(second) ? first : second;
+    }
+}
