@@ -44,6 +44,13 @@ final class Log implements AutoCloseable {
 
     /** All committed events of a type about a deployment so far. */
     <E extends Event> List<E> events(Topic topic, Class<E> type, String deployment) {
+        return all(topic, type).stream()
+                .filter(event -> event.key().equals(deployment))
+                .toList();
+    }
+
+    /** All committed events of a type so far. */
+    <E extends Event> List<E> all(Topic topic, Class<E> type) {
         try (TopicReader reader = new TopicReader(bootstrapServers, topic.topicName())) {
             for (int i = 0; i < 3; i++) {
                 reader.records();
@@ -52,7 +59,7 @@ final class Log implements AutoCloseable {
                     .map(KafkaEnvelopes::read)
                     .filter(Read.EventRead.class::isInstance)
                     .map(read -> ((Read.EventRead) read).event())
-                    .filter(event -> type.isInstance(event) && event.key().equals(deployment))
+                    .filter(type::isInstance)
                     .map(type::cast)
                     .toList();
         }
