@@ -1,0 +1,171 @@
+package dev.goaround.benchmarks.engine;
+
+import dev.goaround.messaging.fixture.EmbeddedBroker;
+import dev.goaround.messaging.fixture.EmbeddedDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** rollback-service as it is built, in a process of its own, on a broker in this one and a database of its own. */
+final class Engine implements AutoCloseable {
+
+    /** The same for the engine and for what it is compared with. */
+    static final List<String> JVM = List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC");
+
+    private static final String GROUP = "goaround-judge";
+    private static final Duration READY = Duration.ofSeconds(90);
+
+    /** proc(5): the twelfth field behind the name is the user's, the next the system's time. */
+    private static final int USER_TICKS = 11;
+
+    private static final int MILLIS_A_TICK = 10;
+
+    private final Path work;
+    private final EmbeddedBroker broker = EmbeddedBroker.start();
+    private final EmbeddedDatabase database = EmbeddedDatabase.start();
+    private final Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    private Process process;
+
+    Engine(Path work) {
+        this.work = work;
+    }
+
+    /** @param jar quarkus-run.jar of the built service */
+    Engine start(Path jar) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        String more = System.getenv("ENGINE_JVM");
+        if (more != null) {
+            command.addAll(List.of(more.split(" ")));
+        }
+        int port = freePort();
+        command.addAll(List.of("-Dquarkus.http.port=" + port, "-jar", jar.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        database.configuration()
+                .forEach((name, value) ->
+                        environment.put(name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        environment.put("KAFKA_STREAMS_STATE_DIR", work.resolve("streams").toString());
+        environment.put(
+                "GOAROUND_SECRETS_DIR",
+                Files.createDirectories(work.resolve("secrets")).toString());
+        builder.redirectErrorStream(true)
+                .redirectOutput(work.resolve("rollback-service.log").toFile());
+        process = builder.start();
+        awaitReady(port);
+        return this;
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** Processor time of the service's process so far, of all its threads. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Of it the judge's thread alone: without archiving, execution, and the compiler. Of Linux; zero elsewhere. */
+    Duration judgesTime() throws IOException {
+        Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
+        long ticks = 0;
+        if (Files.isDirectory(tasks)) {
+            try (Stream<Path> threads = Files.list(tasks)) {
+                for (Path thread : threads.toList()) {
+                    String stat = Files.readString(thread.resolve("stat"));
+                    int named = stat.lastIndexOf(')');
+                    if (stat.substring(0, named).endsWith("(" + GROUP + "-")) {
+                        String[] fields = stat.substring(named + 2).split(" ", -1);
+                        ticks += Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
+                    }
+                }
+            }
+        }
+        return Duration.ofMillis(ticks * MILLIS_A_TICK);
+    }
+
+    /** How many records of that topic the judge has behind it, and committed. */
+    long judged(String topic) throws InterruptedException {
+        try {
+            return admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                    .filter(partition -> partition.getKey().topic().equals(topic))
+                    .map(Map.Entry::getValue)
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long written(String topic) throws InterruptedException {
+        try {
+            Map<TopicPartition, OffsetSpec> ends =
+                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+                            .collect(Collectors.toMap(
+                                    partition -> new TopicPartition(topic, partition.partition()),
+                                    partition -> OffsetSpec.latest()));
+            return admin.listOffsets(ends).all().get().values().stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
+            process.onExit().join();
+        }
+        admin.close();
+        database.close();
+        broker.close();
+    }
+
+    private void awaitReady(int port) throws InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                .build();
+        long deadline = System.nanoTime() + READY.toNanos();
+        while (System.nanoTime() - deadline < 0 && process.isAlive()) {
+            try {
+                if (client.send(question, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200) {
+                    return;
+                }
+            } catch (IOException e) {
+                // Not listening yet.
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("rollback-service is not ready, see " + work.resolve("rollback-service.log"));
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.goaround.benchmarks.engine;
+
+import dev.goaround.contracts.sample.SampleTaken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Writes the samples of many deployments faster than they can be judged, and prints how many the engine judges for each
+ * second of its processor time, beside a plain consumer that parses the same records.
+ *
+ * <p>Arguments: quarkus-run.jar of rollback-service, a folder to work in, deployments, seconds of samples.
+ */
+public final class Throughput {
+
+    private static final String SAMPLES = "goaround.samples";
+
+    private Throughput() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int deployments = Integer.parseInt(arguments[2]);
+        int seconds = Integer.parseInt(arguments[3]);
+        long samples = (long) deployments * Load.SOURCES * seconds;
+        long warmUp = samples * 2 / 5;
+        try (Engine engine = new Engine(Path.of(arguments[1])).start(Path.of(arguments[0]))) {
+            Load load = new Load(Instant.now().minusSeconds(seconds));
+            try (KafkaProducer<byte[], byte[]> producer = producer(engine.bootstrapServers())) {
+                for (int deployment = 0; deployment < deployments; deployment++) {
+                    Load.write(producer, load.plan(deployment), "plan-" + deployment);
+                }
+                producer.flush();
+                awaitJudged(engine, "goaround.watches", engine.written("goaround.watches"));
+                Thread writing = new Thread(() -> write(load, deployments, seconds, producer));
+                writing.start();
+                awaitJudged(engine, SAMPLES, warmUp);
+                Duration began = engine.processorTime();
+                Duration judgesBegan = engine.judgesTime();
+                Instant beganAt = Instant.now();
+                long judged = engine.judged(SAMPLES);
+                writing.join();
+                awaitJudged(engine, SAMPLES, samples);
+                double processor = engine.processorTime().minus(began).toNanos() / 1e9;
+                double judges = engine.judgesTime().minus(judgesBegan).toNanos() / 1e9;
+                double clock = Duration.between(beganAt, Instant.now()).toNanos() / 1e9;
+                double each = (samples - judged) / processor;
+                print("%d deployments, %d samples, of these %d for warming up", deployments, samples, judged);
+                print(
+                        "engine                  %8.0f samples a second of processor time (%.0f by the clock)",
+                        each, (samples - judged) / clock);
+                double alone = (samples - judged) / judges;
+                print("its judge's thread      %8.0f", alone);
+                double value = plain(engine.bootstrapServers(), samples, warmUp, "value");
+                print(
+                        "plain consumer, value   %8.0f, the engine's ratio %.2f, the judge's %.2f (limit 0.50)",
+                        value, each / value, alone / value);
+                double record = plain(engine.bootstrapServers(), samples, warmUp, "record");
+                print(
+                        "plain consumer, record  %8.0f, the engine's ratio %.2f, the judge's %.2f",
+                        record, each / record, alone / record);
+            }
+        }
+    }
+
+    private static void write(Load load, int deployments, int seconds, KafkaProducer<byte[], byte[]> producer) {
+        Random chance = new Random(1);
+        for (int second = 1; second <= seconds; second++) {
+            for (int deployment = 0; deployment < deployments; deployment++) {
+                for (int source = 0; source < Load.SOURCES; source++) {
+                    SampleTaken sample = load.sample(deployment, source, second, true, chance);
+                    Load.write(producer, sample, sample.source() + ":" + sample.key() + ":" + second);
+                }
+            }
+        }
+        producer.flush();
+    }
+
+    private static void awaitJudged(Engine engine, String topic, long records) throws InterruptedException {
+        while (engine.judged(topic) < records) {
+            Thread.sleep(20);
+        }
+    }
+
+    private static double plain(String bootstrapServers, long samples, long warmUp, String what)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Engine.JVM);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), PlainConsumer.class.getName()));
+        command.addAll(List.of(bootstrapServers, Long.toString(samples), Long.toString(warmUp), what));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the plain consumer failed");
+        }
+        return Double.parseDouble(said.split(" ", -1)[0]);
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "compression.type", "lz4", "linger.ms", 5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
