@@ -8,6 +8,7 @@ import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.doors.Caller;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepDryRun;
+import dev.goaround.rollback.adapter.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,7 @@
 package dev.goaround.rollback.archive.adapter;
 
 import dev.goaround.doors.Caller;
+import dev.goaround.rollback.adapter.Problem;
 import dev.goaround.rollback.archive.ArchivedDeployment;
 import dev.goaround.rollback.archive.Chunk;
 import dev.goaround.rollback.archive.adapter.Gathered.Log;

@@ -5,6 +5,7 @@ import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.rollback.PersonAsk;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.doors.Caller;
+import dev.goaround.rollback.adapter.Problem;
 import dev.goaround.rollback.execution.PersonWord;
 import dev.goaround.rollback.execution.Progress;
 import dev.goaround.rollback.execution.Reply;

@@ -1,6 +1,7 @@
 package dev.goaround.rollback.judging.adapter;
 
 import dev.goaround.doors.Caller;
+import dev.goaround.rollback.adapter.Problem;
 import dev.goaround.rollback.judging.DeploymentVerdicts;
 import dev.goaround.rollback.judging.WatchedDeployment;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,15 +1,15 @@
-package dev.goaround.rollback.judging.adapter;
+package dev.goaround.rollback.adapter;
 
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Errors as RFC 9457 describes them. */
-final class Problem {
+/** Errors as RFC 9457 describes them, for every door of this service. */
+public final class Problem {
 
     private Problem() {}
 
-    static Response of(Response.Status status, String detail) {
+    public static Response of(Response.Status status, String detail) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", status.getReasonPhrase());
