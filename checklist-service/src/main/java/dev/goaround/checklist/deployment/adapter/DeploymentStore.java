@@ -66,33 +66,42 @@ public class DeploymentStore {
     /** The locked deployment of a place in one of the states, the newest first; null if there is none. */
     public Uni<Deployment> newestIn(Mutiny.Session session, String service, String environment, List<String> states) {
         return session.createSelectionQuery(
-                        "from DeploymentRow where service = :service and environment = :environment"
+                        "select id from DeploymentRow where service = :service and environment = :environment"
                                 + " and state in :states order by createdAt desc",
-                        DeploymentRow.class)
+                        String.class)
                 .setParameter("service", service)
                 .setParameter("environment", environment)
                 .setParameter("states", states)
                 .setMaxResults(1)
                 .getSingleResultOrNull()
-                .chain(row -> row == null
-                        ? Uni.createFrom().nullItem()
-                        : lock(session, row.id).map(found -> found.orElse(null)));
+                .chain(id -> lockIn(session, id, states));
     }
 
     /** The plan of a version, or null. */
     public Uni<Deployment> plan(Mutiny.Session session, String service, String environment, String version) {
         return session.createSelectionQuery(
-                        "from DeploymentRow where service = :service and environment = :environment"
+                        "select id from DeploymentRow where service = :service and environment = :environment"
                                 + " and version = :version and state = 'planned' order by createdAt",
-                        DeploymentRow.class)
+                        String.class)
                 .setParameter("service", service)
                 .setParameter("environment", environment)
                 .setParameter("version", version)
                 .setMaxResults(1)
                 .getSingleResultOrNull()
-                .chain(row -> row == null
-                        ? Uni.createFrom().nullItem()
-                        : lock(session, row.id).map(found -> found.orElse(null)));
+                .chain(id -> lockIn(session, id, List.of("planned")));
+    }
+
+    /**
+     * By its id, not by its row: a row that is read before it is locked stays as it was read, and an order's fence that was put
+     * up meanwhile would be written over.
+     */
+    private Uni<Deployment> lockIn(Mutiny.Session session, String id, List<String> states) {
+        return id == null
+                ? Uni.createFrom().nullItem()
+                : lock(session, id)
+                        .map(found -> found.filter(deployment ->
+                                        states.contains(deployment.state().label()))
+                                .orElse(null));
     }
 
     /** Ids of what waits or runs in a place, in the order in which it was made: whoever locks several locks them so. */
