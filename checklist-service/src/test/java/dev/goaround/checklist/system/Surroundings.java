@@ -22,6 +22,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         configuration.put("goaround.definitions.dir", folder().toString());
         configuration.put("goaround.egress.allow", "127.0.0.1:8490");
         configuration.put("goaround.topics.at-start", "false");
+        configuration.put("goaround.gates.look-for-orders", "false");
         configuration.put("goaround.doors.read-access-topic", "false");
         configuration.put("quarkus.http.test-port", "0");
         configuration.put("quarkus.log.category.\"io.zonky\".level", "WARN");

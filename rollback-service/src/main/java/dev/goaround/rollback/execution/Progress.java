@@ -16,14 +16,19 @@ import java.util.stream.Collectors;
 /** What a rollback does when it is due, and what it makes of a call's outcome. */
 public record Progress(Rollback rollback, Terms terms, Instant now) {
 
-    /** What happens now that the state's time has come; empty if nothing does. */
-    public Optional<Next> due() {
+    /**
+     * What happens now that the state's time has come; empty if nothing does.
+     *
+     * @param refusal what speaks against the target, asked where no fence came that would have said it
+     */
+    public Optional<Next> due(Optional<String> refusal) {
         State state = rollback.state();
         if (state.due() == null || state.due().isAfter(now)) {
             return Optional.empty();
         }
         if (state instanceof State.AwaitingFence) {
-            return Optional.of(begin(0));
+            return Optional.of(refusal.map(reason -> new Next(rollback.failed(reason, now), null))
+                    .orElseGet(() -> begin(0)));
         }
         if (state instanceof State.StepDue due) {
             return Optional.of(begin(due.step()));

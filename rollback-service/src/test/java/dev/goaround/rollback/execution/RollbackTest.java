@@ -72,6 +72,18 @@ class RollbackTest {
     }
 
     @Test
+    void withoutAFenceATargetThatIsKnownBadIsNotGoneBackToEither() {
+        Walk.ofSteps("undo")
+                .knownBad("1.0.0 is known bad")
+                .at("10S")
+                .due()
+                .expectNoAction()
+                .expect(State.Failed.class)
+                .expectEvents(RollbackFailed.class);
+        Walk.ofSteps("undo").knownBad("1.0.0 is known bad").fenced().due().expectAction(Action.CarryOut.class);
+    }
+
+    @Test
     void aSecondFenceChangesNothing() {
         Walk.ofSteps("undo").fenced().due().fenced().expect(State.Calling.class);
     }

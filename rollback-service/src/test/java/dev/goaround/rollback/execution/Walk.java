@@ -32,6 +32,7 @@ final class Walk {
     private Instant now = ZERO;
     private State state;
     private Action action;
+    private String refusal;
 
     private Walk(RollbackOrdered order) {
         this.order = order;
@@ -105,6 +106,12 @@ final class Walk {
         return this;
     }
 
+    /** What is known here against the target, whoever says it. */
+    Walk knownBad(String reason) {
+        refusal = reason;
+        return this;
+    }
+
     Walk at(String offset) {
         now = ZERO.plus(Duration.parse("PT" + offset));
         return this;
@@ -117,7 +124,7 @@ final class Walk {
 
     /** Does what is due; the action, if there is one, is then in hand. */
     Walk due() {
-        Optional<Next> next = progress(TERMS).due();
+        Optional<Next> next = progress(TERMS).due(Optional.ofNullable(refusal));
         action = null;
         next.ifPresent(found -> {
             move(found.move());

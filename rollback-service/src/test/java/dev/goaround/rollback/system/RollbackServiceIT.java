@@ -41,6 +41,7 @@ import dev.goaround.doors.Tokens;
 import dev.goaround.messaging.fixture.EmbeddedBroker;
 import dev.goaround.messaging.fixture.EmbeddedDatabase;
 import dev.goaround.messaging.fixture.TopicReader;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,8 @@ class RollbackServiceIT {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration BACK_AT_WORK = Duration.ofSeconds(10);
 
+    private static final Path LOG_FILE = Path.of("target", "rollback-service-it.log");
+
     @TempDir
     static Path folder;
 
@@ -92,9 +95,8 @@ class RollbackServiceIT {
         environment.put("GOAROUND_SECRETS_DIR", folder.resolve("secrets").toString());
         environment.put("GOAROUND_EGRESS_ALLOW", "127.0.0.1:" + receiver.port());
         environment.put("GOAROUND_EXECUTION_FENCE_WAIT", "3s");
-        Path logFile = Path.of("target", "rollback-service-it.log");
-        Files.deleteIfExists(logFile);
-        service = new ServiceProcess(environment, logFile).start().awaitReady();
+        Files.deleteIfExists(LOG_FILE);
+        service = new ServiceProcess(environment, LOG_FILE).start().awaitReady();
         log = new Log(broker.bootstrapServers());
     }
 
@@ -250,6 +252,40 @@ class RollbackServiceIT {
     }
 
     @Test
+    void aTargetThatWasRolledBackItselfIsNotGoneBackToWithoutAFenceEither() {
+        Story bad = new Story(new DeploymentRef("dep-bad", "shop", "island", "2.0.0", 1), "1.0.0");
+        log.write(bad.plan(1));
+        log.write(new RollbackRequested(bad.ref, "looks wrong", null, false, "ana", Instant.now()));
+        log.write(new DeploymentFenced(bad.ref, bad.only(RollbackOrdered.class).order(), Instant.now()));
+        bad.only(StepDone.class);
+
+        Story next = new Story(new DeploymentRef("dep-unfenced", "shop", "island", "3.0.0", 1), "2.0.0");
+        log.write(next.plan(1));
+        log.write(new RollbackRequested(next.ref, "looks wrong", null, false, "ana", Instant.now()));
+        assertThat(next.only(RollbackFailed.class).reason())
+                .startsWith("2.0.0, which the rollback would go back to, is known bad");
+        assertThat(receiver.calls()).doesNotContain("order-dep-unfenced-1");
+
+        Story elsewhere = new Story(new DeploymentRef("dep-elsewhere", "shop", "mainland", "3.0.0", 1), "2.0.0");
+        log.write(elsewhere.plan(1));
+        log.write(new RollbackRequested(elsewhere.ref, "looks wrong", null, false, "ana", Instant.now()));
+        elsewhere.only(StepDone.class);
+    }
+
+    @Test
+    void anOrderAndItsFenceThatComeTogetherMeetWithoutANoiseInTheLog() throws IOException {
+        for (int pair = 0; pair < 20; pair++) {
+            Story story = new Story("dep-pair-" + pair, false);
+            log.write(new DeploymentFenced(story.ref, RollbackOrdered.idFor(story.ref.id()), Instant.now()));
+            log.write(story.order());
+        }
+        for (int pair = 0; pair < 20; pair++) {
+            new Story("dep-pair-" + pair, false).only(RollbackFailed.class);
+        }
+        assertThat(Files.readString(LOG_FILE)).doesNotContain("23505", "duplicate key");
+    }
+
+    @Test
     void silenceBecomesAnUnknownVerdict() {
         Story story = new Story("dep-silent", true);
         log.write(story.plan(1));
@@ -332,20 +368,46 @@ class RollbackServiceIT {
 
         private final DeploymentRef ref;
         private final List<RollbackStep> steps;
+        private final String target;
         private final Instant anchor = Instant.now();
 
         Story(String id, boolean withStep) {
-            this(
-                    id,
-                    withStep
-                            ? List.of(
-                                    new WebhookStep("undo", null, receiver.url(), "hook", true, Duration.ofMinutes(1)))
-                            : List.of());
+            this(id, withStep ? List.of(undo()) : List.of());
         }
 
         Story(String id, List<RollbackStep> steps) {
-            this.ref = new DeploymentRef(id, "shop", "production", "2.0.0", 1);
+            this(new DeploymentRef(id, "shop", "production", "2.0.0", 1), steps, "1.0.0");
+        }
+
+        Story(DeploymentRef ref, String target) {
+            this(ref, List.of(undo()), target);
+        }
+
+        private Story(DeploymentRef ref, List<RollbackStep> steps, String target) {
+            this.ref = ref;
             this.steps = steps;
+            this.target = target;
+        }
+
+        private static RollbackStep undo() {
+            return new WebhookStep("undo", null, receiver.url(), "hook", true, Duration.ofMinutes(1));
+        }
+
+        RollbackOrdered order() {
+            return new RollbackOrdered(
+                    ref,
+                    RollbackOrdered.idFor(ref.id()),
+                    RollbackOrdered.Cause.PERSON,
+                    null,
+                    "looks wrong",
+                    null,
+                    "ana",
+                    target,
+                    steps,
+                    1,
+                    anchor,
+                    anchor,
+                    WatchPlanned.VERIFY_WITHIN);
         }
 
         WatchPlanned plan(long revision) {
@@ -377,7 +439,7 @@ class RollbackServiceIT {
                     checks,
                     List.of(),
                     steps,
-                    "1.0.0",
+                    target,
                     WatchPlanned.VERIFY_WITHIN);
         }
 

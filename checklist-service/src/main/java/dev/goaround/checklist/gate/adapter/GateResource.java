@@ -44,9 +44,11 @@ public class GateResource {
 
     private final Deployments deployments;
     private final ChangeHub changes;
+    private final OrdersAhead orders;
     private final Clock clock;
 
-    GateResource(Deployments deployments, ChangeHub changes, Clock clock) {
+    GateResource(Deployments deployments, ChangeHub changes, OrdersAhead orders, Clock clock) {
+        this.orders = orders;
         this.deployments = deployments;
         this.changes = changes;
         this.clock = clock;
@@ -59,17 +61,41 @@ public class GateResource {
     }
 
     private Uni<Response> ask(String id, String name, Instant until) {
-        return deployments.find(id).chain(found -> {
+        return gate(id, name)
+                .chain(asked -> asked.mayBeOrdered()
+                        ? lookedAhead(id, name)
+                        : Uni.createFrom().item(asked.gate()))
+                .chain(gate -> {
+                    Duration left = Duration.between(clock.instant(), until);
+                    boolean answer = gate.state() != Gates.Gate.State.BLOCKED || left.isNegative() || left.isZero();
+                    return answer
+                            ? Uni.createFrom().item(response(gate))
+                            : changes.next(id, left).chain(() -> ask(id, name, until));
+                });
+    }
+
+    /** @param mayBeOrdered whether it has passed and a rollback could be ordered now */
+    private record Asked(Gates.Gate gate, boolean mayBeOrdered) {}
+
+    private Uni<Asked> gate(String id, String name) {
+        return deployments.find(id).map(found -> {
             Deployment deployment = found.orElseThrow(() -> DeploymentChanges.unknown(id));
             Gates.Gate gate = Gates.of(deployment, name, clock.instant())
                     .orElseThrow(() -> ProblemException.notFound("deployment " + id + " has no gate ‘" + name
                             + "’; its gates are " + Gates.names(deployment)));
-            Duration left = Duration.between(clock.instant(), until);
-            boolean answer = gate.state() != Gates.Gate.State.BLOCKED || left.isNegative() || left.isZero();
-            return answer
-                    ? Uni.createFrom().item(response(gate))
-                    : changes.next(id, left).chain(() -> ask(id, name, until));
+            return new Asked(
+                    gate,
+                    gate.state() == Gates.Gate.State.PASSED
+                            && deployment.isRunning()
+                            && deployment.isDeploymentReached());
         });
+    }
+
+    /** The deployment is read again after the look: an order that was handled in between has its fence by then. */
+    private Uni<Gates.Gate> lookedAhead(String id, String name) {
+        return orders.of(id)
+                .chain(ahead ->
+                        gate(id, name).map(asked -> asked.mayBeOrdered() ? ahead.answer(asked.gate()) : asked.gate()));
     }
 
     private static Response response(Gates.Gate gate) {

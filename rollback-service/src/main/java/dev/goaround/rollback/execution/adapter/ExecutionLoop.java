@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -46,6 +47,7 @@ class ExecutionLoop {
     private final Vertx vertx;
     private final Mutiny.SessionFactory sessions;
     private final Journal journal;
+    private final KnownBad knownBad;
     private final Actuator<RollbackStep> actuators;
     private final Terms terms;
     private final ExecutionConfig config;
@@ -62,6 +64,7 @@ class ExecutionLoop {
             Vertx vertx,
             Mutiny.SessionFactory sessions,
             Journal journal,
+            KnownBad knownBad,
             Actuator<RollbackStep> actuators,
             Terms terms,
             ExecutionConfig config,
@@ -70,6 +73,7 @@ class ExecutionLoop {
         this.vertx = vertx;
         this.sessions = sessions;
         this.journal = journal;
+        this.knownBad = knownBad;
         this.actuators = actuators;
         this.terms = terms;
         this.config = config;
@@ -154,13 +158,23 @@ class ExecutionLoop {
     }
 
     private Uni<Stored> announce(Mutiny.Session session, String order) {
-        return journal.lock(session, order).chain(row -> {
-            Next next = progress(row).due().orElse(null);
-            return next == null
-                    ? Uni.createFrom().item(new Stored(null, null, null))
-                    : journal.enter(session, row, next.move())
-                            .replaceWith(new Stored(next.action(), next.move().next(), row.traceparent));
-        });
+        return journal.lock(session, order)
+                .chain(row -> refusal(session, row).chain(refusal -> announce(session, row, refusal)));
+    }
+
+    private Uni<Stored> announce(Mutiny.Session session, RollbackRow row, Optional<String> refusal) {
+        Next next = progress(row).due(refusal).orElse(null);
+        return next == null
+                ? Uni.createFrom().item(new Stored(null, null, null))
+                : journal.enter(session, row, next.move())
+                        .replaceWith(new Stored(next.action(), next.move().next(), row.traceparent));
+    }
+
+    /** With a fence it has been said already. */
+    private Uni<Optional<String>> refusal(Mutiny.Session session, RollbackRow row) {
+        return row.state() instanceof State.AwaitingFence
+                ? knownBad.refusal(session, row.rollback().order())
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<StepResult> call(Action action) {

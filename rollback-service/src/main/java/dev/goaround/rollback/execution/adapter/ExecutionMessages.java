@@ -72,28 +72,23 @@ class ExecutionMessages {
     }
 
     private Uni<Void> ordered(Mutiny.Session session, Envelope envelope, RollbackOrdered order) {
-        return journal.lock(session, order.order()).chain(row -> {
-            if (row == null) {
-                RollbackRow fresh = new RollbackRow(order.order(), clock.instant());
-                fresh.order(order, envelope.traceparent());
-                return journal.begin(session, fresh, Rollback.ordered(order, Optional.empty(), terms, clock.instant()));
+        return journal.lockOrMake(session, order.order()).chain(row -> {
+            Optional<State.FencedEarly> fenced = !row.isNew() && row.state() instanceof State.FencedEarly early
+                    ? Optional.of(early)
+                    : Optional.empty();
+            if (!row.isNew() && fenced.isEmpty()) {
+                return Uni.createFrom().voidItem();
             }
-            if (row.state() instanceof State.FencedEarly fenced) {
-                row.order(order, envelope.traceparent());
-                return journal.enter(
-                        session, row, Rollback.ordered(order, Optional.of(fenced), terms, clock.instant()));
-            }
-            return Uni.createFrom().voidItem();
+            row.order(order, envelope.traceparent());
+            return journal.enter(session, row, Rollback.ordered(order, fenced, terms, clock.instant()));
         });
     }
 
     private Uni<Void> fenced(Mutiny.Session session, DeploymentFenced fence) {
-        return journal.lock(session, fence.order())
-                .chain(row -> row == null
-                        ? journal.begin(
-                                session,
-                                new RollbackRow(fence.order(), clock.instant()),
-                                new Move(new State.FencedEarly(fence.at(), fence.refusal()), List.of()))
+        return journal.lockOrMake(session, fence.order())
+                .chain(row -> row.isNew()
+                        ? journal.enter(
+                                session, row, new Move(new State.FencedEarly(fence.at(), fence.refusal()), List.of()))
                         : moved(session, row, row.rollback().fenced(fence.refusal(), clock.instant())));
     }
 

@@ -28,6 +28,8 @@ class Journal {
     private static final String DUE =
             "select r.order_id from rollback r where r.due <= :now order by r.due limit :most";
     private static final String IN_HAND = "select r.order_id from rollback r where r.state in ('calling', 'following')";
+    private static final String MAKE = "insert into rollback (order_id, state, state_data, created_at)"
+            + " values (:order, '', '', :at) on conflict do nothing";
     private static final String ENTER =
             "insert into rollback_journal (order_id, at, state, state_data)" + " values (:order, :at, :state, :data)";
 
@@ -58,10 +60,16 @@ class Journal {
         return session.find(RollbackRow.class, orderId, LockMode.PESSIMISTIC_WRITE);
     }
 
-    /** Stores a rollback that was not known before. */
-    Uni<Void> begin(Mutiny.Session session, RollbackRow row, Move move) {
-        row.enter(move.next(), clock.instant());
-        return session.persist(row).chain(session::flush).chain(() -> written(session, row, move));
+    /**
+     * The row of a rollback, made if there is none. Order and fence come by two topics at the same time: the second one waits
+     * here until the first is stored.
+     */
+    Uni<RollbackRow> lockOrMake(Mutiny.Session session, String orderId) {
+        return session.createNativeQuery(MAKE)
+                .setParameter("order", orderId)
+                .setParameter("at", clock.instant())
+                .executeUpdate()
+                .chain(() -> lock(session, orderId));
     }
 
     Uni<Void> enter(Mutiny.Session session, RollbackRow row, Move move) {

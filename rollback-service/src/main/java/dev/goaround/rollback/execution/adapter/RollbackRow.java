@@ -36,15 +36,9 @@ class RollbackRow {
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    @Column(name = "created_at", updatable = false)
-    Instant createdAt;
-
-    /** For Hibernate. */
-    protected RollbackRow() {}
-
-    RollbackRow(String orderId, Instant now) {
-        this.orderId = orderId;
-        this.createdAt = now;
+    /** It was made in this transaction, and is in no state yet. */
+    boolean isNew() {
+        return state.isEmpty();
     }
 
     void order(RollbackOrdered order, String newTraceparent) {

@@ -92,7 +92,7 @@ final class Executor {
         for (int i = 0; i < MANY && !(state instanceof State.Verifying) && state.due() != null; i++) {
             now = state.due().isAfter(now) ? state.due() : now;
             receiver.at(now);
-            Optional<Next> next = progress().due();
+            Optional<Next> next = progress().due(Optional.empty());
             if (next.isPresent()) {
                 store(next.get().move());
                 act(next.get().action(), actuator.apply(outside));
