@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,6 +39,10 @@ final class Engine implements AutoCloseable {
     private static final int USER_TICKS = 11;
 
     private static final int MILLIS_A_TICK = 10;
+    private static final Pattern NUMBER = Pattern.compile("[-_#]?\\d+.*$");
+
+    /** As proc(5) cuts it. */
+    static final String JUDGE = "goaround-judge-";
 
     private final Path work;
     private final EmbeddedBroker broker = EmbeddedBroker.start();
@@ -85,23 +91,24 @@ final class Engine implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
-    /** Of it the judge's thread alone: without archiving, execution, and the compiler. Of Linux; zero elsewhere. */
-    Duration judgesTime() throws IOException {
+    /** Of it what each kind of thread took, by the name without its number. Of Linux; empty elsewhere. */
+    Map<String, Duration> threadsTime() throws IOException {
         Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
-        long ticks = 0;
+        Map<String, Duration> times = new TreeMap<>();
         if (Files.isDirectory(tasks)) {
             try (Stream<Path> threads = Files.list(tasks)) {
                 for (Path thread : threads.toList()) {
                     String stat = Files.readString(thread.resolve("stat"));
                     int named = stat.lastIndexOf(')');
-                    if (stat.substring(0, named).endsWith("(" + GROUP + "-")) {
-                        String[] fields = stat.substring(named + 2).split(" ", -1);
-                        ticks += Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
-                    }
+                    String name = NUMBER.matcher(stat.substring(stat.indexOf('(') + 1, named))
+                            .replaceAll("");
+                    String[] fields = stat.substring(named + 2).split(" ", -1);
+                    long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
+                    times.merge(name, Duration.ofMillis(ticks * MILLIS_A_TICK), Duration::plus);
                 }
             }
         }
-        return Duration.ofMillis(ticks * MILLIS_A_TICK);
+        return times;
     }
 
     /** How many records of that topic the judge has behind it, and committed. */

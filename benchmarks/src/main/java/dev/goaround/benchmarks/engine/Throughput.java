@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -23,6 +24,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Throughput {
 
     private static final String SAMPLES = "goaround.samples";
+
+    /** Threads that took less are not told. */
+    private static final Duration NOTED = Duration.ofMillis(500);
 
     private Throughput() {}
 
@@ -43,13 +47,15 @@ public final class Throughput {
                 writing.start();
                 awaitJudged(engine, SAMPLES, warmUp);
                 Duration began = engine.processorTime();
-                Duration judgesBegan = engine.judgesTime();
+                Map<String, Duration> threadsBegan = engine.threadsTime();
                 Instant beganAt = Instant.now();
                 long judged = engine.judged(SAMPLES);
                 writing.join();
                 awaitJudged(engine, SAMPLES, samples);
                 double processor = engine.processorTime().minus(began).toNanos() / 1e9;
-                double judges = engine.judgesTime().minus(judgesBegan).toNanos() / 1e9;
+                Map<String, Duration> threads = since(threadsBegan, engine.threadsTime());
+                double judges =
+                        threads.getOrDefault(Engine.JUDGE, Duration.ZERO).toNanos() / 1e9;
                 double clock = Duration.between(beganAt, Instant.now()).toNanos() / 1e9;
                 double each = (samples - judged) / processor;
                 print("%d deployments, %d samples, of these %d for warming up", deployments, samples, judged);
@@ -58,6 +64,11 @@ public final class Throughput {
                         each, (samples - judged) / clock);
                 double alone = (samples - judged) / judges;
                 print("its judge's thread      %8.0f", alone);
+                threads.entrySet().stream()
+                        .filter(thread -> thread.getValue().compareTo(NOTED) >= 0)
+                        .forEach(thread -> print(
+                                "    %-20s %6.1f s",
+                                thread.getKey(), thread.getValue().toMillis() / 1e3));
                 double value = plain(engine.bootstrapServers(), samples, warmUp, "value");
                 print(
                         "plain consumer, value   %8.0f, the engine's ratio %.2f, the judge's %.2f (limit 0.50)",
@@ -68,6 +79,12 @@ public final class Throughput {
                         record, each / record, alone / record);
             }
         }
+    }
+
+    private static Map<String, Duration> since(Map<String, Duration> began, Map<String, Duration> now) {
+        Map<String, Duration> passed = new TreeMap<>();
+        now.forEach((name, time) -> passed.put(name, time.minus(began.getOrDefault(name, Duration.ZERO))));
+        return passed;
     }
 
     private static void write(Load load, int deployments, int seconds, KafkaProducer<byte[], byte[]> producer) {

@@ -9,6 +9,7 @@ import dev.goaround.messaging.meters.DeadLetters.Reason;
 import dev.goaround.messaging.tracing.LogContext;
 import dev.goaround.messaging.tracing.Subject;
 import dev.goaround.rollback.judging.JudgingReport;
+import dev.goaround.rollback.judging.WatchedDeployment;
 import dev.goaround.verdicts.Because;
 import dev.goaround.verdicts.Judgement;
 import dev.goaround.verdicts.Judgement.Taken;
@@ -34,6 +35,7 @@ class JudgingMeters implements JudgingReport, StreamReport {
     private final MeterRegistry meters;
     private final DeadLetters deadLetters;
     private final WatchGauges watches;
+    private final RunningWatches running;
     private final AtomicInteger held = new AtomicInteger();
 
     /** At hand, because they count every record. */
@@ -42,7 +44,8 @@ class JudgingMeters implements JudgingReport, StreamReport {
     private final Map<Taken, Counter> judged = new EnumMap<>(Taken.class);
     private final Timer lag;
 
-    JudgingMeters(MeterRegistry meters, DeadLetters deadLetters) {
+    JudgingMeters(MeterRegistry meters, DeadLetters deadLetters, RunningWatches running) {
+        this.running = running;
         this.meters = meters;
         this.deadLetters = deadLetters;
         this.watches = new WatchGauges(meters);
@@ -173,7 +176,9 @@ class JudgingMeters implements JudgingReport, StreamReport {
     }
 
     @Override
-    public void stands(WatchState watch) {
+    public void stands(WatchedDeployment watched) {
+        running.stands(watched);
+        WatchState watch = watched.watch();
         if (watches.stands(watch)) {
             // From 0 on, so that a service's first order is seen as an increase.
             for (Cause cause : Cause.values()) {
@@ -185,6 +190,7 @@ class JudgingMeters implements JudgingReport, StreamReport {
     @Override
     public void gone(String deployment) {
         watches.gone(deployment);
+        running.gone(deployment);
     }
 
     @Override

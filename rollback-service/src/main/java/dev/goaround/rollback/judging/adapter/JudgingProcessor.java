@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -40,36 +41,53 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     static final Duration TICK = Duration.ofSeconds(1);
 
+    /** So many samples of a partition are judged again at most when a judge begins, in some seconds. */
+    static final int JUDGED_AGAIN = 1 << 17;
+
     private final Judging judging;
     private final StreamReport report;
     private final InstantSource clock;
+    private final TakenSamples samples;
 
     /** The partition's deployments that time may move, so that neither every sample nor every look reads the store. */
     private final Map<String, Live> live = new HashMap<>();
 
     private ProcessorContext<byte[], byte[]> context;
-    private StateLog log;
+    private Snapshots snapshots;
     private Protocol protocol;
 
-    JudgingProcessor(Judging judging, StreamReport report, InstantSource clock) {
+    /** The offset behind the last sample that was taken. */
+    private long takenTo;
+
+    JudgingProcessor(Judging judging, StreamReport report, InstantSource clock, TakenSamples samples) {
         this.judging = judging;
         this.report = report;
         this.clock = clock;
+        this.samples = samples;
     }
 
     /**
+     * @param storedTo up to which offset of the samples its snapshot tells
      * @param movedAt when, by our clock, the log last said something about it
      * @param traceparent of the record that said it, or null; a tick goes on with it
      */
-    private record Live(StateLog.Stored stored, Instant movedAt, Instant tickedAt, String traceparent) {
-
-        WatchedDeployment state() {
-            return stored.state();
-        }
+    private record Live(WatchedDeployment state, long storedTo, Instant movedAt, Instant tickedAt, String traceparent) {
 
         /** The log's time, were it read without delay: our clock and the probes' need not agree. */
         Instant logTime(Instant now) {
-            return state().watch() == null ? now : state().watch().now().plus(Duration.between(movedAt, now));
+            return state.watch() == null ? now : state.watch().now().plus(Duration.between(movedAt, now));
+        }
+
+        Live judgedInto(WatchedDeployment after) {
+            return new Live(after, storedTo, movedAt, tickedAt, traceparent);
+        }
+
+        Live tickedAt(Instant now) {
+            return new Live(state, storedTo, movedAt, now, traceparent);
+        }
+
+        Live storedTo(long offset) {
+            return new Live(state, offset, movedAt, tickedAt, traceparent);
         }
     }
 
@@ -78,12 +96,57 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         context = newContext;
         protocol = new Protocol();
         KeyValueStore<String, byte[]> store = newContext.getStateStore(JudgingTopology.STORE);
-        log = new StateLog(store);
+        snapshots = new Snapshots(store);
         forget();
-        Instant now = clock.instant();
-        log.deployments().forEach(deployment -> remember(deployment, log.read(deployment), now, null));
+        recall(newContext.taskId().partition());
         report.heldInStore(held());
         newContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, timestamp -> look());
+    }
+
+    /** Takes up every deployment where it was left: its snapshot, and the samples that were taken since. */
+    private void recall(int partition) {
+        takenTo = samples.takenTo(partition);
+        Instant now = clock.instant();
+        for (String deployment : snapshots.deployments()) {
+            Snapshots.Snapshot snapshot = snapshots.read(deployment);
+            if (snapshot.state().isLive()) {
+                long storedTo = snapshot.samplesTo() == null ? takenTo : snapshot.samplesTo();
+                live.put(deployment, new Live(snapshot.state(), storedTo, now, Instant.EPOCH, null));
+            }
+        }
+        long from = live.values().stream()
+                .filter(deployment -> deployment.state().watch() != null)
+                .mapToLong(Live::storedTo)
+                .min()
+                .orElse(takenTo);
+        if (from < takenTo) {
+            samples.between(partition, from, takenTo, this::judgeAgain);
+        }
+        live.values().forEach(deployment -> stands(deployment.state()));
+    }
+
+    /** What followed from it was said when it was judged first. */
+    private void judgeAgain(long offset, String key, Supplier<Read> reading) {
+        if (key != null && !isUntold(key, offset)) {
+            return;
+        }
+        if (reading.get() instanceof Read.EventRead read
+                && read.event() instanceof SampleEvent sample
+                && isUntold(read.envelope().key(), offset)) {
+            try {
+                live.computeIfPresent(
+                        read.envelope().key(),
+                        (deployment, before) -> before.judgedInto(before.state().judgingAgain(sample)));
+            } catch (RuntimeException defect) {
+                // It moved nothing the first time either, and lies on its topic's dead letters.
+                report.unhandled(Topic.SAMPLES.topicName(), read.envelope().key(), defect);
+            }
+        }
+    }
+
+    private boolean isUntold(String deployment, long offset) {
+        Live known = live.get(deployment);
+        return known != null && known.state().watch() != null && offset >= known.storedTo();
     }
 
     @Override
@@ -105,25 +168,62 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
                 read instanceof Read.EventRead event ? event.envelope().key() : ((Read.Tombstone) read).key();
         Instant began = clock.instant();
         Envelope envelope = read instanceof Read.EventRead event ? event.envelope() : null;
-        StateLog.Stored before = null;
+        boolean sample = topic.equals(Topic.SAMPLES.topicName());
+        if (sample) {
+            takenTo = context.recordMetadata().orElseThrow().offset() + 1;
+        }
+        WatchedDeployment before = null;
         Decision decision;
-        StateLog.Stored after;
         try {
-            before = stored(deployment);
-            decision = decide(before.state(), read);
-            after = log.write(deployment, before, decision.state(), isSample(read) ? envelope : null);
+            before = state(deployment);
+            decision = decide(before, read);
+            moved(deployment, before, decision.state(), sample, envelope == null ? null : envelope.traceparent());
         } catch (RuntimeException defect) {
             report.unhandled(topic, deployment, defect);
-            note(deployment, record, before == null ? null : before.state(), null);
+            note(deployment, record, before, null);
             deadLetter(topic, record, "unhandled: " + defect);
             return;
         }
-        remember(deployment, after, clock.instant(), envelope == null ? null : envelope.traceparent());
-        note(deployment, record, before.state(), decision.outputs());
+        note(deployment, record, before, decision.outputs());
         if (read instanceof Read.EventRead event) {
             DecisionSpans.traced(event, decision.outputs(), began).forEach(this::put);
         } else {
             decision.outputs().forEach(this::put);
+        }
+    }
+
+    /** A state that a sample was only judged into needs no snapshot: the sample would lead there again. */
+    // Equal states are the same one here: comparing them in depth would cost more than storing.
+    @SuppressWarnings("ReferenceEquality")
+    private void moved(
+            String deployment,
+            WatchedDeployment before,
+            WatchedDeployment after,
+            boolean bySample,
+            String traceparent) {
+        Live known = live.get(deployment);
+        long storedTo = known == null ? takenTo : known.storedTo();
+        if (after != before && !(bySample && before.isOnlyJudgedInto(after))) {
+            snapshots.write(deployment, after, takenTo);
+            storedTo = takenTo;
+        }
+        if (after.isLive()) {
+            Instant tickedAt = known == null ? Instant.EPOCH : known.tickedAt();
+            String trace = traceparent != null || known == null ? traceparent : known.traceparent();
+            live.put(deployment, new Live(after, storedTo, clock.instant(), tickedAt, trace));
+        } else {
+            live.remove(deployment);
+        }
+        if (after.watch() != null) {
+            stands(after);
+        } else {
+            report.gone(deployment);
+        }
+    }
+
+    private void stands(WatchedDeployment state) {
+        if (state.watch() != null) {
+            report.stands(state);
         }
     }
 
@@ -153,30 +253,9 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
                 : Subject.of(state.watch().plan().deployment());
     }
 
-    private StateLog.Stored stored(String deployment) {
+    private WatchedDeployment state(String deployment) {
         Live known = live.get(deployment);
-        return known == null ? log.read(deployment) : known.stored();
-    }
-
-    private static boolean isSample(Read read) {
-        return read instanceof Read.EventRead event && event.event() instanceof SampleEvent;
-    }
-
-    private void remember(String deployment, StateLog.Stored stored, Instant now, String traceparent) {
-        WatchedDeployment state = stored.state();
-        if (state.isLive()) {
-            Live before = live.get(deployment);
-            Instant tickedAt = before == null ? Instant.EPOCH : before.tickedAt();
-            String trace = traceparent != null || before == null ? traceparent : before.traceparent();
-            live.put(deployment, new Live(stored, now, tickedAt, trace));
-        } else {
-            live.remove(deployment);
-        }
-        if (state.watch() != null) {
-            report.stands(state.watch());
-        } else {
-            report.gone(deployment);
-        }
+        return known == null ? snapshots.read(deployment).state() : known.state();
     }
 
     private void forget() {
@@ -191,20 +270,34 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
             Decision overdue = judging.onOverdue(deployment.state());
             if (!overdue.state().equals(deployment.state())) {
                 note(protocol.gaveUp(entry.getKey(), deployment.state(), overdue, now()));
-                StateLog.Stored after = log.write(entry.getKey(), deployment.stored(), overdue.state(), null);
-                remember(entry.getKey(), after, now, null);
+                moved(entry.getKey(), deployment.state(), overdue.state(), false, null);
                 overdue.outputs().forEach(this::put);
             } else if (!now.isBefore(deployment.tickedAt().plus(TICK))) {
-                tick(entry.getKey(), deployment, now);
+                tick(deployment, now);
             }
+            live.computeIfPresent(entry.getKey(), this::snapshotIfFarBehind);
         }
     }
 
-    private void tick(String deployment, Live before, Instant now) {
-        for (Envelope tick : judging.ticks(before.state(), before.logTime(now))) {
-            live.put(deployment, new Live(before.stored(), before.movedAt(), now, before.traceparent()));
-            put(new Output.Said(tick.withTraceparent(before.traceparent())));
+    private void tick(Live deployment, Instant now) {
+        for (Envelope tick : judging.ticks(deployment.state(), deployment.logTime(now))) {
+            live.put(tick.key(), deployment.tickedAt(now));
+            put(new Output.Said(tick.withTraceparent(deployment.traceparent())));
         }
+    }
+
+    /** Not all at once of deployments that began together. */
+    private Live snapshotIfFarBehind(String deployment, Live known) {
+        long behind = takenTo - known.storedTo();
+        if (behind < JUDGED_AGAIN / 2 + Math.floorMod(deployment.hashCode(), JUDGED_AGAIN / 2)) {
+            return known;
+        }
+        try {
+            snapshots.write(deployment, known.state(), takenTo);
+        } catch (IllegalStateException tooLong) {
+            report.unhandled(Topic.SAMPLES.topicName(), deployment, tooLong);
+        }
+        return known.storedTo(takenTo);
     }
 
     private void put(Output output) {

@@ -30,13 +30,13 @@ final class JudgingTopology {
 
     private JudgingTopology() {}
 
-    static Topology of(Judging judging, StreamReport report, InstantSource clock) {
+    static Topology of(Judging judging, StreamReport report, InstantSource clock, TakenSamples samples) {
         Topology topology = new Topology();
         String[] sources = SOURCES.stream().map(Topic::topicName).toArray(String[]::new);
         for (String source : sources) {
             topology.addSource(source, new ByteArrayDeserializer(), new ByteArrayDeserializer(), source);
         }
-        topology.addProcessor(PROCESSOR, () -> new JudgingProcessor(judging, report, clock), sources);
+        topology.addProcessor(PROCESSOR, () -> new JudgingProcessor(judging, report, clock, samples), sources);
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
                         .withCachingDisabled()

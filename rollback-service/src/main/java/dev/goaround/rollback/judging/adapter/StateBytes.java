@@ -19,28 +19,28 @@ final class StateBytes {
 
     private StateBytes() {}
 
-    /** @param number of the next entry behind it; release 0.1.0 had none */
-    private record Snapshot(WatchState watch, OrderMarker order, boolean ended, List<Held> held, long number) {}
+    /** @param samplesTo see there; release 0.1.0, which wrote the state at every sample, had none */
+    private record Stored(WatchState watch, OrderMarker order, boolean ended, List<Held> held, Long samplesTo) {}
 
     /** It follows from the plan. */
     @JsonIgnoreProperties("planned")
     private interface WithoutPlanned {}
 
-    static byte[] write(StateLog.Stored stored) {
-        WatchedDeployment state = stored.state();
+    static byte[] write(Snapshots.Snapshot snapshot) {
+        WatchedDeployment state = snapshot.state();
         try {
             return MAPPER.writeValueAsBytes(
-                    new Snapshot(state.watch(), state.order(), state.ended(), state.held(), stored.number()));
+                    new Stored(state.watch(), state.order(), state.ended(), state.held(), snapshot.samplesTo()));
         } catch (IOException e) {
             throw new UncheckedIOException("a state is always written", e);
         }
     }
 
-    static StateLog.Stored read(byte[] bytes) {
+    static Snapshots.Snapshot read(byte[] bytes) {
         try {
-            Snapshot read = MAPPER.readValue(bytes, Snapshot.class);
-            return new StateLog.Stored(
-                    new WatchedDeployment(read.watch(), read.order(), read.ended(), read.held()), read.number());
+            Stored read = MAPPER.readValue(bytes, Stored.class);
+            return new Snapshots.Snapshot(
+                    new WatchedDeployment(read.watch(), read.order(), read.ended(), read.held()), read.samplesTo());
         } catch (IOException e) {
             throw new UncheckedIOException("the stored state was written by this service", e);
         }

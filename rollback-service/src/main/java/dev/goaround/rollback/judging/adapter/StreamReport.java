@@ -1,6 +1,6 @@
 package dev.goaround.rollback.judging.adapter;
 
-import dev.goaround.verdicts.WatchState;
+import dev.goaround.rollback.judging.WatchedDeployment;
 
 /** What the stream tells meters and logs about the records themselves. */
 interface StreamReport {
@@ -13,7 +13,7 @@ interface StreamReport {
     void refusedOn(String topic);
 
     /** The watch runs here, and this is how it stands: after every record, and when its partition comes. */
-    void stands(WatchState watch);
+    void stands(WatchedDeployment watched);
 
     /** Its watch has ended, or its partition has left. */
     void gone(String deployment);

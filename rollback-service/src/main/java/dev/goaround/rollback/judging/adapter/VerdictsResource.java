@@ -18,15 +18,17 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The present verdicts of a deployment, from the judge's own store. */
+/** The present verdicts of a deployment: of a running watch as the judge has them, of one that has ended what is stored. */
 @Path("/api/v1/verdicts")
 class VerdictsResource {
 
     private final KafkaStreams streams;
+    private final RunningWatches running;
     private final Caller caller;
 
-    VerdictsResource(KafkaStreams streams, Caller caller) {
+    VerdictsResource(KafkaStreams streams, RunningWatches running, Caller caller) {
         this.streams = streams;
+        this.running = running;
         this.caller = caller;
     }
 
@@ -51,7 +53,8 @@ class VerdictsResource {
                     Status.NOT_FOUND,
                     "no deployment " + deployment + " is judged by this instance of rollback-service");
         }
-        WatchedDeployment state = StateLog.read(deployment, store()::get).state();
+        WatchedDeployment state =
+                running.of(deployment).orElseGet(() -> StateBytes.read(stored).state());
         DeploymentVerdicts verdicts = DeploymentVerdicts.of(deployment, state);
         return verdicts.service() == null || caller.mayActOn(verdicts.service())
                 ? Response.ok(verdicts).build()

@@ -117,7 +117,7 @@ class ConditionsTopologyTest {
         stream.send(Story.answer(TRIGGER, false, stream.now())).restart();
         worse(30);
         assertThat(orders()).isEmpty();
-        assertThat(stream.stored(Story.DEPLOYMENT).order()).isNull();
+        assertThat(stream.state(Story.DEPLOYMENT).order()).isNull();
     }
 
     @Test

@@ -170,7 +170,7 @@ class JudgingTopologyTest {
             stream.send(Story.up(sequence));
         }
         assertThat(stream.held()).isEqualTo(100);
-        assertThat(stream.stored(Story.DEPLOYMENT).held()).hasSize(100);
+        assertThat(stream.state(Story.DEPLOYMENT).held()).hasSize(100);
         assertThat(stream.counted("goaround_samples_dropped", "reason", "too-many-held"))
                 .isEqualTo(10);
     }
@@ -233,7 +233,7 @@ class JudgingTopologyTest {
         stream.send(Story.plan(1)).send(Story.request(stream.now()));
         onlyOrder();
         stream.endWatch(Story.DEPLOYMENT);
-        assertThat(stream.stored(Story.DEPLOYMENT).watch()).isNull();
+        assertThat(stream.state(Story.DEPLOYMENT).watch()).isNull();
         stream.restart().send(Story.plan(2)).send(Story.request(stream.now()));
         fail(1, 5);
         assertThat(orders()).isEmpty();

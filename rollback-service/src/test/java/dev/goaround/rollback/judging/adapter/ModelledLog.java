@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.Punctuator;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -52,6 +54,7 @@ final class ModelledLog {
     private JudgingProcessor processor;
     private Punctuator punctuator;
     private Place place;
+    private int judgedAgain;
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Entry(byte[] value, Headers headers, long time, Read read) {}
@@ -115,6 +118,14 @@ final class ModelledLog {
         place = null;
     }
 
+    /** Taken by the judge too, but of deployments that are not modelled. */
+    void othersSamples(int count) {
+        String topic = Topic.SAMPLES.topicName();
+        Entry other = new Entry(null, null, 0, new Read.Tombstone("another"));
+        topics.get(topic).addAll(Collections.nCopies(count, other));
+        positions.merge(topic, count, Integer::sum);
+    }
+
     void look() {
         uncommitted.add(new Taken(null, clock.instant()));
         punctuator.punctuate(clock.instant().toEpochMilli());
@@ -135,6 +146,13 @@ final class ModelledLog {
             }
         }
         out.clear();
+    }
+
+    /** How many samples a judge that begins now judges again. */
+    int judgedAgain() {
+        judgedAgain = 0;
+        crash();
+        return judgedAgain;
     }
 
     /** Also what happens to an instance that lost its partition without knowing: its transaction is refused. */
@@ -190,8 +208,27 @@ final class ModelledLog {
 
     private void open() {
         Judging judging = new Judging(clock, silent(JudgingReport.class));
-        processor = new JudgingProcessor(judging, silent(StreamReport.class), clock);
+        processor = new JudgingProcessor(judging, silent(StreamReport.class), clock, new TakenBefore());
         processor.init(context());
+    }
+
+    private final class TakenBefore implements TakenSamples {
+        @Override
+        public long takenTo(int partition) {
+            return committed.get(Topic.SAMPLES.topicName());
+        }
+
+        @Override
+        public void between(int partition, long from, long to, Taking taking) {
+            List<Entry> samples = topics.get(Topic.SAMPLES.topicName());
+            for (long offset = from; offset < to; offset++) {
+                Read read = samples.get((int) offset).read();
+                taking.taken(offset, Story.DEPLOYMENT, () -> {
+                    judgedAgain += read instanceof Read.EventRead ? 1 : 0;
+                    return read;
+                });
+            }
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -200,6 +237,7 @@ final class ModelledLog {
                 ModelledLog.class.getClassLoader(),
                 new Class<?>[] {ProcessorContext.class},
                 (proxy, method, given) -> switch (method.getName()) {
+                    case "taskId" -> new TaskId(0, 0);
                     case "getStateStore" -> store;
                     case "recordMetadata" -> Optional.ofNullable(place);
                     case "schedule" -> {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class SchedulesTest {
 
-    private static final int SCHEDULES = Integer.getInteger("goaround.schedules", 2_000);
+    private static final int SCHEDULES = Integer.getInteger("goaround.schedules", 1_000);
 
     @Test
     void everyScheduleEndsWithTheOrderThatIsDueAndReplaysTheSame() {

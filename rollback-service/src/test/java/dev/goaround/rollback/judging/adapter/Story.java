@@ -66,7 +66,7 @@ final class Story {
                 revision,
                 plan.purpose(),
                 plan.armed(),
-                "2".repeat(StateLog.MOST_BYTES),
+                "2".repeat(Snapshots.MOST_BYTES),
                 plan.anchor(),
                 plan.since(),
                 plan.expiresAt(),

@@ -6,6 +6,7 @@ import dev.goaround.contracts.Event;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
+import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
@@ -40,6 +41,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
@@ -58,7 +61,10 @@ final class Stream implements AutoCloseable {
     private long offset;
 
     /** Everything that was on the topic of samples, in its order. */
+    private final List<TestRecord<byte[], byte[]>> sampleTopic = new ArrayList<>();
+
     private final List<LoggedRecord> samples = new ArrayList<>();
+    private RunningWatches running;
 
     Stream(Path directory) {
         this.directory = directory;
@@ -74,9 +80,42 @@ final class Stream implements AutoCloseable {
                 directory.resolve("run-" + starts).toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class.getName());
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        JudgingMeters report = new JudgingMeters(meters, new DeadLetters(meters));
-        driver = new TopologyTestDriver(
-                JudgingTopology.of(new Judging(clock, report), report, clock), properties, clock.instant());
+        running = new RunningWatches();
+        JudgingMeters report = new JudgingMeters(meters, new DeadLetters(meters), running);
+        Topology topology = JudgingTopology.of(new Judging(clock, report), report, clock, new Taken());
+        driver = new TopologyTestDriver(topology, properties, clock.instant());
+        countOffsetsOn();
+    }
+
+    /** A driver's offsets begin at 0, the topic's go on where they were: with what changes nothing. */
+    private void countOffsetsOn() {
+        TestInputTopic<byte[], byte[]> samples = driver.createInputTopic(
+                Topic.SAMPLES.topicName(), new ByteArraySerializer(), new ByteArraySerializer());
+        Envelope others = Envelope.of(new TimePassed("another", clock.instant()), "another", "/test", ZERO, null, null);
+        ProducerRecord<byte[], byte[]> record = KafkaEnvelopes.record(others);
+        for (int taken = 0; taken < sampleTopic.size(); taken++) {
+            samples.pipeInput(new TestRecord<>(record.key(), record.value(), record.headers(), clock.instant()));
+        }
+    }
+
+    /** All that was on the topic of samples: every record was taken as it came. */
+    private final class Taken implements TakenSamples {
+        @Override
+        public long takenTo(int partition) {
+            return sampleTopic.size();
+        }
+
+        @Override
+        public void between(int partition, long from, long to, Taking taking) {
+            for (long offset = from; offset < to; offset++) {
+                TestRecord<byte[], byte[]> record = sampleTopic.get((int) offset);
+                taking.taken(
+                        offset,
+                        new String(record.key(), UTF_8),
+                        () -> KafkaEnvelopes.read(
+                                Topic.SAMPLES.topicName(), record.key(), record.value(), record.headers(), 0));
+            }
+        }
     }
 
     /** Stops and starts again with what is on disk. The driver deletes its files when it closes, so they are copied first. */
@@ -164,7 +203,7 @@ final class Stream implements AutoCloseable {
     }
 
     Stream sendRaw(ProducerRecord<byte[], byte[]> record) {
-        logged(record.topic(), record.headers(), record.value());
+        logged(record.topic(), record.key(), record.headers(), record.value());
         driver.createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(record.key(), record.value(), record.headers(), clock.instant()));
         return this;
@@ -203,8 +242,15 @@ final class Stream implements AutoCloseable {
         return new String(deadLetter.headers().lastHeader("dead-letter-reason").value(), UTF_8);
     }
 
-    WatchedDeployment stored(String deployment) {
-        return StateLog.read(deployment, driver.<String, byte[]>getKeyValueStore(JudgingTopology.STORE)::get)
+    /** As the judge has it. */
+    WatchedDeployment state(String deployment) {
+        return running.of(deployment).orElseGet(() -> snapshot(deployment));
+    }
+
+    /** As it lies in the store. */
+    WatchedDeployment snapshot(String deployment) {
+        return StateBytes.read(driver.<String, byte[]>getKeyValueStore(JudgingTopology.STORE)
+                        .get(deployment))
                 .state();
     }
 
@@ -265,8 +311,8 @@ final class Stream implements AutoCloseable {
         for (TestRecord<byte[], byte[]> tick : records(Topic.SAMPLES.topicName())) {
             ticks.add(tick);
             // The driver has handed it to the stream once already: an output to a topic that the stream reads.
-            logged(Topic.SAMPLES.topicName(), tick.headers(), tick.value());
-            logged(Topic.SAMPLES.topicName(), tick.headers(), tick.value());
+            logged(Topic.SAMPLES.topicName(), tick.key(), tick.headers(), tick.value());
+            logged(Topic.SAMPLES.topicName(), tick.key(), tick.headers(), tick.value());
             driver.createInputTopic(Topic.SAMPLES.topicName(), new ByteArraySerializer(), new ByteArraySerializer())
                     .pipeInput(tick);
         }
@@ -277,7 +323,10 @@ final class Stream implements AutoCloseable {
                 .readRecordsToList();
     }
 
-    private void logged(String topic, Headers headers, byte[] value) {
+    private void logged(String topic, byte[] key, Headers headers, byte[] value) {
+        if (topic.equals(Topic.SAMPLES.topicName())) {
+            sampleTopic.add(new TestRecord<>(key, value, headers));
+        }
         if (topic.equals(Topic.SAMPLES.topicName()) && value != null) {
             samples.add(Lines.logged(samples.size(), clock.instant().toEpochMilli(), headers, value));
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StateLogTest {
+class SnapshotsTest {
 
     private static final List<SampleOutcome> OUTCOMES = List.of(
             SampleOutcome.UP,
@@ -28,6 +28,8 @@ class StateLogTest {
             SampleOutcome.UNKNOWN,
             SampleOutcome.UNKNOWN,
             SampleOutcome.UNKNOWN);
+
+    private static final int RECORDS = 120;
 
     @TempDir
     Path folder;
@@ -40,35 +42,67 @@ class StateLogTest {
                 Stream restarted = new Stream(folder.resolve("restarted"))) {
             Random forStraight = new Random(seed);
             Random forRestarted = new Random(seed);
-            for (int record = 1; record <= 2 * StateLog.SLOTS; record++) {
+            for (int record = 1; record <= RECORDS; record++) {
                 play(straight, record, forStraight);
                 play(restarted, record, forRestarted);
                 assertThat(said(restarted)).isEqualTo(said(straight));
-                if (restarts.nextInt(40) == 0) {
+                if (restarts.nextInt(20) == 0) {
                     restarted.restart();
-                    assertThat(restarted.stored(Story.DEPLOYMENT)).isEqualTo(straight.stored(Story.DEPLOYMENT));
+                    assertThat(restarted.state(Story.DEPLOYMENT)).isEqualTo(straight.state(Story.DEPLOYMENT));
                 }
             }
         }
     }
 
     @Test
-    void aSampleCostsOneSmallEntry() {
+    void aSampleThatChangesNothingElseIsNotStored() {
         try (Stream stream = new Stream(folder)) {
             stream.send(Story.plan(1));
-            int snapshot = stream.storedBytes();
+            WatchedDeployment snapshot = stream.snapshot(Story.DEPLOYMENT);
             for (int sequence = 1; sequence <= 20; sequence++) {
                 stream.send(Story.up(sequence));
             }
-            assertThat((stream.storedBytes() - snapshot) / 20.0).isLessThan(350);
+            assertThat(stream.snapshot(Story.DEPLOYMENT)).isEqualTo(snapshot);
+            assertThat(stream.state(Story.DEPLOYMENT)).isNotEqualTo(snapshot);
         }
+    }
+
+    @Test
+    void anOrderIsStoredWithTheSampleThatGaveIt() {
+        try (Stream stream = new Stream(folder)) {
+            stream.send(Story.plan(1)).send(Story.down(1)).send(Story.down(2)).send(Story.down(3));
+            assertThat(stream.snapshot(Story.DEPLOYMENT).order()).isNotNull();
+            assertThat(stream.snapshot(Story.DEPLOYMENT)).isEqualTo(stream.state(Story.DEPLOYMENT));
+        }
+    }
+
+    @Test
+    void asManyRecordsAsAJudgeMayJudgeAgainMakeASnapshotOfWhateverIsOlder() {
+        ModelledLog.Moving clock = new ModelledLog.Moving();
+        ModelledLog log = new ModelledLog(clock);
+        log.write(Story.plan(1), "plan");
+        log.process(Topic.WATCHES.topicName());
+        log.write(Story.up(1), "first");
+        log.process(Topic.SAMPLES.topicName());
+        log.commit();
+        assertThat(log.judgedAgain()).isEqualTo(1);
+        log.othersSamples(JudgingProcessor.JUDGED_AGAIN);
+        log.write(Story.up(2), "second");
+        log.process(Topic.SAMPLES.topicName());
+        log.commit();
+        assertThat(log.judgedAgain()).isEqualTo(2);
+        log.write(Story.up(3), "third");
+        log.process(Topic.SAMPLES.topicName());
+        log.look();
+        log.commit();
+        assertThat(log.judgedAgain()).isZero();
     }
 
     @Test
     void nothingButTheMarkerIsLeftOfAWatchThatEnded() {
         try (Stream stream = new Stream(folder)) {
             stream.send(Story.plan(1));
-            for (int sequence = 1; sequence <= 2 * StateLog.SLOTS; sequence++) {
+            for (int sequence = 1; sequence <= 100; sequence++) {
                 stream.send(Story.up(sequence));
             }
             stream.endWatch(Story.DEPLOYMENT);
@@ -80,15 +114,15 @@ class StateLogTest {
     @Test
     void aDeploymentThatTheFirstReleaseStoredGoesOn() throws IOException {
         try (Stream stream = new Stream(folder);
-                InputStream old = StateLogTest.class.getResourceAsStream("/releases/0.1.0/judging-state.json")) {
+                InputStream old = SnapshotsTest.class.getResourceAsStream("/releases/0.1.0/judging-state.json")) {
             stream.store(Story.DEPLOYMENT, old.readAllBytes());
             stream.restart().send(Story.down(3));
             RollbackOrdered order = stream.events(EventType.ROLLBACK_ORDERED, RollbackOrdered.class)
                     .get(0);
             assertThat(order.verdict().reason()).contains("3 times in a row");
-            WatchedDeployment state = stream.stored(Story.DEPLOYMENT);
+            WatchedDeployment state = stream.state(Story.DEPLOYMENT);
             stream.restart();
-            assertThat(stream.stored(Story.DEPLOYMENT)).isEqualTo(state);
+            assertThat(stream.state(Story.DEPLOYMENT)).isEqualTo(state);
         }
     }
 

@@ -1,0 +1,57 @@
+package dev.goaround.rollback.judging.adapter;
+
+import dev.goaround.rollback.judging.WatchedDeployment;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * How states lie in the store: a snapshot of each deployment, and up to which offset of the topic of samples it tells. Samples
+ * taken since are judged again from that topic when a judge begins (see {@link TakenSamples}), so that a sample costs no write
+ * at all; whatever else moves a deployment, and an order first of all, is a new snapshot in the same transaction.
+ */
+final class Snapshots {
+
+    /** Below the changelog's and the producer's 4 MiB. */
+    static final int MOST_BYTES = 3 << 20;
+
+    private final KeyValueStore<String, byte[]> store;
+
+    Snapshots(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    /** @param samplesTo offset of the first sample that it does not tell of; null: it tells of all that were taken */
+    record Snapshot(WatchedDeployment state, Long samplesTo) {
+
+        static final Snapshot NOTHING = new Snapshot(WatchedDeployment.NEW, null);
+    }
+
+    Snapshot read(String deployment) {
+        byte[] bytes = store.get(deployment);
+        return bytes == null ? Snapshot.NOTHING : StateBytes.read(bytes);
+    }
+
+    /** All that something is stored of, also those whose watch has ended. */
+    List<String> deployments() {
+        List<String> deployments = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries = store.all()) {
+            entries.forEachRemaining(entry -> deployments.add(entry.key));
+        }
+        return deployments;
+    }
+
+    /**
+     * @throws IllegalStateException if it is larger than the changelog takes, which would end the stream, again and again: it is
+     *     that one record's defect
+     */
+    void write(String deployment, WatchedDeployment state, long samplesTo) {
+        byte[] bytes = StateBytes.write(new Snapshot(state, samplesTo));
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalStateException("the deployment's state would be " + bytes.length + " bytes, more than "
+                    + MOST_BYTES + ": watch it with fewer probes, or with shorter windows");
+        }
+        store.put(deployment, bytes);
+    }
+}
