@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillE2ET {
     private static final int PORT_BASE = 21_600;
-    private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
+    /** Far above what it takes: how long that is, is printed, and depends on the machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     /** The breach takes five seconds of errors: in the middle of it. */
     private static final Duration INTO_THE_BREACH = Duration.ofSeconds(3);
 
@@ -59,7 +60,7 @@ class KillE2ET {
         system.kill(victim);
         long killedAt = System.nanoTime();
         await(victim + " to be back")
-                .atMost(BACK_WITHIN)
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> system.pid(victim) != before
                         && RunningSystem.SERVICES.stream().allMatch(system::isReady));

@@ -7,6 +7,7 @@ import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.verdicts.Planned.Listened;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,9 +19,14 @@ import java.util.stream.Collectors;
  * The probes of a plan that give a condition's signal, of the targets that the condition is about. They are all of one kind:
  * sources of different kinds never mix in one signal.
  *
+ * @param listened the same probes, by their sources' names
  * @param taken true if a metrics system computed the figure and it is taken as it is
  */
-record Feed(Signal signal, boolean taken, List<Probe> probes) {
+record Feed(Signal signal, boolean taken, List<Probe> probes, List<Listened> listened) {
+
+    Feed(Signal signal, boolean taken, List<Probe> probes) {
+        this(signal, taken, probes, probes.stream().map(Listened::of).toList());
+    }
 
     static Feed of(WatchPlanned plan, Condition condition) {
         List<Feed> each = each(plan, condition);
@@ -92,8 +98,8 @@ record Feed(Signal signal, boolean taken, List<Probe> probes) {
 
     boolean has(String source) {
         if (source != null) {
-            for (Probe probe : probes) {
-                if (probe.source().equals(source)) {
+            for (Listened from : listened) {
+                if (from.source().equals(source)) {
                     return true;
                 }
             }
@@ -102,11 +108,13 @@ record Feed(Signal signal, boolean taken, List<Probe> probes) {
     }
 
     Set<String> names() {
-        return probes.stream().map(Probe::source).collect(Collectors.toCollection(TreeSet::new));
+        return listened.stream().map(Listened::source).collect(Collectors.toCollection(TreeSet::new));
     }
 
     String sources() {
-        return String.join(", ", probes.stream().map(Probe::source).toList());
+        return listened.size() == 1
+                ? listened.get(0).source()
+                : listened.stream().map(Listened::source).collect(Collectors.joining(", "));
     }
 
     /** What would have to be configured, where nothing gives the signal. */

@@ -3,6 +3,8 @@ package dev.goaround.verdicts;
 import dev.goaround.contracts.verdict.VerdictChanged.Subject;
 import dev.goaround.contracts.watch.Check;
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.Soak;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.WatchPlanned;
@@ -27,6 +29,8 @@ final class Planned {
     private final List<Line> judgedTriggers;
     private final List<Feed> soakFeeds;
     private final List<Listened> listened;
+    private final List<Silenced> silences;
+    private final boolean gapsCount;
 
     /**
      * A rule, its key, and what feeds it.
@@ -64,7 +68,14 @@ final class Planned {
     record Line(Subject subject, String id, String item, String text, String key, Trigger trigger) {}
 
     /** A source, and for how long it may say nothing. */
-    record Listened(String source, Duration silence) {}
+    record Listened(String source, Duration silence) {
+        static Listened of(Probe probe) {
+            return new Listened(probe.source(), Sources.silenceAfter(probe));
+        }
+    }
+
+    /** A trigger whose question to a person ends after that time. */
+    record Silenced(String key, Duration after) {}
 
     private Planned(WatchPlanned plan) {
         since = plan.since() == null ? plan.anchor() : plan.since();
@@ -82,9 +93,14 @@ final class Planned {
                 .filter(line -> !Feed.of(plan, line.trigger().condition()).isEmpty())
                 .toList();
         soakFeeds = soakFeeds(plan);
-        listened = plan.probes().stream()
-                .map(probe -> new Listened(probe.source(), Sources.silenceAfter(probe)))
+        listened = plan.probes().stream().map(Listened::of).toList();
+        silences = plan.triggers().stream()
+                .filter(trigger -> trigger.silence() != null)
+                .map(trigger -> new Silenced(
+                        Rule.key(Subject.TRIGGER, trigger.id()),
+                        trigger.silence().after()))
                 .toList();
+        gapsCount = plan.triggers().stream().anyMatch(trigger -> trigger.gap() == GapPolicy.BREACH);
     }
 
     static Planned of(WatchPlanned plan) {
@@ -123,6 +139,15 @@ final class Planned {
     /** All sources. */
     List<Listened> listened() {
         return listened;
+    }
+
+    List<Silenced> silences() {
+        return silences;
+    }
+
+    /** Whether a gap counts as bad to any trigger. */
+    boolean gapsCount() {
+        return gapsCount;
     }
 
     private List<Feed> soakFeeds(WatchPlanned plan) {

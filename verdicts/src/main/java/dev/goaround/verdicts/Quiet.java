@@ -1,9 +1,6 @@
 package dev.goaround.verdicts;
 
-import dev.goaround.contracts.verdict.VerdictChanged.Subject;
-import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Soak;
-import dev.goaround.contracts.watch.Trigger;
 import java.time.Instant;
 
 /**
@@ -21,8 +18,8 @@ record Quiet(WatchState state) {
         for (Soak soak : state.plan().soaks()) {
             until = earlier(until, ended(soak));
         }
-        for (Trigger trigger : state.plan().triggers()) {
-            until = earlier(until, unanswered(trigger));
+        for (Planned.Silenced silenced : state.planned().silences()) {
+            until = earlier(until, unanswered(silenced));
         }
         return isInGapThatCounts() || isDecidedByTheOthers() ? state.now() : until;
     }
@@ -42,16 +39,15 @@ record Quiet(WatchState state) {
     }
 
     /** When nobody has answered in time whether to roll back. */
-    private Instant unanswered(Trigger trigger) {
-        Asked asked = state.rules().get(Rule.key(Subject.TRIGGER, trigger.id())).asked();
-        return asked == null || asked.answered() || asked.unanswered() || trigger.silence() == null
+    private Instant unanswered(Planned.Silenced silenced) {
+        Asked asked = state.rules().get(silenced.key()).asked();
+        return asked == null || asked.answered() || asked.unanswered()
                 ? Instant.MAX
-                : asked.since().plus(trigger.silence().after());
+                : asked.since().plus(silenced.after());
     }
 
     private boolean isInGapThatCounts() {
-        return state.plan().triggers().stream().anyMatch(trigger -> trigger.gap() == GapPolicy.BREACH)
-                && state.rules().values().stream().anyMatch(rule -> rule.gapSince() != null);
+        return state.planned().gapsCount() && state.rules().values().stream().anyMatch(rule -> rule.gapSince() != null);
     }
 
     private boolean isDecidedByTheOthers() {

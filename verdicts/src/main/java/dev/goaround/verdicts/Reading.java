@@ -85,7 +85,7 @@ record Reading(
     /** Whether the source could be asked for that signal, be the answer good or bad. */
     boolean answers(Feed feed) {
         if (feed.taken()) {
-            return outcome == SampleOutcome.UP && measured(feed.signal().name()).isPresent();
+            return outcome == SampleOutcome.UP && measurement(feed.signal().name()) != null;
         }
         return switch (feed.signal().family()) {
             case HEALTH, PROBE_SUCCESS -> outcome != SampleOutcome.UNKNOWN;
@@ -114,14 +114,20 @@ record Reading(
     }
 
     Optional<Measurement> measured(String signal) {
+        return Optional.ofNullable(measurement(signal));
+    }
+
+    /** Null if there is none; asked of every reading of a window at every sample. */
+    private Measurement measurement(String signal) {
         if (measurements != null) {
-            for (Measurement measurement : measurements) {
+            for (int i = 0; i < measurements.size(); i++) {
+                Measurement measurement = measurements.get(i);
                 if (measurement.signal().equals(signal)) {
-                    return Optional.of(measurement);
+                    return measurement;
                 }
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     String why() {

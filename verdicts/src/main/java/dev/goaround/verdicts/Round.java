@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One round of judging: everything that follows from one record of the log.
@@ -49,11 +48,10 @@ record Round(
     }
 
     static Round ofSample(WatchState before, Instant now, SampleTaken sample) {
-        Map<String, SourceState> told = new TreeMap<>(before.sources());
         Instant reach = now.minus(before.planned().longestWindow());
-        told.compute(
-                sample.source(),
-                (name, source) -> source.take(sample).forgetBefore(reach).thinned(now));
+        SourceState source = before.sources().get(sample.source());
+        Map<String, SourceState> told = ByName.of(before.sources())
+                .with(sample.source(), source.take(sample, reach).thinned(now));
         return new Round(
                 before,
                 before.plan(),
@@ -83,14 +81,15 @@ record Round(
     }
 
     private Map<String, RuleState> rules() {
-        Map<String, RuleState> rules = new TreeMap<>();
+        ByName<RuleState> rules = ByName.of(carried.rules());
         RuleJudge judge = new RuleJudge(plan, told, planned.since(), fedBy);
         for (Planned.Fed fed : planned.rules()) {
-            rules.put(fed.key(), judge.judge(fed, carried.rule(fed.key())));
+            rules = rules.with(fed.key(), judge.judge(fed, carried.rule(fed.key())));
         }
         for (Trigger trigger : plan.triggers()) {
             if (trigger.finding() != null) {
-                rules.put(Rule.key(Subject.TRIGGER, trigger.id()), judge.handled(Rule.of(trigger), found(trigger)));
+                String key = Rule.key(Subject.TRIGGER, trigger.id());
+                rules = rules.with(key, judge.handled(Rule.of(trigger), found(trigger)));
             }
         }
         return rules;
@@ -106,9 +105,9 @@ record Round(
 
     private Map<String, SoakState> soaks(Map<String, RuleState> rules) {
         SoakJudge judge = new SoakJudge(planned, heard, told, carried.rules(), rules);
-        Map<String, SoakState> soaks = new TreeMap<>();
+        ByName<SoakState> soaks = ByName.of(carried.soaks());
         for (Soak soak : plan.soaks()) {
-            soaks.put(soak.id(), judge.judge(soak, carried.soak(soak, told.now())));
+            soaks = soaks.with(soak.id(), judge.judge(soak, carried.soak(soak, told.now())));
         }
         return soaks;
     }

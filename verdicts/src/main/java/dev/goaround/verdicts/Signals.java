@@ -3,6 +3,7 @@ package dev.goaround.verdicts;
 import dev.goaround.contracts.sample.Measurement;
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.watch.Probe;
+import dev.goaround.verdicts.Planned.Listened;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,18 +39,19 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
     private Value health() {
         List<Reading> answered = inWindow();
         List<String> failing = new ArrayList<>();
-        List<Probe> unheard = new ArrayList<>();
-        for (Probe probe : feed.probes()) {
-            if (!sources.isKnown(feed, probe) || sources.of(probe).last().at().isBefore(window.since())) {
-                unheard.add(probe);
-            } else if (sources.of(probe).last().outcome() == SampleOutcome.FAILED) {
-                failing.add(probe.source() + " (" + sources.of(probe).last().why() + ")");
+        boolean allHeard = true;
+        for (Listened from : feed.listened()) {
+            SourceState source = sources.states().get(from.source());
+            if (!sources.isKnown(feed, from) || source.last().at().isBefore(window.since())) {
+                allHeard = false;
+            } else if (source.last().outcome() == SampleOutcome.FAILED) {
+                failing.add(from.source() + " (" + source.last().why() + ")");
             }
         }
         if (!failing.isEmpty()) {
             return new Value.Measured(0, samples(answered), null, "failing: " + String.join(", ", failing));
         }
-        if (unheard.isEmpty()) {
+        if (allHeard) {
             return new Value.Measured(1, samples(answered), null, null);
         }
         String missing = sources.missing(feed);
@@ -139,15 +141,20 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
 
     /** The latest figure; where several targets give it, the latest of all. */
     private Value taken() {
-        List<Reading> answered = inWindow();
         Reading latest = null;
-        for (Reading reading : answered) {
-            latest = latest == null || reading.at().isAfter(latest.at()) ? reading : latest;
+        long samples = 0;
+        for (Listened from : feed.listened()) {
+            for (Reading reading : sources.states().get(from.source()).readings()) {
+                if (window.holds(reading) && reading.answers(feed)) {
+                    samples += reading.samples();
+                    latest = latest == null || reading.at().isAfter(latest.at()) ? reading : latest;
+                }
+            }
         }
         // What answers has the figure.
         return latest == null
                 ? Value.Missing.insufficient("no figure in the window yet", 0, null)
-                : figure(latest.measured(feed.signal().name()).orElseThrow(), samples(answered));
+                : figure(latest.measured(feed.signal().name()).orElseThrow(), samples);
     }
 
     private Value figure(Measurement figure, long samples) {
@@ -160,8 +167,8 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
 
     private List<Reading> inWindow() {
         List<Reading> held = new ArrayList<>();
-        for (Probe probe : feed.probes()) {
-            for (Reading reading : sources.of(probe).readings()) {
+        for (Listened from : feed.listened()) {
+            for (Reading reading : sources.states().get(from.source()).readings()) {
                 if (window.holds(reading) && reading.answers(feed)) {
                     held.add(reading);
                 }

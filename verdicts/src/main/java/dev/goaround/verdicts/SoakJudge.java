@@ -2,7 +2,6 @@ package dev.goaround.verdicts;
 
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictKind;
-import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.Soak;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
@@ -72,8 +71,8 @@ record SoakJudge(
             return false;
         }
         for (Feed feed : feeds) {
-            for (Probe probe : feed.probes()) {
-                if (!before.isKnown(feed, probe)) {
+            for (Planned.Listened from : feed.listened()) {
+                if (!before.isKnown(feed, from)) {
                     return false;
                 }
             }

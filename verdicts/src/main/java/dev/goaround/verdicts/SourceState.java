@@ -5,7 +5,6 @@ import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.watch.Probe;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,12 +40,17 @@ record SourceState(
         return new SourceState(listenedSince, every, sequence, answeredAt, dropped + 1, readings);
     }
 
-    SourceState take(SampleTaken sample) {
+    /** @param reach what is older is forgotten: no window reaches it any more */
+    SourceState take(SampleTaken sample, Instant reach) {
         Instant from = answeredAt == null ? sample.at().minus(every) : answeredAt;
-        List<Reading> more = new ArrayList<>(readings);
-        more.add(Reading.of(sample, from, isHeard() ? last() : null));
+        int first = 0;
+        while (first < readings.size() && readings.get(first).at().isBefore(reach)) {
+            first++;
+        }
+        Reading[] kept = readings.subList(first, readings.size()).toArray(new Reading[readings.size() - first + 1]);
+        kept[kept.length - 1] = Reading.of(sample, from, isHeard() ? last() : null);
         Instant answered = sample.outcome() == SampleOutcome.UP ? sample.at() : answeredAt;
-        return new SourceState(listenedSince, every, sample.sequence(), answered, dropped, more);
+        return new SourceState(listenedSince, every, sample.sequence(), answered, dropped, List.of(kept));
     }
 
     /** Keeps old samples added up where there are very many. */
@@ -55,18 +59,6 @@ record SourceState(
         return fewer.size() == readings.size()
                 ? this
                 : new SourceState(listenedSince, every, sequence, answeredAt, dropped, fewer);
-    }
-
-    /** Forgets what no window reaches any more. */
-    SourceState forgetBefore(Instant instant) {
-        int first = 0;
-        while (first < readings.size() - 1 && readings.get(first).at().isBefore(instant)) {
-            first++;
-        }
-        return first == 0
-                ? this
-                : new SourceState(
-                        listenedSince, every, sequence, answeredAt, dropped, readings.subList(first, readings.size()));
     }
 
     /** Sequence numbers count ticks of the interval, so they are counted anew where it changes. */

@@ -1,6 +1,7 @@
 package dev.goaround.verdicts;
 
 import dev.goaround.contracts.watch.Probe;
+import dev.goaround.verdicts.Planned.Listened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,19 +32,20 @@ record Sources(Map<String, SourceState> states, Instant now) {
         return Duration.ofNanos(Math.max(missed, slow));
     }
 
-    boolean isSilent(Probe probe) {
-        return of(probe).heardAt().plus(silenceAfter(probe)).isBefore(now);
+    private boolean isSilent(Listened from) {
+        return states.get(from.source()).heardAt().plus(from.silence()).isBefore(now);
     }
 
     /** Whether the source was heard, not too long ago, and could be asked for the signal then. */
-    boolean isKnown(Feed feed, Probe probe) {
-        SourceState source = of(probe);
-        return source.isHeard() && !isSilent(probe) && source.last().answers(feed);
+    boolean isKnown(Feed feed, Listened from) {
+        SourceState source = states.get(from.source());
+        return source.isHeard() && !isSilent(from) && source.last().answers(feed);
     }
 
     /** Whether the source's last sample was unknown to the signal, or it has been silent too long. */
-    boolean isMissing(Feed feed, Probe probe) {
-        return isSilent(probe) || (of(probe).isHeard() && !of(probe).last().answers(feed));
+    private boolean isMissing(Feed feed, Listened from) {
+        SourceState source = states.get(from.source());
+        return isSilent(from) || (source.isHeard() && !source.last().answers(feed));
     }
 
     /** Why nothing is known now, if all sources of the feed are unknown or silent. */
@@ -51,9 +53,14 @@ record Sources(Map<String, SourceState> states, Instant now) {
         return isGap(feed) ? Optional.of(missing(feed)) : Optional.empty();
     }
 
+    /** The control target's probes are no feed's. */
+    boolean isSilent(Probe probe) {
+        return isSilent(Listened.of(probe));
+    }
+
     boolean isGap(Feed feed) {
-        for (Probe probe : feed.probes()) {
-            if (!isMissing(feed, probe)) {
+        for (Listened from : feed.listened()) {
+            if (!isMissing(feed, from)) {
                 return false;
             }
         }
@@ -63,9 +70,9 @@ record Sources(Map<String, SourceState> states, Instant now) {
     /** Names the sources that are unknown or silent, and why; empty if none is. */
     String missing(Feed feed) {
         String missing = "";
-        for (Probe probe : feed.probes()) {
-            if (isMissing(feed, probe)) {
-                missing = missing.isEmpty() ? complaint(probe) : missing + "; " + complaint(probe);
+        for (Listened from : feed.listened()) {
+            if (isMissing(feed, from)) {
+                missing = missing.isEmpty() ? complaint(from) : missing + "; " + complaint(from);
             }
         }
         return missing;
@@ -76,13 +83,13 @@ record Sources(Map<String, SourceState> states, Instant now) {
         return probes.stream().flatMap(probe -> of(probe).readings().stream());
     }
 
-    private String complaint(Probe probe) {
-        SourceState source = of(probe);
-        if (!isSilent(probe)) {
-            return probe.source() + " could not say (" + source.last().why() + ")";
+    private String complaint(Listened from) {
+        SourceState source = states.get(from.source());
+        if (!isSilent(from)) {
+            return from.source() + " could not say (" + source.last().why() + ")";
         }
         return source.isHeard()
-                ? probe.source() + " silent since " + Words.time(source.heardAt())
-                : probe.source() + " has said nothing since " + Words.time(source.listenedSince());
+                ? from.source() + " silent since " + Words.time(source.heardAt())
+                : from.source() + " has said nothing since " + Words.time(source.listenedSince());
     }
 }

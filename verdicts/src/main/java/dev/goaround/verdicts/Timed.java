@@ -21,7 +21,7 @@ record Timed(List<Double> upTo, List<Long> counts) {
     Timed {
         // Not List.copyOf: the last bound may be null.
         upTo = upTo instanceof Bounds ? upTo : new Bounds(upTo);
-        counts = List.copyOf(counts);
+        counts = counts instanceof Tallies ? counts : new Tallies(counts);
     }
 
     /** @param before of the same source, or null: its bounds, nearly always the same, are kept once */
@@ -42,7 +42,7 @@ record Timed(List<Double> upTo, List<Long> counts) {
     static SortedMap<Double, Long> merged(Collection<Timed> histograms) {
         TreeMap<Double, Long> merged = new TreeMap<>();
         Timed first = null;
-        long[] sums = new long[0];
+        long[] sums = {};
         for (Timed histogram : histograms) {
             if (first == null) {
                 first = histogram;
@@ -50,9 +50,7 @@ record Timed(List<Double> upTo, List<Long> counts) {
             }
             // A source's histograms have the same bounds, nearly always; then merging is adding.
             if (histogram.upTo == first.upTo || histogram.upTo.equals(first.upTo)) {
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += histogram.counts.get(i);
-                }
+                ((Tallies) histogram.counts).addTo(sums);
             } else {
                 histogram.addTo(merged);
             }
@@ -84,6 +82,31 @@ record Timed(List<Double> upTo, List<Long> counts) {
     private double bound(int bucket) {
         Double bound = upTo.get(bucket);
         return bound == null ? Double.POSITIVE_INFINITY : bound;
+    }
+
+    /** Plain numbers: a window's histograms are added up at every sample. */
+    private static final class Tallies extends AbstractList<Long> implements RandomAccess {
+        private final long[] tallies;
+
+        Tallies(List<Long> tallies) {
+            this.tallies = tallies.stream().mapToLong(Long::longValue).toArray();
+        }
+
+        void addTo(long[] sums) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += tallies[i];
+            }
+        }
+
+        @Override
+        public Long get(int index) {
+            return tallies[index];
+        }
+
+        @Override
+        public int size() {
+            return tallies.length;
+        }
     }
 
     /** Known by its type to be unchangeable, so that histograms can share it. */

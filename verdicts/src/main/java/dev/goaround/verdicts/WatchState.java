@@ -7,10 +7,8 @@ import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One watched deployment: its plan, what its sources said as far back as a window reaches, and where every trigger, check
@@ -29,9 +27,9 @@ public record WatchState(
         Planned planned) {
 
     public WatchState {
-        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
-        rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
-        soaks = Collections.unmodifiableSortedMap(new TreeMap<>(soaks));
+        sources = ByName.of(sources);
+        rules = ByName.of(rules);
+        soaks = ByName.of(soaks);
         planned = planned == null ? Planned.of(plan) : planned;
     }
 
@@ -57,8 +55,7 @@ public record WatchState(
             return Judgement.unmoved(this, Judgement.Taken.NOT_PLANNED);
         }
         if (source.isLate(sample)) {
-            Map<String, SourceState> counted = new TreeMap<>(sources);
-            counted.put(sample.source(), source.drop());
+            Map<String, SourceState> counted = ByName.of(sources).with(sample.source(), source.drop());
             return Judgement.unmoved(new WatchState(plan, now, counted, rules, soaks, planned), Judgement.Taken.LATE);
         }
         Instant told = later(sample.at());
@@ -73,8 +70,8 @@ public record WatchState(
         if (state == null || state.asked() == null) {
             return this;
         }
-        Map<String, RuleState> answered = new TreeMap<>(rules);
-        answered.put(key, state.asked(state.asked().answer(), state.verdict()));
+        Map<String, RuleState> answered =
+                ByName.of(rules).with(key, state.asked(state.asked().answer(), state.verdict()));
         return new WatchState(plan, now, sources, answered, soaks, planned);
     }
 
