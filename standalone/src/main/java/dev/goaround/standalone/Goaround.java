@@ -2,6 +2,7 @@ package dev.goaround.standalone;
 
 import dev.goaround.standalone.commandline.BacktestCommand;
 import dev.goaround.standalone.commandline.ExitCode;
+import dev.goaround.standalone.commandline.ImportCommand;
 import dev.goaround.standalone.commandline.JudgeCommand;
 import dev.goaround.standalone.commandline.ReadCommand;
 import dev.goaround.standalone.commandline.ReplayCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             BacktestCommand.class,
             JudgeCommand.class,
             ReplayCommand.class,
+            ImportCommand.class,
             TestCommand.class
         },
         footer = {"", "goaround COMMAND --help explains a command."})

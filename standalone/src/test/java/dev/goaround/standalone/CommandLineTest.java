@@ -22,7 +22,7 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "read", "backtest", "judge", "replay", "test"})
+    @ValueSource(strings = {"up", "read", "backtest", "judge", "replay", "import", "test"})
     void eachCommandExplainsItself(String command) {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("  " + command + " ");
@@ -47,6 +47,11 @@ class CommandLineTest {
         "backtest --trigger cpu>80% --series s.csv --since 30d, name one of --series",
         "backtest --trigger cpu>80% --since yesterday, expected how long ago",
         "replay, Missing required parameter: 'DEPLOYMENT'",
+        "import, what to import is missing: prometheus-rule, analysis-template",
+        "import prometheus-rule, Missing required parameter: 'FILE'",
+        "import prometheus-rule /nowhere/r.yml, /nowhere/r.yml: it is not there",
+        "import prometheus-rule r.yml --mode loud, Invalid value for option '--mode'",
+        "import prometheus-rule r.yml --metrics-target [x], is no target's name",
         "replay dep-1 --server here:80, expected an address as http://127.0.0.1:8482",
         "replay dep-1 --server http://a:1 --data d, name one of them",
         "backtest --trigger cpu>80% --series s.csv --gap ignore, Invalid value for option '--gap'"
@@ -82,6 +87,23 @@ class CommandLineTest {
         assertThat(run("backtest", "--trigger", "cpu > 80%", "--series", file.toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("series.csv: line 2: \"high\" is not a number");
+    }
+
+    @Test
+    void anImportThatRefusesSomethingPrintsTheRestAndEndsWithOne() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("rules.yml"),
+                "groups: [{name: g, rules: [{alert: A, expr: sum(a) > 1}, {alert: B, expr: sum(a)}]}]");
+        assertThat(run("import", "prometheus-rule", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("rules.yml: line 1, column 75: alert B, expr ‘sum(a)’: not imported");
+        assertThat(run("import", "prometheus-rule", file.toString(), "--allow-partial"))
+                .isZero();
+        assertThat(run(
+                        "import",
+                        "prometheus-rule",
+                        "--json",
+                        Files.writeString(file, "a: [").toString()))
+                .isEqualTo(2);
     }
 
     @Test

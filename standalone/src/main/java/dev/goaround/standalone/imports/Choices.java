@@ -1,0 +1,16 @@
+package dev.goaround.standalone.imports;
+
+import dev.goaround.contracts.watch.TriggerMode;
+
+/**
+ * What the person who imports has chosen.
+ *
+ * @param mode of all that is imported
+ * @param metrics the target whose URL is the metrics system's
+ * @param service the target whose own metrics page has the counters
+ * @param anySeries whether several series are taken as one, so that any of them can fire
+ */
+public record Choices(TriggerMode mode, String metrics, String service, boolean anySeries) {
+
+    public static final Choices USUAL = new Choices(TriggerMode.SHADOW, "prometheus", "web", false);
+}

@@ -1,0 +1,32 @@
+package dev.goaround.standalone.imports;
+
+/**
+ * Something that is not imported.
+ *
+ * @param of what it belongs to, such as “alert HighLatency”
+ * @param field its name in the file
+ * @param said what stands there, shortened; or null
+ * @param why it cannot be kept as it is meant
+ * @param instead what to write by hand; or null where there is nothing
+ * @param whole whether all of {@code of} is left out; else only this field
+ */
+public record Refusal(Place at, String of, String field, String said, String why, String instead, boolean whole) {
+
+    private static final int LONGEST = 100;
+
+    public Refusal {
+        said = said == null ? null : shortened(said);
+    }
+
+    @Override
+    public String toString() {
+        return "line " + at.line() + ", column " + at.column() + ": " + of + ", " + field
+                + (said == null ? "" : " ‘" + said + "’") + ": " + (whole ? "not imported: " : "left out: ") + why
+                + (instead == null ? "" : "; " + instead);
+    }
+
+    static String shortened(String text) {
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.goaround.standalone.imports;
+
+import dev.goaround.checklist.definition.DefinitionReader;
+import dev.goaround.checklist.definition.DefinitionReading;
+import dev.goaround.checklist.definition.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Holds what is about to be printed against the reader of service definitions: what it would refuse is not printed. */
+public final class SelfCheck {
+
+    private final Choices choices;
+    private final DefinitionReader reader = new DefinitionReader(url -> Optional.empty());
+
+    public SelfCheck(Choices choices) {
+        this.choices = choices;
+    }
+
+    /** Without what the reader does not take; that is among the refused. */
+    public Imported passed(Imported imported) {
+        List<ImportedTrigger> good = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>(imported.refused());
+        for (ImportedTrigger trigger : imported.triggers()) {
+            Optional<String> problem = problem(List.of(trigger));
+            if (problem.isEmpty()) {
+                good.add(trigger);
+            } else {
+                refused.add(new Refusal(
+                        trigger.at(),
+                        trigger.source(),
+                        "the trigger",
+                        trigger.when(),
+                        "a service definition cannot hold it: " + problem.get(),
+                        "write it by hand",
+                        true));
+            }
+        }
+        return new Imported(good, refused, imported.passedOver());
+    }
+
+    /** Why a definition with these triggers is refused. */
+    private Optional<String> problem(List<ImportedTrigger> triggers) {
+        return reader.read(definition(new DefinitionText(choices).of("imported", triggers)))
+                        instanceof DefinitionReading.Refused refused
+                ? Optional.of(refused.problems().stream().map(Problem::message).collect(Collectors.joining("; ")))
+                : Optional.empty();
+    }
+
+    /** A definition around the lines, with the targets that they name. */
+    String definition(List<String> lines) {
+        String targets = choices.metrics().equals(choices.service())
+                ? "{name: %s, url: 'http://127.0.0.1'}".formatted(choices.metrics())
+                : "{name: %s, url: 'http://127.0.0.1'}, {name: %s, url: 'http://127.0.0.1'}"
+                        .formatted(choices.metrics(), choices.service());
+        return "service: imported\ncomponents: [{name: web}]\nenvironments:\n  production:\n    targets: [" + targets
+                + "]\n" + String.join("\n", lines) + "\n";
+    }
+}

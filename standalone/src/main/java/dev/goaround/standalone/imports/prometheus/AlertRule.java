@@ -1,0 +1,143 @@
+package dev.goaround.standalone.imports.prometheus;
+
+import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.standalone.imports.Choices;
+import dev.goaround.standalone.imports.Claim;
+import dev.goaround.standalone.imports.ClaimText;
+import dev.goaround.standalone.imports.Fields;
+import dev.goaround.standalone.imports.ImportedProbe;
+import dev.goaround.standalone.imports.ImportedTrigger;
+import dev.goaround.standalone.imports.Lasting;
+import dev.goaround.standalone.imports.Slugs;
+import dev.goaround.standalone.imports.promql.Answer;
+import dev.goaround.standalone.imports.promql.Expression;
+import dev.goaround.standalone.imports.promql.Expression.Binary;
+import dev.goaround.standalone.imports.promql.Recordings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes alerts into triggers. One for a file: names and probes are shared. */
+final class AlertRule {
+
+    private static final String BURN_NOTE =
+            "The windows begin at the deployment, and do not reach back over it as Prometheus' do: it is about the new"
+                    + " version alone, and stricter at first.";
+    private static final String COUNTERS_NOTE =
+            "Where a metrics probe counts requests and failures already, leave the probe “traffic” out: the two would be"
+                    + " added up.";
+
+    private final Choices choices;
+    private final Recordings recordings;
+    private final ClaimText claims = new ClaimText();
+    private final Slugs ids = new Slugs();
+    private final Map<String, ImportedProbe> counters = new HashMap<>();
+
+    AlertRule(Choices choices, Recordings recordings) {
+        this.choices = choices;
+        this.recordings = recordings;
+    }
+
+    /**
+     * @param every the group's interval, or null
+     * @return empty where it is refused
+     */
+    List<ImportedTrigger> read(Alert alert, Fields fields, Duration every) {
+        List<ImportedTrigger> burning = burnRates(alert);
+        if (!burning.isEmpty()) {
+            return burning;
+        }
+        AlertExpression taken =
+                new AlertExpression(new Answer(recordings), !alert.lasting().isZero(), choices.anySeries());
+        ClaimReading reading = taken.read(alert.expression());
+        if (reading instanceof ClaimReading.Refused refused) {
+            fields.whole("expr", refused.why(), refused.instead());
+            return List.of();
+        }
+        Claim claim = ((ClaimReading.Read) reading).claim();
+        Optional<ClaimText.Written> written = claims.write(claim, alert.name(), every, null);
+        if (written.isEmpty()) {
+            fields.whole("expr", "its limit has more than 20 digits on a side of the point", "round it");
+            return List.of();
+        }
+        return List.of(trigger(
+                alert,
+                written.get().when() + held(alert),
+                written.get().probes(),
+                Counterpart.of(alert.expression(), recordings, alert.lasting()).orElse(null),
+                List.of()));
+    }
+
+    private List<ImportedTrigger> burnRates(Alert alert) {
+        List<Expression> parts = new ArrayList<>();
+        if (alert.lasting().isZero()) {
+            split(alert.expression(), parts);
+        } else {
+            // Which of two conditions holds does not matter to the time that either has to.
+            parts.add(alert.expression());
+        }
+        List<ImportedTrigger> burning = new ArrayList<>();
+        for (Expression part : parts) {
+            Optional<BurnRate> burn = BurnRate.of(part, recordings);
+            Optional<ImportedProbe> probe = burn.flatMap(this::counters);
+            if (probe.isEmpty()) {
+                return List.of();
+            }
+            String when = burn.get().when() + held(alert);
+            burning.add(
+                    trigger(alert, when, List.of(probe.get()), "trigger " + when, List.of(BURN_NOTE, COUNTERS_NOTE)));
+        }
+        return List.copyOf(burning);
+    }
+
+    private static void split(Expression expression, List<Expression> parts) {
+        if (expression.bare() instanceof Binary either && either.operator().equals("or") && either.matching() == null) {
+            split(either.left(), parts);
+            split(either.right(), parts);
+        } else {
+            parts.add(expression);
+        }
+    }
+
+    private Optional<ImportedProbe> counters(BurnRate burn) {
+        Optional<String> requests = ErrorRatio.onPage(burn.longer().requests());
+        Optional<String> failures = ErrorRatio.onPage(burn.longer().failures());
+        if (requests.isEmpty() || failures.isEmpty()) {
+            return Optional.empty();
+        }
+        // Two probes that count different requests would be added up in one error rate.
+        String counted = requests.get() + failures.get();
+        if (!counters.isEmpty() && !counters.containsKey(counted)) {
+            return Optional.empty();
+        }
+        return Optional.of(counters.computeIfAbsent(
+                counted, key -> new ImportedProbe.Counters("traffic", requests.get(), failures.get())));
+    }
+
+    private ImportedTrigger trigger(
+            Alert alert, String when, List<ImportedProbe> probes, String annotation, List<String> differences) {
+        List<String> notes = new ArrayList<>();
+        if (alert.summary() != null) {
+            notes.add("“" + alert.summary() + "”");
+        }
+        notes.addAll(differences);
+        return new ImportedTrigger(
+                alert.at(),
+                alert.source(),
+                ids.id(alert.name() + (alert.severity() == null ? "" : " " + alert.severity())),
+                when,
+                choices.mode(),
+                GapPolicy.RESET,
+                1,
+                probes,
+                annotation,
+                notes);
+    }
+
+    private static String held(Alert alert) {
+        return alert.lasting().isZero() ? "" : " for " + Lasting.text(alert.lasting());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.goaround.standalone.imports.promql;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** An expression of Prometheus' query language. */
+public sealed interface Expression {
+
+    /** As written, on one line and without comments. */
+    String text();
+
+    record Amount(double value, String text) implements Expression {}
+
+    record Text(String value, String text) implements Expression {}
+
+    /** @param sign {@code =}, {@code !=}, {@code =~} or {@code !~} */
+    record LabelMatch(String label, String sign, String value) {}
+
+    /**
+     * @param metric or null
+     * @param range or null: an instant
+     * @param shifted whether it asks for another time ({@code offset}, {@code @})
+     */
+    record Selector(String metric, List<LabelMatch> where, Duration range, boolean shifted, String text)
+            implements Expression {}
+
+    record Call(String function, List<Expression> arguments, String text) implements Expression {}
+
+    /**
+     * @param labels null: it has no grouping
+     * @param without whether these are the labels that fall away
+     */
+    record Aggregation(String operator, List<Expression> arguments, Set<String> labels, boolean without, String text)
+            implements Expression {
+        /** What is aggregated, behind a parameter if there is one. */
+        public Expression of() {
+            return arguments.get(arguments.size() - 1);
+        }
+    }
+
+    /**
+     * @param on whether only {@code labels} are matched, else all but them
+     * @param group {@code left}, {@code right} or null
+     */
+    record Matching(boolean on, Set<String> labels, String group) {}
+
+    /** @param matching or null */
+    record Binary(String operator, Expression left, Expression right, boolean bool, Matching matching, String text)
+            implements Expression {
+        public boolean isComparison() {
+            return Set.of("==", "!=", ">", "<", ">=", "<=").contains(operator);
+        }
+    }
+
+    record Negative(Expression of, String text) implements Expression {}
+
+    record Brackets(Expression inner, String text) implements Expression {}
+
+    record Subquery(Expression of, String text) implements Expression {}
+
+    /** Without brackets around the whole. */
+    default Expression bare() {
+        return this instanceof Brackets brackets ? brackets.inner().bare() : this;
+    }
+}
