@@ -37,11 +37,26 @@ final class Planned {
      *
      * @param feed of all its signals together
      * @param each of each of its signals, of which a combined condition has several
+     * @param baseline what feeds the version that it is compared with; null where it is not, empty where no target runs it
+     * @param pace of a statistical comparison, else null; also where a side has no probe
      */
-    record Fed(Rule rule, String key, Feed feed, List<Feed> each) {
+    record Fed(Rule rule, String key, Feed feed, List<Feed> each, Feed baseline, Pace pace) {
 
         static Fed of(WatchPlanned plan, Rule rule) {
-            return new Fed(rule, rule.key(), Feed.of(plan, rule.condition()), Feed.each(plan, rule.condition()));
+            Condition condition = rule.condition();
+            Feed feed = Feed.of(plan, condition);
+            Feed baseline = condition.baseline() == null ? null : Feed.ofBaseline(plan, condition);
+            Pace pace = condition.statistical() == null || baseline == null ? null : Pace.of(condition, feed, baseline);
+            return new Fed(rule, rule.key(), feed, Feed.each(plan, condition), baseline, pace);
+        }
+
+        boolean isStatistical() {
+            return rule.condition().statistical() != null && baseline != null;
+        }
+
+        /** How far back its samples have to be kept; null: the usual. */
+        Duration reach() {
+            return pace == null ? rule.condition().over() : pace.reach();
         }
 
         boolean isCombined() {
@@ -81,8 +96,7 @@ final class Planned {
         since = plan.since() == null ? plan.anchor() : plan.since();
         rules = Rule.of(plan).stream().map(rule -> Fed.of(plan, rule)).toList();
         longestWindow = rules.stream()
-                .map(fed -> fed.rule().condition())
-                .map(Condition::over)
+                .map(Fed::reach)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .filter(longest -> longest.compareTo(Window.DEFAULT_OVER) > 0)

@@ -14,8 +14,13 @@ import java.util.List;
  * Puts a judgement on a trigger or a check into a verdict with its sentence and its figures.
  *
  * @param relation of a relative condition whose baseline is known, else null
+ * @param look of a statistical comparison, else null
  */
-record Reasons(Rule rule, Feed feed, Window window, Relation relation) {
+record Reasons(Rule rule, Feed feed, Window window, Relation relation, Look look) {
+
+    Reasons(Rule rule, Feed feed, Window window, Relation relation) {
+        this(rule, feed, window, relation, null);
+    }
 
     /** The condition holds, for long enough or not yet. */
     Verdict holding(Value.Measured measured, Pending pending, boolean reached) {
@@ -79,6 +84,12 @@ record Reasons(Rule rule, Feed feed, Window window, Relation relation) {
         return new Verdict(reached ? VerdictKind.BREACH : VerdictKind.UNKNOWN, null, reason, figures(missing));
     }
 
+    static Verdict noBaseline(Feed baseline) {
+        String reason = "no target with the role baseline has a probe that gives "
+                + baseline.signal().name() + ": " + baseline.wanted() + " is needed there";
+        return new Verdict(VerdictKind.UNKNOWN, null, reason, null);
+    }
+
     static Verdict notWatched(Feed feed) {
         String reason = "no probe gives " + feed.signal().name() + ": " + feed.wanted() + " is needed";
         return new Verdict(VerdictKind.UNKNOWN, null, reason, null);
@@ -89,6 +100,9 @@ record Reasons(Rule rule, Feed feed, Window window, Relation relation) {
             return measured.value() == 0 ? "health check failing" : "health check up";
         }
         Condition condition = condition();
+        if (look != null) {
+            return beside();
+        }
         if (condition.combined() != null) {
             return condition.combined().expression() + (measured.value() == 0 ? " is not so" : " is so");
         }
@@ -103,6 +117,13 @@ record Reasons(Rule rule, Feed feed, Window window, Relation relation) {
         return name() + (per.isEmpty() ? " " : " rises ")
                 + Words.value(feed.signal(), measured.value(), condition.unit()) + per + " " + sign + " "
                 + Words.value(feed.signal(), condition.value(), condition.unit());
+    }
+
+    /** "error rate surely worse than the baseline: 3.1 % against 1 % …"; what is not sure may still be so. */
+    private String beside() {
+        String worse = condition().statistical().eitherWay() ? "different from" : "worse than";
+        return name() + " " + (look.isWorse() ? "surely" : "not surely") + " " + worse + " the baseline: "
+                + look.stated(feed.signal(), unit());
     }
 
     /** "error rate 12 % against 4 % before: +8 points, limit > +5 points". */

@@ -15,6 +15,7 @@ record Reference(WatchPlanned plan, Sources sources, Rule rule, Feed feed, Windo
     /** With the sample that was just taken, if it is of the time before the deployment and serves as the baseline. */
     Before grown(Before before, String fedBy) {
         boolean grows = rule.condition().baseline() != null
+                && rule.condition().statistical() == null
                 && plan.purpose() == WatchPurpose.DEPLOYMENT
                 && !plan.armed()
                 && plan.expectedVersion() == null

@@ -1,6 +1,7 @@
 package dev.goaround.verdicts;
 
 import dev.goaround.contracts.watch.Baseline;
+import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
 
 /**
@@ -22,6 +23,11 @@ record Relation(double baseline, double threshold) {
                 ? condition.value()
                 : condition.value() * Math.max(Math.abs(baseline), least(signal));
         return new Relation(baseline, baseline + allowed);
+    }
+
+    /** Whether the condition is about a fall. */
+    static boolean falls(Condition condition) {
+        return condition.op() == Comparison.LESS || condition.op() == Comparison.AT_MOST;
     }
 
     static double least(Signal signal) {

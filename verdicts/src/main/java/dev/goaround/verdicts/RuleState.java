@@ -11,18 +11,26 @@ import java.time.Instant;
  * @param gapSince since when nothing is known, or null
  * @param before what a relative trigger's sources said before the deployment, or null
  * @param asked the question to a person, or null
+ * @param pieces what a statistical comparison has seen so far, or null
  */
-record RuleState(Pending pending, boolean reached, Instant gapSince, Verdict verdict, Before before, Asked asked) {
+record RuleState(
+        Pending pending,
+        boolean reached,
+        Instant gapSince,
+        Verdict verdict,
+        Before before,
+        Asked asked,
+        Pieces pieces) {
 
     static final RuleState NEW = new RuleState(Pending.NONE, false, null, null);
 
     RuleState(Pending pending, boolean reached, Instant gapSince, Verdict verdict) {
-        this(pending, reached, gapSince, verdict, null, null);
+        this(pending, reached, gapSince, verdict, null, null, null);
     }
 
     /** Keeps what a change of the plan does not touch. */
     RuleState carriedOver() {
-        return new RuleState(pending, reached, gapSince, null, before, asked);
+        return new RuleState(pending, reached, gapSince, null, before, asked, pieces);
     }
 
     /** What another version leaves: what was measured before it came. */
@@ -31,12 +39,16 @@ record RuleState(Pending pending, boolean reached, Instant gapSince, Verdict ver
     }
 
     RuleState since(Before measured) {
-        return new RuleState(pending, reached, gapSince, verdict, measured, asked);
+        return new RuleState(pending, reached, gapSince, verdict, measured, asked, pieces);
+    }
+
+    RuleState comparing(Pieces seen) {
+        return new RuleState(pending, reached, gapSince, verdict, before, asked, seen);
     }
 
     /** With where the question to a person stands, which its verdict says. */
     RuleState asked(Asked question, Verdict said) {
-        return new RuleState(pending, reached, gapSince, said, before, question);
+        return new RuleState(pending, reached, gapSince, said, before, question, pieces);
     }
 
     /** Whether nobody answered in time. */

@@ -29,10 +29,25 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
             case ERROR_RATE -> ratioOfFailures(false);
             case SUCCESS_RATE -> ratioOfFailures(true);
             case REQUEST_RATE -> requestRate();
-            case LATENCY -> latency();
+            case LATENCY -> {
+                List<Reading> timed = timed();
+                yield latency(timed, percentile(timed));
+            }
             case VERSION -> version();
             case MEASURED -> taken();
         };
+    }
+
+    /** The same, but a percentile above the last finite bound counts as that bound: enough to rank it. */
+    Value ranked() {
+        if (feed.taken() || feed.signal().family() != Signal.Family.LATENCY) {
+            return value();
+        }
+        List<Reading> timed = timed();
+        Percentile percentile = percentile(timed);
+        return percentile.total() == 0 || percentile.value().isPresent()
+                ? latency(timed, percentile)
+                : new Value.Measured(percentile.above(), samples(timed), percentile.total(), null);
     }
 
     /** 1 if every source's latest answer is up, 0 if one failed; one that cannot be asked leaves it unknown. */
@@ -99,11 +114,17 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
                 : new Value.Measured(perSecond, samples(counted), requests(counted), partly());
     }
 
-    private Value latency() {
+    private List<Reading> timed() {
         List<Reading> timed = new ArrayList<>();
         feed.probes().forEach(probe -> covered(probe, reading -> reading.latency() != null, timed));
-        Percentile percentile = Percentile.of(
-                feed.signal(), timed.stream().map(Reading::latency).toList());
+        return timed;
+    }
+
+    private Percentile percentile(List<Reading> timed) {
+        return Percentile.of(feed.signal(), timed.stream().map(Reading::latency).toList());
+    }
+
+    private Value latency(List<Reading> timed, Percentile percentile) {
         if (percentile.total() == 0) {
             return Value.Missing.insufficient("no requests in the window", samples(timed), 0L);
         }

@@ -61,6 +61,17 @@ record SourceState(
                 : new SourceState(listenedSince, every, sequence, answeredAt, dropped, fewer);
     }
 
+    /** As it stood at an instant that its readings still reach back to. */
+    SourceState upTo(Instant instant) {
+        int end = readings.size();
+        while (end > 0 && readings.get(end - 1).at().isAfter(instant)) {
+            end--;
+        }
+        return end == readings.size()
+                ? this
+                : new SourceState(listenedSince, every, sequence, answeredAt, dropped, readings.subList(0, end));
+    }
+
     /** Sequence numbers count ticks of the interval, so they are counted anew where it changes. */
     SourceState asked(Probe probe, Instant anchor) {
         if (probe.every().equals(every)) {

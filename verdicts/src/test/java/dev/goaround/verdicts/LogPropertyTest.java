@@ -1,6 +1,7 @@
 package dev.goaround.verdicts;
 
 import static dev.goaround.verdicts.Plans.held;
+import static dev.goaround.verdicts.Plans.over;
 import static dev.goaround.verdicts.Plans.plan;
 import static dev.goaround.verdicts.Plans.times;
 import static dev.goaround.verdicts.Plans.when;
@@ -8,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.sample.LatencyHistogram.Bucket;
 import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.Baseline;
+import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.StatisticalComparison;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,6 +33,10 @@ class LogPropertyTest {
         UNKNOWN,
         TICK,
         REPEAT,
+        STABLE,
+        STABLE_UNKNOWN,
+        BOTH_FOR_LONG,
+        STEPPED,
         REVISED
     }
 
@@ -57,12 +65,10 @@ class LogPropertyTest {
         Timeline low = Timeline.of(everything(gap, 0.05, 1));
         Timeline high = Timeline.of(everything(gap, 0.5, 1));
         long revision = 1;
-        int millis = 0;
         for (Step step : log) {
-            millis += step.afterMillis();
-            revision += step.what() == What.REVISED ? 1 : 0;
-            step(low.at(millis + "ms"), step, gap, 0.05, revision);
-            step(high.at(millis + "ms"), step, gap, 0.5, revision);
+            revision += isPlan(step) ? 1 : 0;
+            step(low.after(step.afterMillis() + "ms"), step, gap, 0.05, revision);
+            step(high.after(step.afterMillis() + "ms"), step, gap, 0.5, revision);
             if (high.verdict("errors").kind() == VerdictKind.BREACH) {
                 assertThat(low.verdict("errors").kind()).isEqualTo(VerdictKind.BREACH);
             }
@@ -73,11 +79,9 @@ class LogPropertyTest {
     void neitherUnknownNorInsufficientIsEverABreach(@ForAll("logs") List<Step> log) {
         Timeline timeline = Timeline.of(everything(GapPolicy.HOLD, 0.05, 1));
         long revision = 1;
-        int millis = 0;
         for (Step step : log) {
-            millis += step.afterMillis();
-            revision += step.what() == What.REVISED ? 1 : 0;
-            step(timeline.at(millis + "ms"), step, GapPolicy.HOLD, 0.05, revision);
+            revision += isPlan(step) ? 1 : 0;
+            step(timeline.after(step.afterMillis() + "ms"), step, GapPolicy.HOLD, 0.05, revision);
             assertThat(timeline.state().verdicts())
                     .allMatch(changed -> !changed.verdict().reason().isBlank())
                     .allMatch(changed -> changed.verdict().pendingSince() == null
@@ -87,11 +91,9 @@ class LogPropertyTest {
 
     private static List<String> play(Timeline timeline, List<Step> log, GapPolicy gap, double threshold) {
         long revision = 1;
-        int millis = 0;
         for (Step step : log) {
-            millis += step.afterMillis();
-            revision += step.what() == What.REVISED ? 1 : 0;
-            step(timeline.at(millis + "ms"), step, gap, threshold, revision);
+            revision += isPlan(step) ? 1 : 0;
+            step(timeline.after(step.afterMillis() + "ms"), step, gap, threshold, revision);
         }
         return timeline.said();
     }
@@ -106,12 +108,29 @@ class LogPropertyTest {
             case UNKNOWN -> timeline.unknown();
             case TICK -> timeline.tick();
             case REPEAT -> timeline.requests(100, 100).repeatLast(Plans.COUNTERS);
+            case STABLE -> timeline.stable(100, 2);
+            case STABLE_UNKNOWN -> timeline.stableUnknown();
+            case BOTH_FOR_LONG -> {
+                for (int i = 0; i < 6; i++) {
+                    timeline.after("1s").requests(100, step.failures()).stable(100, i % 4);
+                }
+            }
+            case STEPPED -> timeline.plan(everything(gap, threshold, revision).since(timeline.offset()));
             case REVISED -> timeline.plan(everything(gap, threshold, revision));
         }
     }
 
+    private static boolean isPlan(Step step) {
+        return step.what() == What.REVISED || step.what() == What.STEPPED;
+    }
+
     private static Plans everything(GapPolicy gap, double threshold, long revision) {
+        Condition worse = over(when("error_rate", ">", threshold), "10s")
+                .against(Baseline.RATIO)
+                .statistically(new StatisticalComparison(false, 5, null, 0.9, 3));
         return plan().revision(revision)
+                .withStable()
+                .trigger("worse", times(worse, 2), gap, new Floor(1, 0))
                 .trigger("errors", times(held(when("error_rate", ">", threshold), "3s"), 2), gap, new Floor(1, 50))
                 .trigger("down", times(when("health", "==", 0), 2), gap, new Floor(1, 0))
                 .trigger("slow", when("latency_p95", ">", 0.05), gap, new Floor(1, 0))

@@ -16,6 +16,7 @@ import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Silence;
+import dev.goaround.contracts.watch.StatisticalComparison;
 import dev.goaround.contracts.watch.TriggerMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,13 @@ class QuietPropertyTest {
             @ForAll("logs") List<Step> log, @ForAll GapPolicy gap, @ForAll boolean armed, @ForAll boolean beside) {
         Condition errors = when("error_rate", ">", 0.1);
         Plans plan = plan().trigger("worse", errors.against(Baseline.POINTS), gap, new Floor(1, 0))
+                .trigger(
+                        "surely",
+                        over(errors, "6s")
+                                .against(Baseline.RATIO)
+                                .statistically(new StatisticalComparison(false, 3, null, 0.6, null)),
+                        gap,
+                        new Floor(1, 0))
                 .trigger(
                         "burning",
                         over(when("error_rate", ">", 2), "6s").burning(new BurnRate(0.9, Duration.ofSeconds(2))),

@@ -58,6 +58,17 @@ final class Timeline {
         return this;
     }
 
+    /** Later than now by that much. */
+    Timeline after(String time) {
+        at = at.plus(parse(time));
+        return this;
+    }
+
+    /** Of now, as {@link #at} takes it. */
+    String offset() {
+        return Duration.between(Plans.ZERO, at).toMillis() + "ms";
+    }
+
     Timeline errorRate(double ratio) {
         return requests(1000, Math.round(1000 * ratio));
     }
@@ -93,8 +104,12 @@ final class Timeline {
     }
 
     Timeline latency(Bucket... buckets) {
+        return latency(Plans.COUNTERS, buckets);
+    }
+
+    Timeline latency(String source, Bucket... buckets) {
         return sample(
-                Plans.COUNTERS,
+                source,
                 SampleOutcome.UP,
                 null,
                 null,

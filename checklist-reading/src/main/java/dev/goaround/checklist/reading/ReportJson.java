@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import dev.goaround.checklist.reading.words.Budget;
 import dev.goaround.checklist.reading.words.Limit;
+import dev.goaround.checklist.reading.words.Statistics;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -145,7 +146,18 @@ public final class ReportJson {
         Limit limit = trigger.limit();
         if (limit == null) {
             for (String field : List.of(
-                    "signal", "op", "value", "unit", "over", "for", "times", "baseline", "outOf", "risePer", "burn")) {
+                    "signal",
+                    "op",
+                    "value",
+                    "unit",
+                    "over",
+                    "for",
+                    "times",
+                    "baseline",
+                    "outOf",
+                    "risePer",
+                    "burn",
+                    "statistics")) {
                 to.putNull(field);
             }
         } else {
@@ -159,6 +171,7 @@ public final class ReportJson {
             to.put("outOf", limit.outOf());
             seconds(to, "risePer", limit.risePer());
             burn(limit.burn(), to);
+            statistics(limit.statistics(), to);
         }
         to.put("finding", trigger.finding());
         handling(trigger.handling(), to);
@@ -170,6 +183,19 @@ public final class ReportJson {
         } else {
             number(to.putObject("burn"), "objective", burn.objective());
             seconds((ObjectNode) to.get("burn"), "shortOver", burn.shortOver());
+        }
+    }
+
+    private static void statistics(Statistics statistics, ObjectNode to) {
+        if (statistics == null) {
+            to.putNull("statistics");
+        } else {
+            to.putObject("statistics")
+                    .put("eitherWay", statistics.eitherWay())
+                    .put("values", statistics.values())
+                    .put("nearZero", statistics.nearZero())
+                    .put("confidence", statistics.confidence())
+                    .put("looks", statistics.looks());
         }
     }
 

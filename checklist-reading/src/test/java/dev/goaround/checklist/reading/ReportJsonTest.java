@@ -54,6 +54,7 @@ class ReportJsonTest {
                             "outOf",
                             "risePer",
                             "burn",
+                            "statistics",
                             "finding",
                             "mode",
                             "gap",

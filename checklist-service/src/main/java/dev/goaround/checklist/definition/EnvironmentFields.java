@@ -79,9 +79,10 @@ final class EnvironmentFields {
                 .toList();
         Judging judging = judging(fields);
         Set<String> signals = signals(probes);
+        boolean isCompared = targets.stream().anyMatch(target -> target.is(TargetRole.BASELINE));
         Set<String> triggerIds = Names.none();
         List<DefinedTrigger> triggers = fields.mapsOrTexts("triggers", TriggerFields.KNOWN, TriggerFields.TEXT).stream()
-                .map(trigger -> TriggerFields.read(trigger, judging, signals, triggerIds))
+                .map(trigger -> TriggerFields.read(trigger, judging, signals, isCompared, triggerIds))
                 .filter(Objects::nonNull)
                 .toList();
         return new EnvironmentDefinition(

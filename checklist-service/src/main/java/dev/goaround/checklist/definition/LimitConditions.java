@@ -1,10 +1,12 @@
 package dev.goaround.checklist.definition;
 
 import dev.goaround.checklist.reading.words.Limit;
+import dev.goaround.checklist.reading.words.Statistics;
 import dev.goaround.contracts.watch.Baseline;
 import dev.goaround.contracts.watch.BurnRate;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.StatisticalComparison;
 
 /** From a limit as it was read to a condition as it is judged. */
 public final class LimitConditions {
@@ -32,6 +34,18 @@ public final class LimitConditions {
                         limit.burn() == null
                                 ? null
                                 : new BurnRate(
-                                        limit.burn().objective(), limit.burn().shortOver()));
+                                        limit.burn().objective(), limit.burn().shortOver()))
+                .statistically(statistical(limit.statistics()));
+    }
+
+    private static StatisticalComparison statistical(Statistics statistics) {
+        return statistics == null
+                ? null
+                : new StatisticalComparison(
+                        statistics.eitherWay(),
+                        statistics.values(),
+                        statistics.nearZero(),
+                        statistics.confidence(),
+                        statistics.looks());
     }
 }

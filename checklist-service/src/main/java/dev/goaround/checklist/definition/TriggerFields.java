@@ -30,11 +30,13 @@ final class TriggerFields {
 
     /**
      * @param signals that the environment may have
+     * @param isCompared whether a target runs the stable version beside the candidate
      * @return null where something is wrong that was recorded
      */
-    static DefinedTrigger read(Fields fields, Judging judging, Collection<String> signals, Set<String> taken) {
+    static DefinedTrigger read(
+            Fields fields, Judging judging, Collection<String> signals, boolean isCompared, Set<String> taken) {
         String text = fields.required(TEXT, "\"error_rate > 5% for 5m\"");
-        Condition condition = fields.parsed(TEXT, written -> condition(written, signals));
+        Condition condition = fields.parsed(TEXT, written -> condition(written, signals, isCompared));
         String id = id(fields, text, taken);
         TriggerMode mode = fields.parsed("mode", written -> choice(TriggerMode.class, written));
         DefinedTrigger trigger = new DefinedTrigger(
@@ -48,7 +50,7 @@ final class TriggerFields {
         return condition == null || id == null ? null : trigger;
     }
 
-    private static Parsed<Condition> condition(String text, Collection<String> signals) {
+    private static Parsed<Condition> condition(String text, Collection<String> signals, boolean isCompared) {
         if (CombinedText.isOne(text)) {
             return CombinedText.parse(text, signals);
         }
@@ -56,6 +58,14 @@ final class TriggerFields {
                 .map(TriggerGrammar.Stated::reading)
                 .orElseGet(
                         () -> new LimitReading.Unclear("‘" + text + "’ is no trigger; write " + TriggerGrammar.FORM));
+        if (reading instanceof LimitReading.Understood understood
+                && understood.limit().statistics() != null
+                && !isCompared) {
+            return Parsed.bad(
+                    "it compares with a baseline that runs beside the candidate, and no target is one; give the target"
+                            + " of the stable version “role: baseline”, or compare with the time before, such as \""
+                            + understood.limit().signal() + " > 50% against baseline ratio\"");
+        }
         return reading instanceof LimitReading.Understood understood
                 ? Parsed.good(LimitConditions.of(understood.limit().inTrigger()))
                 : Parsed.bad(((LimitReading.Unclear) reading).reason());

@@ -12,7 +12,7 @@ final class Conditions {
 
     static Condition good(Limit limit, SignalSources sources) {
         Condition stated = LimitConditions.of(limit);
-        return stated.over() == null ? stated.over(sources.over(limit.signal())) : stated;
+        return stated.over() == null ? stated.over(sources.over(stated)) : stated;
     }
 
     static Condition good(String signal, dev.goaround.contracts.service.Limit limit, SignalSources sources) {

@@ -7,6 +7,7 @@ import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Trigger;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The triggers that the service definition states for an environment, beside the checklist's. */
@@ -35,6 +36,10 @@ final class DefinedTriggers {
                     id,
                     trigger.text(),
                     "no probe gives " + String.join(", ", missing) + ": a person asks for the rollback");
+        }
+        Optional<String> lack = sources.lackForComparison(stated);
+        if (lack.isPresent()) {
+            return WatchedTrigger.unjudged(id, trigger.text(), lack.get() + ": a person asks for the rollback");
         }
         Condition condition = (stated.over() == null ? stated.over(sources.over(stated)) : stated).in(elsewhere);
         Trigger rule = new Trigger(

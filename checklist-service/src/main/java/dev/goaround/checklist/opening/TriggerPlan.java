@@ -17,6 +17,7 @@ import dev.goaround.contracts.watch.TriggerMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,6 +77,10 @@ record TriggerPlan(Places places, List<Component> components) {
                             + "): a person asks for the rollback");
         }
         Condition read = Conditions.bad(reading.limit(), sources).in(elsewhere);
+        Optional<String> lack = sources.lackForComparison(read);
+        if (lack.isPresent()) {
+            return unjudged(reading, lack.get() + ": a person asks for the rollback");
+        }
         Condition condition = critical.isEmpty() ? read : read.of(critical);
         Trigger rule = new Trigger(
                 elsewhere == null ? reading.id() : elsewhere + ":" + reading.id(),

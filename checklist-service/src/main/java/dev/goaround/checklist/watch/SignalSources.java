@@ -13,10 +13,16 @@ import dev.goaround.contracts.watch.TargetRole;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which probes of an environment give which signal, and the windows and floors that follow from how often they ask. */
 public final class SignalSources {
+
+    /** The window of a statistical comparison that does not say its own: long enough for a look each minute. */
+    private static final Duration COMPARED_OVER = Duration.ofMinutes(10);
+
+    private static final int PIECES = 40;
 
     private final EnvironmentDefinition environment;
 
@@ -37,6 +43,28 @@ public final class SignalSources {
         return environment.probes().stream().filter(probe -> !others.contains(probe.target()));
     }
 
+    /** Why a statistical comparison cannot be judged here; empty if it can, or is none. */
+    public Optional<String> lackForComparison(Condition condition) {
+        if (condition.statistical() == null || baselines().anyMatch(probe -> gives(probe, condition.signal()))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                environment.targets().stream().anyMatch(target -> target.is(TargetRole.BASELINE))
+                        ? "no probe of a target with role: baseline gives " + condition.signal()
+                                + "; what is worse is told by comparing both"
+                        : "no target has role: baseline, which would run the stable version beside the candidate; name one,"
+                                + " or compare with the time before, such as \"" + condition.signal()
+                                + " > 50% against baseline ratio\"");
+    }
+
+    private Stream<Probe> baselines() {
+        List<String> stable = environment.targets().stream()
+                .filter(target -> target.is(TargetRole.BASELINE))
+                .map(Target::name)
+                .toList();
+        return environment.probes().stream().filter(probe -> stable.contains(probe.target()));
+    }
+
     public boolean giveVersion() {
         return give("version");
     }
@@ -51,8 +79,12 @@ public final class SignalSources {
         return enough.compareTo(judging.over()) > 0 ? enough : judging.over();
     }
 
-    /** The longest that one of its signals needs. */
+    /** The longest that one of its signals needs; a statistical comparison needs many pieces of time. */
     public Duration over(Condition condition) {
+        if (condition.statistical() != null) {
+            Duration enough = slowest(condition.signal()).multipliedBy(PIECES);
+            return enough.compareTo(COMPARED_OVER) > 0 ? enough : COMPARED_OVER;
+        }
         return condition.signals().stream()
                 .map(this::over)
                 .max(Comparator.naturalOrder())

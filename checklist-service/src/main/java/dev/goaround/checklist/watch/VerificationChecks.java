@@ -31,7 +31,7 @@ final class VerificationChecks {
         }
         Optional.ofNullable(deployment.rollback().rule())
                 .flatMap(deployment::trigger)
-                .flatMap(VerificationChecks::limit)
+                .flatMap(trigger -> limit(trigger, sources))
                 .filter(bad ->
                         !bad.signal().equals("health") && bad.signals().stream().allMatch(sources::give))
                 .ifPresent(bad -> checks.add(recovered(sources, bad)));
@@ -45,11 +45,13 @@ final class VerificationChecks {
 
     /**
      * The trigger's limit as an absolute one: of a relative condition what it was held against, of a burn rate the error rate
-     * that it allows. A rise has none.
+     * that it allows. A rise has none, nor has a comparison to both sides; a statistical one needs no long window here.
      */
-    private static Optional<Condition> limit(WatchedTrigger trigger) {
+    private static Optional<Condition> limit(WatchedTrigger trigger, SignalSources sources) {
         Condition bad = trigger.rule() == null ? null : trigger.rule().condition();
-        if (bad == null || bad.risePer() != null) {
+        boolean eitherWay =
+                bad != null && bad.statistical() != null && bad.statistical().eitherWay();
+        if (bad == null || bad.risePer() != null || eitherWay) {
             return Optional.empty();
         }
         if (bad.burn() != null) {
@@ -64,7 +66,13 @@ final class VerificationChecks {
                 .map(Verdict::figures)
                 .filter(figures -> figures.baseline() != null)
                 .map(figures -> new Condition(
-                        bad.signal(), bad.op(), figures.threshold(), figures.unit(), bad.over(), null, 1));
+                        bad.signal(),
+                        bad.op(),
+                        figures.threshold(),
+                        figures.unit(),
+                        bad.statistical() == null ? bad.over() : sources.over(bad.signal()),
+                        null,
+                        1));
     }
 
     private static Check recovered(SignalSources sources, Condition bad) {

@@ -6,9 +6,12 @@ import dev.goaround.contracts.service.DefinedTrigger;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.contracts.watch.Baseline;
 import dev.goaround.contracts.watch.Combined;
+import dev.goaround.contracts.watch.Comparison;
+import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Silence;
+import dev.goaround.contracts.watch.StatisticalComparison;
 import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.TriggerMode;
 import java.time.Duration;
@@ -82,6 +85,38 @@ class DefinedTriggersTest {
     }
 
     @Test
+    void aStatisticalComparisonIsOnePhrase() {
+        Condition condition = read("['error_rate worse than baseline']").get(0).condition();
+
+        assertThat(condition.baseline()).isEqualTo(Baseline.RATIO);
+        assertThat(condition.op()).isEqualTo(Comparison.GREATER);
+        assertThat(condition.value()).isEqualTo(0.1);
+        assertThat(condition.over()).isNull();
+        assertThat(condition.statistical()).isEqualTo(StatisticalComparison.USUAL);
+
+        assertThat(
+                        read("['latency_p95 worse than baseline by 50ms over 20m confidence 99% near zero 2ms from 30 values in 60"
+                                        + " looks']")
+                                .get(0)
+                                .condition()
+                                .statistical())
+                .isEqualTo(new StatisticalComparison(false, 30, 0.002, 0.99, 60));
+    }
+
+    @Test
+    void aStatisticalComparisonNeedsABaselineBesideTheCandidate() {
+        String alone =
+                DEFINITION.formatted("['error_rate worse than baseline']").replace(", role: baseline", "");
+
+        assertThat(((DefinitionReading.Refused) reader.read(alone)).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("environments.production.triggers[0].when");
+                    assertThat(problem.message()).contains("role: baseline", "error_rate > 50% against baseline ratio");
+                });
+    }
+
+    @Test
     void aFloorThatIsSaidInPartTakesTheRestFromTheEnvironment() {
         assertThat(read("[{when: 'error_rate > 5%', min-samples: 1}]").get(0).floor())
                 .isEqualTo(new Floor(1, 20));
@@ -104,6 +139,7 @@ class DefinedTriggersTest {
             ["cpu > 0.9 && memory > 0.9 for 5m 3 of 5"] | triggers[0].when         | write one of them
             ["cpu > 0.9 && memory > 0.9 over 2m against baseline"] | triggers[0].when | give each its own trigger
             ["error rate is bad"]                       | triggers[0].when         | SIGNAL OP VALUE
+            ["queue_depth worse than baseline"]         | triggers[0].when         | higher than baseline
             ["error_rate > 5% fro 5m"]                  | triggers[0].when         | "fro 5m" is not understood
             ["cpu > 90%", "cpu > 90%"]                  | triggers[1].when         | is there twice
             [{mode: ask}]                               | triggers[0].when         | is missing

@@ -12,6 +12,7 @@ import dev.goaround.contracts.watch.BurnRate;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Silence;
+import dev.goaround.contracts.watch.StatisticalComparison;
 import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
@@ -25,6 +26,10 @@ class TriggerPlanTest {
 
     private static final EnvironmentDefinition FULL =
             Scenario.defined(Scenario.DEFINITION).definition().environments().get("production");
+
+    private static final String STABLE_TRAFFIC =
+            "      - {name: old, kind: metrics, target: old, every: 1s, timeout: 800ms,"
+                    + " requests: r, failures: f, latency: l}\n";
 
     private static WatchedTrigger trigger(String line) {
         List<WatchedTrigger> triggers = Walk.of(
@@ -82,6 +87,39 @@ class TriggerPlanTest {
                     assertThat(rise.risePer()).isEqualTo(Duration.ofHours(1));
                     assertThat(rise.over()).isEqualTo(Duration.ofHours(1));
                 });
+    }
+
+    /** Both lines and both words read the same; without a window it is one that holds enough pieces. */
+    @Test
+    void aStatisticalComparisonIsJudgedWhereBothSidesAreMeasured() {
+        String beside = Scenario.DEFINITION
+                .replace("8490\"}]", "8490\"}, {name: old, url: \"http://127.0.0.1:8491\", role: baseline}]")
+                .replace("    limits:", STABLE_TRAFFIC + "    limits:")
+                .replace("    judging:", "    triggers: ['latency_p95 worse than baseline over 5m']\n    judging:");
+
+        List<WatchedTrigger> triggers = planned("- Error rate worse than baseline", beside);
+        assertThat(triggers.get(0).rule().condition()).satisfies(errors -> {
+            assertThat(errors.statistical()).isEqualTo(StatisticalComparison.USUAL);
+            assertThat(errors.over()).isEqualTo(Duration.ofMinutes(10));
+        });
+        assertThat(triggers.get(1).rule().condition().over()).isEqualTo(Duration.ofMinutes(5));
+
+        assertThat(planned("- Error rate worse than baseline", Scenario.DEFINITION)
+                        .get(0)
+                        .note())
+                .contains("no target has role: baseline", "a person asks");
+        assertThat(planned("- Error rate worse than baseline", beside.replace(STABLE_TRAFFIC, ""))
+                        .get(0)
+                        .note())
+                .contains("no probe of a target with role: baseline gives error_rate");
+    }
+
+    private static List<WatchedTrigger> planned(String line, String definition) {
+        return Walk.of(
+                        Scenario.report("## Rollback criteria\n" + line + "\n"),
+                        "production",
+                        Scenario.defined(definition).definition())
+                .triggers();
     }
 
     @Test

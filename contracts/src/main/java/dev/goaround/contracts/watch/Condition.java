@@ -21,6 +21,8 @@ import java.util.List;
  * @param risePer the value is a rise per this time, measured over the window: as a share of the figure at the window's begin
  *     where the unit is {@code ratio}, else in the unit; null where it is no rise
  * @param combined several signals in one expression, which is 1 while it is true and else 0; null where one signal is compared
+ * @param statistical the change has to be beyond the value with a stated confidence, of many values of the candidate's and of a
+ *     baseline's that runs beside it; null where the window's one figure decides. Only with {@code baseline}
  */
 public record Condition(
         String signal,
@@ -36,7 +38,8 @@ public record Condition(
         Baseline baseline,
         BurnRate burn,
         Duration risePer,
-        Combined combined) {
+        Combined combined,
+        StatisticalComparison statistical) {
 
     /** More evaluations than these are not kept; {@code outOf} is at most this. */
     public static final int MOST_OUT_OF = 60;
@@ -54,7 +57,7 @@ public record Condition(
     /** Absolute, over all targets of the deployment's own environment. */
     public Condition(
             String signal, Comparison op, double value, String unit, Duration over, Duration heldFor, int times) {
-        this(signal, op, value, unit, over, heldFor, times, null, null, null, null, null, null, null);
+        this(signal, op, value, unit, over, heldFor, times, null, null, null, null, null, null, null, null);
     }
 
     public Condition in(String otherEnvironment) {
@@ -72,7 +75,8 @@ public record Condition(
                 baseline,
                 burn,
                 risePer,
-                combined);
+                combined,
+                statistical);
     }
 
     public Condition of(List<String> theseComponents) {
@@ -90,7 +94,8 @@ public record Condition(
                 baseline,
                 burn,
                 risePer,
-                combined);
+                combined,
+                statistical);
     }
 
     /** The same over another window. */
@@ -109,7 +114,8 @@ public record Condition(
                 baseline,
                 burn,
                 risePer,
-                combined);
+                combined,
+                statistical);
     }
 
     /** The same, to hold so many times, in a row or (where {@code of} is not null) of so many. */
@@ -128,7 +134,8 @@ public record Condition(
                 baseline,
                 burn,
                 risePer,
-                combined);
+                combined,
+                statistical);
     }
 
     /** The same, compared with the version before. */
@@ -147,7 +154,8 @@ public record Condition(
                 how,
                 burn,
                 risePer,
-                combined);
+                combined,
+                statistical);
     }
 
     public Condition burning(BurnRate rate) {
@@ -165,7 +173,8 @@ public record Condition(
                 baseline,
                 rate,
                 risePer,
-                combined);
+                combined,
+                statistical);
     }
 
     public Condition rising(Duration per) {
@@ -183,7 +192,28 @@ public record Condition(
                 baseline,
                 burn,
                 per,
-                combined);
+                combined,
+                statistical);
+    }
+
+    /** The same, as a statistical comparison with a baseline that runs beside the candidate. */
+    public Condition statistically(StatisticalComparison how) {
+        return new Condition(
+                signal,
+                op,
+                value,
+                unit,
+                over,
+                heldFor,
+                times,
+                environment,
+                components,
+                outOf,
+                baseline,
+                burn,
+                risePer,
+                combined,
+                how);
     }
 
     /** True while the expression is, for as long or as often as the other condition says. */
@@ -202,7 +232,8 @@ public record Condition(
                 null,
                 null,
                 null,
-                combined);
+                combined,
+                null);
     }
 
     /** All signals that it is about. */

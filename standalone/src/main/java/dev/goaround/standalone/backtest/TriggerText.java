@@ -39,6 +39,11 @@ public sealed interface TriggerText {
             return new Refused("it states no limit; write " + TriggerGrammar.FORM);
         }
         Limit limit = understood.limit();
+        if (limit.statistics() != null) {
+            return new Refused(
+                    "it compares the candidate with a baseline beside it, and a series is one of them; write an"
+                            + " absolute limit, such as \"error_rate > 5%\"");
+        }
         if (limit.baseline() != null) {
             return new Refused("it compares with what was before, and a series alone has no before; write an absolute"
                     + " limit, such as \"error_rate > 5%\"");

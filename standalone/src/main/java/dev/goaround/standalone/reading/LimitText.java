@@ -1,6 +1,7 @@
 package dev.goaround.standalone.reading;
 
 import dev.goaround.checklist.reading.words.Limit;
+import dev.goaround.checklist.reading.words.StatisticalGrammar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -12,11 +13,19 @@ final class LimitText {
     private LimitText() {}
 
     static String of(Limit limit) {
+        if (limit.statistics() != null) {
+            return limit.signal() + " " + StatisticalGrammar.words(limit) + " beside it by more than "
+                    + value(limit).replace("-", "") + lasting(limit);
+        }
         return limit.signal() + " " + limit.op().sign() + " " + value(limit)
-                + (limit.over() == null ? "" : " over " + Durations.inWords(limit.over()))
-                + (limit.lasting() == null ? "" : " for " + Durations.inWords(limit.lasting()))
-                + (limit.times() == null ? "" : " " + limit.times() + " times in a row")
+                + lasting(limit)
                 + (limit.baseline() == null ? "" : " against the version before");
+    }
+
+    private static String lasting(Limit limit) {
+        return (limit.over() == null ? "" : " over " + Durations.inWords(limit.over()))
+                + (limit.lasting() == null ? "" : " for " + Durations.inWords(limit.lasting()))
+                + (limit.times() == null ? "" : " " + limit.times() + " times in a row");
     }
 
     static String percent(double ratio) {

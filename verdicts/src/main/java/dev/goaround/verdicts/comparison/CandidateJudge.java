@@ -46,6 +46,8 @@ public final class CandidateJudge {
                 worse ? VerdictKind.BREACH : VerdictKind.HEALTHY,
                 reason(interval, margin, confidence, worse),
                 Optional.of(interval),
+                below.median(),
+                MannWhitney.test(candidate, baseline, MannWhitney.Method.NORMAL).p(),
                 margin,
                 confidence,
                 isNearZero(below) ? OptionalDouble.empty() : EffectSize.MEAN_RATIO.of(candidate, baseline),

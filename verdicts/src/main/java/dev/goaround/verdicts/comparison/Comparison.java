@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
  *     the values cannot be compared
  * @param reason for people
  * @param shift of the candidate against the baseline; empty without a comparison
+ * @param baseline the baseline's median; not a number without a comparison
+ * @param p of the rank test without any tolerance, by the normal curve; not a number without a comparison
  * @param margin the shift that was tolerated, in the values' unit
  * @param confidence of the interval at this look
  * @param meanRatio empty without a comparison, and where a mean is zero
@@ -20,6 +22,8 @@ public record Comparison(
         VerdictKind kind,
         String reason,
         Optional<ShiftInterval> shift,
+        double baseline,
+        double p,
         double margin,
         double confidence,
         OptionalDouble meanRatio,
@@ -27,6 +31,14 @@ public record Comparison(
 
     static Comparison without(VerdictKind kind, String reason, double confidence) {
         return new Comparison(
-                kind, reason, Optional.empty(), 0, confidence, OptionalDouble.empty(), OptionalDouble.empty());
+                kind,
+                reason,
+                Optional.empty(),
+                Double.NaN,
+                Double.NaN,
+                0,
+                confidence,
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
     }
 }

@@ -3,6 +3,8 @@ package dev.goaround.checklist.reading.annotation;
 import dev.goaround.checklist.reading.words.Baseline;
 import dev.goaround.checklist.reading.words.Limit;
 import dev.goaround.checklist.reading.words.Spans;
+import dev.goaround.checklist.reading.words.StatisticalGrammar;
+import dev.goaround.checklist.reading.words.Statistics;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,6 +45,9 @@ public final class ClauseText {
     }
 
     public ClauseText limit(Limit limit) {
+        if (limit.statistics() != null) {
+            return statistically(limit);
+        }
         return limit.burn() == null ? compared(limit) : burning(limit);
     }
 
@@ -53,6 +58,29 @@ public final class ClauseText {
                 .word("and")
                 .word(Spans.write(limit.burn().shortOver()));
         return word("of").word(Amounts.share(limit.burn().objective())).holding(limit);
+    }
+
+    private ClauseText statistically(Limit limit) {
+        Statistics statistics = limit.statistics();
+        word(limit.signal()).word(StatisticalGrammar.words(limit));
+        word("by").word(Amounts.write(Math.abs(limit.value()), limit.unit()));
+        if (limit.unit().equals("ratio")) {
+            word(limit.baseline() == Baseline.POINTS ? "points" : "ratio");
+        }
+        if (limit.over() != null) {
+            word("over").word(Spans.write(limit.over()));
+        }
+        holding(limit);
+        if (statistics.confidence() != null) {
+            word("confidence").word(Amounts.share(statistics.confidence()));
+        }
+        if (statistics.nearZero() != null) {
+            word("near zero").word(Amounts.write(statistics.nearZero(), statistics.nearZeroUnit()));
+        }
+        if (statistics.values() != null) {
+            word("from " + statistics.values() + " values");
+        }
+        return statistics.looks() == null ? this : word("in " + statistics.looks() + " looks");
     }
 
     private ClauseText compared(Limit limit) {

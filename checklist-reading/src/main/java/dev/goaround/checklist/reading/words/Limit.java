@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param outOf of how many evaluations {@code times} must hold, or null: all of them, in a row
  * @param risePer or null where the value is no rise
  * @param burn or null where the value is no burn rate
+ * @param statistics of a comparison with a baseline that runs beside, which has to be sure; or null
  */
 public record Limit(
         String signal,
@@ -31,7 +32,8 @@ public record Limit(
         Baseline baseline,
         Integer outOf,
         Duration risePer,
-        Budget burn) {
+        Budget burn,
+        Statistics statistics) {
 
     /** More evaluations are not kept. */
     public static final int MOST_OUT_OF = 60;
@@ -45,12 +47,12 @@ public record Limit(
     }
 
     static Limit of(String signal, Op op, double value, String unit) {
-        return new Limit(signal, op, value, unit, null, null, null, null, null, null, null);
+        return new Limit(signal, op, value, unit, null, null, null, null, null, null, null, null);
     }
 
     /** The same limit on the signal as it is: where the line's window says how old the evidence may be. */
     public Limit withoutWindow() {
-        return new Limit(signal, op, value, unit, null, lasting, times, baseline, outOf, risePer, burn);
+        return new Limit(signal, op, value, unit, null, lasting, times, baseline, outOf, risePer, burn, statistics);
     }
 
     /** Its window and its time, changed; what is null stays so. */
@@ -66,7 +68,8 @@ public record Limit(
                 baseline,
                 outOf,
                 risePer,
-                burn);
+                burn,
+                statistics);
     }
 
     /**
@@ -76,7 +79,8 @@ public record Limit(
     public Limit inTrigger() {
         boolean bare = lasting == null && times == null;
         return bare && signal.equals("health")
-                ? new Limit(signal, op, value, unit, over, null, HEALTH_TIMES, baseline, outOf, risePer, burn)
+                ? new Limit(
+                        signal, op, value, unit, over, null, HEALTH_TIMES, baseline, outOf, risePer, burn, statistics)
                 : this;
     }
 
@@ -86,7 +90,8 @@ public record Limit(
     }
 
     Limit negated() {
-        return new Limit(signal, op.negated(), value, unit, over, lasting, times, baseline, outOf, risePer, burn);
+        return new Limit(
+                signal, op.negated(), value, unit, over, lasting, times, baseline, outOf, risePer, burn, statistics);
     }
 
     Limit holding(Persistence persistence) {
@@ -101,18 +106,23 @@ public record Limit(
                 baseline,
                 persistence.outOf(),
                 risePer,
-                burn);
+                burn,
+                statistics);
     }
 
     Limit against(Baseline how) {
-        return new Limit(signal, op, value, unit, over, lasting, times, how, outOf, risePer, burn);
+        return new Limit(signal, op, value, unit, over, lasting, times, how, outOf, risePer, burn, statistics);
     }
 
     Limit rising(Duration per) {
-        return new Limit(signal, op, value, unit, over, lasting, times, baseline, outOf, per, burn);
+        return new Limit(signal, op, value, unit, over, lasting, times, baseline, outOf, per, burn, statistics);
     }
 
     Limit burning(Budget budget) {
-        return new Limit(signal, op, value, unit, over, lasting, times, baseline, outOf, risePer, budget);
+        return new Limit(signal, op, value, unit, over, lasting, times, baseline, outOf, risePer, budget, statistics);
+    }
+
+    Limit statistically(Statistics how) {
+        return new Limit(signal, op, value, unit, over, lasting, times, baseline, outOf, risePer, burn, how);
     }
 }

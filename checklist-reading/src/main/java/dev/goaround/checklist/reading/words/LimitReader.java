@@ -44,7 +44,9 @@ public final class LimitReader {
     /** What opens a rollback decision. */
     public static LimitReading ofTrigger(String text) {
         String plain = Plain.of(text);
-        return read(plain, WordedLimits.bad(plain));
+        return plain.contains("worse than")
+                ? StatisticalWords.in(text).orElseGet(() -> read(plain, WordedLimits.bad(plain)))
+                : read(plain, WordedLimits.bad(plain));
     }
 
     /** Whether a line that is read for no other reason holds a limit, understood or not. */

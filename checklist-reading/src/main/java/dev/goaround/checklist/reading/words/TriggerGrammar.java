@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * SIGNAL OP VALUE [over WINDOW] [for DURATION | N times in a row | M of N] [against baseline [points|ratio]]
  * SIGNAL rises OP VALUE per TIME [over WINDOW] …
  * burn_rate OP MULTIPLE over LONG and SHORT of OBJECTIVE …
+ * SIGNAL worse than baseline …
  * </pre>
  *
  * <p>Its first word names the signal, so a name of the team's own is one too; and nothing in it is passed over: a word that is
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 public final class TriggerGrammar {
 
     public static final String FORM = "SIGNAL OP VALUE [over WINDOW] [for DURATION | N times in a row | M of N]"
-            + " [against baseline], such as \"error_rate > 5% for 5m\"";
+            + " [against baseline], such as \"error_rate > 5% for 5m\"; or SIGNAL worse than baseline";
 
     /** The signal that a burn rate is one of. */
     static final String BURN = "burn_rate";
@@ -44,7 +45,7 @@ public final class TriggerGrammar {
     public static Optional<Stated> read(String text) {
         Matcher whole = WHOLE.matcher(text);
         if (!whole.matches()) {
-            return Optional.empty();
+            return StatisticalGrammar.read(text);
         }
         String name = whole.group("name");
         return Optional.of(new Stated(name, limit(name, whole.group("rises") != null, whole)));
@@ -96,7 +97,7 @@ public final class TriggerGrammar {
     }
 
     /** A name with a sign in it ({@code checkout.error_rate}) is never taken for a part of itself. */
-    private static Signal signal(String name) {
+    static Signal signal(String name) {
         if (PERCENTILE.matcher(name).matches()) {
             return new Signal(name, Measure.DURATION, false);
         }

@@ -79,6 +79,11 @@ class LimitReaderTest {
             delimiter = '|',
             value = {
                 "Error rate > 5%                                    | error_rate > 0.05 ratio",
+                "Error rate worse than baseline                     | error_rate > 0.1 ratio by RATIO surely",
+                "p95 is significantly worse than the baseline for 5 minutes | latency_p95 > 0.1 ratio for 300 by RATIO surely",
+                "Success rate worse than the stable version over 10 minutes | success_rate < -0.1 ratio over 600 by RATIO surely",
+                "latency_p95 worse than baseline by 20% over 10m    | latency_p95 > 0.2 ratio over 600 by RATIO surely",
+                "Response time 20% worse than baseline              | latency_p95 > 0.2 ratio by RATIO",
                 "Error rate rises above 5 percent                   | error_rate > 0.05 ratio",
                 "Error rate exceeds 5%                              | error_rate > 0.05 ratio",
                 "Error rate over 5%                                 | error_rate > 0.05 ratio",
@@ -185,7 +190,8 @@ class LimitReaderTest {
                 + seconds(" for ", limit.lasting())
                 + (limit.times() == null ? "" : " times " + limit.times())
                 + (limit.outOf() == null ? "" : " of " + limit.outOf())
-                + (limit.baseline() == null ? "" : " by " + limit.baseline());
+                + (limit.baseline() == null ? "" : " by " + limit.baseline())
+                + (limit.statistics() == null ? "" : " surely");
     }
 
     private static String seconds(String label, Duration duration) {

@@ -48,6 +48,20 @@ class TriggerGrammarTest {
             queue_depth rises > 1000 over 10m         | queue_depth > 1000.0 count over PT10M rising per PT10M
             burn_rate > 14.4x over 1h and 5m of SLO 99.9% | error_rate > 14.4 count over PT1H burning 0.999 PT5M
             burn_rate > 6 over 6h and 30m of 99.5% for 2m | error_rate > 6.0 count over PT6H for PT2M burning 0.995 PT30M
+            error_rate worse than baseline            | error_rate > 0.1 ratio by RATIO surely
+            p95 worse than baseline over 10m          | latency_p95 > 0.1 ratio over PT10M by RATIO surely
+            latency_p99 is worse than the baseline by 20% for 5m | latency_p99 > 0.2 ratio for PT5M by RATIO surely
+            latency_p95 worse than baseline by 50ms   | latency_p95 > 0.05 seconds by POINTS surely
+            success_rate worse than baseline by 1%    | success_rate < -0.01 ratio by POINTS surely
+            error_rate worse than baseline by 50% ratio | error_rate > 0.5 ratio by RATIO surely
+            request_rate worse than baseline 3 times in a row | request_rate < -0.1 ratio 3 times by RATIO surely
+            request_rate higher than baseline         | request_rate > 0.1 ratio by RATIO surely
+            queue_depth higher than baseline by 5     | queue_depth > 5.0 count by POINTS surely
+            queue_depth lower than baseline by 20%    | queue_depth < -0.2 ratio by RATIO surely
+            cpu different from baseline 2 of 3        | cpu > 0.1 ratio 2 of 3 times by RATIO surely either way
+            error_rate worse than baseline with a confidence of 99.5% over 30m near zero 0.2% from 30 values in 60 looks | \
+            error_rate > 0.1 ratio over PT30M by RATIO surely 0.995 near zero 0.002 ratio from 30 in 60
+            cost worse than baseline near zero $5/day by 10% for 1h | cost > 0.1 ratio for PT1H by RATIO surely near zero 5.0 USD/day
             """)
     void aTriggerIsReadWhole(String text, String expected) {
         LimitReading reading = TriggerGrammar.read(text).orElseThrow().reading();
@@ -77,6 +91,22 @@ class TriggerGrammarTest {
             error_rate > high                        | comes a value, such as "5%"
             latency_p95 > 500                        | write it as "500ms"
             cost > 500                               | write it as "$500/month"
+            queue_depth worse than baseline          | higher than baseline
+            health worse than baseline               | probe_success
+            burn_rate worse than baseline            | no values that could be compared
+            error_rate worse than baseline by 50ms   | write it as "5%"
+            latency_p95 worse than baseline by 50ms ratio | is written in percent
+            latency_p95 worse than baseline by 5     | write it as "500ms"
+            latency_p95 worse than baseline by -5%   | has no sign
+            latency_p95 worse than baseline near zero 5% | write it as "500ms"
+            error_rate worse than baseline fro 10m   | "fro 10m" is not understood
+            error_rate worse than baseline confidence 100% | less than 100%
+            error_rate worse than baseline from 2 values | can show nothing
+            error_rate worse than baseline from 90 values | more are not kept
+            error_rate worse than baseline in 0 looks | 1 to 10000
+            error_rate worse than baseline against baseline | named twice
+            error_rate worse than baseline for 5m 3 of 5 | write one of them
+            error_rate worse than baseline over 1h and 5m | belong to a burn rate
             """)
     void whatIsNotUnderstoodRefusesTheWhole(String text, String reason) {
         LimitReading reading = TriggerGrammar.read(text).orElseThrow().reading();
@@ -86,7 +116,16 @@ class TriggerGrammarTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "error rate above 5%", "Health check failing", "> 5%", "5% < error_rate", "error_rate >"})
+            strings = {
+                "",
+                "error rate above 5%",
+                "Health check failing",
+                "> 5%",
+                "5% < error_rate",
+                "error_rate >",
+                "error_rate worse than before",
+                "error_rate much worse than baseline"
+            })
     void anotherFormIsLeftToPeoplesWords(String text) {
         assertThat(TriggerGrammar.read(text)).isEmpty();
     }
@@ -109,6 +148,17 @@ class TriggerGrammarTest {
                 + (limit.burn() == null
                         ? ""
                         : " burning " + limit.burn().objective() + " "
-                                + limit.burn().shortOver());
+                                + limit.burn().shortOver())
+                + (limit.statistics() == null ? "" : surely(limit.statistics()));
+    }
+
+    private static String surely(Statistics statistics) {
+        return " surely" + (statistics.confidence() == null ? "" : " " + statistics.confidence())
+                + (statistics.eitherWay() ? " either way" : "")
+                + (statistics.nearZero() == null
+                        ? ""
+                        : " near zero " + statistics.nearZero() + " " + statistics.nearZeroUnit())
+                + (statistics.values() == null ? "" : " from " + statistics.values())
+                + (statistics.looks() == null ? "" : " in " + statistics.looks());
     }
 }
