@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
                     + " nothing is asked over the network.",
             "What cannot be kept as it is meant there is refused by its name, with its line, on standard error."
         },
-        subcommands = {ImportPrometheusRule.class, ImportAnalysisTemplate.class})
+        subcommands = {ImportPrometheusRule.class, ImportAnalysisTemplate.class, ImportKayenta.class})
 public final class ImportCommand implements Runnable {
     @Spec
     private CommandSpec spec;

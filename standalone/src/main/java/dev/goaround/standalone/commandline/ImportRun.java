@@ -49,7 +49,7 @@ record ImportRun(CommandSpec spec, ImportOptions options, Path file, Choices cho
     private void print(Imported imported) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         if (options.isJson()) {
-            out.println(ImportedJson.write(imported, choices.metrics(), choices.service()));
+            out.println(ImportedJson.write(imported, choices));
         } else if (!imported.triggers().isEmpty()) {
             String title = "From " + file.getFileName() + " by “goaround import " + spec.name() + "”.";
             new DefinitionText(choices).of(title, imported.triggers()).forEach(out::println);

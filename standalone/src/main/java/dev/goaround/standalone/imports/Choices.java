@@ -13,4 +13,9 @@ import dev.goaround.contracts.watch.TriggerMode;
 public record Choices(TriggerMode mode, String metrics, String service, boolean anySeries) {
 
     public static final Choices USUAL = new Choices(TriggerMode.SHADOW, "prometheus", "web", false);
+
+    /** The same server once more, for what is asked of the stable version: the role is the target's. */
+    public String baseline() {
+        return metrics + "-baseline";
+    }
 }

@@ -53,7 +53,8 @@ public final class ClaimText {
                 signalNames.signal(name),
                 compared.figure().unit(),
                 every,
-                timeout);
+                timeout,
+                false);
     }
 
     private static Optional<String> single(Claim.Compared compared, Map<String, String> signals) {

@@ -47,7 +47,14 @@ public final class DefinitionText {
                 .anyMatch(ImportedProbe.Counters.class::isInstance)) {
             targets.add(choices.service() + " (its url is the service's, whose /metrics has the counters)");
         }
+        if (triggers.stream().flatMap(trigger -> trigger.probes().stream()).anyMatch(DefinitionText::isBaseline)) {
+            targets.add(choices.baseline() + " (the same url, role: baseline)");
+        }
         return targets;
+    }
+
+    private static boolean isBaseline(ImportedProbe probe) {
+        return probe instanceof ImportedProbe.Query query && query.baseline();
     }
 
     private List<String> probe(ImportedProbe probe) {
@@ -60,7 +67,7 @@ public final class DefinitionText {
         }
         ImportedProbe.Query query = (ImportedProbe.Query) probe;
         StringBuilder head = new StringBuilder("      - {name: " + query.name() + ", kind: prometheus, target: "
-                + choices.metrics() + ", signal: " + query.signal());
+                + (query.baseline() ? choices.baseline() : choices.metrics()) + ", signal: " + query.signal());
         if (query.unit() != null) {
             head.append(", unit: ").append(query.unit());
         }

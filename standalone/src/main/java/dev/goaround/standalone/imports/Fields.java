@@ -65,6 +65,11 @@ public final class Fields {
         return Optional.empty();
     }
 
+    /** As if a mapping were there, and empty. */
+    public Fields none() {
+        return new Fields(new Entry.Mapping(Map.of(), mapping.at()), of, path, refusals);
+    }
+
     public List<Entry> items(String name) {
         Entry entry = mapping.fields().get(name);
         if (entry == null) {

@@ -4,7 +4,9 @@ import dev.goaround.checklist.definition.DefinitionReader;
 import dev.goaround.checklist.definition.DefinitionReading;
 import dev.goaround.checklist.definition.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -50,10 +52,14 @@ public final class SelfCheck {
 
     /** A definition around the lines, with the targets that they name. */
     String definition(List<String> lines) {
-        String targets = choices.metrics().equals(choices.service())
-                ? "{name: %s, url: 'http://127.0.0.1'}".formatted(choices.metrics())
-                : "{name: %s, url: 'http://127.0.0.1'}, {name: %s, url: 'http://127.0.0.1'}"
-                        .formatted(choices.metrics(), choices.service());
+        Map<String, String> roles = new LinkedHashMap<>();
+        roles.put(choices.metrics(), "candidate");
+        roles.put(choices.service(), "candidate");
+        roles.put(choices.baseline(), "baseline");
+        String targets = roles.entrySet().stream()
+                .map(target ->
+                        "{name: %s, url: 'http://127.0.0.1', role: %s}".formatted(target.getKey(), target.getValue()))
+                .collect(Collectors.joining(", "));
         return "service: imported\ncomponents: [{name: web}]\nenvironments:\n  production:\n    targets: [" + targets
                 + "]\n" + String.join("\n", lines) + "\n";
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goaround.standalone.imports.Choices;
 import dev.goaround.standalone.imports.Imported;
 import dev.goaround.standalone.imports.ImportedProbe;
 import dev.goaround.standalone.imports.ImportedTrigger;
@@ -19,13 +20,12 @@ public final class ImportedJson {
 
     private ImportedJson() {}
 
-    /** @param metrics the target of queries, {@code service} that of counters */
-    public static String write(Imported imported, String metrics, String service) {
+    public static String write(Imported imported, Choices choices) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         Set<ImportedProbe> probes = new LinkedHashSet<>();
         imported.triggers().forEach(trigger -> probes.addAll(trigger.probes()));
         ArrayNode probeList = root.putArray("probes");
-        probes.forEach(probe -> probe(probeList.addObject(), probe, metrics, service));
+        probes.forEach(probe -> probe(probeList.addObject(), probe, choices));
         ArrayNode triggers = root.putArray("triggers");
         imported.triggers().forEach(trigger -> trigger(triggers.addObject(), trigger));
         ArrayNode refused = root.putArray("refused");
@@ -48,18 +48,18 @@ public final class ImportedJson {
         }
     }
 
-    private static void probe(ObjectNode node, ImportedProbe probe, String metrics, String service) {
+    private static void probe(ObjectNode node, ImportedProbe probe, Choices choices) {
         node.put("name", probe.name());
         if (probe instanceof ImportedProbe.Counters counters) {
             node.put("kind", "metrics")
-                    .put("target", service)
+                    .put("target", choices.service())
                     .put("requests", counters.requests())
                     .put("failures", counters.failures());
             return;
         }
         ImportedProbe.Query query = (ImportedProbe.Query) probe;
         node.put("kind", "prometheus")
-                .put("target", metrics)
+                .put("target", query.baseline() ? choices.baseline() : choices.metrics())
                 .put("signal", query.signal())
                 .put("unit", query.unit())
                 .put("query", query.query())
