@@ -12,6 +12,9 @@ final class Handling {
 
     /** @param asked null: nobody is asked */
     static Verdict said(Rule rule, Verdict verdict, Asked asked, boolean armed) {
+        if (!rule.asks() && !rule.shadows()) {
+            return verdict;
+        }
         String bare = bare(verdict.reason());
         String told = verdict.kind() == VerdictKind.BREACH && armed ? told(rule, asked) : "";
         return verdict.reason().equals(bare + told)

@@ -33,7 +33,10 @@ record Sources(Map<String, SourceState> states, Instant now) {
     }
 
     private boolean isSilent(Listened from) {
-        return states.get(from.source()).heardAt().plus(from.silence()).isBefore(now);
+        Instant heard = states.get(from.source()).heardAt();
+        // Asked of every source of every rule at every sample, and mostly answered by the seconds alone.
+        return now.getEpochSecond() - heard.getEpochSecond() >= from.silence().getSeconds()
+                && heard.plus(from.silence()).isBefore(now);
     }
 
     /** Whether the source was heard, not too long ago, and could be asked for the signal then. */

@@ -179,8 +179,7 @@ public final class Detection {
                         if (new String(type.value(), StandardCharsets.UTF_8)
                                 .equals(EventType.ROLLBACK_ORDERED.type())) {
                             String id = new String(record.key(), StandardCharsets.UTF_8);
-                            faults.ordered(
-                                    Integer.parseInt(id.substring(Load.id(0).length() - 1)), now);
+                            faults.ordered(Load.number(id), now);
                         }
                     }
                 }

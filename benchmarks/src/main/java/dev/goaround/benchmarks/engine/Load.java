@@ -48,8 +48,14 @@ record Load(Instant anchor) {
     private static final List<Double> BOUNDS = List.of(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0);
     private static final int REQUESTS = 200;
 
+    /** As evenly spread as the hashes that a pipeline's deployments are named by. */
     static String id(int deployment) {
-        return "dep-" + deployment;
+        return "dep-" + Integer.toHexString(deployment * 0x9E3779B9) + "-" + deployment;
+    }
+
+    /** Which one of them it is. */
+    static int number(String id) {
+        return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
     }
 
     WatchPlanned plan(int deployment) {

@@ -29,7 +29,7 @@ final class DecisionSpans {
 
     /** @return the outputs, with the trace that their readers go on with */
     static List<Output> traced(Read.EventRead read, List<Output> outputs, Instant began) {
-        if (outputs.stream().noneMatch(Output.Said.class::isInstance)) {
+        if (outputs.isEmpty() || outputs.stream().noneMatch(Output.Said.class::isInstance)) {
             return outputs;
         }
         Span span = beginning(read).setStartTimestamp(began).startSpan();
