@@ -3,6 +3,7 @@ package dev.goaround.checklist.definition;
 import dev.goaround.contracts.watch.ArgoRolloutStep;
 import dev.goaround.contracts.watch.CodeDeployStep;
 import dev.goaround.contracts.watch.EcsServiceStep;
+import dev.goaround.contracts.watch.HttpRouteStep;
 import dev.goaround.contracts.watch.RailwayStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import java.net.URI;
@@ -20,6 +21,9 @@ final class CloudStepKinds {
     private CloudStepKinds() {}
 
     static void addTo(Map<String, StepKind> kinds) {
+        kinds.put(
+                "http-route",
+                new StepKind(List.of("api", "namespace", "route", "weights", "secret"), CloudStepKinds::httpRoute));
         kinds.put(
                 "argo-rollout",
                 new StepKind(
@@ -40,6 +44,22 @@ final class CloudStepKinds {
                 new StepKind(
                         List.of("api", "project", "environment", "service", "project-token", "secret"),
                         CloudStepKinds::railway));
+    }
+
+    private static RollbackStep httpRoute(StepFields step) {
+        if (!step.fields().has("weights")) {
+            step.fields().problem("weights", "is missing; for example “weights: {web-stable: 100, web-canary: 0}”");
+        }
+        return new HttpRouteStep(
+                step.name(),
+                step.component(),
+                step.required("api", "https://kubernetes.default.svc"),
+                step.fields().matching("namespace", "shop", StepKind.OBJECT, StepKind.OBJECT_RULE),
+                step.fields().matching("route", "web", StepKind.OBJECT, StepKind.OBJECT_RULE),
+                step.weights(),
+                step.secret(),
+                step.timeout(Duration.ofMinutes(2)),
+                step.insteadOf());
     }
 
     private static RollbackStep argoRollout(StepFields step) {

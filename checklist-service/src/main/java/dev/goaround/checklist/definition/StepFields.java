@@ -19,6 +19,9 @@ record StepFields(Fields fields, String name, String component, String insteadOf
 
     private static final List<String> FILL_INS = List.of(
             "service", "environment", "version", "target_version", "deployment", "component", "idempotency_key");
+    /** Percent. */
+    private static final int ALL = 100;
+
     private static final Pattern FILL_IN = Pattern.compile("\\{([A-Za-z_-]+)}");
 
     Duration timeout(Duration usual) {
@@ -73,6 +76,29 @@ record StepFields(Fields fields, String name, String component, String insteadOf
             }
         }
         return texts;
+    }
+
+    /** Percent of the traffic by backend, all of it together; null if it is not there or wrong. */
+    Map<String, Integer> weights() {
+        Fields given = fields.map("weights", List.of());
+        if (given == null) {
+            return null;
+        }
+        Map<String, Integer> weights = new LinkedHashMap<>();
+        for (String backend : given.names()) {
+            Integer weight = given.number(backend, 0, ALL);
+            if (weight == null) {
+                return null;
+            }
+            weights.put(backend, weight);
+        }
+        int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
+        if (weights.size() < 2) {
+            fields.problem("weights", "names one backend, which has all of the traffic whatever its weight; name all");
+        } else if (sum != ALL) {
+            fields.problem("weights", "add up to " + sum + "; they are percent of the traffic, 100 together");
+        }
+        return weights;
     }
 
     private static void refuseUnknownFillIns(Fields fields, String name, String text) {

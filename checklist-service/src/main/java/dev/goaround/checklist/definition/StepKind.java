@@ -32,7 +32,7 @@ record StepKind(List<String> fields, Function<StepFields, RollbackStep> reader) 
 
     private static Map<String, StepKind> all() {
         Map<String, StepKind> all = new LinkedHashMap<>();
-        all.put("webhook", new StepKind(List.of("url", "recognises-keys", "secret"), StepKind::webhook));
+        all.put("webhook", new StepKind(List.of("url", "recognises-keys", "weights", "secret"), StepKind::webhook));
         all.put(
                 "github-workflow",
                 new StepKind(
@@ -58,6 +58,7 @@ record StepKind(List<String> fields, Function<StepFields, RollbackStep> reader) 
                 step.required("url", "https://deploy.example.org/rollback"),
                 step.secret(),
                 step.fields().flag("recognises-keys"),
+                step.weights(),
                 step.timeout(Duration.ofSeconds(30)),
                 step.insteadOf());
     }

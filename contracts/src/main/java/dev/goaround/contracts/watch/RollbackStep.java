@@ -16,6 +16,7 @@ import java.util.Arrays;
     @JsonSubTypes.Type(value = GitHubWorkflowStep.class, name = "github-workflow"),
     @JsonSubTypes.Type(value = GitLabPipelineStep.class, name = "gitlab-pipeline"),
     @JsonSubTypes.Type(value = KubernetesDeploymentStep.class, name = "kubernetes-deployment"),
+    @JsonSubTypes.Type(value = HttpRouteStep.class, name = "http-route"),
     @JsonSubTypes.Type(value = ArgoRolloutStep.class, name = "argo-rollout"),
     @JsonSubTypes.Type(value = EcsServiceStep.class, name = "ecs-service"),
     @JsonSubTypes.Type(value = CodeDeployStep.class, name = "codedeploy"),
@@ -28,6 +29,7 @@ public sealed interface RollbackStep
                 GitHubWorkflowStep,
                 GitLabPipelineStep,
                 KubernetesDeploymentStep,
+                HttpRouteStep,
                 ArgoRolloutStep,
                 EcsServiceStep,
                 CodeDeployStep,
@@ -49,6 +51,11 @@ public sealed interface RollbackStep
      * failure one is carried out, the first that does not fail.
      */
     String insteadOf();
+
+    /** Whether it only takes traffic away; what it is taken away from is still there afterwards. */
+    default boolean movesTrafficOnly() {
+        return false;
+    }
 
     /** The actuator's name, as it is in the service definition, in events, meters and spans; it does not change. */
     static String actuator(Class<? extends RollbackStep> step) {

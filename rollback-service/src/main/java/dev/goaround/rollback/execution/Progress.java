@@ -248,9 +248,12 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
 
     private Move stepFailed(Attempt attempt, String reason) {
         StepFailed failed = news().failed(attempt.step(), attempt.key(), reason);
-        OptionalInt instead = rollback.insteadOf(attempt.step());
-        if (instead.isPresent()) {
-            return Move.to(new State.StepDue(instead.getAsInt(), now), failed);
+        OptionalInt next = rollback.insteadOf(attempt.step());
+        if (next.isEmpty()) {
+            next = rollback.inSpiteOf(attempt.step());
+        }
+        if (next.isPresent()) {
+            return Move.to(new State.StepDue(next.getAsInt(), now), failed);
         }
         Move end = rollback.failed("step " + name(attempt) + " failed: " + reason, now);
         return new Move(end.next(), List.of(failed, end.events().get(0)));
@@ -258,6 +261,10 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
 
     private Move stepUnknown(Attempt attempt, String reason) {
         StepUnknown unknown = news().unknown(attempt.step(), attempt.key(), reason);
+        OptionalInt next = rollback.inSpiteOf(attempt.step());
+        if (next.isPresent()) {
+            return Move.to(new State.StepDue(next.getAsInt(), now), unknown);
+        }
         Move end = rollback.failed(
                 "whether step " + name(attempt) + " took effect is not known: " + reason + ". Look which version runs,"
                         + " and roll back to " + rollback.order().targetVersion() + " by hand if it is not that one",

@@ -13,6 +13,7 @@ import dev.goaround.rollback.actuators.FillIns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -86,6 +87,20 @@ public record Rollback(RollbackOrdered order, State state) {
         return IntStream.range(number + 1, order.steps().size())
                 .filter(later -> failed.equals(step(later).insteadOf()))
                 .findFirst();
+    }
+
+    /**
+     * The step that is done although this one is not: where the traffic could not be taken away, the undo behind it is all the
+     * more urgent. Empty if this one is not for the traffic alone, or nothing of its component is behind it.
+     */
+    OptionalInt inSpiteOf(int number) {
+        RollbackStep failed = step(number);
+        boolean undone = IntStream.range(number + 1, order.steps().size())
+                .mapToObj(this::step)
+                .anyMatch(later -> !later.movesTrafficOnly()
+                        && later.insteadOf() == null
+                        && Objects.equals(later.component(), failed.component()));
+        return failed.movesTrafficOnly() && undone ? after(number) : OptionalInt.empty();
     }
 
     String keyOf(int number) {

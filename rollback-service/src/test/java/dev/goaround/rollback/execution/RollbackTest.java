@@ -84,6 +84,32 @@ class RollbackTest {
     }
 
     @Test
+    void theUndoIsDoneAlthoughTheTrafficCouldNotBeTakenAway() {
+        Walk.ofSteps("~canary", "undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Refused("no such route"))
+                .expect(State.StepDue.class)
+                .expectEvents(StepStarted.class, StepFailed.class)
+                .due()
+                .expectAction(Action.CarryOut.class)
+                .outcome(DONE)
+                .expect(State.Verifying.class);
+        Walk.ofSteps("~canary", "undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Unknown("no answer"))
+                .expect(State.StepDue.class);
+        Walk.ofSteps("undo", "~canary")
+                .fenced()
+                .due()
+                .outcome(DONE)
+                .due()
+                .outcome(new StepResult.Refused("no such route"))
+                .expect(State.Failed.class);
+    }
+
+    @Test
     void aSecondFenceChangesNothing() {
         Walk.ofSteps("undo").fenced().due().fenced().expect(State.Calling.class);
     }

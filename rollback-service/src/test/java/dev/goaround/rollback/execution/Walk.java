@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A rollback told second by second. */
@@ -51,9 +52,13 @@ final class Walk {
     static RollbackOrdered order(String target, String... steps) {
         List<RollbackStep> list = new ArrayList<>();
         for (String step : steps) {
-            // "other<undo" stands in for undo, "?db" is put to a person.
+            // "other<undo" stands in for undo, "?db" is put to a person, "~canary" is for the traffic.
             if (step.startsWith("?")) {
                 list.add(person(step.substring(1)));
+                continue;
+            }
+            if (step.startsWith("~")) {
+                list.add(traffic(step.substring(1)));
                 continue;
             }
             String[] names = step.split("<", -1);
@@ -80,6 +85,18 @@ final class Walk {
                 ZERO,
                 ZERO,
                 Duration.ofMinutes(5));
+    }
+
+    private static RollbackStep traffic(String name) {
+        return new WebhookStep(
+                name,
+                null,
+                URI.create("http://127.0.0.1:1/"),
+                "hook",
+                true,
+                Map.of("stable", 100, "canary", 0),
+                Duration.ofMinutes(1),
+                null);
     }
 
     private static PersonStep person(String name) {

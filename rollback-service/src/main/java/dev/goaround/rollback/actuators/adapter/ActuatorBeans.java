@@ -6,6 +6,7 @@ import dev.goaround.contracts.watch.EcsServiceStep;
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.contracts.watch.GitLabPipelineStep;
 import dev.goaround.contracts.watch.HostCommandStep;
+import dev.goaround.contracts.watch.HttpRouteStep;
 import dev.goaround.contracts.watch.KubernetesDeploymentStep;
 import dev.goaround.contracts.watch.RailwayStep;
 import dev.goaround.contracts.watch.RollbackStep;
@@ -61,6 +62,7 @@ class ActuatorBeans {
                 .with(GitHubWorkflowStep.class, new GitHubActuator(new GitHubCalls(http), secrets, clock))
                 .with(GitLabPipelineStep.class, new GitLabActuator(new GitLabCalls(http), secrets, clock))
                 .with(KubernetesDeploymentStep.class, new KubernetesActuator(new KubernetesCalls(http), secrets, clock))
+                .with(HttpRouteStep.class, new HttpRouteActuator(new KubernetesCalls(http), secrets, clock))
                 .with(ArgoRolloutStep.class, new ArgoRolloutActuator(new KubernetesCalls(http), secrets, clock))
                 .with(EcsServiceStep.class, new EcsActuator(AwsCalls.ecs(http, clock), new AwsSecrets(secrets)))
                 .with(

@@ -105,11 +105,14 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
             return abort(step, handle, token);
         }
         if (handle.equals(ABORT_ONLY)) {
-            return result(
-                    isAborted(rollout)
-                            ? new StepResult.Done("aborted: the traffic is the stable version's", null)
-                            : new StepResult.Refused("the update of Rollout " + step.rollout()
-                                    + " was through before it could be aborted: let the step undo"));
+            if (isAborted(rollout)) {
+                return result(
+                        hasTraffic(rollout)
+                                ? again(ABORT_ONLY, ASK_AGAIN)
+                                : new StepResult.Done("aborted: the traffic is the stable version's", null));
+            }
+            return result(new StepResult.Refused("the update of Rollout " + step.rollout()
+                    + " was through before it could be aborted: let the step undo"));
         }
         return calls.replicaSet(step.api(), step.namespace(), handle, token)
                 .chain(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
@@ -192,6 +195,22 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
 
     private static boolean isAborted(JsonNode rollout) {
         return rollout.at("/status/abort").asBoolean();
+    }
+
+    /**
+     * Whether the aborted canary still has some: by the weight that was set at the traffic router (and, where the router can
+     * tell, verified there); without a router by its pods. A blue-green update never had any.
+     */
+    private static boolean hasTraffic(JsonNode rollout) {
+        JsonNode canary = rollout.at("/spec/strategy/canary");
+        if (canary.isMissingNode()) {
+            return false;
+        }
+        JsonNode weights = rollout.at("/status/canary/weights");
+        return canary.has("trafficRouting")
+                ? weights.at("/canary/weight").asInt() > 0
+                        || !weights.path("verified").asBoolean(true)
+                : rollout.at("/status/updatedReplicas").asInt() > 0;
     }
 
     /** The stable version is not the one that the Rollout is to have. */

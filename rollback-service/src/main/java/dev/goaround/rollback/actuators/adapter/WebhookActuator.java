@@ -56,7 +56,7 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
     }
 
     private Uni<StepResult> post(WebhookStep step, FillIns fillIns, WebhookKey key) {
-        Body body = body(fillIns);
+        Body body = body(step, fillIns);
         Map<String, String> signature = StandardWebhooks.sign(key, fillIns.key(), clock.instant(), body);
         Call call = Call.post(step.url(), "application/json", body)
                 .withHeaders(signature)
@@ -70,8 +70,8 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
         return traceparent == null ? Map.of() : Map.of("traceparent", traceparent);
     }
 
-    private static Body body(FillIns about) {
-        Map<String, String> fields = new LinkedHashMap<>();
+    private static Body body(WebhookStep step, FillIns about) {
+        Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("service", about.service());
         fields.put("environment", about.environment());
         fields.put("version", about.version());
@@ -81,6 +81,10 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
         fields.put("order", about.order());
         fields.put("step", about.step());
         fields.put("key", about.key());
+        if (step.weights() != null) {
+            fields.put("action", "traffic");
+            fields.put("weights", step.weights());
+        }
         return Json.body(fields);
     }
 }

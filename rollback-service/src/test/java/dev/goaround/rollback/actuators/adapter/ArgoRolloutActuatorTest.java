@@ -53,6 +53,19 @@ class ArgoRolloutActuatorTest {
     }
 
     @Test
+    void theTrafficIsBackOnlyWhenTheCanaryHasNone() {
+        KubernetesCluster cluster = underWay().routed(20);
+        Executor executor = new Executor(step(false, null), Executor.Crash.BEFORE, 0)
+                .run(cluster, ActuatorBeans::all, CrashTableTest.SECRETS);
+        assertThat(executor.state()).isInstanceOf(State.Verifying.class);
+        assertThat(executor.now()).isAfterOrEqualTo(Executor.ZERO.plusSeconds(5));
+        assertThat(cluster.object("rollouts/web")
+                        .at("/status/canary/weights/canary/weight")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void anInstallationWithoutTheStatusSubresourceIsAbortedAsWell() {
         KubernetesCluster cluster = underWay();
         cluster.withoutStatusSubresource();

@@ -55,6 +55,7 @@ class CrashTableTest {
     private static final List<Row> ROWS = List.of(
             new Row("`webhook`", webhook(true), 1, () -> new WebhookReceiver(true)),
             new Row("`webhook`, `recognises-keys: false`", webhook(false), 1, () -> new WebhookReceiver(false)),
+            new Row("`webhook` with `weights`", traffic(), 1, () -> new WebhookReceiver(true)),
             new Row("`github-workflow`, key in `run-name`", gitHub(), 1, () -> new GitHub(true, true)),
             new Row("the same, a server from before 2026", gitHub(), 1, () -> new GitHub(true, false)),
             new Row("`github-workflow`, no key in `run-name`", gitHub(), 1, () -> new GitHub(false, true)),
@@ -65,6 +66,11 @@ class CrashTableTest {
                     1,
                     () -> new KubernetesCluster().deployment("web", "1.0.0", "2.0.0")),
             new Row(
+                    "`http-route`",
+                    HttpRouteActuatorTest.step(Map.of("web-stable", 100, "web-canary", 0)),
+                    1,
+                    GatewayRoute::new),
+            new Row(
                     "`argo-rollout`, an update under way",
                     ArgoRolloutActuatorTest.step(true, null),
                     2,
@@ -73,7 +79,7 @@ class CrashTableTest {
                     "`argo-rollout`, `undo: false`",
                     ArgoRolloutActuatorTest.step(false, null),
                     1,
-                    ArgoRolloutActuatorTest::underWay),
+                    () -> ArgoRolloutActuatorTest.underWay().routed(20)),
             new Row("`ecs-service`, a deployment under way", AwsActuatorsTest.ecs("web", null), 1, Ecs::deploying),
             new Row("`ecs-service`, none under way", AwsActuatorsTest.ecs("web", null), 1, () -> Ecs.deployed(true)),
             new Row("`codedeploy`", AwsActuatorsTest.codeDeploy("workers"), 1, CodeDeploy::new),
@@ -174,6 +180,21 @@ class CrashTableTest {
                 "hook",
                 recognisesKeys,
                 Duration.ofMinutes(5));
+    }
+
+    static WebhookStep traffic() {
+        Map<String, Integer> weights = new LinkedHashMap<>();
+        weights.put("stable", 100);
+        weights.put("canary", 0);
+        return new WebhookStep(
+                "undo",
+                null,
+                URI.create("https://deploy.example/traffic"),
+                "hook",
+                true,
+                weights,
+                Duration.ofMinutes(5),
+                null);
     }
 
     static GitHubWorkflowStep gitHub() {

@@ -92,6 +92,24 @@ class DryRunTest {
     }
 
     @Test
+    void aRouteIsLookedAtAndItsWeightsAreShown() {
+        GatewayRoute route = new GatewayRoute();
+        StepDryRun told = told(HttpRouteActuatorTest.step(Map.of("web-stable", 100, "web-canary", 0)), route);
+        assertThat(told.would())
+                .singleElement()
+                .extracting(WouldCall::body)
+                .asString()
+                .contains("\"name\":\"web-canary\",\"port\":80,\"weight\":0");
+        assertThat(told.problems()).isEmpty();
+        assertThat(route.effects()).isEmpty();
+        assertThat(told(HttpRouteActuatorTest.step(Map.of("a", 100, "b", 0)), route)
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("its backends are [static, web-canary, web-stable]");
+    }
+
+    @Test
     void aDeploymentWithoutAnEarlierRevisionIsAProblem() {
         KubernetesCluster cluster = new KubernetesCluster().deployment("web", "2.0.0");
         assertThat(told(KubernetesActuatorTest.step(null), cluster).problems())

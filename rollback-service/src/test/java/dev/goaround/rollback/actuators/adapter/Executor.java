@@ -159,6 +159,10 @@ final class Executor {
         return state;
     }
 
+    Instant now() {
+        return now;
+    }
+
     List<RollbackEvent> events() {
         return events;
     }

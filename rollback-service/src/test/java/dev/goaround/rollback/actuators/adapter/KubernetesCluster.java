@@ -25,6 +25,7 @@ final class KubernetesCluster implements Stub {
     static final String TOKEN = "k8s-token";
 
     private static final Duration ROLLS_OUT_IN = Duration.ofSeconds(10);
+    private static final Duration ROUTED_IN = Duration.ofSeconds(5);
     private static final String APPS = "/apis/apps/v1/namespaces/shop/";
     private static final String ARGO = "/apis/argoproj.io/v1alpha1/namespaces/shop/";
 
@@ -38,6 +39,7 @@ final class KubernetesCluster implements Stub {
     private final Errors errors = new Errors();
     private Instant now = Instant.EPOCH;
     private int version = 100;
+    private Instant abortedAt;
     private boolean stuck;
     private boolean statusSubresource = true;
 
@@ -72,6 +74,15 @@ final class KubernetesCluster implements Stub {
             canaries.add(path);
             status(owner).put("phase", "Paused").put("stableRS", name + "-" + versions[0]);
         }
+        return this;
+    }
+
+    /** The Rollouts' canaries have a share of the traffic, in percent, at a router that takes it away some time after an abort. */
+    KubernetesCluster routed(int weight) {
+        owners.values().forEach(owner -> {
+            ((ObjectNode) owner.path("spec")).set("strategy", Stub.read("{'canary':{'trafficRouting':{}}}"));
+            status(owner).set("canary", Stub.read("{'weights':{'canary':{'weight':" + weight + "}}}"));
+        });
         return this;
     }
 
@@ -117,6 +128,11 @@ final class KubernetesCluster implements Stub {
     public void at(Instant instant) {
         now = instant;
         owners.forEach((path, owner) -> {
+            if (owner.at("/status/canary/weights/canary") instanceof ObjectNode canary
+                    && abortedAt != null
+                    && !now.isBefore(abortedAt.plus(ROUTED_IN))) {
+                canary.put("weight", 0);
+            }
             if (!stuck
                     && !canaries.contains(path)
                     && !now.isBefore(changedAt.get(path).plus(ROLLS_OUT_IN))) {
@@ -187,6 +203,7 @@ final class KubernetesCluster implements Stub {
         } else if (abort) {
             effects.add("abort of " + path.substring(path.lastIndexOf('/') + 1));
             status(object).put("phase", "Degraded");
+            abortedAt = now;
             touched(path);
         } else {
             touched(path);

@@ -51,6 +51,21 @@ class WebhookActuatorTest {
         assertThat(body.path("component").asText()).isEqualTo("web");
         assertThat(body.path("order").asText()).isEqualTo("order-dep-1");
         assertThat(body.path("step").asText()).isEqualTo("undo");
+        assertThat(body.has("action")).isFalse();
+    }
+
+    @Test
+    void anOrderForTheTrafficHasItsWeights() throws IOException {
+        receiver.answers(202, "");
+        WebhookStep step = CrashTableTest.traffic();
+        new WebhookActuator(receiver, Receiver.secrets(), () -> NOW)
+                .carryOut(step, ABOUT)
+                .await()
+                .indefinitely();
+        JsonNode body =
+                EventJson.mapper().readTree(receiver.calls().get(0).body().bytes());
+        assertThat(body.path("action").asText()).isEqualTo("traffic");
+        assertThat(body.path("weights").toString()).isEqualTo("{\"stable\":100,\"canary\":0}");
     }
 
     @ParameterizedTest
