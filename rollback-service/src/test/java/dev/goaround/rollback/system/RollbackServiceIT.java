@@ -10,7 +10,9 @@ import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.access.Role;
+import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.deployment.DeploymentFenced;
+import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.request.RollbackRequested;
 import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.contracts.rollback.RollbackFailed;
@@ -331,6 +333,37 @@ class RollbackServiceIT {
         assertThat(service.get("/api/v1/verdicts", token).statusCode()).isEqualTo(400);
         assertThat(service.get("/q/metrics", null).body())
                 .contains("goaround_judged_records_total", "goaround_held_back_records");
+    }
+
+    @Test
+    void whatIsBreachingAndSinceWhenIsListedForAllUntilItsDeploymentEnds() throws Exception {
+        String token = token("breach-viewer", Role.VIEWER);
+        Story story = new Story(new DeploymentRef("dep-breaching", "shop", "reef", "2.0.0", 1), "1.0.0");
+        String breaching = "/api/v1/verdicts?state=breach&environment=reef";
+        log.write(story.plan(1));
+        story.comeUp(1, 1);
+        story.fail(2, 4);
+        service.awaitReady();
+        eventually().until(() -> service.get(breaching, token).body().contains("dep-breaching"));
+
+        JsonNode trigger = EventJson.mapper()
+                .readTree(service.get(breaching, token).body())
+                .path("triggers")
+                .get(0);
+        assertThat(trigger.path("rule").asText()).isEqualTo("down");
+        // The database keeps microseconds.
+        assertThat(Duration.between(Instant.parse(trigger.path("since").asText()), story.anchor.plusSeconds(4)))
+                .isLessThan(Duration.ofMillis(1));
+        assertThat(trigger.at("/verdict/figures/threshold").isNumber()).isTrue();
+        assertThat(service.get("/api/v1/verdicts?state=healthy&environment=reef", token)
+                        .body())
+                .doesNotContain("dep-breaching");
+        assertThat(service.get("/api/v1/verdicts?state=bad", token).statusCode())
+                .isEqualTo(400);
+        assertThat(service.get(breaching, null).statusCode()).isEqualTo(401);
+
+        log.write(new DeploymentEnded(story.ref, Outcome.ROLLBACK_FAILED, "tested", null, SECOND, Instant.now()));
+        eventually().until(() -> !service.get(breaching, token).body().contains("dep-breaching"));
     }
 
     private static String token(String subject, Role role) {

@@ -1,6 +1,8 @@
 package dev.goaround.rollback.execution.adapter;
 
 import dev.goaround.contracts.Event;
+import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.verdict.VerdictChanged;
@@ -12,6 +14,7 @@ import dev.goaround.rollback.execution.Move;
 import dev.goaround.rollback.execution.Rollback;
 import dev.goaround.rollback.execution.State;
 import dev.goaround.rollback.execution.Terms;
+import dev.goaround.rollback.judging.adapter.TriggerStandings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -22,17 +25,23 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What the executor hears: orders, fences, and verdicts on the old version. Each moves the rollback in the inbox's transaction. */
+/**
+ * What the executor hears: orders, fences, and verdicts on the old version. Each moves the rollback in the inbox's transaction.
+ * What else is to be known of verdicts and ends is handed on in the same.
+ */
 @ApplicationScoped
 class ExecutionMessages {
 
     private final Inbox inbox;
     private final Journal journal;
+    private final TriggerStandings standings;
     private final ExecutionLoop loop;
     private final Terms terms;
     private final Clock clock;
 
-    ExecutionMessages(Inbox inbox, Journal journal, ExecutionLoop loop, Terms terms, Clock clock) {
+    ExecutionMessages(
+            Inbox inbox, Journal journal, TriggerStandings standings, ExecutionLoop loop, Terms terms, Clock clock) {
+        this.standings = standings;
         this.inbox = inbox;
         this.journal = journal;
         this.loop = loop;
@@ -54,8 +63,10 @@ class ExecutionMessages {
         return handle(
                 message,
                 Handler.of(
-                        DeploymentFenced.class::isInstance,
-                        (session, envelope) -> fenced(session, read(envelope, DeploymentFenced.class))));
+                        event -> event instanceof DeploymentFenced || event instanceof DeploymentEnded,
+                        (session, envelope) -> envelope.eventType() == EventType.DEPLOYMENT_FENCED
+                                ? fenced(session, read(envelope, DeploymentFenced.class))
+                                : standings.ended(session, envelope.key())));
     }
 
     @Incoming("verdicts")
@@ -63,7 +74,8 @@ class ExecutionMessages {
         return handle(
                 message,
                 Handler.of(
-                        event -> event instanceof VerdictChanged said && said.purpose() == WatchPurpose.VERIFICATION,
+                        event -> event instanceof VerdictChanged said
+                                && (said.purpose() == WatchPurpose.VERIFICATION || TriggerStandings.isOne(said)),
                         (session, envelope) -> verdict(session, read(envelope, VerdictChanged.class))));
     }
 
@@ -93,6 +105,9 @@ class ExecutionMessages {
     }
 
     private Uni<Void> verdict(Mutiny.Session session, VerdictChanged said) {
+        if (TriggerStandings.isOne(said)) {
+            return standings.keep(session, said);
+        }
         String order = RollbackOrdered.idFor(said.deployment().id());
         return journal.lock(session, order)
                 .chain(row -> row == null

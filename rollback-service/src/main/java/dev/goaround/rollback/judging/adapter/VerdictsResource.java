@@ -3,8 +3,12 @@ package dev.goaround.rollback.judging.adapter;
 import dev.goaround.doors.Caller;
 import dev.goaround.rollback.adapter.Problem;
 import dev.goaround.rollback.judging.DeploymentVerdicts;
+import dev.goaround.rollback.judging.TriggerStanding;
 import dev.goaround.rollback.judging.WatchedDeployment;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,34 +16,81 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The present verdicts of a deployment: of a running watch as the judge has them, of one that has ended what is stored. */
+/**
+ * The present verdicts of a deployment: of a running watch as the judge has them, of one that has ended what is stored; and how
+ * the triggers of all deployments stand.
+ */
 @Path("/api/v1/verdicts")
 class VerdictsResource {
 
+    private static final int MOST = 200;
+
     private final KafkaStreams streams;
     private final RunningWatches running;
+    private final TriggerStandings standings;
     private final Caller caller;
 
-    VerdictsResource(KafkaStreams streams, RunningWatches running, Caller caller) {
+    VerdictsResource(KafkaStreams streams, RunningWatches running, TriggerStandings standings, Caller caller) {
+        this.standings = standings;
         this.streams = streams;
         this.running = running;
         this.caller = caller;
     }
 
+    /** @param next what to ask on {@code after}; null at the end */
+    public record Standings(List<TriggerStanding> triggers, String next) {}
+
+    /** From the store, which may be on disk: not for the event loop. */
     @GET
+    @Blocking
     @RolesAllowed({"viewer", "pipeline", "operator", "approver", "administrator"})
     @Produces(MediaType.APPLICATION_JSON)
-    public Response verdicts(@QueryParam("deployment") String deployment) {
-        if (deployment == null || deployment.isBlank()) {
-            return Problem.of(
-                    Status.BAD_REQUEST, "the query parameter deployment is missing: its value is a deployment's id");
+    public Uni<Response> verdicts(
+            @QueryParam("deployment") String deployment,
+            @QueryParam("state") String states,
+            @QueryParam("service") String service,
+            @QueryParam("environment") String environment,
+            @QueryParam("after") @DefaultValue("") String after) {
+        if (deployment != null && !deployment.isBlank()) {
+            return Uni.createFrom().item(ofOne(deployment));
         }
+        return states == null
+                ? Uni.createFrom()
+                        .item(Problem.of(
+                                Status.BAD_REQUEST,
+                                "the query parameter deployment is missing: its value is a deployment's id; or state,"
+                                        + " for the triggers of all deployments: one of " + TriggerStanding.STATES
+                                        + ", or several with commas"))
+                : ofAll(List.of(states.split(",", -1)), service, environment, after);
+    }
+
+    private Uni<Response> ofAll(List<String> states, String service, String environment, String after) {
+        for (String state : states) {
+            if (!TriggerStanding.STATES.contains(state)) {
+                return Uni.createFrom()
+                        .item(Problem.of(
+                                Status.BAD_REQUEST,
+                                "the query parameter state has '" + state + "', expected one of "
+                                        + TriggerStanding.STATES));
+            }
+        }
+        return standings.list(states, service, environment, after, MOST).map(found -> {
+            List<TriggerStanding> seen = found.stream()
+                    .filter(standing -> caller.mayActOn(standing.service()))
+                    .toList();
+            String next = found.size() < MOST ? null : found.get(MOST - 1).position();
+            return Response.ok(new Standings(seen, next)).build();
+        });
+    }
+
+    private Response ofOne(String deployment) {
         byte[] stored;
         try {
             stored = store().get(deployment);
@@ -51,7 +102,8 @@ class VerdictsResource {
         if (stored == null) {
             return Problem.of(
                     Status.NOT_FOUND,
-                    "no deployment " + deployment + " is judged by this instance of rollback-service");
+                    "no deployment " + deployment + " is judged by this instance of rollback-service; what is breaching"
+                            + " anywhere, ?state=breach says");
         }
         WatchedDeployment state =
                 running.of(deployment).orElseGet(() -> StateBytes.read(stored).state());
