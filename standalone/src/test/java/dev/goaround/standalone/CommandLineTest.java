@@ -99,6 +99,7 @@ class CommandLineTest {
         assertThat(err.toString()).contains("rules.yml: line 1, column 75: alert B, expr ‘sum(a)’: not imported");
         assertThat(run("import", "prometheus-rule", file.toString(), "--allow-partial"))
                 .isZero();
+        assertThat(run("import", "analysis-template", file.toString())).isEqualTo(2);
         assertThat(run(
                         "import",
                         "prometheus-rule",

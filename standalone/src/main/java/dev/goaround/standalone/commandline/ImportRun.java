@@ -5,6 +5,7 @@ import dev.goaround.standalone.imports.DefinitionText;
 import dev.goaround.standalone.imports.DocumentReading;
 import dev.goaround.standalone.imports.Entry;
 import dev.goaround.standalone.imports.Imported;
+import dev.goaround.standalone.imports.Refusal;
 import dev.goaround.standalone.imports.SelfCheck;
 import dev.goaround.standalone.imports.adapter.ImportedJson;
 import dev.goaround.standalone.imports.adapter.SourceFile;
@@ -41,6 +42,9 @@ record ImportRun(CommandSpec spec, ImportOptions options, Path file, Choices cho
         }
         print(imported);
         say(imported);
+        if (imported.triggers().isEmpty() && imported.refused().stream().allMatch(Refusal::isOfDocument)) {
+            return ExitCode.WRONG_USAGE;
+        }
         boolean partly = options.allowsPartial() && !imported.triggers().isEmpty();
         return imported.refused().isEmpty() || partly ? ExitCode.DONE : ExitCode.NOT_SO;
     }

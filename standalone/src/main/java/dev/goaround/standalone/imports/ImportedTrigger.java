@@ -10,7 +10,7 @@ import java.util.List;
  * @param gap null: the usual one
  * @param floor fewest samples; null: the environment's
  * @param probes that give its signals
- * @param annotation the same for a line of a checklist, of the service's own counters; or null
+ * @param annotation the same for a line of a checklist, of the service's own counters, with its mode; or null
  * @param notes what differs, and what a person has to see to
  */
 public record ImportedTrigger(

@@ -12,17 +12,28 @@ package dev.goaround.standalone.imports;
  */
 public record Refusal(Place at, String of, String field, String said, String why, String instead, boolean whole) {
 
+    /** What a refusal is of that concerns the whole file. */
+    public static final String DOCUMENT = "the document";
+
     private static final int LONGEST = 100;
 
     public Refusal {
+        of = shortened(of);
+        field = shortened(field);
         said = said == null ? null : shortened(said);
+    }
+
+    /** Whether the file is none of its kind; then nothing of it can be imported. */
+    public boolean isOfDocument() {
+        return of.equals(DOCUMENT);
     }
 
     @Override
     public String toString() {
-        return "line " + at.line() + ", column " + at.column() + ": " + of + ", " + field
+        String line = "line " + at.line() + ", column " + at.column() + ": " + of + ", " + field
                 + (said == null ? "" : " ‘" + said + "’") + ": " + (whole ? "not imported: " : "left out: ") + why
                 + (instead == null ? "" : "; " + instead);
+        return line.replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 
     static String shortened(String text) {

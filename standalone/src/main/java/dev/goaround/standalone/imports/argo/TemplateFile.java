@@ -5,6 +5,7 @@ import dev.goaround.standalone.imports.Entry;
 import dev.goaround.standalone.imports.Fields;
 import dev.goaround.standalone.imports.Imported;
 import dev.goaround.standalone.imports.ImportedTrigger;
+import dev.goaround.standalone.imports.Refusal;
 import dev.goaround.standalone.imports.Refusals;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,10 +55,10 @@ public final class TemplateFile {
 
     private void template(Entry document) {
         if (!(document instanceof Entry.Mapping mapping)) {
-            refusals.whole(document, "the document", "kind", "it is " + document.kind(), "write an AnalysisTemplate");
+            refusals.whole(document, Refusal.DOCUMENT, "kind", "it is " + document.kind(), "write an AnalysisTemplate");
             return;
         }
-        Fields root = new Fields(mapping, "the document", "", refusals);
+        Fields root = new Fields(mapping, Refusal.DOCUMENT, "", refusals);
         String kind = root.text("kind").orElse("");
         if (kind.equals("List")) {
             root.items("items").forEach(this::template);

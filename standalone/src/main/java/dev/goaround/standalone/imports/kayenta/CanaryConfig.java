@@ -5,6 +5,7 @@ import dev.goaround.standalone.imports.Entry;
 import dev.goaround.standalone.imports.Fields;
 import dev.goaround.standalone.imports.Imported;
 import dev.goaround.standalone.imports.ImportedTrigger;
+import dev.goaround.standalone.imports.Refusal;
 import dev.goaround.standalone.imports.Refusals;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +37,10 @@ public final class CanaryConfig {
 
     private void read(Entry document) {
         if (!(document instanceof Entry.Mapping mapping)) {
-            refusals.whole(document, "the document", "metrics", "it is " + document.kind(), "give a canary config");
+            refusals.whole(document, Refusal.DOCUMENT, "metrics", "it is " + document.kind(), "give a canary config");
             return;
         }
-        Fields root = new Fields(mapping, "the canary config", "", refusals);
+        Fields root = new Fields(mapping, Refusal.DOCUMENT, "", refusals);
         if (!root.has("metrics")) {
             root.whole("metrics", "there are none", "a canary config has at least one");
         }

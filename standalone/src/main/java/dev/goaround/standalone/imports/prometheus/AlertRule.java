@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -133,8 +134,13 @@ final class AlertRule {
                 GapPolicy.RESET,
                 1,
                 probes,
-                annotation,
+                annotation == null ? null : annotation + handling(),
                 notes);
+    }
+
+    /** Behind an annotation: without it a breach would order the rollback. */
+    private String handling() {
+        return " mode=" + choices.mode().name().toLowerCase(Locale.ROOT) + " gap=reset";
     }
 
     private static String held(Alert alert) {

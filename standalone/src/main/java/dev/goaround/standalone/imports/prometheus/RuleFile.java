@@ -5,6 +5,7 @@ import dev.goaround.standalone.imports.Entry;
 import dev.goaround.standalone.imports.Fields;
 import dev.goaround.standalone.imports.Imported;
 import dev.goaround.standalone.imports.ImportedTrigger;
+import dev.goaround.standalone.imports.Refusal;
 import dev.goaround.standalone.imports.Refusals;
 import dev.goaround.standalone.imports.promql.Reading;
 import dev.goaround.standalone.imports.promql.Recordings;
@@ -57,10 +58,10 @@ public final class RuleFile {
     private void groups(Entry document, List<Fields> groups) {
         if (!(document instanceof Entry.Mapping mapping)) {
             refusals.whole(
-                    document, "the document", "groups", "it is " + document.kind(), "write “groups:” and a list");
+                    document, Refusal.DOCUMENT, "groups", "it is " + document.kind(), "write “groups:” and a list");
             return;
         }
-        Fields root = new Fields(mapping, "the document", "", refusals);
+        Fields root = new Fields(mapping, Refusal.DOCUMENT, "", refusals);
         String kind = root.text("kind").orElse("");
         if (kind.equals("List") || kind.equals("PrometheusRuleList")) {
             root.items("items").forEach(item -> groups(item, groups));
@@ -82,7 +83,7 @@ public final class RuleFile {
             if (group instanceof Entry.Mapping mapping) {
                 groups.add(new Fields(mapping, "group " + name(mapping), "", refusals));
             } else {
-                refusals.whole(group, "the document", "groups", "one is " + group.kind(), "write name and rules");
+                refusals.whole(group, Refusal.DOCUMENT, "groups", "one is " + group.kind(), "write name and rules");
             }
         }
     }

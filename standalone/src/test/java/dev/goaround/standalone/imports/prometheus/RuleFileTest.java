@@ -2,8 +2,8 @@ package dev.goaround.standalone.imports.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.checklist.reading.words.LimitReading;
-import dev.goaround.checklist.reading.words.TriggerGrammar;
+import dev.goaround.checklist.reading.ChecklistReader;
+import dev.goaround.checklist.reading.Reading;
 import dev.goaround.contracts.service.DefinedTrigger;
 import dev.goaround.contracts.watch.BurnRate;
 import dev.goaround.contracts.watch.Comparison;
@@ -184,11 +184,18 @@ class RuleFileTest {
                 .toList();
         assertThat(annotations)
                 .contains(
-                        "trigger error_rate > 5% over 5m for 10m",
-                        "trigger latency_p99 > 500ms over 5m", "trigger burn_rate > 14.4x over 1h and 5m of SLO 99.9%")
-                .allSatisfy(annotation -> assertThat(TriggerGrammar.read(annotation.substring("trigger ".length())))
-                        .hasValueSatisfying(
-                                stated -> assertThat(stated.reading()).isInstanceOf(LimitReading.Understood.class)));
+                        "trigger error_rate > 5% over 5m for 10m mode=shadow gap=reset",
+                        "trigger latency_p99 > 500ms over 5m mode=shadow gap=reset",
+                        "trigger burn_rate > 14.4x over 1h and 5m of SLO 99.9% mode=shadow gap=reset")
+                .allSatisfy(annotation -> {
+                    Reading reading = new ChecklistReader()
+                            .read(("- [ ] Watch it <!-- goaround: " + annotation + " -->\n")
+                                    .getBytes(StandardCharsets.UTF_8));
+                    assertThat(((Reading.Read) reading).report().triggers())
+                            .singleElement()
+                            .extracting(trigger -> trigger.handling().mode())
+                            .isEqualTo("shadow");
+                });
     }
 
     @ParameterizedTest
@@ -214,6 +221,21 @@ class RuleFileTest {
         assertThat(imported.triggers()).isEmpty();
         assertThat(imported.refused())
                 .anySatisfy(refusal -> assertThat(refusal.toString()).contains(named));
+    }
+
+    @Test
+    void whatAFileSaysStaysOnItsLine() {
+        Imported imported = imported(
+                Choices.USUAL,
+                "{alert: \"A\\e[31m\\nB\", expr: 'sum(a'}",
+                "{alert: C, expr: sum(a) > 1, annotations: {summary: \"x\\n    - {id: injected}\"}}");
+        assertThat(imported.refused())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.toString())
+                        .contains("alert A [31m B, expr ‘sum(a’")
+                        .hasLineCount(1));
+        assertThat(ReadBack.of(imported, Choices.USUAL).environment().triggers())
+                .hasSize(1);
     }
 
     private static Imported file(String name) throws IOException {
