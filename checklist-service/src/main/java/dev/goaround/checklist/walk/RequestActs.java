@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Requests that rollback-service decides on: here it is only checked that they make sense, and they are stamped. */
 public final class RequestActs {
 
+    /** A finding that no trigger names is a question under this name. */
+    private static final String UNNAMED_FINDING = "finding:";
+
     private RequestActs() {}
 
     /**
@@ -76,13 +79,15 @@ public final class RequestActs {
         if (refusal.isPresent()) {
             return Decision.refused(refusal.get());
         }
-        if (deployment.trigger(trigger).isEmpty()) {
+        boolean finding = trigger.startsWith(UNNAMED_FINDING);
+        if (!finding && deployment.trigger(trigger).isEmpty()) {
             List<String> known =
                     deployment.triggers().stream().map(WatchedTrigger::id).toList();
             return Decision.refused(Refusal.notFound(
                     "deployment " + deployment.id() + " has no trigger " + trigger + ". Its triggers are " + known));
         }
         Change change = Change.of(deployment, by, at);
+        deployment.trigger(trigger).ifPresent(asked -> change.to(change.now().with(asked.answered(rollBack, by, at))));
         return change.emit(new AskAnswered(change.ref(), trigger, rollBack, reason, by, at))
                 .finish();
     }

@@ -47,7 +47,7 @@ public final class VerdictActs {
             return new Decision.Unchanged(deployment);
         }
         Change change = Change.of(deployment, Change.GOAROUND, at);
-        change.to(change.now().with(trigger.get().judged(changed.verdict())));
+        change.to(change.now().with(trigger.get().judged(changed.verdict(), changed.at())));
         return change.say("verdict", line(changed)).finish();
     }
 

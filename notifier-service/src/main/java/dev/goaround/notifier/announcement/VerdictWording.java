@@ -7,12 +7,18 @@ import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.notifier.announcement.Wording.Words;
 import dev.goaround.notifier.text.Amounts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A verdict in words. Only a trigger's breach is told; everything else is on the timeline. */
 final class VerdictWording {
+    /** As the judge writes a question to a person. */
+    private static final String BEHIND = " — ";
+
+    private static final String ASKED = "a person is asked";
+
     private VerdictWording() {}
 
     static Optional<Words> of(VerdictChanged changed) {
@@ -25,8 +31,28 @@ final class VerdictWording {
                         Tone.BAD,
                         changed.at(),
                         Wording.name(changed.deployment()) + ": breach: " + changed.text(),
-                        List.of(evidence(changed.verdict())))
+                        details(changed))
                 : Optional.empty();
+    }
+
+    /** The figures, and what the judge says behind them: that a person is asked, by when, and what happens else. */
+    private static List<String> details(VerdictChanged changed) {
+        List<String> details = new ArrayList<>(List.of(evidence(changed.verdict())));
+        String reason = changed.verdict().reason();
+        int behind = reason == null ? -1 : reason.lastIndexOf(BEHIND);
+        if (behind < 0) {
+            return details;
+        }
+        String handled = reason.substring(behind + BEHIND.length());
+        if (!details.get(0).endsWith(handled)) {
+            details.add(handled);
+        }
+        if (handled.startsWith(ASKED)) {
+            details.add(
+                    "Answer: POST /api/v1/deployments/" + changed.deployment().id() + "/answers {\"trigger\": \""
+                            + changed.rule() + "\", \"rollBack\": true or false, \"reason\": \"…\"}");
+        }
+        return List.copyOf(details);
     }
 
     /** {@code error_rate 33.3 % > 5 % over 5 s, 201 requests, 10 samples}. */

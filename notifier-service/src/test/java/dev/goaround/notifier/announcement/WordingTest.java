@@ -89,6 +89,20 @@ class WordingTest {
     }
 
     @Test
+    void aQuestionToAPersonIsToldWithItsEndAndTheDoorToAnswerAt() {
+        String asks = "a person is asked since 12:00:13 UTC; without an answer by 12:00:28 UTC it is rolled back";
+        Verdict verdict = new Verdict(
+                VerdictKind.BREACH, null, "bad — " + asks, Events.breach().figures());
+
+        assertThat(said(events.verdict(VerdictChanged.Subject.TRIGGER, verdict)).details())
+                .hasSize(3)
+                .contains(asks)
+                .last()
+                .asString()
+                .contains("POST /api/v1/deployments/", "/answers {\"trigger\": \"");
+    }
+
+    @Test
     void whatOnlyTheTimelineNeedsIsNotTold() {
         assertThat(List.of(
                         new ItemWaived(

@@ -1,6 +1,7 @@
 package dev.goaround.verdicts.combined;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goaround.contracts.watch.Combined;
@@ -16,6 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Combinations of signals: what is taken, what is refused and with which words, and what follows from what is known. */
 class ExpressionTest {
+
+    @Test
+    void theFirstExpressionMayBeReadBeforeAnyIsAskedFor() {
+        assertThatCode(Expression::warmUp).doesNotThrowAnyException();
+    }
 
     private static final List<String> NAMES = List.of("cpu", "error_rate", "latency_p95");
     private static final String BUSY = "error_rate > 0.05 && (latency_p95 > 2.0 || cpu > 0.9)";

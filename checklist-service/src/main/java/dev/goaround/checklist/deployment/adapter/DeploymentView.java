@@ -6,6 +6,7 @@ import dev.goaround.checklist.deployment.Debts;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.Question;
 import dev.goaround.checklist.deployment.Rollback;
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.checklist.filling.Filling;
@@ -74,9 +75,27 @@ public record DeploymentView(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record GateView(String state, List<Reason> reasons, String passedBy) {}
 
+    /** @param question that waits for a person's word, or null */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record TriggerView(
-            String id, String text, boolean watched, String note, Verdict verdict, String environment) {}
+            String id,
+            String text,
+            boolean watched,
+            String note,
+            Verdict verdict,
+            String environment,
+            String mode,
+            QuestionView question) {}
+
+    /**
+     * @param until when nobody's word is waited for any more, or null: the question stands
+     * @param onSilence {@code rollback} or {@code stay}, or null
+     * @param answerAt where the word is posted to
+     * @param answer its body; with {@code false} the version stays
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record QuestionView(
+            Instant since, Instant until, String onSilence, String answerAt, Map<String, Object> answer) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record RollbackView(
@@ -121,7 +140,9 @@ public record DeploymentView(
                 runningVersion(deployment, end),
                 deployment.openPhase().map(Phase::id).orElse(null),
                 phases(deployment, now),
-                deployment.triggers().stream().map(DeploymentView::trigger).toList(),
+                deployment.triggers().stream()
+                        .map(trigger -> trigger(deployment, trigger, now))
+                        .toList(),
                 Debts.of(deployment).stream()
                         .map(item -> ItemView.of(item, Filling.of(deployment)))
                         .toList(),
@@ -172,14 +193,30 @@ public record DeploymentView(
         return new GateView("blocked", reasons, null);
     }
 
-    private static TriggerView trigger(WatchedTrigger trigger) {
+    private static TriggerView trigger(Deployment deployment, WatchedTrigger trigger, Instant now) {
         return new TriggerView(
                 trigger.id(),
                 trigger.text(),
                 trigger.rule() != null,
                 trigger.note(),
                 trigger.verdict(),
-                trigger.environment());
+                trigger.environment(),
+                trigger.rule() == null ? null : label(trigger.rule().mode()),
+                deployment.isRunning() ? question(deployment, trigger, now) : null);
+    }
+
+    private static QuestionView question(Deployment deployment, WatchedTrigger trigger, Instant now) {
+        Question question = trigger.question();
+        if (question == null || !question.isOpen(now)) {
+            return null;
+        }
+        Boolean onSilence = question.rollBackOnSilence();
+        return new QuestionView(
+                question.since(),
+                question.until(),
+                onSilence == null ? null : onSilence ? "rollback" : "stay",
+                "/api/v1/deployments/" + deployment.id() + "/answers",
+                Map.of("trigger", trigger.id(), "rollBack", true, "reason", "why"));
     }
 
     private static RollbackView rollback(Rollback rollback) {
