@@ -10,13 +10,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
 /**
- * The JSON form of events: nulls left out, instants and durations in ISO 8601, unknown fields passed over so that a newer
+ * The JSON form of events: nulls left out, entries of maps in their keys' order, instants and durations in ISO 8601, unknown fields passed over so that a newer
  * producer does not stop an older consumer.
  */
 public final class EventJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            // Else the same event is another text in another process, and a replay compares text.
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultPropertyInclusion(
