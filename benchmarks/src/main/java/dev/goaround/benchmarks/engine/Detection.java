@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,10 +34,15 @@ public final class Detection {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     /** The service has been started just before: its code is not compiled yet. */
-    private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 60;
 
     private static final long AT_ONCE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int PATIENCE_SECONDS = 20;
+
+    /** Behind markers of transactions, which count as records. */
+    private static final int NEARLY_NONE = 200;
+
+    private static final int IN_FLIGHT = 10_000;
     private static final double LIMIT_MS = 100;
     private static final double P50 = 0.5;
     private static final double P99 = 0.99;
@@ -51,16 +57,24 @@ public final class Detection {
         Optional<Path> alertmanager = installed("prometheus-alertmanager");
         try (Engine engine = new Engine(work).start(Path.of(arguments[0]));
                 KafkaProducer<byte[], byte[]> producer = producer(engine.bootstrapServers())) {
-            Load load = new Load(Instant.now());
+            Load planned = new Load(Instant.now());
             for (int deployment = 0; deployment < deployments; deployment++) {
-                Load.write(producer, load.plan(deployment), "plan-" + deployment);
+                Load.write(producer, planned.plan(deployment), "plan-" + deployment);
             }
             producer.flush();
             while (engine.judged("goaround.watches") < deployments) {
                 Thread.sleep(20);
             }
+            // Samples of the present: plans took some time, which the judge has seen pass.
+            Load load = new Load(Instant.now());
             long begun = System.nanoTime();
-            long first = begun + WARM_UP_SECONDS * SECOND;
+            Faults none = new Faults(0, 0, 0);
+            Settling settling = new Settling(engine, begun + WARM_UP_SECONDS * SECOND);
+            settling.start();
+            long ticks =
+                    write(load, deployments, none, producer, begun, 0, settling).ticks();
+            long first = System.nanoTime() + SECOND;
+            print("settled %d s after the first sample", (first - begun) / SECOND);
             Faults faults = new Faults(deployments, first, first + seconds * SECOND);
             Observing observing = new Observing(engine.bootstrapServers(), faults);
             observing.start();
@@ -69,9 +83,18 @@ public final class Detection {
                     : null;
             Duration processor = engine.processorTime();
             long last = first + (seconds + PATIENCE_SECONDS) * SECOND;
-            long behind = write(load, deployments, faults, producer, begun, last);
+            long measured = System.nanoTime();
+            long behind = write(
+                            load,
+                            deployments,
+                            faults,
+                            producer,
+                            begun,
+                            ticks,
+                            () -> faults.isOver() || System.nanoTime() >= last)
+                    .behind();
             observing.end();
-            double cores = engine.processorTime().minus(processor).toNanos() / (double) (System.nanoTime() - begun);
+            double cores = engine.processorTime().minus(processor).toNanos() / (double) (System.nanoTime() - measured);
             report(faults, deployments, behind, cores);
             if (peer == null) {
                 print(
@@ -83,14 +106,63 @@ public final class Detection {
         }
     }
 
-    /** Each source at its own instant of the second. Returns by how many milliseconds it was late at worst. */
-    private static long write(
-            Load load, int deployments, Faults faults, KafkaProducer<byte[], byte[]> producer, long begun, long last)
+    /**
+     * @param ticks how many there were
+     * @param behind by how many milliseconds one was late at worst
+     */
+    private record Written(long ticks, long behind) {}
+
+    /**
+     * The service has begun a thousand watches at once, which nobody does: measured is what follows when all that this has led to
+     * is done, and the code is compiled.
+     */
+    private static final class Settling extends Thread implements BooleanSupplier {
+        private final Engine engine;
+        private final long earliest;
+        private volatile boolean settled;
+
+        Settling(Engine engine, long earliest) {
+            super("settling");
+            this.engine = engine;
+            this.earliest = earliest;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (!settled) {
+                    Thread.sleep(1000);
+                    long verdicts =
+                            engine.written("goaround.verdicts") - engine.read("rollback-service", "goaround.verdicts");
+                    long samples = engine.written("goaround.samples") - engine.judged("goaround.samples");
+                    settled = System.nanoTime() - earliest >= 0 && verdicts < NEARLY_NONE && samples < IN_FLIGHT;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return settled;
+        }
+    }
+
+    /** Each source at its own instant of the second. */
+    private static Written write(
+            Load load,
+            int deployments,
+            Faults faults,
+            KafkaProducer<byte[], byte[]> producer,
+            long begun,
+            long from,
+            BooleanSupplier over)
             throws InterruptedException {
         Random chance = new Random(1);
         long worst = 0;
         int sources = deployments * Load.SOURCES;
-        for (long tick = 0; ; tick++) {
+        for (long tick = from; ; tick++) {
             long due = begun + tick * SECOND / sources;
             long now = System.nanoTime();
             // Some of them at once: the machine does not wake up five thousand times a second.
@@ -98,8 +170,8 @@ public final class Detection {
                 TimeUnit.NANOSECONDS.sleep(due - now);
                 now = System.nanoTime();
             }
-            if (now >= last || faults.isOver()) {
-                return TimeUnit.NANOSECONDS.toMillis(worst);
+            if (over.getAsBoolean()) {
+                return new Written(tick, TimeUnit.NANOSECONDS.toMillis(worst));
             }
             worst = Math.max(worst, now - due);
             int deployment = (int) (tick % deployments);

@@ -113,8 +113,13 @@ final class Engine implements AutoCloseable {
 
     /** How many records of that topic the judge has behind it, and committed. */
     long judged(String topic) throws InterruptedException {
+        return read(GROUP, topic);
+    }
+
+    /** How many records of that topic a group of consumers has behind it. */
+    long read(String group, String topic) throws InterruptedException {
         try {
-            return admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get().entrySet().stream()
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
                     .filter(partition -> partition.getKey().topic().equals(topic))
                     .map(Map.Entry::getValue)
                     .mapToLong(OffsetAndMetadata::offset)

@@ -17,6 +17,9 @@ final class Faults {
     private final long[] ordered;
     private int early;
 
+    /** One deployment in so many fails. */
+    static final int ONE_IN = 5;
+
     /** One after the other, evenly, from the first instant to the last. */
     Faults(int deployments, long first, long last) {
         begins = new long[deployments];
@@ -24,12 +27,13 @@ final class Faults {
         completed = new long[deployments];
         ordered = new long[deployments];
         for (int deployment = 0; deployment < deployments; deployment++) {
-            begins[deployment] = first + (last - first) * deployment / deployments;
+            begins[deployment] =
+                    deployment % ONE_IN == 0 ? first + (last - first) * deployment / deployments : Long.MAX_VALUE;
         }
     }
 
     boolean isFailing(int deployment, long now) {
-        return now >= begins[deployment];
+        return deployment < begins.length && now >= begins[deployment];
     }
 
     long begins(int deployment) {
@@ -53,7 +57,7 @@ final class Faults {
 
     boolean isOver() {
         for (int deployment = 0; deployment < begins.length; deployment++) {
-            if (completed[deployment] == 0 || ordered[deployment] == 0) {
+            if (begins[deployment] < Long.MAX_VALUE && ordered[deployment] == 0) {
                 return false;
             }
         }
@@ -66,7 +70,11 @@ final class Faults {
     }
 
     int missed() {
-        return (int) Arrays.stream(ordered).filter(at -> at == 0).count();
+        int missed = 0;
+        for (int deployment = 0; deployment < begins.length; deployment++) {
+            missed += begins[deployment] < Long.MAX_VALUE && ordered[deployment] == 0 ? 1 : 0;
+        }
+        return missed;
     }
 
     /** From the sample that makes the condition true to the order, ascending, in milliseconds. */

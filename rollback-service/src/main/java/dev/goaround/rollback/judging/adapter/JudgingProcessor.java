@@ -3,6 +3,7 @@ package dev.goaround.rollback.judging.adapter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.goaround.contracts.Event;
+import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.sample.SampleEvent;
 import dev.goaround.messaging.Envelope;
@@ -304,6 +305,10 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         if (output instanceof Output.Said said) {
             ProducerRecord<byte[], byte[]> record = KafkaEnvelopes.record(said.envelope());
             forward(JudgingTopology.sinkTo(said.envelope().eventType().topic()), record);
+            if (said.envelope().eventType() == EventType.ROLLBACK_ORDERED) {
+                // Whoever waits for it sees it when the transaction has ended.
+                context.commit();
+            }
         } else if (output instanceof Output.Refused refused) {
             Envelope envelope = refused.envelope();
             Topic topic = envelope.eventType().topic();
