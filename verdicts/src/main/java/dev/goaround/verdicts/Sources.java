@@ -35,7 +35,7 @@ record Sources(Map<String, SourceState> states, Instant now) {
     private boolean isSilent(Listened from) {
         Instant heard = states.get(from.source()).heardAt();
         // Asked of every source of every rule at every sample, and mostly answered by the seconds alone.
-        return now.getEpochSecond() - heard.getEpochSecond() >= from.silence().getSeconds()
+        return now.getEpochSecond() - heard.getEpochSecond() >= from.silence().toSeconds()
                 && heard.plus(from.silence()).isBefore(now);
     }
 
