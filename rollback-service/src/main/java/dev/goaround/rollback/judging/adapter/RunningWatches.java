@@ -2,8 +2,6 @@ package dev.goaround.rollback.judging.adapter;
 
 import dev.goaround.rollback.judging.WatchedDeployment;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,10 +18,6 @@ class RunningWatches {
     /** Empty if it is not watched, or not here. */
     Optional<WatchedDeployment> of(String deployment) {
         return Optional.ofNullable(running.get(deployment));
-    }
-
-    Collection<WatchedDeployment> all() {
-        return List.copyOf(running.values());
     }
 
     void stands(WatchedDeployment watched) {

@@ -65,7 +65,7 @@ class WebhookActuatorTest {
         JsonNode body =
                 EventJson.mapper().readTree(receiver.calls().get(0).body().bytes());
         assertThat(body.path("action").asText()).isEqualTo("traffic");
-        assertThat(body.path("weights").toString()).isEqualTo("{\"stable\":100,\"canary\":0}");
+        assertThat(body.path("weights")).isEqualTo(EventJson.mapper().readTree("{\"stable\":100,\"canary\":0}"));
     }
 
     @ParameterizedTest
