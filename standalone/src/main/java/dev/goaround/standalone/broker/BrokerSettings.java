@@ -65,8 +65,6 @@ public record BrokerSettings(Path logDirectory, int port, int controllerPort) {
         properties.setProperty("share.coordinator.state.topic.min.isr", "1");
         properties.setProperty("share.coordinator.state.topic.num.partitions", "1");
         properties.setProperty("group.initial.rebalance.delay.ms", "0");
-        // A transaction that begins while the one before it is being completed waits so long before it asks again.
-        properties.setProperty("add.partitions.to.txn.retry.backoff.ms", "2");
         properties.setProperty("group.min.session.timeout.ms", "1000");
 
         properties.setProperty("log.flush.interval.ms", millis(FLUSH_INTERVAL));
