@@ -45,6 +45,9 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     /** So many samples of a partition are judged again at most when a judge begins, in some seconds. */
     static final int JUDGED_AGAIN = 1 << 17;
 
+    /** What release 0.1.0 stored does not say up to which sample it tells: the next one is stored with a new snapshot. */
+    private static final long UNSAID = -1;
+
     private final Judging judging;
     private final StreamReport report;
     private final InstantSource clock;
@@ -111,12 +114,12 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         for (String deployment : snapshots.deployments()) {
             Snapshots.Snapshot snapshot = snapshots.read(deployment);
             if (snapshot.state().isLive()) {
-                long storedTo = snapshot.samplesTo() == null ? takenTo : snapshot.samplesTo();
+                long storedTo = snapshot.samplesTo() == null ? UNSAID : snapshot.samplesTo();
                 live.put(deployment, new Live(snapshot.state(), storedTo, now, Instant.EPOCH, null));
             }
         }
         long from = live.values().stream()
-                .filter(deployment -> deployment.state().watch() != null)
+                .filter(deployment -> deployment.state().watch() != null && deployment.storedTo() != UNSAID)
                 .mapToLong(Live::storedTo)
                 .min()
                 .orElse(takenTo);
@@ -147,7 +150,10 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private boolean isUntold(String deployment, long offset) {
         Live known = live.get(deployment);
-        return known != null && known.state().watch() != null && offset >= known.storedTo();
+        return known != null
+                && known.state().watch() != null
+                && known.storedTo() != UNSAID
+                && offset >= known.storedTo();
     }
 
     @Override
@@ -204,7 +210,8 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
             String traceparent) {
         Live known = live.get(deployment);
         long storedTo = known == null ? takenTo : known.storedTo();
-        if (after != before && !(bySample && before.isOnlyJudgedInto(after))) {
+        boolean leadsThereAgain = bySample && storedTo != UNSAID && before.isOnlyJudgedInto(after);
+        if (after != before && !leadsThereAgain) {
             snapshots.write(deployment, after, takenTo);
             storedTo = takenTo;
         }

@@ -22,7 +22,7 @@ final class Snapshots {
         this.store = store;
     }
 
-    /** @param samplesTo offset of the first sample that it does not tell of; null: it tells of all that were taken */
+    /** @param samplesTo offset of the first sample that it does not tell of; null: release 0.1.0 did not say, but wrote at every sample */
     record Snapshot(WatchedDeployment state, Long samplesTo) {
 
         static final Snapshot NOTHING = new Snapshot(WatchedDeployment.NEW, null);

@@ -126,6 +126,18 @@ class SnapshotsTest {
         }
     }
 
+    @Test
+    void whatWasJudgedSinceTheFirstReleaseIsNotForgotten() throws IOException {
+        try (Stream stream = new Stream(folder);
+                InputStream old = SnapshotsTest.class.getResourceAsStream("/releases/0.1.0/judging-state.json")) {
+            stream.store(Story.DEPLOYMENT, old.readAllBytes());
+            stream.restart().send(Story.up(3));
+            WatchedDeployment state = stream.state(Story.DEPLOYMENT);
+            stream.restart();
+            assertThat(stream.state(Story.DEPLOYMENT)).isEqualTo(state);
+        }
+    }
+
     private static void play(Stream stream, int record, Random chance) {
         int what = chance.nextInt(100);
         if (record == 1 || what == 0) {
