@@ -4,7 +4,6 @@ import dev.goaround.contracts.sample.Counts;
 import dev.goaround.contracts.sample.Measurement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -89,7 +88,7 @@ record Before(
         if (latency == null) {
             return nothing();
         }
-        Percentile percentile = Percentile.of(feed.signal(), List.of(latency));
+        Percentile percentile = Percentile.of(feed.signal(), latency);
         if (percentile.total() == 0) {
             return nothing();
         }

@@ -1,12 +1,9 @@
 package dev.goaround.verdicts;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
 
 /**
- * A percentile of merged histograms, by nearest rank.
+ * A percentile of a histogram, by nearest rank.
  *
  * @param total observations
  * @param above lower bound of the bucket that holds it, in seconds
@@ -14,27 +11,19 @@ import java.util.SortedMap;
  */
 record Percentile(long total, double above, double upTo) {
 
-    static Percentile of(Signal signal, Collection<Timed> histograms) {
-        SortedMap<Double, Long> merged = Timed.merged(histograms);
-        long total = merged.values().stream().mapToLong(Long::longValue).sum();
+    /** @param histogram null: nothing was observed */
+    static Percentile of(Signal signal, Timed histogram) {
+        long total = histogram == null ? 0 : histogram.total();
         long rank = Math.max(1, -Math.floorDiv(-Math.multiplyExact(signal.share(), total), signal.of()));
-        return total == 0 ? new Percentile(0, 0, 0) : atRank(merged, total, rank);
+        return total == 0 ? new Percentile(0, 0, 0) : atRank(histogram, total, rank);
     }
 
     OptionalDouble value() {
         return Double.isInfinite(upTo) ? OptionalDouble.empty() : OptionalDouble.of(upTo);
     }
 
-    private static Percentile atRank(SortedMap<Double, Long> merged, long total, long rank) {
-        long seen = 0;
-        double above = 0;
-        for (Map.Entry<Double, Long> bucket : merged.entrySet()) {
-            seen += bucket.getValue();
-            if (seen >= rank) {
-                return new Percentile(total, above, bucket.getKey());
-            }
-            above = bucket.getKey();
-        }
-        throw new IllegalStateException("rank " + rank + " of " + total + " lies in a bucket");
+    private static Percentile atRank(Timed histogram, long total, long rank) {
+        int bucket = histogram.bucketOf(rank);
+        return new Percentile(total, bucket == 0 ? 0 : histogram.bound(bucket - 1), histogram.bound(bucket));
     }
 }

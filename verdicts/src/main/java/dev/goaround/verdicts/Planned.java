@@ -6,6 +6,7 @@ import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.Soak;
+import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.time.Duration;
@@ -16,10 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/**
- * What follows from a plan alone, worked out once and not at every sample. Not stored: it is made again from the plan. Two of
- * the same plan are equal, and those who hold one hold its plan beside it.
- */
+/** What follows from a plan alone, worked out once and not at every sample. Not stored: it is made again from the plan. */
 final class Planned {
 
     private final Instant since;
@@ -31,6 +29,7 @@ final class Planned {
     private final List<Listened> listened;
     private final List<Silenced> silences;
     private final boolean gapsCount;
+    private final boolean plain;
 
     /**
      * A rule, its key, and what feeds it.
@@ -83,9 +82,9 @@ final class Planned {
     record Line(Subject subject, String id, String item, String text, String key, Trigger trigger) {}
 
     /** A source, and for how long it may say nothing. */
-    record Listened(String source, Duration silence) {
+    record Listened(String source, Duration every, Duration silence) {
         static Listened of(Probe probe) {
-            return new Listened(probe.source(), Sources.silenceAfter(probe));
+            return new Listened(probe.source(), probe.every(), Sources.silenceAfter(probe));
         }
     }
 
@@ -115,6 +114,10 @@ final class Planned {
                         trigger.silence().after()))
                 .toList();
         gapsCount = plan.triggers().stream().anyMatch(trigger -> trigger.gap() == GapPolicy.BREACH);
+        plain = !gapsCount
+                && silences.isEmpty()
+                && rules.stream().noneMatch(Fed::isCombined)
+                && plan.targets().stream().noneMatch(target -> target.is(TargetRole.CONTROL));
     }
 
     static Planned of(WatchPlanned plan) {
@@ -164,6 +167,24 @@ final class Planned {
         return gapsCount;
     }
 
+    /**
+     * Whether a rule goes by its own sources alone, and time does nothing to it but make these silent: no control target, no
+     * combined condition, no gap that counts, no end of the time for an answer.
+     */
+    boolean isPlain() {
+        return plain;
+    }
+
+    /** For how long that source may say nothing. */
+    Duration silence(String source) {
+        for (Listened one : listened) {
+            if (one.source().equals(source)) {
+                return one.silence();
+            }
+        }
+        throw new IllegalArgumentException("no source " + source);
+    }
+
     private List<Feed> soakFeeds(WatchPlanned plan) {
         List<Feed> fed = judgedTriggers.stream()
                 .flatMap(line -> Feed.each(plan, line.trigger().condition()).stream())
@@ -190,15 +211,5 @@ final class Planned {
             lines.add(new Line(Subject.SOAK, soak.id(), soak.item(), soak.text(), soak.id(), null));
         }
         return List.copyOf(lines);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Planned;
-    }
-
-    @Override
-    public int hashCode() {
-        return 0;
     }
 }

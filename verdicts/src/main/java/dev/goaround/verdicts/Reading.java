@@ -85,7 +85,7 @@ record Reading(
     /** Whether the source could be asked for that signal, be the answer good or bad. */
     boolean answers(Feed feed) {
         if (feed.taken()) {
-            return outcome == SampleOutcome.UP && measurement(feed.signal().name()) != null;
+            return isFigure(feed.signal().name());
         }
         return switch (feed.signal().family()) {
             case HEALTH, PROBE_SUCCESS -> outcome != SampleOutcome.UNKNOWN;
@@ -93,6 +93,11 @@ record Reading(
             case ERROR_RATE, SUCCESS_RATE, REQUEST_RATE, LATENCY -> outcome == SampleOutcome.UP;
             case MEASURED -> false;
         };
+    }
+
+    /** Whether that figure was there to be read. */
+    boolean isFigure(String signal) {
+        return outcome == SampleOutcome.UP && measurement(signal) != null;
     }
 
     /** How many samples it stands for. */

@@ -2,6 +2,7 @@ package dev.goaround.verdicts;
 
 import dev.goaround.contracts.request.FindingRaised;
 import dev.goaround.contracts.sample.SampleTaken;
+import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictChanged.Subject;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.Soak;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param told the sources with it
  * @param fedBy the source of the sample, or null
  * @param finding that was raised, or null
+ * @param calm what a sample finds unchanged; null: all has to be found out
  */
 record Round(
         WatchState before,
@@ -31,20 +33,21 @@ record Round(
         Sources heard,
         Sources told,
         String fedBy,
-        FindingRaised finding) {
+        FindingRaised finding,
+        Calm calm) {
 
     static Round ofPlan(WatchState before, WatchPlanned plan) {
         Instant since = CarriedOver.since(plan);
         Instant now = before == null || since.isAfter(before.now()) ? since : before.now();
         CarriedOver carried = CarriedOver.into(plan, before, now);
         Sources sources = new Sources(carried.sources(), now);
-        return new Round(before, plan, Planned.of(plan), carried, sources, sources, null, null);
+        return new Round(before, plan, Planned.of(plan), carried, sources, sources, null, null, null);
     }
 
     static Round ofTime(WatchState before, Instant now) {
         Sources sources = new Sources(before.sources(), now);
         return new Round(
-                before, before.plan(), before.planned(), CarriedOver.all(before), sources, sources, null, null);
+                before, before.plan(), before.planned(), CarriedOver.all(before), sources, sources, null, null, null);
     }
 
     static Round ofSample(WatchState before, Instant now, SampleTaken sample) {
@@ -60,29 +63,66 @@ record Round(
                 new Sources(before.sources(), now),
                 new Sources(told, now),
                 sample.source(),
-                null);
+                null,
+                before.calmAt(now));
     }
 
     static Round ofFinding(WatchState before, FindingRaised finding) {
         Sources sources = new Sources(before.sources(), before.now());
         return new Round(
-                before, before.plan(), before.planned(), CarriedOver.all(before), sources, sources, null, finding);
+                before,
+                before.plan(),
+                before.planned(),
+                CarriedOver.all(before),
+                sources,
+                sources,
+                null,
+                finding,
+                null);
     }
 
     Judgement judgement() {
         Map<String, RuleState> rules = rules();
-        WatchState after = new WatchState(plan, told.now(), told.states(), rules, soaks(rules), planned);
+        Map<String, SoakState> soaks = soaks(rules);
+        WatchState after = new WatchState(plan, told.now(), told.states(), rules, soaks, planned);
+        List<VerdictChanged> changes = Verdicts.changes(before, after);
         return new Judgement(
-                after,
+                after.with(calm(after, changes)),
                 Judgement.Taken.TAKEN,
-                Verdicts.changes(before, after),
+                changes,
                 breaches(rules),
                 planned.rules().size() + plan.soaks().size());
     }
 
+    /** Whether only the source that was heard can have moved anything. */
+    private boolean isCalm() {
+        return calm != null;
+    }
+
+    /** Of a plain plan only: elsewhere more than sources moves with time. */
+    private Calm calm(WatchState after, List<VerdictChanged> changes) {
+        if (!planned.isPlain()) {
+            return null;
+        }
+        if (!isCalm() || !changes.isEmpty()) {
+            return new Calm(new Quiet(after).until(), isKnown());
+        }
+        Instant silent = told.states().get(fedBy).heardAt().plus(planned.silence(fedBy));
+        return new Calm(silent.isBefore(calm.until()) ? silent : calm.until(), isKnown());
+    }
+
+    private boolean wasKnown() {
+        return isCalm() ? calm.known() : heard.areKnown(planned.soakFeeds());
+    }
+
+    private boolean isKnown() {
+        boolean othersAre = isCalm() && calm.known();
+        return othersAre ? told.isKnown(planned.soakFeeds(), fedBy) : told.areKnown(planned.soakFeeds());
+    }
+
     private Map<String, RuleState> rules() {
         ByName<RuleState> rules = ByName.of(carried.rules());
-        RuleJudge judge = new RuleJudge(plan, told, planned.since(), fedBy);
+        RuleJudge judge = new RuleJudge(plan, told, planned.since(), fedBy, isCalm());
         for (Planned.Fed fed : planned.rules()) {
             rules = rules.with(fed.key(), judge.judge(fed, carried.rule(fed.key())));
         }
@@ -104,7 +144,10 @@ record Round(
     }
 
     private Map<String, SoakState> soaks(Map<String, RuleState> rules) {
-        SoakJudge judge = new SoakJudge(planned, heard, told, carried.rules(), rules);
+        if (plan.soaks().isEmpty()) {
+            return Map.of();
+        }
+        SoakJudge judge = new SoakJudge(planned, wasKnown(), isKnown(), told, carried.rules(), rules);
         ByName<SoakState> soaks = ByName.of(carried.soaks());
         for (Soak soak : plan.soaks()) {
             soaks = soaks.with(soak.id(), judge.judge(soak, carried.soak(soak, told.now())));

@@ -1,5 +1,6 @@
 package dev.goaround.verdicts;
 
+import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.WatchPlanned;
@@ -12,8 +13,9 @@ import java.util.Optional;
  * its signal; other samples, and time alone, can only open a gap.
  *
  * @param fedBy the source whose sample was just taken; null if time passed or the plan changed
+ * @param calm whether that source alone can have moved anything
  */
-record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy) {
+record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy, boolean calm) {
 
     RuleState judge(Planned.Fed fed, RuleState before) {
         Rule rule = fed.rule();
@@ -36,10 +38,13 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
 
     /** Nearly every rule at nearly every sample: another signal's. */
     private boolean stays(Planned.Fed fed, RuleState before) {
-        return before.verdict() != null
-                && !fed.feed().isEmpty()
-                && !isFed(fed)
-                && !fed.isInGap(sources)
+        if (before.verdict() == null || fed.feed().isEmpty() || isFed(fed)) {
+            return false;
+        }
+        if (calm && before.gapSince() == null) {
+            return true;
+        }
+        return !fed.isInGap(sources)
                 && (fed.isCombined() || Sickness.of(plan, sources, fed.feed()).isEmpty());
     }
 
@@ -48,10 +53,13 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
         return handled(rule, state, state.asked());
     }
 
+    /** The same state where nobody is asked, or nothing else than before. */
+    @SuppressWarnings("ReferenceEquality")
     private RuleState handled(Rule rule, RuleState state, Asked before) {
         boolean armed = plan.armed() && plan.purpose() == WatchPurpose.DEPLOYMENT;
         Asked asked = Asked.after(rule, before, state.verdict().kind(), armed, now());
-        return state.asked(asked, Handling.said(rule, state.verdict(), asked, armed));
+        Verdict said = Handling.said(rule, state.verdict(), asked, armed);
+        return asked == state.asked() && said == state.verdict() ? state : state.asked(asked, said);
     }
 
     private RuleState judged(Evaluation at, RuleState before) {

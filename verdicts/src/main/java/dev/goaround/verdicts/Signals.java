@@ -2,15 +2,14 @@ package dev.goaround.verdicts;
 
 import dev.goaround.contracts.sample.Measurement;
 import dev.goaround.contracts.sample.SampleOutcome;
-import dev.goaround.contracts.watch.Probe;
 import dev.goaround.verdicts.Planned.Listened;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * What the sources of a feed add up to over a window: rates from counts, percentiles from merged histograms.
@@ -30,8 +29,8 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
             case SUCCESS_RATE -> ratioOfFailures(true);
             case REQUEST_RATE -> requestRate();
             case LATENCY -> {
-                List<Reading> timed = timed();
-                yield latency(timed, percentile(timed));
+                List<Readings> covered = covered();
+                yield latency(sum(covered, Readings::timed), percentile(covered));
             }
             case VERSION -> version();
             case MEASURED -> taken();
@@ -43,16 +42,17 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         if (feed.taken() || feed.signal().family() != Signal.Family.LATENCY) {
             return value();
         }
-        List<Reading> timed = timed();
-        Percentile percentile = percentile(timed);
+        List<Readings> covered = covered();
+        Percentile percentile = percentile(covered);
+        long timed = sum(covered, Readings::timed);
         return percentile.total() == 0 || percentile.value().isPresent()
                 ? latency(timed, percentile)
-                : new Value.Measured(percentile.above(), samples(timed), percentile.total(), null);
+                : new Value.Measured(percentile.above(), timed, percentile.total(), null);
     }
 
     /** 1 if every source's latest answer is up, 0 if one failed; one that cannot be asked leaves it unknown. */
     private Value health() {
-        List<Reading> answered = inWindow();
+        long answered = sum(held(), Readings::answered);
         List<String> failing = new ArrayList<>();
         boolean allHeard = true;
         for (Listened from : feed.listened()) {
@@ -64,87 +64,81 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
             }
         }
         if (!failing.isEmpty()) {
-            return new Value.Measured(0, samples(answered), null, "failing: " + String.join(", ", failing));
+            return new Value.Measured(0, answered, null, "failing: " + String.join(", ", failing));
         }
         if (allHeard) {
-            return new Value.Measured(1, samples(answered), null, null);
+            return new Value.Measured(1, answered, null, null);
         }
         String missing = sources.missing(feed);
         return missing.isEmpty()
-                ? Value.Missing.insufficient("not every source has answered yet", samples(answered), null)
-                : Value.Missing.unknown(missing, samples(answered), null);
+                ? Value.Missing.insufficient("not every source has answered yet", answered, null)
+                : Value.Missing.unknown(missing, answered, null);
     }
 
     private Value probeSuccess() {
-        List<Reading> answered = inWindow();
-        long up = answered.stream().mapToLong(Reading::up).sum();
-        return answered.isEmpty()
+        List<Readings> held = held();
+        long answered = sum(held, Readings::answered);
+        return answered == 0
                 ? Value.Missing.insufficient("no answer in the window yet", 0, null)
-                : new Value.Measured((double) up / samples(answered), samples(answered), null, partly());
+                : new Value.Measured((double) sum(held, Readings::up) / answered, answered, null, partly());
     }
 
     private Value ratioOfFailures(boolean ofSuccesses) {
-        List<Reading> counted = counted();
-        long requests = requests(counted);
-        long failures = 0;
-        for (Reading reading : counted) {
-            failures += reading.counts().failures();
-        }
+        List<Readings> covered = covered();
+        long samples = sum(covered, Readings::counted);
+        long requests = sum(covered, Readings::requests);
         if (requests == 0) {
-            return Value.Missing.insufficient("no requests in the window", samples(counted), 0L);
+            return Value.Missing.insufficient("no requests in the window", samples, 0L);
         }
+        long failures = sum(covered, Readings::failures);
         double ratio = (double) (ofSuccesses ? requests - failures : failures) / requests;
-        return new Value.Measured(ratio, samples(counted), requests, partly());
+        return new Value.Measured(ratio, samples, requests, partly());
     }
 
     /** Per second of the time that the counts tell about, which after a change is shorter than the window. */
     private Value requestRate() {
+        List<Readings> covered = covered();
         double perSecond = 0;
-        for (Probe probe : feed.probes()) {
-            List<Reading> counted = counted(probe);
-            double seconds = counted.stream()
-                    .map(reading -> Duration.between(reading.from(), reading.at()))
-                    .mapToDouble(Signals::seconds)
-                    .sum();
-            perSecond += seconds > 0 ? requests(counted) / seconds : 0;
+        for (Readings readings : covered) {
+            perSecond += readings.secondsTold() > 0 ? readings.requests() / readings.secondsTold() : 0;
         }
-        List<Reading> counted = counted();
-        return counted.isEmpty()
+        long samples = sum(covered, Readings::counted);
+        return samples == 0
                 ? Value.Missing.insufficient("no counts in the window yet", 0, 0L)
-                : new Value.Measured(perSecond, samples(counted), requests(counted), partly());
+                : new Value.Measured(perSecond, samples, sum(covered, Readings::requests), partly());
     }
 
-    private List<Reading> timed() {
-        List<Reading> timed = new ArrayList<>();
-        feed.probes().forEach(probe -> covered(probe, reading -> reading.latency() != null, timed));
-        return timed;
+    private Percentile percentile(List<Readings> covered) {
+        Timed all = null;
+        for (Readings readings : covered) {
+            all = Timed.sum(all, readings.latency());
+        }
+        return Percentile.of(feed.signal(), all);
     }
 
-    private Percentile percentile(List<Reading> timed) {
-        return Percentile.of(feed.signal(), timed.stream().map(Reading::latency).toList());
-    }
-
-    private Value latency(List<Reading> timed, Percentile percentile) {
+    private Value latency(long samples, Percentile percentile) {
         if (percentile.total() == 0) {
-            return Value.Missing.insufficient("no requests in the window", samples(timed), 0L);
+            return Value.Missing.insufficient("no requests in the window", samples, 0L);
         }
         OptionalDouble value = percentile.value();
         if (value.isEmpty()) {
             String reason = Words.signal(feed.signal()) + " lies above the histogram's last finite bound, "
                     + Words.seconds(percentile.above()) + ": how far is not known";
-            return Value.Missing.unknown(reason, samples(timed), percentile.total());
+            return Value.Missing.unknown(reason, samples, percentile.total());
         }
         String bucket =
                 "exact to its bucket " + Words.seconds(percentile.above()) + "–" + Words.seconds(percentile.upTo());
-        return new Value.Measured(
-                value.getAsDouble(), samples(timed), percentile.total(), Words.joined(bucket, partly()));
+        return new Value.Measured(value.getAsDouble(), samples, percentile.total(), Words.joined(bucket, partly()));
     }
 
     private Value version() {
         if (expectedVersion == null) {
             return Value.Missing.insufficient("no version is expected yet", 0, null);
         }
-        List<Reading> saying = inWindow();
+        List<Reading> saying = held().stream()
+                .flatMap(List::stream)
+                .filter(reading -> reading.answers(feed))
+                .toList();
         if (saying.isEmpty()) {
             return Value.Missing.insufficient("no answer in the window names a version yet", 0, null);
         }
@@ -164,13 +158,11 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
     private Value taken() {
         Reading latest = null;
         long samples = 0;
-        for (Listened from : feed.listened()) {
-            for (Reading reading : sources.states().get(from.source()).readings()) {
-                if (window.holds(reading) && reading.answers(feed)) {
-                    samples += reading.samples();
-                    latest = latest == null || reading.at().isAfter(latest.at()) ? reading : latest;
-                }
-            }
+        String signal = feed.signal().name();
+        for (Readings readings : held()) {
+            samples += readings.figured(signal);
+            Reading last = readings.lastWith(signal);
+            latest = latest == null || (last != null && last.at().isAfter(latest.at())) ? last : latest;
         }
         // What answers has the figure.
         return latest == null
@@ -186,62 +178,37 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
                 figure.value(), samples, null, Words.joined("as the metrics system computed it", partly()));
     }
 
-    private List<Reading> inWindow() {
-        List<Reading> held = new ArrayList<>();
-        for (Listened from : feed.listened()) {
-            for (Reading reading : sources.states().get(from.source()).readings()) {
-                if (window.holds(reading) && reading.answers(feed)) {
-                    held.add(reading);
-                }
-            }
+    /** What each source said in the window. */
+    private List<Readings> held() {
+        return each(listened -> told(listened).in(window));
+    }
+
+    /** Of it that whose counts tell about nothing but the window's time; a window can be no finer than its source. */
+    private List<Readings> covered() {
+        return each(listened -> told(listened).coveredBy(window.atLeast(listened.every())));
+    }
+
+    private List<Readings> each(Function<Listened, Readings> readings) {
+        if (feed.listened().size() == 1) {
+            return List.of(readings.apply(feed.listened().get(0)));
         }
-        return held;
+        return feed.listened().stream().map(readings).toList();
     }
 
-    private List<Reading> counted() {
-        List<Reading> counted = new ArrayList<>();
-        feed.probes().forEach(probe -> covered(probe, reading -> reading.counts() != null, counted));
-        return counted;
+    private Readings told(Listened listened) {
+        return sources.states().get(listened.source()).told();
     }
 
-    private List<Reading> counted(Probe probe) {
-        List<Reading> counted = new ArrayList<>();
-        covered(probe, reading -> reading.counts() != null, counted);
-        return counted;
-    }
-
-    /** A loop and not a stream: it runs over every reading of the window at every sample. */
-    private void covered(Probe probe, Predicate<Reading> wanted, List<Reading> into) {
-        Window reaching = window.atLeast(probe.every());
-        for (Reading reading : sources.of(probe).readings()) {
-            if (wanted.test(reading) && reaching.covers(reading)) {
-                into.add(reading);
-            }
+    private static long sum(List<Readings> each, ToLongFunction<Readings> figure) {
+        long sum = 0;
+        for (Readings readings : each) {
+            sum += figure.applyAsLong(readings);
         }
-    }
-
-    private static long samples(List<Reading> readings) {
-        long samples = 0;
-        for (Reading reading : readings) {
-            samples += reading.samples();
-        }
-        return samples;
-    }
-
-    private static long requests(List<Reading> counted) {
-        long requests = 0;
-        for (Reading reading : counted) {
-            requests += reading.counts().requests();
-        }
-        return requests;
+        return sum;
     }
 
     private String partly() {
         String missing = sources.missing(feed);
         return missing.isEmpty() ? null : "without " + missing;
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / (double) Duration.ofSeconds(1).toNanos();
     }
 }

@@ -15,13 +15,15 @@ import java.util.Optional;
  * Adds up a soak's good time. Time counts while every source that feeds a trigger is known and at least one trigger could be
  * judged; a breach of any trigger with a condition, armed or not, starts it again, except of one in shadow mode.
  *
- * @param before the sources up to the new instant, without the new sample
+ * @param wasKnown whether all sources were, up to the new instant and without the new sample
+ * @param known whether they are with it
  * @param after the sources with it
  * @param rules where the triggers stand, judged at the new instant
  */
 record SoakJudge(
         Planned planned,
-        Sources before,
+        boolean wasKnown,
+        boolean known,
         Sources after,
         Map<String, RuleState> rulesBefore,
         Map<String, RuleState> rules) {
@@ -41,7 +43,7 @@ record SoakJudge(
             return new SoakState(Duration.ZERO, now, now, verdict);
         }
         Duration passed = now.isAfter(state.seenTo()) ? Duration.between(state.seenTo(), now) : Duration.ZERO;
-        Duration good = counts(feeds) ? state.good().plus(passed) : state.good();
+        Duration good = wasKnown && judged(rulesBefore) ? state.good().plus(passed) : state.good();
         Instant seenTo = now.isAfter(state.seenTo()) ? now : state.seenTo();
         return new SoakState(good, state.begun(), seenTo, standing(soak, good, state.begun(), feeds));
     }
@@ -54,11 +56,9 @@ record SoakJudge(
                     Words.duration(soak.duration()) + " without breach, since " + Words.time(begun));
         }
         String soFar = Words.duration(good) + " of " + Words.duration(soak.duration()) + " without breach";
-        for (Feed feed : feeds) {
-            String missing = after.missing(feed);
-            if (!missing.isEmpty()) {
-                return verdict(VerdictKind.UNKNOWN, null, soFar + "; time does not count: " + missing);
-            }
+        String missing = known ? "" : missing(feeds);
+        if (!missing.isEmpty()) {
+            return verdict(VerdictKind.UNKNOWN, null, soFar + "; time does not count: " + missing);
         }
         return judged(rules)
                 ? verdict(VerdictKind.HEALTHY, begun, soFar)
@@ -66,18 +66,13 @@ record SoakJudge(
                         VerdictKind.INSUFFICIENT, null, soFar + "; time does not count: no trigger can be judged yet");
     }
 
-    private boolean counts(List<Feed> feeds) {
-        if (!judged(rulesBefore)) {
-            return false;
-        }
-        for (Feed feed : feeds) {
-            for (Planned.Listened from : feed.listened()) {
-                if (!before.isKnown(feed, from)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    /** Empty where some have said nothing yet. */
+    private String missing(List<Feed> feeds) {
+        return feeds.stream()
+                .map(after::missing)
+                .filter(missing -> !missing.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether anything is said about any trigger; a plan without one that is watched goes by its sources alone. */

@@ -25,7 +25,7 @@ record SourceState(
         List<Reading> readings) {
 
     SourceState {
-        readings = readings == null ? List.of() : List.copyOf(readings);
+        readings = Readings.of(readings);
     }
 
     static SourceState listening(Probe probe, Instant since) {
@@ -43,14 +43,15 @@ record SourceState(
     /** @param reach what is older is forgotten: no window reaches it any more */
     SourceState take(SampleTaken sample, Instant reach) {
         Instant from = answeredAt == null ? sample.at().minus(every) : answeredAt;
-        int first = 0;
-        while (first < readings.size() && readings.get(first).at().isBefore(reach)) {
-            first++;
-        }
-        Reading[] kept = readings.subList(first, readings.size()).toArray(new Reading[readings.size() - first + 1]);
-        kept[kept.length - 1] = Reading.of(sample, from, isHeard() ? last() : null);
+        Reading reading = Reading.of(sample, from, isHeard() ? last() : null);
         Instant answered = sample.outcome() == SampleOutcome.UP ? sample.at() : answeredAt;
-        return new SourceState(listenedSince, every, sample.sequence(), answered, dropped, List.of(kept));
+        return new SourceState(
+                listenedSince,
+                every,
+                sample.sequence(),
+                answered,
+                dropped,
+                told().since(reach).with(reading));
     }
 
     /** Keeps old samples added up where there are very many. */
@@ -63,13 +64,10 @@ record SourceState(
 
     /** As it stood at an instant that its readings still reach back to. */
     SourceState upTo(Instant instant) {
-        int end = readings.size();
-        while (end > 0 && readings.get(end - 1).at().isAfter(instant)) {
-            end--;
-        }
-        return end == readings.size()
+        Readings then = told().upTo(instant);
+        return then.size() == readings.size()
                 ? this
-                : new SourceState(listenedSince, every, sequence, answeredAt, dropped, readings.subList(0, end));
+                : new SourceState(listenedSince, every, sequence, answeredAt, dropped, then);
     }
 
     /** Sequence numbers count ticks of the interval, so they are counted anew where it changes. */
@@ -82,12 +80,17 @@ record SourceState(
         return new SourceState(listenedSince, probe.every(), renumbered, answeredAt, dropped, readings);
     }
 
+    /** The readings, to be added up. */
+    Readings told() {
+        return Readings.of(readings);
+    }
+
     boolean isHeard() {
         return !readings.isEmpty();
     }
 
     Reading last() {
-        return readings.get(readings.size() - 1);
+        return told().last();
     }
 
     Instant heardAt() {

@@ -45,6 +45,30 @@ record Sources(Map<String, SourceState> states, Instant now) {
         return source.isHeard() && !isSilent(from) && source.last().answers(feed);
     }
 
+    /** Whether all sources of these feeds are. */
+    boolean areKnown(List<Feed> feeds) {
+        for (Feed feed : feeds) {
+            for (Listened from : feed.listened()) {
+                if (!isKnown(feed, from)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether that source is, of those of these feeds; also if it is none of them. */
+    boolean isKnown(List<Feed> feeds, String source) {
+        for (Feed feed : feeds) {
+            for (Listened from : feed.listened()) {
+                if (from.source().equals(source) && !isKnown(feed, from)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Whether the source's last sample was unknown to the signal, or it has been silent too long. */
     private boolean isMissing(Feed feed, Listened from) {
         SourceState source = states.get(from.source());

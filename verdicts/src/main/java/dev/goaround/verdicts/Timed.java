@@ -4,10 +4,9 @@ import dev.goaround.contracts.sample.LatencyHistogram;
 import dev.goaround.contracts.sample.LatencyHistogram.Bucket;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -20,8 +19,10 @@ record Timed(List<Double> upTo, List<Long> counts) {
 
     Timed {
         // Not List.copyOf: the last bound may be null.
-        upTo = upTo instanceof Bounds ? upTo : new Bounds(upTo);
-        counts = counts instanceof Tallies ? counts : new Tallies(counts);
+        upTo = upTo instanceof Bounds ? upTo : new Bounds(upTo.toArray(Double[]::new));
+        counts = counts instanceof Tallies
+                ? counts
+                : new Tallies(counts.stream().mapToLong(Long::longValue).toArray());
     }
 
     /** @param before of the same source, or null: its bounds, nearly always the same, are kept once */
@@ -29,41 +30,24 @@ record Timed(List<Double> upTo, List<Long> counts) {
         if (histogram == null) {
             return null;
         }
-        List<Double> upTo = new ArrayList<>(histogram.buckets().size());
-        List<Long> counts = new ArrayList<>(histogram.buckets().size());
-        for (Bucket bucket : histogram.buckets()) {
-            upTo.add(bucket.upTo());
-            counts.add(bucket.count());
+        List<Bucket> buckets = histogram.buckets();
+        long[] counts = new long[buckets.size()];
+        Double[] upTo = new Double[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            upTo[i] = buckets.get(i).upTo();
+            counts[i] = buckets.get(i).count();
         }
-        return new Timed(before != null && before.upTo.equals(upTo) ? before.upTo : upTo, counts);
+        List<Double> bounds = new Bounds(upTo);
+        return new Timed(before != null && before.upTo.equals(bounds) ? before.upTo : bounds, new Tallies(counts));
     }
 
-    /** All of them in one, by ascending bounds; the last may be infinite. */
-    static SortedMap<Double, Long> merged(Collection<Timed> histograms) {
-        TreeMap<Double, Long> merged = new TreeMap<>();
-        Timed first = null;
-        long[] sums = {};
-        for (Timed histogram : histograms) {
-            if (first == null) {
-                first = histogram;
-                sums = new long[first.counts.size()];
-            }
-            // A source's histograms have the same bounds, nearly always; then merging is adding.
-            if (histogram.upTo == first.upTo || histogram.upTo.equals(first.upTo)) {
-                ((Tallies) histogram.counts).addTo(sums);
-            } else {
-                histogram.addTo(merged);
-            }
-        }
-        for (int i = 0; i < sums.length; i++) {
-            merged.merge(first.bound(i), sums[i], Long::sum);
-        }
-        return merged;
-    }
-
+    /** Both in one; with all the bounds of either, where these differ. */
     static Timed sum(Timed first, Timed second) {
         if (first == null || second == null) {
             return first == null ? second : first;
+        }
+        if (first.hasBoundsOf(second)) {
+            return first.plus(second, 1);
         }
         TreeMap<Double, Long> merged = new TreeMap<>();
         first.addTo(merged);
@@ -73,29 +57,68 @@ record Timed(List<Double> upTo, List<Long> counts) {
         return new Timed(bounds, new ArrayList<>(merged.values()));
     }
 
-    void addTo(TreeMap<Double, Long> merged) {
+    /** @param before of the same bounds, at an earlier time; null: nothing */
+    static Timed difference(Timed after, Timed before) {
+        return before == null ? after : after.plus(before, -1);
+    }
+
+    /** Nearly always so with two of the same source; then adding up is enough. */
+    // Shared bounds are the same object, which is found out at once.
+    @SuppressWarnings("ReferenceEquality")
+    boolean hasBoundsOf(Timed other) {
+        return upTo == other.upTo || upTo.equals(other.upTo);
+    }
+
+    long total() {
+        long total = 0;
+        for (long count : tallies()) {
+            total += count;
+        }
+        return total;
+    }
+
+    /** @param rank of an observation, from 1 to the total */
+    int bucketOf(long rank) {
+        long seen = 0;
+        for (int bucket = 0; bucket < counts.size(); bucket++) {
+            seen += tallies()[bucket];
+            if (seen >= rank) {
+                return bucket;
+            }
+        }
+        throw new IllegalStateException("rank " + rank + " of " + seen + " lies in a bucket");
+    }
+
+    /** Infinite above the last finite one. */
+    double bound(int bucket) {
+        Double bound = upTo.get(bucket);
+        return bound == null ? Double.POSITIVE_INFINITY : bound;
+    }
+
+    private Timed plus(Timed other, int sign) {
+        long[] sums = tallies().clone();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += sign * other.tallies()[i];
+        }
+        return new Timed(upTo, new Tallies(sums));
+    }
+
+    private void addTo(TreeMap<Double, Long> merged) {
         for (int i = 0; i < counts.size(); i++) {
             merged.merge(bound(i), counts.get(i), Long::sum);
         }
     }
 
-    private double bound(int bucket) {
-        Double bound = upTo.get(bucket);
-        return bound == null ? Double.POSITIVE_INFINITY : bound;
+    private long[] tallies() {
+        return ((Tallies) counts).tallies;
     }
 
     /** Plain numbers: a window's histograms are added up at every sample. */
     private static final class Tallies extends AbstractList<Long> implements RandomAccess {
         private final long[] tallies;
 
-        Tallies(List<Long> tallies) {
-            this.tallies = tallies.stream().mapToLong(Long::longValue).toArray();
-        }
-
-        void addTo(long[] sums) {
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += tallies[i];
-            }
+        Tallies(long[] tallies) {
+            this.tallies = tallies;
         }
 
         @Override
@@ -113,8 +136,8 @@ record Timed(List<Double> upTo, List<Long> counts) {
     private static final class Bounds extends AbstractList<Double> implements RandomAccess {
         private final Double[] bounds;
 
-        Bounds(List<Double> bounds) {
-            this.bounds = bounds.toArray(Double[]::new);
+        Bounds(Double[] bounds) {
+            this.bounds = bounds;
         }
 
         @Override
@@ -125,6 +148,17 @@ record Timed(List<Double> upTo, List<Long> counts) {
         @Override
         public int size() {
             return bounds.length;
+        }
+
+        /** Of two of the same kind without the lists' iterators: it is asked at every histogram. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bounds same ? Arrays.equals(bounds, same.bounds) : super.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return super.hashCode();
         }
     }
 }

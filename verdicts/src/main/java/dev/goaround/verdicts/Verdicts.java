@@ -19,15 +19,21 @@ final class Verdicts {
                 .toList();
     }
 
-    /** @param before null, or under another revision of the plan: all verdicts are new */
+    /**
+     * Most of what stands after a sample is the very object that stood before.
+     *
+     * @param before null, or under another revision of the plan: all verdicts are new
+     */
+    @SuppressWarnings("ReferenceEquality")
     static List<VerdictChanged> changes(WatchState before, WatchState after) {
         if (before == null || before.plan().revision() != after.plan().revision()) {
             return of(after);
         }
         List<VerdictChanged> changed = new ArrayList<>();
         for (Planned.Line line : after.planned().lines()) {
+            Verdict then = verdict(before, line);
             Verdict now = verdict(after, line);
-            if (differ(verdict(before, line), now) || (isUnanswered(after, line) && !isUnanswered(before, line))) {
+            if ((then != now && differ(then, now)) || (isUnanswered(after, line) && !isUnanswered(before, line))) {
                 changed.add(changed(after, line, now));
             }
         }

@@ -9,14 +9,17 @@ import dev.goaround.contracts.watch.WatchPlanned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One watched deployment: its plan, what its sources said as far back as a window reaches, and where every trigger, check
  * and soak stands. Immutable; the same records in the same order give the same states and verdicts. Its JSON form
- * ({@code EventJson.mapper()}) without {@code planned} is what a store keeps.
+ * ({@code EventJson.mapper()}) without {@code planned} and {@code calm}, which follow from the rest, is what a store
+ * keeps.
  *
  * @param now the log's time: the latest instant that a plan, sample or tick named
  * @param planned what follows from the plan; null: to be worked out
+ * @param calm what need not be found out again at the next sample; null: all of it has to be
  */
 public record WatchState(
         WatchPlanned plan,
@@ -24,13 +27,24 @@ public record WatchState(
         Map<String, SourceState> sources,
         Map<String, RuleState> rules,
         Map<String, SoakState> soaks,
-        Planned planned) {
+        Planned planned,
+        Calm calm) {
 
     public WatchState {
         sources = ByName.of(sources);
         rules = ByName.of(rules);
         soaks = ByName.of(soaks);
         planned = planned == null ? Planned.of(plan) : planned;
+    }
+
+    WatchState(
+            WatchPlanned plan,
+            Instant now,
+            Map<String, SourceState> sources,
+            Map<String, RuleState> rules,
+            Map<String, SoakState> soaks,
+            Planned planned) {
+        this(plan, now, sources, rules, soaks, planned, null);
     }
 
     /** Begins a watch; every rule gets its first verdict. */
@@ -56,7 +70,8 @@ public record WatchState(
         }
         if (source.isLate(sample)) {
             Map<String, SourceState> counted = ByName.of(sources).with(sample.source(), source.drop());
-            return Judgement.unmoved(new WatchState(plan, now, counted, rules, soaks, planned), Judgement.Taken.LATE);
+            WatchState unmoved = new WatchState(plan, now, counted, rules, soaks, planned, calm);
+            return Judgement.unmoved(unmoved, Judgement.Taken.LATE);
         }
         Instant told = later(sample.at());
         SampleTaken believed = Sickness.believed(plan, new Sources(sources, told), sample);
@@ -84,8 +99,25 @@ public record WatchState(
     public boolean isMovedByTime(Instant at) {
         return at.isAfter(now)
                 && !at.isAfter(plan.expiresAt())
-                && !at.isBefore(new Quiet(this).until())
+                && !isQuietAt(at)
                 && !accept(new TimePassed(plan.deployment().id(), at)).changes().isEmpty();
+    }
+
+    /** What holds at a later instant, before what that brings is taken; null: all has to be found out again. */
+    Calm calmAt(Instant at) {
+        if (calm == null || at.isBefore(calm.until())) {
+            return calm;
+        }
+        Instant until = new Quiet(this).until();
+        return at.isBefore(until) ? new Calm(until, calm.known()) : null;
+    }
+
+    private boolean isQuietAt(Instant at) {
+        return calm == null ? at.isBefore(new Quiet(this).until()) : calmAt(at) != null;
+    }
+
+    WatchState with(Calm found) {
+        return new WatchState(plan, now, sources, rules, soaks, planned, found);
     }
 
     /** Every rule's present verdict, in the plan's order: triggers, checks, soaks. */
@@ -101,6 +133,22 @@ public record WatchState(
     /** Duplicates and stragglers dropped so far. */
     public long dropped() {
         return sources.values().stream().mapToLong(SourceState::dropped).sum();
+    }
+
+    /** What follows from the rest is not compared. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WatchState that
+                && plan.equals(that.plan)
+                && now.equals(that.now)
+                && sources.equals(that.sources)
+                && rules.equals(that.rules)
+                && soaks.equals(that.soaks);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(plan, now, sources, rules, soaks);
     }
 
     private Instant later(Instant at) {

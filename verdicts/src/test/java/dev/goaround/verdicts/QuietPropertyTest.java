@@ -75,6 +75,18 @@ class QuietPropertyTest {
         play(timeline, log);
     }
 
+    /** Of such a plan it is not worked out at every sample for how long it is quiet. */
+    @Property(tries = 300)
+    void norIsOneOfAPlainPlan(@ForAll("logs") List<Step> log) {
+        Plans plan = plan().trigger("errors", times(held(when("error_rate", ">", 0.05), "3s"), 2))
+                .trigger("down", times(when("health", "==", 0), 2))
+                .trigger("hot", when("cpu", ">", 0.4))
+                .check("ok", held(when("health", "==", 1), "2s"))
+                .soak("soak", "6s")
+                .soak("short", "2s");
+        play(Timeline.of(plan.withPrometheus("cpu")), log);
+    }
+
     @Property(tries = 300)
     void noMoreDoesOneThatComparesOrDistrusts(
             @ForAll("logs") List<Step> log, @ForAll GapPolicy gap, @ForAll boolean armed, @ForAll boolean beside) {

@@ -161,14 +161,14 @@ class SignalsTest {
         Timed histogram = Timed.of(
                 new LatencyHistogram(List.of(new Bucket(1.0, 2), new Bucket(50.0, 48), new Bucket(100.0, 50))), null);
         Signal signal = new Signal("latency_p" + percent, Signal.Family.LATENCY, percent, 100);
-        assertThat(Percentile.of(signal, List.of(histogram)).upTo()).isEqualTo(upTo);
+        assertThat(Percentile.of(signal, histogram).upTo()).isEqualTo(upTo);
     }
 
     @Test
     void rankIsWholeNumberArithmetic() {
         // 0.07 × 100 is 7.000000000000001 in floating point, which would make it rank 8.
         Timed histogram = Timed.of(new LatencyHistogram(List.of(new Bucket(1.0, 7), new Bucket(2.0, 93))), null);
-        assertThat(Percentile.of(new Signal("p", Signal.Family.LATENCY, 7, 100), List.of(histogram))
+        assertThat(Percentile.of(new Signal("p", Signal.Family.LATENCY, 7, 100), histogram)
                         .upTo())
                 .isEqualTo(1.0);
     }
@@ -177,9 +177,9 @@ class SignalsTest {
     void histogramsWithOtherBoundsMergeToAnUpperBound() {
         Timed coarse = Timed.of(new LatencyHistogram(List.of(new Bucket(1.0, 10))), null);
         Timed fine = Timed.of(new LatencyHistogram(List.of(new Bucket(0.1, 10), new Bucket(0.2, 10))), null);
-        Percentile median = Percentile.of(Signal.named("latency_p50"), List.of(coarse, fine));
+        Percentile median = Percentile.of(Signal.named("latency_p50"), Timed.sum(coarse, fine));
         assertThat(median.upTo()).isEqualTo(0.2);
-        assertThat(Percentile.of(Signal.named("latency_p99"), List.of(coarse, fine))
+        assertThat(Percentile.of(Signal.named("latency_p99"), Timed.sum(coarse, fine))
                         .upTo())
                 .isEqualTo(1.0);
     }

@@ -32,7 +32,7 @@ final class Timeline {
     /** As a store keeps a state. */
     static final ObjectMapper STORE = EventJson.mapper().copy().addMixIn(WatchState.class, WithoutPlanned.class);
 
-    @JsonIgnoreProperties("planned")
+    @JsonIgnoreProperties({"planned", "calm"})
     private interface WithoutPlanned {}
 
     private final Map<String, Long> sequences = new HashMap<>();

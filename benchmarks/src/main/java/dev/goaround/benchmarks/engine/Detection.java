@@ -2,11 +2,14 @@ package dev.goaround.benchmarks.engine;
 
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.sample.SampleTaken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,17 +36,23 @@ public final class Detection {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    /** The service has been started just before: its code is not compiled yet. */
-    private static final int WARM_UP_SECONDS = 60;
+    /** It begins then at the latest, whatever the compilers do. */
+    private static final int WARM_UP_SECONDS = 300;
+
+    /** Prometheus and Alertmanager start in this time, which takes a core. */
+    private static final int BEFORE_THE_FIRST_FAULT = 15;
+
+    private static final Duration COMPILERS_QUIET = Duration.ofSeconds(10);
 
     private static final long AT_ONCE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int PATIENCE_SECONDS = 20;
 
-    /** Behind markers of transactions, which count as records. */
-    private static final int NEARLY_NONE = 200;
-
     private static final int IN_FLIGHT = 10_000;
     private static final double LIMIT_MS = 100;
+
+    /** For comparison with the service's log, or a recording of it. */
+    private static final int SLOWEST = 8;
+
     private static final double P50 = 0.5;
     private static final double P99 = 0.99;
 
@@ -73,8 +82,8 @@ public final class Detection {
             settling.start();
             long ticks =
                     write(load, deployments, none, producer, begun, 0, settling).ticks();
-            long first = System.nanoTime() + SECOND;
-            print("settled %d s after the first sample", (first - begun) / SECOND);
+            long first = System.nanoTime() + BEFORE_THE_FIRST_FAULT * SECOND;
+            print("settled %d s after the first sample", (System.nanoTime() - begun) / SECOND);
             Faults faults = new Faults(deployments, first, first + seconds * SECOND);
             Observing observing = new Observing(engine.bootstrapServers(), faults);
             observing.start();
@@ -114,38 +123,52 @@ public final class Detection {
 
     /**
      * The service has begun a thousand watches at once, which nobody does: measured is what follows when all that this has led to
-     * is done, and the code is compiled.
+     * is done, and the compilers, which take half a core of a process that is two minutes old, have nothing much left to do.
      */
     private static final class Settling extends Thread implements BooleanSupplier {
         private final Engine engine;
-        private final long earliest;
+        private final long latest;
         private volatile boolean settled;
 
-        Settling(Engine engine, long earliest) {
+        Settling(Engine engine, long latest) {
             super("settling");
             this.engine = engine;
-            this.earliest = earliest;
+            this.latest = latest;
             setDaemon(true);
         }
 
         @Override
         public void run() {
             try {
+                Duration compiled = compiling();
                 while (!settled) {
-                    Thread.sleep(1000);
+                    Thread.sleep(COMPILERS_QUIET.toMillis());
+                    Duration now = compiling();
+                    boolean quiet = now.minus(compiled).multipliedBy(20).compareTo(COMPILERS_QUIET) < 0;
+                    compiled = now;
                     long verdicts =
                             engine.written("goaround.verdicts") - engine.read("rollback-service", "goaround.verdicts");
                     long samples = engine.written("goaround.samples") - engine.judged("goaround.samples");
-                    settled = System.nanoTime() - earliest >= 0 && verdicts < NEARLY_NONE && samples < IN_FLIGHT;
+                    settled = (quiet || System.nanoTime() - latest >= 0)
+                            && verdicts < Engine.NEARLY_NONE
+                            && samples < IN_FLIGHT;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
         @Override
         public boolean getAsBoolean() {
             return settled;
+        }
+
+        /** Processor time of the service's compilers and of this process', where the broker is. */
+        private Duration compiling() throws IOException {
+            return engine.compilersTime()
+                    .plus(Engine.compilersTime(ProcessHandle.current().pid()));
         }
     }
 
@@ -196,6 +219,15 @@ public final class Detection {
         print(
                 "from the sample to the order: p50 %.0f ms, p99 %.0f ms, worst %.0f ms (limit for p99: %.0f ms, ratio %.2f)",
                 at(times, P50), p99, at(times, 1), LIMIT_MS, p99 / LIMIT_MS);
+        double[] firstOrders = faults.fromSampleOfFirst();
+        print("    the first %d orders of all, before these: worst %.0f ms", firstOrders.length, at(firstOrders, 1));
+        long sinceThen = System.nanoTime();
+        Instant now = Instant.now();
+        faults.slowest(SLOWEST)
+                .forEach(deployment -> print(
+                        "    %6.0f ms after the sample of %s",
+                        faults.fromSample(deployment),
+                        now.minusNanos(sinceThen - faults.completed(deployment)).truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private static void compare(Faults faults, Map<Integer, Long> told) {

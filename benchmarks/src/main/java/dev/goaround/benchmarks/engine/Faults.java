@@ -1,6 +1,9 @@
 package dev.goaround.benchmarks.engine;
 
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * When which deployment begins to fail, and what was seen of it. All times are of this process, in nanoseconds
@@ -17,10 +20,15 @@ final class Faults {
     private final long[] ordered;
     private int early;
 
+    private static final int FIRST_ORDERS_BEFORE = 8;
+
     /** One deployment in so many fails. */
     static final int ONE_IN = 5;
 
-    /** One after the other, evenly, from the first instant to the last. */
+    /** The service's first orders, told apart: what gives an order has not run before. */
+    static final int FIRST_ORDERS = 20;
+
+    /** One after the other, evenly, from the first instant to the last; and before it those of the first orders. */
     Faults(int deployments, long first, long last) {
         begins = new long[deployments];
         failures = new int[deployments];
@@ -28,8 +36,15 @@ final class Faults {
         ordered = new long[deployments];
         for (int deployment = 0; deployment < deployments; deployment++) {
             begins[deployment] =
-                    deployment % ONE_IN == 0 ? first + (last - first) * deployment / deployments : Long.MAX_VALUE;
+                    isCounted(deployment) ? first + (last - first) * deployment / deployments : Long.MAX_VALUE;
         }
+        for (int order = 0; order < Math.min(FIRST_ORDERS, deployments / ONE_IN); order++) {
+            begins[order * ONE_IN + 1] = first - TimeUnit.SECONDS.toNanos(FIRST_ORDERS_BEFORE);
+        }
+    }
+
+    private static boolean isCounted(int deployment) {
+        return deployment % ONE_IN == 0;
     }
 
     boolean isFailing(int deployment, long now) {
@@ -79,7 +94,32 @@ final class Faults {
 
     /** From the sample that makes the condition true to the order, ascending, in milliseconds. */
     double[] fromSample() {
-        return since(completed);
+        return fromSample(true);
+    }
+
+    /** The same of the service's first orders, which are none of the others. */
+    double[] fromSampleOfFirst() {
+        return fromSample(false);
+    }
+
+    /** The deployments whose orders took longest from the sample, the longest first. */
+    List<Integer> slowest(int howMany) {
+        return IntStream.range(0, ordered.length)
+                .filter(deployment -> isCounted(deployment) && ordered[deployment] != 0)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer deployment) -> completed[deployment] - ordered[deployment]))
+                .limit(howMany)
+                .toList();
+    }
+
+    /** When the sample that made the condition true was sent, as {@link System#nanoTime}. */
+    long completed(int deployment) {
+        return completed[deployment];
+    }
+
+    /** In milliseconds. */
+    double fromSample(int deployment) {
+        return (ordered[deployment] - completed[deployment]) / 1e6;
     }
 
     /** From the fault to the order. */
@@ -87,16 +127,11 @@ final class Faults {
         return (ordered[deployment] - begins[deployment]) / 1e6;
     }
 
-    private double[] since(long[] starts) {
-        double[] times = new double[starts.length];
-        int known = 0;
-        for (int deployment = 0; deployment < starts.length; deployment++) {
-            if (ordered[deployment] != 0) {
-                times[known++] = (ordered[deployment] - starts[deployment]) / 1e6;
-            }
-        }
-        double[] sorted = Arrays.copyOf(times, known);
-        Arrays.sort(sorted);
-        return sorted;
+    private double[] fromSample(boolean counted) {
+        return IntStream.range(0, ordered.length)
+                .filter(deployment -> isCounted(deployment) == counted && ordered[deployment] != 0)
+                .mapToDouble(this::fromSample)
+                .sorted()
+                .toArray();
     }
 }

@@ -162,6 +162,9 @@ final class Archiver implements Runnable {
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1500);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5000);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+        // It gathers for longer than that anyway: no answer of the broker for every few samples.
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 256 << 10);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(POLL.toMillis()));
         // One portion in memory and one on the way.
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says when the one order of a {@link Schedule}'s deployment is due: what its three triggers mean, written down a second time,
+ * Says when the one order of a {@link Schedule}'s deployment is due: what its three triggers that can order mean, written down a second time,
  * for them alone and without any of the judge's code.
  */
 final class Oracle {
@@ -31,6 +31,7 @@ final class Oracle {
     private String cause;
     private final Source health = new Source();
     private final Source memory = new Source();
+    private final Source stable = new Source();
     private int failures;
     private Instant highSince;
     private boolean highLongEnough;
@@ -105,7 +106,11 @@ final class Oracle {
     }
 
     private void sample(SampleTaken sample, String id) {
-        Source source = sample.source().equals(Story.SOURCE) ? health : memory;
+        Source source = switch (sample.source()) {
+            case Story.SOURCE -> health;
+            case "prometheus/memory" -> memory;
+            default -> stable;
+        };
         if (sample.sequence() <= source.sequence) {
             return;
         }
@@ -116,7 +121,7 @@ final class Oracle {
         now = later(sample.at());
         if (speaks(source) && source == health) {
             failures = sample.outcome() == SampleOutcome.FAILED ? failures + 1 : 0;
-        } else if (speaks(source)) {
+        } else if (speaks(source) && source == memory) {
             boolean high = sample.measurements().get(0).value() > Schedule.MEMORY;
             highSince = !high ? null : highSince == null ? now : highSince;
             highLongEnough = high && !now.isBefore(highSince.plus(Schedule.HIGH_FOR));

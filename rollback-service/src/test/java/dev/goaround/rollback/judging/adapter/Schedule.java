@@ -5,14 +5,21 @@ import dev.goaround.contracts.sample.Measurement;
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.sample.SourceKind;
+import dev.goaround.contracts.watch.Baseline;
+import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.StatisticalComparison;
+import dev.goaround.contracts.watch.Target;
+import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.contracts.watch.WatchPlanned;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +29,9 @@ import java.util.Random;
 
 /**
  * One random deployment: two probes whose samples come late, twice, or not at all, plans that are revised and disarmed, people
- * who ask, and a judge that is killed, replaced and slow. All of it follows from the seed.
+ * who ask, and a judge that is killed, replaced and slow. All of it follows from the seed. Every second one has triggers in
+ * shadow mode, too, of the kinds that keep more of what they saw: these order nothing, but a replay has to come to what they
+ * said.
  */
 final class Schedule {
 
@@ -32,11 +41,16 @@ final class Schedule {
     static final int IN_A_ROW = 3;
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final List<Target> TARGETS = List.of(
+            target("web", TargetRole.CANDIDATE),
+            target("prometheus", TargetRole.CANDIDATE),
+            target("stable", TargetRole.BASELINE));
 
     private final Random chance;
     private final ModelledLog.Moving clock = new ModelledLog.Moving();
     private final ModelledLog log = new ModelledLog(clock);
     private final List<Delayed> underWay = new ArrayList<>();
+    private final boolean elaborate;
     private final int firstPlan;
     private long revision;
     private int steps;
@@ -50,6 +64,7 @@ final class Schedule {
 
     Schedule(long seed) {
         chance = new Random(seed);
+        elaborate = seed % 2 == 0;
         firstPlan = in(33) ? Integer.MAX_VALUE : chance.nextInt(6);
     }
 
@@ -71,6 +86,10 @@ final class Schedule {
             log.commit();
         }
         return log;
+    }
+
+    private static Target target(String name, TargetRole role) {
+        return new Target(name, null, URI.create("http://" + name + ".example"), null, role);
     }
 
     boolean ended() {
@@ -106,6 +125,9 @@ final class Schedule {
         if (Duration.between(at(second), clock.instant()).compareTo(Duration.ofSeconds(3)) < 0) {
             sample(Story.SOURCE, failing ? SampleOutcome.FAILED : SampleOutcome.UP, null);
             sample("prometheus/memory", SampleOutcome.UP, high ? 0.95 : 0.5);
+            if (elaborate) {
+                sample("stable/memory", SampleOutcome.UP, 0.4 + 0.2 * chance.nextDouble());
+            }
         }
     }
 
@@ -182,15 +204,17 @@ final class Schedule {
         return chance.nextInt(one) == 0;
     }
 
-    private static WatchPlanned plan(long revision, boolean armed) {
+    private WatchPlanned plan(long revision, boolean armed) {
         WatchPlanned health = Story.plan(revision, armed, TriggerMode.AUTOMATIC);
         List<Probe> probes = new ArrayList<>(health.probes());
         probes.add(new PrometheusProbe("memory", "prometheus", "mem", "memory", "ratio", null, SECOND, SECOND));
         List<Trigger> triggers = new ArrayList<>(health.triggers());
         Condition hot = new Condition("memory", Comparison.GREATER, MEMORY, null, null, HIGH_FOR, 1);
         triggers.add(new Trigger("hot", "Memory above 90 %", hot, null, TriggerMode.AUTOMATIC, GapPolicy.HOLD, null));
-        Condition once = new Condition("health", Comparison.EQUAL, 0, null, null, null, 1);
-        triggers.add(new Trigger("shadowed", "Health, tried", once, null, TriggerMode.SHADOW, GapPolicy.BREACH, null));
+        if (elaborate) {
+            probes.add(new PrometheusProbe("memory", "stable", "mem", "memory", "ratio", null, SECOND, SECOND));
+            triggers.addAll(tried());
+        }
         return new WatchPlanned(
                 health.deployment(),
                 revision,
@@ -200,7 +224,7 @@ final class Schedule {
                 health.anchor(),
                 health.since(),
                 health.expiresAt(),
-                List.of(),
+                elaborate ? TARGETS : List.of(),
                 probes,
                 triggers,
                 List.of(),
@@ -208,5 +232,21 @@ final class Schedule {
                 List.of(),
                 "1.0.0",
                 WatchPlanned.VERIFY_WITHIN);
+    }
+
+    private static List<Trigger> tried() {
+        Condition down = new Condition("health", Comparison.EQUAL, 0, null, null, null, 1);
+        Condition above = new Condition("memory", Comparison.GREATER, 0.05, null, Duration.ofSeconds(10), null, 1);
+        StatisticalComparison soon = new StatisticalComparison(false, 3, 0.01, 0.6, 4);
+        Combined both = new Combined("health < 1.0 && memory > 0.9", List.of("health", "memory"));
+        return List.of(
+                tried("at-once", down, GapPolicy.BREACH),
+                tried("higher", above.against(Baseline.POINTS), GapPolicy.HOLD),
+                tried("surely-higher", above.against(Baseline.RATIO).statistically(soon), GapPolicy.HOLD),
+                tried("both", Condition.ofCombined(both, above.times(2, 4)), GapPolicy.RESET));
+    }
+
+    private static Trigger tried(String id, Condition condition, GapPolicy gap) {
+        return new Trigger(id, id + ", tried", condition, null, TriggerMode.SHADOW, gap, new Floor(1, 0));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
+import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.rollback.archive.Conclusion;
 import dev.goaround.rollback.archive.Judged;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,8 @@ class SchedulesTest {
 
     private static final int SCHEDULES = Integer.getInteger("goaround.schedules", 1_000);
 
+    private final Set<String> breached = ConcurrentHashMap.newKeySet();
+
     @Test
     void everyScheduleEndsWithTheOrderThatIsDueAndReplaysTheSame() {
         AtomicInteger ordered = new AtomicInteger();
@@ -35,9 +41,10 @@ class SchedulesTest {
         });
         // Else they would prove little.
         assertThat(ordered).hasValueBetween(SCHEDULES / 5, SCHEDULES * 4 / 5);
+        assertThat(breached).contains("down", "hot", "corrupt", "at-once", "higher", "surely-higher", "both");
     }
 
-    private static boolean isOrdered(long seed) {
+    private boolean isOrdered(long seed) {
         try {
             Schedule schedule = new Schedule(seed);
             return isOrdered(seed, schedule.play(), schedule.ended());
@@ -46,7 +53,7 @@ class SchedulesTest {
         }
     }
 
-    private static boolean isOrdered(long seed, ModelledLog log, boolean ended) throws IOException {
+    private boolean isOrdered(long seed, ModelledLog log, boolean ended) throws IOException {
         Optional<String> due = Oracle.order(log.history());
         List<String> orders = log.said(Topic.ROLLBACKS).stream()
                 .filter(said -> said.eventType() == EventType.ROLLBACK_ORDERED)
@@ -69,6 +76,12 @@ class SchedulesTest {
                         .flatMap(topic -> log.said(topic).stream())
                         .map(Envelope::id)
                         .toList());
+        for (Envelope said : log.said(Topic.VERDICTS)) {
+            VerdictChanged verdict = (VerdictChanged) said.event();
+            if (verdict.verdict().kind() == VerdictKind.BREACH) {
+                breached.add(verdict.rule());
+            }
+        }
         return due.isPresent();
     }
 
