@@ -9,15 +9,6 @@ import dev.goaround.contracts.access.Role;
 import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.rollback.RollbackOrdered;
-import dev.goaround.contracts.sample.SampleOutcome;
-import dev.goaround.contracts.sample.SampleTaken;
-import dev.goaround.contracts.sample.SourceKind;
-import dev.goaround.contracts.watch.Comparison;
-import dev.goaround.contracts.watch.Condition;
-import dev.goaround.contracts.watch.HttpProbe;
-import dev.goaround.contracts.watch.Trigger;
-import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.doors.NewToken;
 import dev.goaround.doors.Tokens;
 import dev.goaround.messaging.KafkaEnvelopes;
@@ -48,7 +39,6 @@ class KillsIT {
 
     private static final int KILLS = Integer.getInteger("goaround.kills", 3);
     private static final long SEED = Long.getLong("goaround.seed", 1);
-    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int SAMPLES = 8;
 
     @TempDir
@@ -60,7 +50,7 @@ class KillsIT {
     private static Log log;
 
     private final Random chance = new Random(SEED);
-    private final Instant anchor = Instant.now().minusSeconds(600);
+    private final Health health = new Health(Instant.now().minusSeconds(600));
 
     @BeforeAll
     static void start() throws Exception {
@@ -95,11 +85,11 @@ class KillsIT {
             bad.add(new DeploymentRef("dep-bad-" + kill, "shop", "production", "2.0.0", 1));
             good.add(new DeploymentRef("dep-good-" + kill, "shop", "production", "2.0.0", 1));
             int fatal = chance.nextInt(SAMPLES);
-            log.write(plan(bad.get(kill - 1)));
-            log.write(plan(good.get(kill - 1)));
+            log.write(health.plan(bad.get(kill - 1)));
+            log.write(health.plan(good.get(kill - 1)));
             for (int second = 1; second <= SAMPLES; second++) {
-                log.write(sample(bad.get(kill - 1), second, second > 3));
-                log.write(sample(good.get(kill - 1), second, second % 3 == 0));
+                log.write(health.sample(bad.get(kill - 1), second, second > 3));
+                log.write(health.sample(good.get(kill - 1), second, second % 3 == 0));
                 if (second == fatal + 1) {
                     killSoon();
                 }
@@ -164,44 +154,6 @@ class KillsIT {
                 Set.of(),
                 Instant.now().plusSeconds(3600)));
         return token.token();
-    }
-
-    private WatchPlanned plan(DeploymentRef ref) {
-        Condition failing = new Condition("health", Comparison.EQUAL, 0, null, Duration.ofSeconds(10), null, 3);
-        return new WatchPlanned(
-                ref,
-                1,
-                WatchPurpose.DEPLOYMENT,
-                true,
-                null,
-                anchor,
-                anchor,
-                anchor.plus(Duration.ofHours(4)),
-                List.of(),
-                List.of(new HttpProbe("health", "web", "/", 200, null, null, null, SECOND, SECOND)),
-                List.of(new Trigger("down", "Health check failing", failing, null, null, null, null)),
-                List.of(),
-                List.of(),
-                List.of(),
-                "1.0.0",
-                WatchPlanned.VERIFY_WITHIN);
-    }
-
-    private SampleTaken sample(DeploymentRef ref, int second, boolean failed) {
-        return new SampleTaken(
-                ref.id(),
-                "web/health",
-                SourceKind.SYNTHETIC,
-                second,
-                1,
-                anchor.plusSeconds(second),
-                Duration.ofMillis(2),
-                null,
-                failed ? SampleOutcome.FAILED : SampleOutcome.UP,
-                failed ? "status: 503" : null,
-                null,
-                null,
-                List.of());
     }
 
     private static ConditionFactory eventually() {
