@@ -83,11 +83,12 @@ record Round(
 
     Judgement judgement() {
         Map<String, RuleState> rules = rules();
-        Map<String, SoakState> soaks = soaks(rules);
+        boolean known = isKnown();
+        Map<String, SoakState> soaks = soaks(rules, known);
         WatchState after = new WatchState(plan, told.now(), told.states(), rules, soaks, planned);
         List<VerdictChanged> changes = Verdicts.changes(before, after);
         return new Judgement(
-                after.with(calm(after, changes)),
+                after.with(calm(after, changes, known)),
                 Judgement.Taken.TAKEN,
                 changes,
                 breaches(rules),
@@ -100,15 +101,15 @@ record Round(
     }
 
     /** Of a plain plan only: elsewhere more than sources moves with time. */
-    private Calm calm(WatchState after, List<VerdictChanged> changes) {
+    private Calm calm(WatchState after, List<VerdictChanged> changes, boolean known) {
         if (!planned.isPlain()) {
             return null;
         }
         if (!isCalm() || !changes.isEmpty()) {
-            return new Calm(new Quiet(after).until(), isKnown());
+            return new Calm(new Quiet(after).until(), known);
         }
         Instant silent = told.states().get(fedBy).heardAt().plus(planned.silence(fedBy));
-        return new Calm(silent.isBefore(calm.until()) ? silent : calm.until(), isKnown());
+        return new Calm(silent.isBefore(calm.until()) ? silent : calm.until(), known);
     }
 
     private boolean wasKnown() {
@@ -143,11 +144,11 @@ record Round(
         return state.verdict() == null ? Findings.notRaised(trigger) : state;
     }
 
-    private Map<String, SoakState> soaks(Map<String, RuleState> rules) {
+    private Map<String, SoakState> soaks(Map<String, RuleState> rules, boolean known) {
         if (plan.soaks().isEmpty()) {
             return Map.of();
         }
-        SoakJudge judge = new SoakJudge(planned, wasKnown(), isKnown(), told, carried.rules(), rules);
+        SoakJudge judge = new SoakJudge(planned, wasKnown(), known, told, carried.rules(), rules);
         ByName<SoakState> soaks = ByName.of(carried.soaks());
         for (Soak soak : plan.soaks()) {
             soaks = soaks.with(soak.id(), judge.judge(soak, carried.soak(soak, told.now())));

@@ -146,12 +146,8 @@ public final class Detection {
                     Duration now = compiling();
                     boolean quiet = now.minus(compiled).multipliedBy(20).compareTo(COMPILERS_QUIET) < 0;
                     compiled = now;
-                    long verdicts =
-                            engine.written("goaround.verdicts") - engine.read("rollback-service", "goaround.verdicts");
                     long samples = engine.written("goaround.samples") - engine.judged("goaround.samples");
-                    settled = (quiet || System.nanoTime() - latest >= 0)
-                            && verdicts < Engine.NEARLY_NONE
-                            && samples < IN_FLIGHT;
+                    settled = (quiet || System.nanoTime() - latest >= 0) && engine.isSettled() && samples < IN_FLIGHT;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

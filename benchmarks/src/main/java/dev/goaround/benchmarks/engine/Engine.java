@@ -42,7 +42,7 @@ final class Engine implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("[-_#]?\\d+.*$");
 
     /** Behind markers of transactions, which count as records. */
-    static final int NEARLY_NONE = 200;
+    private static final int NEARLY_NONE = 200;
 
     /** C1 and C2, without their numbers. */
     private static final String COMPILERS = "C";
@@ -163,9 +163,13 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** Until nothing is left to do of what the beginning of so many watches has led to. */
+    /** Whether nothing is left to do of what the beginning of so many watches has led to. */
+    boolean isSettled() throws InterruptedException {
+        return written("goaround.verdicts") - read("rollback-service", "goaround.verdicts") < NEARLY_NONE;
+    }
+
     void awaitSettled() throws InterruptedException {
-        while (written("goaround.verdicts") - read("rollback-service", "goaround.verdicts") >= NEARLY_NONE) {
+        while (!isSettled()) {
             Thread.sleep(1000);
         }
     }

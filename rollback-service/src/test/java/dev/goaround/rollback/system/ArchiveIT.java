@@ -15,15 +15,9 @@ import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.request.RollbackRequested;
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.sample.SampleTaken;
-import dev.goaround.contracts.sample.SourceKind;
 import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.verdict.VerdictChanged;
-import dev.goaround.contracts.watch.Comparison;
-import dev.goaround.contracts.watch.Condition;
-import dev.goaround.contracts.watch.HttpProbe;
-import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.doors.NewToken;
 import dev.goaround.doors.Tokens;
 import dev.goaround.messaging.KafkaEnvelopes;
@@ -61,8 +55,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the built service archives on a real broker and a real database, however often it is killed meanwhile. */
 class ArchiveIT {
-
-    private static final Duration SECOND = Duration.ofSeconds(1);
 
     @TempDir
     static Path folder;
@@ -279,41 +271,11 @@ class ArchiveIT {
     }
 
     private WatchPlanned plan(DeploymentRef ref, long revision) {
-        Condition failing = new Condition("health", Comparison.EQUAL, 0, null, Duration.ofSeconds(10), null, 3);
-        return new WatchPlanned(
-                ref,
-                revision,
-                WatchPurpose.DEPLOYMENT,
-                true,
-                null,
-                anchor,
-                anchor,
-                anchor.plus(Duration.ofHours(1)),
-                List.of(),
-                List.of(new HttpProbe("health", "web", "/", 200, null, null, null, SECOND, SECOND)),
-                List.of(new Trigger("down", "Health check failing", failing, null, null, null, null)),
-                List.of(),
-                List.of(),
-                List.of(),
-                "1.0.0",
-                WatchPlanned.VERIFY_WITHIN);
+        return new Health(anchor).plan(ref, revision);
     }
 
     private SampleTaken sample(DeploymentRef ref, int second, SampleOutcome outcome) {
-        return new SampleTaken(
-                ref.id(),
-                "web/health",
-                SourceKind.SYNTHETIC,
-                second,
-                1,
-                anchor.plusSeconds(second),
-                Duration.ofMillis(2),
-                null,
-                outcome,
-                outcome == SampleOutcome.UP ? null : "status: 503",
-                null,
-                null,
-                List.of());
+        return new Health(anchor).sample(ref, second, outcome);
     }
 
     private static ConditionFactory eventually() {

@@ -20,10 +20,14 @@ record Health(Instant anchor) {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     WatchPlanned plan(DeploymentRef ref) {
+        return plan(ref, 1);
+    }
+
+    WatchPlanned plan(DeploymentRef ref, long revision) {
         Condition failing = new Condition("health", Comparison.EQUAL, 0, null, Duration.ofSeconds(10), null, 3);
         return new WatchPlanned(
                 ref,
-                1,
+                revision,
                 WatchPurpose.DEPLOYMENT,
                 true,
                 null,
@@ -41,6 +45,10 @@ record Health(Instant anchor) {
     }
 
     SampleTaken sample(DeploymentRef ref, int second, boolean failed) {
+        return sample(ref, second, failed ? SampleOutcome.FAILED : SampleOutcome.UP);
+    }
+
+    SampleTaken sample(DeploymentRef ref, int second, SampleOutcome outcome) {
         return new SampleTaken(
                 ref.id(),
                 "web/health",
@@ -50,8 +58,8 @@ record Health(Instant anchor) {
                 anchor.plusSeconds(second),
                 Duration.ofMillis(2),
                 null,
-                failed ? SampleOutcome.FAILED : SampleOutcome.UP,
-                failed ? "status: 503" : null,
+                outcome,
+                outcome == SampleOutcome.UP ? null : "status: 503",
                 null,
                 null,
                 List.of());
