@@ -62,6 +62,7 @@ class ObservabilityE2ET {
                 awaitConsumerLag(system, prometheus, begin);
                 exposition = scrapes.end();
                 if (prometheus.isPresent()) {
+                    prometheus.get().awaitWhatWasExposedAt(Instant.now());
                     outcomes = Optional.of(ask(prometheus.get(), begin, Instant.now()));
                 }
             } finally {

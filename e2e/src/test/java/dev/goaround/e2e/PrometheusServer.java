@@ -15,15 +15,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.StreamSupport;
 
 /** The installed Prometheus with the repository's own configuration, aimed at a running system and hurried to a second. */
 final class PrometheusServer implements AutoCloseable {
     private static final Path REPOSITORY = Path.of(System.getProperty("goaround.repository"));
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration SCRAPED_WITHIN = Duration.ofMinutes(1);
 
     private final Process process;
     private final String url;
@@ -81,10 +87,33 @@ final class PrometheusServer implements AutoCloseable {
                 .until(() -> RunningSystem.get(URI.create(url + "/-/ready")).statusCode() == 200);
     }
 
+    /** Every target scraped after an instant, and every rule evaluated after that: what was exposed then can be asked for. */
+    void awaitWhatWasExposedAt(Instant exposed) {
+        AtomicReference<Instant> scraped = new AtomicReference<>();
+        await("a scrape of every target").atMost(SCRAPED_WITHIN).until(() -> {
+            Optional<Instant> oldest = oldest("/api/v1/targets?state=active", "activeTargets", "lastScrape");
+            scraped.set(Instant.now());
+            return oldest.filter(exposed::isBefore).isPresent();
+        });
+        await("an evaluation of every rule")
+                .atMost(SCRAPED_WITHIN)
+                .until(() -> oldest("/api/v1/rules", "groups", "lastEvaluation")
+                        .filter(scraped.get()::isBefore)
+                        .isPresent());
+    }
+
+    private Optional<Instant> oldest(String path, String list, String instant) throws IOException {
+        JsonNode data =
+                JSON.readTree(RunningSystem.get(URI.create(url + path)).body()).path("data");
+        return StreamSupport.stream(data.path(list).spliterator(), false)
+                .map(each -> OffsetDateTime.parse(each.path(instant).asText()).toInstant())
+                .min(Comparator.naturalOrder());
+    }
+
     /** What a query brings over a time, a point each second; its {@code data.result}, or the error that it gives. */
     Answer ask(String query, Instant from, Instant to) throws IOException {
         String form = "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&step=1&start="
-                + from.getEpochSecond() + "&end=" + to.getEpochSecond();
+                + from.getEpochSecond() + "&end=" + (to.getEpochSecond() + 1);
         HttpResponse<String> response =
                 RunningSystem.send(HttpRequest.newBuilder(URI.create(url + "/api/v1/query_range"))
                         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** The system as a user starts it: {@code ./goaround up} in a process of its own, on its own ports and data folder. */
@@ -27,7 +30,9 @@ final class RunningSystem implements AutoCloseable {
 
     static final Path REPOSITORY = Path.of(System.getProperty("goaround.repository"));
     private static final Path FOLDER = Path.of(System.getProperty("goaround.e2e.folder"));
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
     private final Process launcher;
     private final Path output;
@@ -205,9 +210,20 @@ final class RunningSystem implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri));
     }
 
-    static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    /** The whole of the answer within a time: the limit that a request of the JDK's client can carry ends where the body begins. */
+    static HttpResponse<String> send(HttpRequest.Builder builder) throws IOException {
+        HttpRequest request = builder.build();
+        CompletableFuture<HttpResponse<String>> answer =
+                CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
         try {
-            return CLIENT.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+            return answer.get(ANSWERED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException(request + " was not answered in full within " + ANSWERED_WITHIN, e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause
+                    ? cause
+                    : new IOException(request + " failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
