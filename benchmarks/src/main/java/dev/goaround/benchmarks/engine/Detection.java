@@ -39,16 +39,19 @@ public final class Detection {
     /** It begins then at the latest, whatever the compilers do. */
     private static final int WARM_UP_SECONDS = 300;
 
-    /** Prometheus and Alertmanager start in this time, which takes a core. */
-    private static final int BEFORE_THE_FIRST_FAULT = 15;
+    /** Prometheus and Alertmanager start in this time, which takes a core; then come the service's first orders. */
+    private static final int BEFORE_THE_FIRST_FAULT = 45;
 
     private static final Duration COMPILERS_QUIET = Duration.ofSeconds(10);
 
     private static final long AT_ONCE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int PATIENCE_SECONDS = 20;
 
-    private static final int IN_FLIGHT = 10_000;
+    private static final int IN_FLIGHT = 2_000;
     private static final double LIMIT_MS = 100;
+
+    /** A prime: the sources of deployments that fail one after the other are sampled at instants of the second that lie apart. */
+    private static final long STRIDE = 1_327;
 
     /** For comparison with the service's log, or a recording of it. */
     private static final int SLOWEST = 8;
@@ -193,8 +196,9 @@ public final class Detection {
                 return new Written(tick, TimeUnit.NANOSECONDS.toMillis(worst));
             }
             worst = Math.max(worst, now - due);
-            int deployment = (int) (tick % deployments);
-            int source = (int) (tick / deployments % Load.SOURCES);
+            int slot = (int) (tick % sources * STRIDE % sources);
+            int deployment = slot % deployments;
+            int source = slot / deployments;
             long second = tick / sources;
             boolean failing = source == 0 && faults.isFailing(deployment, now);
             SampleTaken sample = load.sample(deployment, source, second, !failing, chance);

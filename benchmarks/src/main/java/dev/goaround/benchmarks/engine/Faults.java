@@ -20,7 +20,7 @@ final class Faults {
     private final long[] ordered;
     private int early;
 
-    private static final int FIRST_ORDERS_BEFORE = 8;
+    private static final int FIRST_ORDERS_BEFORE = 30;
 
     /** One deployment in so many fails. */
     static final int ONE_IN = 5;

@@ -3,6 +3,7 @@ package dev.goaround.benchmarks.engine;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.messaging.KafkaEnvelopes;
+import dev.goaround.messaging.fixture.KafkaLogs;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class PlainConsumer {
     private PlainConsumer() {}
 
     public static void main(String[] arguments) throws IOException {
+        KafkaLogs.warningsOnly();
         long all = Long.parseLong(arguments[1]);
         long warmUp = Long.parseLong(arguments[2]);
         boolean headersToo = arguments[3].equals("record");
