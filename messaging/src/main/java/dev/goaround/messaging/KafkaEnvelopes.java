@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.Instants;
 import dev.goaround.contracts.Topic;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -186,7 +186,7 @@ public final class KafkaEnvelopes {
             return Instant.ofEpochMilli(recordTime);
         }
         try {
-            return OffsetDateTime.parse(text.get()).toInstant();
+            return Instants.parse(text.get());
         } catch (DateTimeException e) {
             throw new UnreadableRecord(
                     "header ce_time is '" + text.get() + "', expected a time as 2026-01-31T12:00:00Z");
