@@ -72,7 +72,7 @@ class OrdersAhead {
         }
         try {
             if (log == null) {
-                log = new OrderLog(new KafkaConsumer<>(settings()), PATIENCE, clock);
+                log = new OrderLog(new KafkaConsumer<>(settings(broker, group)), PATIENCE, clock);
             }
             return log.holds(deployment) ? Ahead.ORDER : Ahead.NOTHING;
         } catch (RuntimeException e) {
@@ -87,7 +87,8 @@ class OrdersAhead {
         }
     }
 
-    private Properties settings() {
+    /** In the group whose work it looks at, but no member of it. */
+    static Properties settings(Map<String, Object> broker, String group) {
         Properties settings = new Properties();
         settings.putAll(broker);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "orders-ahead");

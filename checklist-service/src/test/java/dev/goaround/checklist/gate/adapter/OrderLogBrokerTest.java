@@ -1,0 +1,143 @@
+package dev.goaround.checklist.gate.adapter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.Topic;
+import dev.goaround.messaging.fixture.EmbeddedBroker;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** Orders as the judge publishes them, in transactions: their markers take offsets too, and what is not committed is not said. */
+class OrderLogBrokerTest {
+
+    private static final String TOPIC = Topic.ROLLBACKS.topicName();
+    private static final int PARTITIONS = 4;
+
+    private static EmbeddedBroker broker;
+
+    private KafkaProducer<byte[], byte[]> judge;
+    private OrderLog log;
+    private String group;
+
+    @BeforeAll
+    static void start() throws ExecutionException, InterruptedException {
+        broker = EmbeddedBroker.start();
+        try (Admin admin = Admin.create(address())) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void connect(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().getName();
+        group = "checklist-of-" + name;
+        judge = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", name),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        judge.initTransactions();
+        log = new OrderLog(
+                new KafkaConsumer<>(OrdersAhead.settings(address(), group)), Duration.ofSeconds(5), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void disconnect() {
+        log.close();
+        judge.close();
+    }
+
+    @Test
+    void anOrderThatIsCommittedAndNotHandledIsSeenOnWhicheverPartitionItLies() {
+        assertThat(log.holds("seen-0")).isFalse();
+
+        for (int deployment = 0; deployment < 2 * PARTITIONS; deployment++) {
+            judge.beginTransaction();
+            published(EventType.ROLLBACK_ORDERED, "seen-" + deployment);
+            judge.commitTransaction();
+
+            assertThat(log.holds("seen-" + deployment)).isTrue();
+        }
+        assertThat(log.holds("seen-" + 2 * PARTITIONS)).isFalse();
+    }
+
+    @Test
+    void whatTheGroupHasHandledIsNotReadAgain() throws Exception {
+        judge.beginTransaction();
+        RecordMetadata handled = published(EventType.ROLLBACK_ORDERED, "handled");
+        judge.commitTransaction();
+        try (Admin admin = Admin.create(address())) {
+            admin.alterConsumerGroupOffsets(
+                            group,
+                            Map.of(
+                                    new TopicPartition(TOPIC, handled.partition()),
+                                    new OffsetAndMetadata(handled.offset() + 1)))
+                    .all()
+                    .get();
+        }
+
+        assertThat(log.holds("handled")).isFalse();
+    }
+
+    @Test
+    void anOrderIsOneWithItsCommit() {
+        judge.beginTransaction();
+        published(EventType.ROLLBACK_ORDERED, "pending");
+        judge.flush();
+        assertThat(log.holds("pending")).isFalse();
+
+        judge.commitTransaction();
+
+        assertThat(log.holds("pending")).isTrue();
+    }
+
+    @Test
+    void anOrderThatIsTakenBackIsNone() {
+        judge.beginTransaction();
+        published(EventType.ROLLBACK_ORDERED, "aborted");
+        judge.flush();
+        judge.abortTransaction();
+
+        assertThat(log.holds("aborted")).isFalse();
+    }
+
+    private RecordMetadata published(EventType type, String deployment) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(TOPIC, deployment.getBytes(UTF_8), new byte[] {1});
+        record.headers().add("ce_type", type.type().getBytes(UTF_8));
+        try {
+            return judge.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> address() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+}
