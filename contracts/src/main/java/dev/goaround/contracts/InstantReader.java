@@ -24,7 +24,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
             try {
                 return Instants.parse(parser.getText());
             } catch (DateTimeException e) {
-                return InstantDeserializer.INSTANT.deserialize(parser, context);
+                // Jackson may know the form; else it says what is wrong, and where.
             }
         }
         return InstantDeserializer.INSTANT.deserialize(parser, context);

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 
 /**
- * Reads instants of events: ISO 8601 with an offset. Nearly all are written by a service, in UTC, and are read at a tenth of
- * what the general reader of {@code java.time} takes, which was the largest part of reading a sample.
+ * Reads instants of events: ISO 8601 with an offset (RFC 3339). Nearly all are written by a service, in UTC, and are read here
+ * digit by digit: the general reader of {@code java.time} took a twelfth of the judge's thread, for two instants a sample.
  */
 public final class Instants {
 

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.LongRange;
 
 class InstantsTest {
 
-    private static final String ALPHABET = "0123456789-+:.TZtz /9";
+    private static final String ALPHABET = "0123456789-+:.TZtz /";
 
     @Property
     void anInstantIsReadAsItWasWritten(
@@ -30,14 +30,14 @@ class InstantsTest {
             @ForAll @LongRange(min = -62_167_219_200L, max = 253_402_300_799L) long second,
             @ForAll @IntRange(max = 999) int milli,
             @ForAll @IntRange(max = 23) int at,
-            @ForAll @IntRange(max = 20) int what) {
+            @ForAll @IntRange(max = 20) int other) {
         StringBuilder text = new StringBuilder(
                 Instant.ofEpochSecond(second, milli * 1_000_000L).toString());
         int index = Math.min(at, text.length() - 1);
-        if (what == 20) {
+        if (other == ALPHABET.length()) {
             text.deleteCharAt(index);
         } else {
-            text.setCharAt(index, ALPHABET.charAt(what));
+            text.setCharAt(index, ALPHABET.charAt(other));
         }
         assertThat(read(text.toString())).as("%s", text).isEqualTo(general(text.toString()));
     }

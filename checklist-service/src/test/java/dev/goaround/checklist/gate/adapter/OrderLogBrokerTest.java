@@ -2,6 +2,7 @@ package dev.goaround.checklist.gate.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
@@ -12,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +38,7 @@ class OrderLogBrokerTest {
     private static final int PARTITIONS = 4;
 
     private static EmbeddedBroker broker;
+    private static Admin admin;
 
     private KafkaProducer<byte[], byte[]> judge;
     private OrderLog log;
@@ -42,15 +47,15 @@ class OrderLogBrokerTest {
     @BeforeAll
     static void start() throws ExecutionException, InterruptedException {
         broker = EmbeddedBroker.start();
-        try (Admin admin = Admin.create(address())) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
-        }
+        admin = Admin.create(address());
+        admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
+                .all()
+                .get();
     }
 
     @AfterAll
     static void stop() {
+        admin.close();
         broker.close();
     }
 
@@ -74,13 +79,14 @@ class OrderLogBrokerTest {
     }
 
     @Test
-    void anOrderThatIsCommittedAndNotHandledIsSeenOnWhicheverPartitionItLies() {
+    void anOrderThatIsCommittedAndNotHandledIsSeenOnWhicheverPartitionItLies() throws Exception {
         assertThat(log.holds("seen-0")).isFalse();
 
         for (int deployment = 0; deployment < 2 * PARTITIONS; deployment++) {
             judge.beginTransaction();
-            published(EventType.ROLLBACK_ORDERED, "seen-" + deployment);
+            RecordMetadata order = ordered("seen-" + deployment);
             judge.commitTransaction();
+            awaitEnded(order);
 
             assertThat(log.holds("seen-" + deployment)).isTrue();
         }
@@ -90,51 +96,56 @@ class OrderLogBrokerTest {
     @Test
     void whatTheGroupHasHandledIsNotReadAgain() throws Exception {
         judge.beginTransaction();
-        RecordMetadata handled = published(EventType.ROLLBACK_ORDERED, "handled");
+        RecordMetadata handled = ordered("handled");
         judge.commitTransaction();
-        try (Admin admin = Admin.create(address())) {
-            admin.alterConsumerGroupOffsets(
-                            group,
-                            Map.of(
-                                    new TopicPartition(TOPIC, handled.partition()),
-                                    new OffsetAndMetadata(handled.offset() + 1)))
-                    .all()
-                    .get();
-        }
+        awaitEnded(handled);
+        admin.alterConsumerGroupOffsets(group, Map.of(partition(handled), new OffsetAndMetadata(handled.offset() + 1)))
+                .all()
+                .get();
 
         assertThat(log.holds("handled")).isFalse();
     }
 
     @Test
-    void anOrderIsOneWithItsCommit() {
+    void anOrderIsOneWithItsCommit() throws Exception {
         judge.beginTransaction();
-        published(EventType.ROLLBACK_ORDERED, "pending");
-        judge.flush();
+        RecordMetadata order = ordered("pending");
         assertThat(log.holds("pending")).isFalse();
 
         judge.commitTransaction();
+        awaitEnded(order);
 
         assertThat(log.holds("pending")).isTrue();
     }
 
     @Test
-    void anOrderThatIsTakenBackIsNone() {
+    void anOrderThatIsTakenBackIsNone() throws Exception {
         judge.beginTransaction();
-        published(EventType.ROLLBACK_ORDERED, "aborted");
-        judge.flush();
+        RecordMetadata order = ordered("aborted");
         judge.abortTransaction();
+        awaitEnded(order);
 
         assertThat(log.holds("aborted")).isFalse();
     }
 
-    private RecordMetadata published(EventType type, String deployment) {
+    private RecordMetadata ordered(String deployment) throws Exception {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(TOPIC, deployment.getBytes(UTF_8), new byte[] {1});
-        record.headers().add("ce_type", type.type().getBytes(UTF_8));
-        try {
-            return judge.send(record).get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        record.headers().add("ce_type", EventType.ROLLBACK_ORDERED.type().getBytes(UTF_8));
+        return judge.send(record).get();
+    }
+
+    /** The markers of a transaction come after its end is answered; until then nobody who reads what is committed sees it. */
+    private static void awaitEnded(RecordMetadata record) {
+        ListOffsetsOptions committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        await().until(() -> admin.listOffsets(Map.of(partition(record), OffsetSpec.latest()), committed)
+                        .partitionResult(partition(record))
+                        .get()
+                        .offset()
+                > record.offset());
+    }
+
+    private static TopicPartition partition(RecordMetadata record) {
+        return new TopicPartition(TOPIC, record.partition());
     }
 
     private static Map<String, Object> address() {
