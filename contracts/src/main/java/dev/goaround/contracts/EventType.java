@@ -34,6 +34,7 @@ import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VersionSeen;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.util.Arrays;
 import java.util.Map;
@@ -69,6 +70,7 @@ public enum EventType {
     SAMPLE_TAKEN("dev.goaround.sample.taken.v1", Topic.SAMPLES, SampleTaken.class),
     TIME_PASSED("dev.goaround.sample.time-passed.v1", Topic.SAMPLES, TimePassed.class),
     VERDICT_CHANGED("dev.goaround.verdict.changed.v1", Topic.VERDICTS, VerdictChanged.class),
+    VERSION_SEEN("dev.goaround.version.seen.v1", Topic.VERDICTS, VersionSeen.class),
     ROLLBACK_ORDERED("dev.goaround.rollback.ordered.v1", Topic.ROLLBACKS, RollbackOrdered.class),
     STEP_STARTED("dev.goaround.rollback.step-started.v1", Topic.ROLLBACKS, StepStarted.class),
     STEP_DONE("dev.goaround.rollback.step-done.v1", Topic.ROLLBACKS, StepDone.class),

@@ -20,6 +20,8 @@ import java.util.List;
  * @param latency how long that traffic took, or null
  * @param measurements figures that were taken as they are
  * @param role of the target that answered; null: candidate
+ * @param note what limits what was counted, in words a person on call reads ({@code failures: no series of … yet}); null:
+ *     nothing. A note never makes a sample better or worse: it goes into the figures of what is judged by it
  */
 public record SampleTaken(
         String deployment,
@@ -35,7 +37,8 @@ public record SampleTaken(
         Counts counts,
         LatencyHistogram latency,
         List<Measurement> measurements,
-        TargetRole role)
+        TargetRole role,
+        String note)
         implements SampleEvent {
 
     public SampleTaken {
@@ -71,6 +74,41 @@ public record SampleTaken(
                 counts,
                 latency,
                 measurements,
+                null,
+                null);
+    }
+
+    /** Without a note. */
+    public SampleTaken(
+            String deployment,
+            String source,
+            SourceKind kind,
+            long sequence,
+            long watchRevision,
+            Instant at,
+            Duration took,
+            String version,
+            SampleOutcome outcome,
+            String reason,
+            Counts counts,
+            LatencyHistogram latency,
+            List<Measurement> measurements,
+            TargetRole role) {
+        this(
+                deployment,
+                source,
+                kind,
+                sequence,
+                watchRevision,
+                at,
+                took,
+                version,
+                outcome,
+                reason,
+                counts,
+                latency,
+                measurements,
+                role,
                 null);
     }
 }

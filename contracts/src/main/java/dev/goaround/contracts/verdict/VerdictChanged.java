@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param rule id of the trigger, check or soak
  * @param item that a check or soak ticks, or null
  * @param at the log's time of the sample or tick that changed it
+ * @param armed whether a breach of an automatic trigger orders the rollback under this plan: false before the version that is
+ *     being deployed is there; null in events of releases that did not say it
  */
 public record VerdictChanged(
         DeploymentRef deployment,
@@ -21,8 +23,23 @@ public record VerdictChanged(
         String item,
         String text,
         Verdict verdict,
-        Instant at)
+        Instant at,
+        Boolean armed)
         implements Event {
+
+    /** Of a plan that does not say whether it is armed. */
+    public VerdictChanged(
+            DeploymentRef deployment,
+            long watchRevision,
+            WatchPurpose purpose,
+            Subject subject,
+            String rule,
+            String item,
+            String text,
+            Verdict verdict,
+            Instant at) {
+        this(deployment, watchRevision, purpose, subject, rule, item, text, verdict, at, null);
+    }
 
     public enum Subject {
         TRIGGER,

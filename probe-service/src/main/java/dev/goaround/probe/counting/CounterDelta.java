@@ -1,6 +1,6 @@
 package dev.goaround.probe.counting;
 
-import dev.goaround.probe.exposition.SeriesValue;
+import dev.goaround.exposition.SeriesValue;
 import java.util.List;
 import java.util.OptionalLong;
 

@@ -2,7 +2,7 @@ package dev.goaround.probe.counting;
 
 import dev.goaround.contracts.sample.LatencyHistogram;
 import dev.goaround.contracts.sample.LatencyHistogram.Bucket;
-import dev.goaround.probe.exposition.SeriesValue;
+import dev.goaround.exposition.SeriesValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.goaround.probe.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.probe.exposition.SeriesValue;
+import dev.goaround.exposition.SeriesValue;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;

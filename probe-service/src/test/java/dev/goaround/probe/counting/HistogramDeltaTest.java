@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.sample.LatencyHistogram;
 import dev.goaround.contracts.sample.LatencyHistogram.Bucket;
-import dev.goaround.probe.exposition.SeriesValue;
+import dev.goaround.exposition.SeriesValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.goaround.probe.exposition;
+package dev.goaround.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.goaround.probe.exposition;
+package dev.goaround.exposition;
 
 import java.util.HashMap;
 import java.util.Map;

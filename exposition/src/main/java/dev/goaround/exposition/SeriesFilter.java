@@ -1,8 +1,7 @@
-package dev.goaround.probe.counting;
+package dev.goaround.exposition;
 
 import com.google.re2j.Pattern;
 import dev.goaround.contracts.watch.Series;
-import dev.goaround.probe.exposition.SeriesValue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,11 +1,10 @@
-package dev.goaround.probe.counting;
+package dev.goaround.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.re2j.PatternSyntaxException;
 import dev.goaround.contracts.watch.Series;
-import dev.goaround.probe.exposition.SeriesValue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
