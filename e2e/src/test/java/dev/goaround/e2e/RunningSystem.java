@@ -61,6 +61,15 @@ final class RunningSystem implements AutoCloseable {
         return again(name, portBase, Map.of(), options);
     }
 
+    /** On an emptied data folder, whose settings let outgoing calls to these go. */
+    static RunningSystem upAllowing(String egress, String name, int portBase, String... options) throws IOException {
+        Path data = FOLDER.resolve(name);
+        delete(data);
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("goaround.properties"), "egress.allow = " + egress + "\n");
+        return again(name, portBase, options);
+    }
+
     /** On an emptied data folder, with these variables in the environment. */
     static RunningSystem upWith(Map<String, String> environment, String name, int portBase, String... options)
             throws IOException {
