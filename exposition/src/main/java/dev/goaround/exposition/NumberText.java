@@ -1,11 +1,21 @@
 package dev.goaround.exposition;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
-/** Numbers as metrics pages write them. */
-final class NumberText {
+/** Numbers as metrics pages and Prometheus' answers write them. */
+public final class NumberText {
 
     private NumberText() {}
+
+    /** Empty for what is no number in that format, also for one too large to be held. NaN and infinities are numbers. */
+    public static OptionalDouble read(String text) {
+        try {
+            return OptionalDouble.of(parse(text));
+        } catch (SeriesLine.Malformed e) {
+            return OptionalDouble.empty();
+        }
+    }
 
     static double parse(String text) throws SeriesLine.Malformed {
         return switch (text.toLowerCase(Locale.ROOT)) {
@@ -24,9 +34,17 @@ final class NumberText {
             }
         }
         try {
-            return Double.parseDouble(text);
+            return finite(Double.parseDouble(text));
         } catch (NumberFormatException e) {
             throw new SeriesLine.Malformed("a value is no number");
         }
+    }
+
+    /** Where the format means infinity it says so. */
+    private static double finite(double value) throws SeriesLine.Malformed {
+        if (Double.isInfinite(value)) {
+            throw new SeriesLine.Malformed("a value is too large to be a number");
+        }
+        return value;
     }
 }

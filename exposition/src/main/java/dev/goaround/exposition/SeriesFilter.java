@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import dev.goaround.contracts.watch.Series;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -44,6 +45,34 @@ public final class SeriesFilter {
 
     public List<SeriesValue> pick(List<SeriesValue> page) {
         return page.stream().filter(this::matches).toList();
+    }
+
+    /**
+     * The first label that the filter asks for and that none of the metric's series has: no series of them can ever be picked,
+     * which is a label that was renamed rather than a value that has not come up yet. Empty also where there are no series.
+     */
+    public Optional<String> labelThatNoneHas(List<SeriesValue> page) {
+        List<SeriesValue> ofTheMetric =
+                page.stream().filter(series -> series.name().equals(metric)).toList();
+        return ofTheMetric.isEmpty()
+                ? Optional.empty()
+                : where.entrySet().stream()
+                        .filter(label -> !label.getValue().matches(""))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .filter(label -> ofTheMetric.stream()
+                                .noneMatch(series -> series.labels().containsKey(label)))
+                        .findFirst();
+    }
+
+    /** As a person reads it: {@code http_requests_total with status=5..}. */
+    @Override
+    public String toString() {
+        String labels = where.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue().pattern())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return labels.isEmpty() ? metric : metric + " with " + labels;
     }
 
     private boolean matches(SeriesValue series) {

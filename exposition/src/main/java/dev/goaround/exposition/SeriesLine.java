@@ -7,8 +7,15 @@ import java.util.function.Predicate;
 /** One line with a value: {@code name{label="value",…} value [timestamp] [# exemplar]}. */
 final class SeriesLine {
 
+    /** The year 5138 in seconds, March 1973 in milliseconds. */
+    private static final double LATEST_SECOND = 1e11;
+
+    private static final double MILLIS_PER_SECOND = 1000;
+
     private final String line;
     private int at;
+    private String timestamp;
+    private boolean exemplar;
 
     SeriesLine(String line) {
         this.line = line;
@@ -29,7 +36,21 @@ final class SeriesLine {
         skipBlanks();
         double value = NumberText.parse(word("a value"));
         rest();
-        return wanted.test(name) ? new SeriesValue(name, labels, value) : null;
+        return wanted.test(name) ? new SeriesValue(name, labels, value, seconds()) : null;
+    }
+
+    /** Whether it has what only OpenMetrics puts behind a value. */
+    boolean hasExemplar() {
+        return exemplar;
+    }
+
+    /** The text format writes milliseconds without a point, OpenMetrics seconds: no time in seconds has so many digits. */
+    private Double seconds() throws Malformed {
+        if (timestamp == null) {
+            return null;
+        }
+        double written = NumberText.parse(timestamp);
+        return Math.abs(written) >= LATEST_SECOND ? written / MILLIS_PER_SECOND : written;
     }
 
     /** Reads to the closing brace; returns the metric's name where it stands inside, as a quoted string of its own. */
@@ -117,14 +138,16 @@ final class SeriesLine {
         }
     }
 
-    /** A timestamp and an exemplar may follow; neither is used. */
+    /** A timestamp and an exemplar may follow; of the exemplar nothing is used. */
     private void rest() throws Malformed {
         skipBlanks();
         if (at < line.length() && peek() != '#') {
-            NumberText.parse(word("a timestamp"));
+            timestamp = word("a timestamp");
+            NumberText.parse(timestamp);
             skipBlanks();
         }
-        if (at < line.length() && peek() != '#') {
+        exemplar = at < line.length() && peek() == '#';
+        if (at < line.length() && !exemplar) {
             throw new Malformed("there is something after the timestamp");
         }
     }

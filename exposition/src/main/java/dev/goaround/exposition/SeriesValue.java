@@ -9,13 +9,19 @@ import java.util.stream.Collectors;
  *
  * @param name as it stands on the page: with {@code _total}, {@code _bucket}, …
  * @param value NaN and infinities included
+ * @param time that the page gives for the value, in seconds since 1970; null: it is the value of now
  */
-public record SeriesValue(String name, Map<String, String> labels, double value) {
+public record SeriesValue(String name, Map<String, String> labels, double value, Double time) {
 
     private static final String BOUND = "le";
 
     public SeriesValue {
         labels = Map.copyOf(labels);
+    }
+
+    /** Of now. */
+    public SeriesValue(String name, Map<String, String> labels, double value) {
+        this(name, labels, value, null);
     }
 
     /** The upper bound of a classic histogram's bucket, from the label {@code le}; empty if this is no bucket. */

@@ -26,25 +26,37 @@ class ExpositionPropertyTest {
 
     @Property(tries = 300)
     void readsBackWhatIsWritten(@ForAll("series") List<SeriesValue> series) {
-        String page = series.stream().map(ExpositionPropertyTest::written).collect(Collectors.joining("\n"));
+        String page = page(series);
 
         assertThat(Exposition.read(page, name -> true)).isEqualTo(new Page.Parsed(series, series.size()));
     }
 
     @Property(tries = 300)
-    void aCutPageIsShorterOrUnreadableButNeverWrong(@ForAll("series") List<SeriesValue> series, @ForAll double where) {
-        String page = series.stream().map(value -> written(value) + "\n").collect(Collectors.joining());
+    void aPageCutWithinALineIsNeverRead(@ForAll("series") List<SeriesValue> series, @ForAll double where) {
+        String page = page(series);
         int end = (int) (Math.abs(where % 1) * page.length());
         int wholeLines =
                 (int) page.substring(0, end).chars().filter(c -> c == '\n').count();
 
         Page read = Exposition.read(page.substring(0, end), name -> true);
 
-        if (read instanceof Page.Parsed readable) {
-            assertThat(readable.series().subList(0, wholeLines)).isEqualTo(series.subList(0, wholeLines));
-        } else {
-            assertThat(((Page.Unreadable) read).line()).isEqualTo(wholeLines + 1);
-        }
+        boolean betweenLines = end > 0 && page.charAt(end - 1) == '\n';
+        assertThat(read)
+                .isEqualTo(
+                        betweenLines
+                                ? new Page.Parsed(series.subList(0, wholeLines), wholeLines)
+                                : new Page.Unreadable(wholeLines + 1, ((Page.Unreadable) read).problem()));
+    }
+
+    @Property(tries = 300)
+    void anOpenMetricsPageThatIsCutIsNeverRead(@ForAll("series") List<SeriesValue> series, @ForAll double where) {
+        String page = page(series) + "# EOF";
+        int end = (int) (Math.abs(where % 1) * page.length());
+
+        assertThat(Exposition.read(page.substring(0, end), PageFormat.OPEN_METRICS, name -> true))
+                .isInstanceOf(Page.Unreadable.class);
+        assertThat(Exposition.read(page, PageFormat.OPEN_METRICS, name -> true))
+                .isEqualTo(new Page.Parsed(series, series.size()));
     }
 
     @Provide
@@ -66,10 +78,14 @@ class ExpositionPropertyTest {
         Arbitrary<Map<String, String>> labels = Arbitraries.maps(names, values).ofMaxSize(3);
         Arbitrary<Double> numbers = Arbitraries.doubles();
         return Combinators.combine(names, labels, numbers)
-                .as(SeriesValue::new)
+                .as((name, tags, number) -> new SeriesValue(name, tags, number))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(8);
+    }
+
+    private static String page(List<SeriesValue> series) {
+        return series.stream().map(value -> written(value) + "\n").collect(Collectors.joining());
     }
 
     private static String written(SeriesValue series) {

@@ -48,6 +48,29 @@ class SeriesFilterTest {
                 .isInstanceOf(PatternSyntaxException.class);
     }
 
+    @Test
+    void namesTheLabelThatNoSeriesOfTheMetricHas() {
+        SeriesFilter failures = SeriesFilter.of(new Series("requests", Map.of("status", "5..")));
+
+        assertThat(failures.labelThatNoneHas(List.of(series("requests", Map.of("code", "500")))))
+                .hasValue("status");
+        assertThat(failures.labelThatNoneHas(
+                        List.of(series("requests", Map.of()), series("requests", Map.of("status", "200")))))
+                .isEmpty();
+        assertThat(failures.labelThatNoneHas(List.of(series("other", Map.of()))))
+                .isEmpty();
+        assertThat(SeriesFilter.of(new Series("requests", Map.of("error", ".*")))
+                        .labelThatNoneHas(List.of(series("requests", Map.of()))))
+                .isEmpty();
+    }
+
+    @Test
+    void isWrittenAsAPersonReadsIt() {
+        assertThat(SeriesFilter.of(new Series("requests", Map.of("status", "5..", "app", "a|b"))))
+                .hasToString("requests with app=a|b, status=5..");
+        assertThat(SeriesFilter.all("requests")).hasToString("requests");
+    }
+
     private static SeriesValue series(String name, Map<String, String> labels) {
         return new SeriesValue(name, labels, 1);
     }
