@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param at of the (last) sample
  * @param from where the time that its counts tell about begins: the source's last answer
  * @param first instant of the first sample; null if it is one
+ * @param reason why failed or unknown; of one that is up, why its latency is unknown all the same
  * @param measurements null if there are none, to keep the stored state small
  * @param totals null if it is one sample
  */
@@ -38,7 +39,7 @@ record Reading(
                 from,
                 null,
                 sample.outcome(),
-                sample.reason(),
+                sample.reason() == null ? sample.latencyUnknown() : sample.reason(),
                 sample.version(),
                 sample.counts(),
                 Timed.of(sample.latency(), before == null ? null : before.latency()),
@@ -90,7 +91,9 @@ record Reading(
         return switch (feed.signal().family()) {
             case HEALTH, PROBE_SUCCESS -> outcome != SampleOutcome.UNKNOWN;
             case VERSION -> !total().versions().isEmpty();
-            case ERROR_RATE, SUCCESS_RATE, REQUEST_RATE, LATENCY -> outcome == SampleOutcome.UP;
+            case ERROR_RATE, SUCCESS_RATE, REQUEST_RATE -> outcome == SampleOutcome.UP;
+            // One that is up has a reason only where its latency could not be read.
+            case LATENCY -> outcome == SampleOutcome.UP && reason == null;
             case MEASURED -> false;
         };
     }

@@ -22,6 +22,8 @@ import java.util.List;
  * @param role of the target that answered; null: candidate
  * @param note what limits what was counted, in words a person on call reads ({@code failures: no series of … yet}); null:
  *     nothing. A note never makes a sample better or worse: it goes into the figures of what is judged by it
+ * @param latencyUnknown why the latency is unknown though the counts are known ({@code latency: http_seconds_bucket has no
+ *     bucket le="+Inf"}); null: it is known, not asked for, or as unknown as the whole sample
  */
 public record SampleTaken(
         String deployment,
@@ -38,7 +40,8 @@ public record SampleTaken(
         LatencyHistogram latency,
         List<Measurement> measurements,
         TargetRole role,
-        String note)
+        String note,
+        String latencyUnknown)
         implements SampleEvent {
 
     public SampleTaken {
@@ -75,6 +78,43 @@ public record SampleTaken(
                 latency,
                 measurements,
                 null,
+                null,
+                null);
+    }
+
+    /** Whose latency is known, or as unknown as the whole sample. */
+    public SampleTaken(
+            String deployment,
+            String source,
+            SourceKind kind,
+            long sequence,
+            long watchRevision,
+            Instant at,
+            Duration took,
+            String version,
+            SampleOutcome outcome,
+            String reason,
+            Counts counts,
+            LatencyHistogram latency,
+            List<Measurement> measurements,
+            TargetRole role,
+            String note) {
+        this(
+                deployment,
+                source,
+                kind,
+                sequence,
+                watchRevision,
+                at,
+                took,
+                version,
+                outcome,
+                reason,
+                counts,
+                latency,
+                measurements,
+                role,
+                note,
                 null);
     }
 
@@ -109,6 +149,7 @@ public record SampleTaken(
                 latency,
                 measurements,
                 role,
+                null,
                 null);
     }
 }
