@@ -4,7 +4,8 @@ import com.google.re2j.Pattern;
 import dev.goaround.contracts.watch.Series;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -47,22 +48,12 @@ public final class SeriesFilter {
         return page.stream().filter(this::matches).toList();
     }
 
-    /**
-     * The first label that the filter asks for and that none of the metric's series has: no series of them can ever be picked,
-     * which is a label that was renamed rather than a value that has not come up yet. Empty also where there are no series.
-     */
-    public Optional<String> labelThatNoneHas(List<SeriesValue> page) {
-        List<SeriesValue> ofTheMetric =
-                page.stream().filter(series -> series.name().equals(metric)).toList();
-        return ofTheMetric.isEmpty()
-                ? Optional.empty()
-                : where.entrySet().stream()
-                        .filter(label -> !label.getValue().matches(""))
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .filter(label -> ofTheMetric.stream()
-                                .noneMatch(series -> series.labels().containsKey(label)))
-                        .findFirst();
+    /** The labels that a series must have to be picked: all but those whose expression matches nothing, too. */
+    public Set<String> requiredLabels() {
+        return where.entrySet().stream()
+                .filter(label -> !label.getValue().matches(""))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** As a person reads it: {@code http_requests_total with status=5..}. */

@@ -49,19 +49,10 @@ class SeriesFilterTest {
     }
 
     @Test
-    void namesTheLabelThatNoSeriesOfTheMetricHas() {
-        SeriesFilter failures = SeriesFilter.of(new Series("requests", Map.of("status", "5..")));
-
-        assertThat(failures.labelThatNoneHas(List.of(series("requests", Map.of("code", "500")))))
-                .hasValue("status");
-        assertThat(failures.labelThatNoneHas(
-                        List.of(series("requests", Map.of()), series("requests", Map.of("status", "200")))))
-                .isEmpty();
-        assertThat(failures.labelThatNoneHas(List.of(series("other", Map.of()))))
-                .isEmpty();
-        assertThat(SeriesFilter.of(new Series("requests", Map.of("error", ".*")))
-                        .labelThatNoneHas(List.of(series("requests", Map.of()))))
-                .isEmpty();
+    void tellsWhichLabelsASeriesMustHave() {
+        assertThat(SeriesFilter.of(new Series("requests", Map.of("status", "5..", "error", ".*", "app", "a|")))
+                        .requiredLabels())
+                .containsExactly("status");
     }
 
     @Test

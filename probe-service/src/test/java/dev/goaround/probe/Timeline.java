@@ -1,29 +1,44 @@
 package dev.goaround.probe;
 
+import dev.goaround.probe.ticking.Moment;
 import dev.goaround.probe.ticking.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 
 /** Time that passes when a test says so; timers come in their order. */
-public final class Timeline implements InstantSource, Timers {
+public final class Timeline implements InstantSource, Timers, Supplier<Moment> {
 
     private record Due(Instant at, long number, Runnable action) {}
 
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
+    private final Instant start;
     private Instant now;
+    private Duration set = Duration.ZERO;
     private long number;
 
     public Timeline(Instant start) {
+        this.start = start;
         this.now = start;
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return now.plus(set);
+    }
+
+    @Override
+    public Moment get() {
+        return new Moment(instant(), Duration.between(start, now).toNanos());
+    }
+
+    /** Somebody sets the wall clock, or the machine slept for so long: no monotonic time passes. */
+    public void setWallClock(String by) {
+        set = set.plus(Duration.parse(by));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.goaround.egress.Answer.NoAnswer;
 import dev.goaround.egress.Answer.NotSent;
 import dev.goaround.egress.Call;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -114,6 +115,32 @@ class LimitsAndFailuresTest {
                 .isEqualTo(NoAnswer.Kind.RESET);
     }
 
+    /** Only a body whose end nobody says may be cut without being noticed: who reads it has to know its own end. */
+    @Test
+    void aBodyThatIsCutIsNoAnswerWhereItsEndIsSaid() throws Exception {
+        String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n";
+        assertThat(OutgoingClient.noAnswer(answerOf(chunked))).isEqualTo(NoAnswer.Kind.RESET);
+        assertThat(OutgoingClient.noAnswer(answerOf(chunked + "7\r\nwor"))).isEqualTo(NoAnswer.Kind.RESET);
+        assertThat(OutgoingClient.answered(answerOf(chunked + "0\r\n\r\n"))
+                        .body()
+                        .text())
+                .isEqualTo("hello");
+        assertThat(OutgoingClient.noAnswer(answerOf("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello")))
+                .isEqualTo(NoAnswer.Kind.RESET);
+        assertThat(OutgoingClient.answered(answerOf("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhel"))
+                        .body()
+                        .text())
+                .isEqualTo("hel");
+    }
+
+    @Test
+    void aPackedBodyThatIsCutIsUnreadable() throws Exception {
+        try (StubServer server = new StubServer(exchange -> cutGzip(exchange))) {
+            assertThat(OutgoingClient.noAnswer(CLIENT.send(LOOPBACK, Call.get(OutgoingClient.at(server, "/")))))
+                    .isEqualTo(NoAnswer.Kind.UNREADABLE);
+        }
+    }
+
     @Test
     void whatIsNotHttpIsUnreadable() throws Exception {
         assertThat(OutgoingClient.noAnswer(answerOf("SSH-2.0-OpenSSH_9.2\r\n\r\n")))
@@ -177,6 +204,17 @@ class LimitsAndFailuresTest {
             int read = in.read();
             lineBreaks = read == '\n' ? lineBreaks + 1 : read == '\r' ? lineBreaks : 0;
         }
+    }
+
+    private static void cutGzip(HttpExchange exchange) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write("requests_total 31027\n".getBytes(StandardCharsets.UTF_8));
+        }
+        exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+        exchange.sendResponseHeaders(200, packed.size() - 9);
+        exchange.getResponseBody().write(packed.toByteArray(), 0, packed.size() - 9);
+        exchange.close();
     }
 
     private static void gzip(HttpExchange exchange, int bytes) throws IOException {

@@ -7,16 +7,21 @@ import dev.goaround.egress.Secret;
 import dev.goaround.egress.Secrets;
 import io.smallrye.mutiny.Uni;
 import java.net.HttpURLConnection;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /** Asks questions through the guard, and tells a target that answers badly from one that could not be asked. */
 public final class Asker {
 
     private final GuardedHttp http;
     private final SecretReading secrets;
+    private final InstantSource clock;
 
-    public Asker(GuardedHttp http, SecretReading secrets) {
+    /** @param clock this machine's, which answers that name a time are held against */
+    public Asker(GuardedHttp http, SecretReading secrets, InstantSource clock) {
         this.http = http;
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     Uni<Reply> ask(String service, CallQuestion question) {
@@ -35,16 +40,17 @@ public final class Asker {
     }
 
     private Uni<Reply> send(CallQuestion question, Call call) {
-        return http.send(call).map(answer -> read(question, answer));
+        Instant asked = clock.instant();
+        return http.send(call).map(answer -> read(question, answer, asked));
     }
 
-    private static Reply read(CallQuestion question, Answer answer) {
+    private static Reply read(CallQuestion question, Answer answer, Instant asked) {
         if (answer instanceof Answer.Answered answered) {
             return refusesCredential(question, answered.status())
                     ? Reply.unknown(
                             Trouble.CREDENTIAL,
                             answered.status() + ", the target refused the secret '" + question.secret() + "'")
-                    : question.read(answered);
+                    : question.read(answered, asked);
         }
         if (answer instanceof Answer.Refused refused) {
             return Reply.unknown(Trouble.GUARD, refused.reason());

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.egress.Answer.Answered;
 import dev.goaround.egress.Call;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 /** Up when the status is the expected one, in time. */
 final class HttpQuestion implements CallQuestion {
 
     private static final int OK = 200;
+    private static final int REDIRECTS = 300;
+    private static final int ERRORS = 400;
 
     private final HttpProbe probe;
     private final Call call;
@@ -38,7 +43,7 @@ final class HttpQuestion implements CallQuestion {
     }
 
     @Override
-    public Reply read(Answered answer) {
+    public Reply read(Answered answer, Instant asked) {
         String version = version(answer);
         return answer.status() == expected
                 ? Reply.up(version)
@@ -47,11 +52,19 @@ final class HttpQuestion implements CallQuestion {
     }
 
     private String version(Answered answer) {
-        String named = probe.versionHeader() == null
-                ? null
-                : answer.header(probe.versionHeader()).orElse(null);
-        return named == null && versionPointer != null
+        if (isElsewhere(answer.status())) {
+            return null;
+        }
+        List<String> named = probe.versionHeader() == null
+                ? List.of()
+                : answer.headers().getOrDefault(probe.versionHeader().toLowerCase(Locale.ROOT), List.of());
+        return named.isEmpty() && versionPointer != null
                 ? VersionText.at(versionPointer, answer.body())
-                : VersionText.tidy(named);
+                : VersionText.inHeader(named);
+    }
+
+    /** Who redirects answers for another. */
+    private boolean isElsewhere(int status) {
+        return status >= REDIRECTS && status < ERRORS && status != expected;
     }
 }

@@ -17,4 +17,9 @@ public interface Question {
     static Question unaskable(String why) {
         return (asker, service) -> Uni.createFrom().item(Reply.unknown(Trouble.PLAN, why));
     }
+
+    /** One that we failed to make. */
+    static Question defective(Throwable defect) {
+        return (asker, service) -> Uni.createFrom().item(Reply.unknown(Trouble.DEFECT, String.valueOf(defect)));
+    }
 }

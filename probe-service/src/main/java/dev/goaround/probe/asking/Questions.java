@@ -37,6 +37,9 @@ public final class Questions {
             return Question.unaskable("the probe cannot be asked: " + e.getMessage());
         } catch (PatternSyntaxException e) {
             return Question.unaskable("a label's expression is not in RE2 syntax: " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            // One probe's defect must not keep the others of the plan, and the other plans, from being asked.
+            return Question.defective(e);
         }
     }
 

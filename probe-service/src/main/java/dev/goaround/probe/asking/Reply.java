@@ -13,6 +13,8 @@ import java.util.List;
  * @param version that answered, or null
  * @param counts or null
  * @param latency or null
+ * @param note what limits what was counted, or null
+ * @param latencyUnknown why the latency alone is unknown, or null
  */
 public record Reply(
         SampleOutcome outcome,
@@ -20,7 +22,20 @@ public record Reply(
         String version,
         Counts counts,
         LatencyHistogram latency,
-        List<Measurement> measurements) {
+        List<Measurement> measurements,
+        String note,
+        String latencyUnknown) {
+
+    /** That nothing limits. */
+    Reply(
+            SampleOutcome outcome,
+            String reason,
+            String version,
+            Counts counts,
+            LatencyHistogram latency,
+            List<Measurement> measurements) {
+        this(outcome, reason, version, counts, latency, measurements, null, null);
+    }
 
     static Reply up(String version) {
         return new Reply(SampleOutcome.UP, null, version, null, null, List.of());
@@ -41,10 +56,19 @@ public record Reply(
     }
 
     Reply withVersion(String answering) {
-        return new Reply(outcome, reason, answering, counts, latency, measurements);
+        return new Reply(outcome, reason, answering, counts, latency, measurements, note, latencyUnknown);
     }
 
     Reply withTraffic(Counts newCounts, LatencyHistogram newLatency) {
-        return new Reply(outcome, reason, version, newCounts, newLatency, measurements);
+        return new Reply(outcome, reason, version, newCounts, newLatency, measurements, note, latencyUnknown);
+    }
+
+    Reply limited(String newNote, String newLatencyUnknown) {
+        return new Reply(outcome, reason, version, counts, latency, measurements, newNote, newLatencyUnknown);
+    }
+
+    /** Whether the plan or we ourselves are to blame: nothing was asked, or nobody could read the answer. */
+    public boolean isOurFault() {
+        return reason != null && (Trouble.PLAN.isReason(reason) || Trouble.DEFECT.isReason(reason));
     }
 }

@@ -1,24 +1,30 @@
 package dev.goaround.probe.asking;
 
 import dev.goaround.contracts.sample.Counts;
-import dev.goaround.contracts.sample.LatencyHistogram;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.egress.Answer.Answered;
 import dev.goaround.egress.Call;
 import dev.goaround.exposition.Exposition;
 import dev.goaround.exposition.Page;
+import dev.goaround.exposition.PageFormat;
 import dev.goaround.exposition.SeriesFilter;
 import dev.goaround.exposition.SeriesValue;
-import dev.goaround.probe.counting.CounterDelta;
-import dev.goaround.probe.counting.HistogramDelta;
+import dev.goaround.probe.counting.Continuity;
+import dev.goaround.probe.counting.CountedPage;
+import dev.goaround.probe.counting.Course;
+import dev.goaround.probe.counting.SeriesKey;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads the target's metrics page and counts what happened since the last readable one; what happened while pages could not
- * be read is in the first that can. The first page counts nothing.
+ * Reads the target's metrics page and counts what happened since the last page that was counted; what happened while pages
+ * could not be read, or not be believed, is in the first that can. The first page counts nothing. A page that cannot be read
+ * says nothing about the service's traffic, and is unknown. See docs/sampling.md.
  */
 final class ScrapeQuestion implements CallQuestion {
 
@@ -26,40 +32,42 @@ final class ScrapeQuestion implements CallQuestion {
 
     private final ScrapeProbe probe;
     private final Call call;
-    private final SeriesFilter requests;
-    private final SeriesFilter failures;
-    private final SeriesFilter buckets;
-    private final Set<String> wanted = new TreeSet<>();
 
-    private final CounterDelta requestDelta = new CounterDelta();
-    private final CounterDelta failureDelta = new CounterDelta();
-    private final HistogramDelta latencyDelta = new HistogramDelta();
-    private boolean requestsSeen;
+    /** Null where the probe counts none. */
+    private final SeriesFilter requests;
+
+    private final SeriesFilter failures;
+    private final FilterLabels failureLabels;
+    private final LatencyPage latency;
+    private final Set<String> wanted = new TreeSet<>(Set.of(CountedPage.PROCESS_START));
+
+    private final Continuity continuity = new Continuity();
+    private boolean failuresSeen;
 
     /** @throws com.google.re2j.PatternSyntaxException if a label's expression is none */
     ScrapeQuestion(ScrapeProbe probe, Call call) {
+        if (probe.requests() == null && probe.latency() == null && probe.versionMetric() == null) {
+            throw new IllegalArgumentException(
+                    "it reads nothing from the page: give requests, latency or versionMetric");
+        }
         this.probe = probe;
         this.call = call;
-        this.requests = SeriesFilter.of(probe.requests());
-        this.failures = SeriesFilter.of(probe.failures());
-        this.buckets = buckets(probe, requests);
-        wanted.add(requests.metric());
-        wanted.add(failures.metric());
-        if (buckets != null) {
-            wanted.add(buckets.metric());
+        this.requests = probe.requests() == null ? null : SeriesFilter.of(probe.requests());
+        this.failures = probe.failures() == null ? null : SeriesFilter.of(probe.failures());
+        this.failureLabels = failures == null ? null : new FilterLabels(failures);
+        this.latency = probe.latency() == null ? null : new LatencyPage(probe.latency(), requests);
+        if (requests != null) {
+            wanted.add(requests.metric());
+        }
+        if (failures != null) {
+            wanted.add(failures.metric());
+        }
+        if (latency != null) {
+            wanted.addAll(latency.metrics());
         }
         if (probe.versionMetric() != null) {
             wanted.add(probe.versionMetric());
         }
-    }
-
-    /** Where the requests are counted by the same histogram, its buckets are held to the same labels. */
-    private static SeriesFilter buckets(ScrapeProbe probe, SeriesFilter requests) {
-        if (probe.latency() == null) {
-            return null;
-        }
-        String metric = probe.latency() + "_bucket";
-        return requests.metric().equals(probe.latency() + "_count") ? requests.on(metric) : SeriesFilter.all(metric);
     }
 
     @Override
@@ -72,42 +80,131 @@ final class ScrapeQuestion implements CallQuestion {
         return probe.secret();
     }
 
+    /** What came back but could not be read to its end says nothing about the service; a target that is not there does. */
     @Override
-    public Reply read(Answered answer) {
+    public Reply unanswered(Trouble trouble, String detail) {
+        return trouble == Trouble.BODY || trouble == Trouble.RESET
+                ? Reply.unknown(trouble, detail)
+                : Reply.failed(trouble, detail);
+    }
+
+    @Override
+    public Reply read(Answered answer, Instant asked) {
         if (answer.status() != OK) {
             return Reply.failed(Trouble.STATUS, answer.status() + ", expected " + OK);
         }
-        Page page = Exposition.read(answer.body().text(), wanted::contains);
+        Optional<String> text = answer.body().strictText();
+        if (text.isEmpty()) {
+            return Reply.unknown(Trouble.PAGE, "no metrics page: it is not written in UTF-8");
+        }
+        PageFormat format = PageFormat.of(answer.header("content-type").orElse(null));
+        Page page = Exposition.read(text.get(), format, wanted::contains);
         if (page instanceof Page.Parsed readable) {
-            return counted(readable).withVersion(version(readable.series()));
+            return counted(readable, asked).withVersion(version(readable.series()));
         }
         Page.Unreadable unreadable = (Page.Unreadable) page;
-        return Reply.failed(Trouble.PAGE, "no metrics page, line " + unreadable.line() + ": " + unreadable.problem());
+        return Reply.unknown(Trouble.PAGE, "no metrics page, line " + unreadable.line() + ": " + unreadable.problem());
     }
 
-    private Reply counted(Page.Parsed page) {
-        List<SeriesValue> asked = requests.pick(page.series());
-        requestsSeen |= !asked.isEmpty();
-        if (!requestsSeen) {
+    private Reply counted(Page.Parsed page, Instant asked) {
+        List<SeriesValue> series = page.series();
+        List<SeriesValue> requested = requests == null ? List.of() : requests.pick(series);
+        List<SeriesValue> failed = failures == null ? List.of() : failures.pick(series);
+        LatencyPage.Read timed =
+                latency == null ? new LatencyPage.Read(Map.of(), null) : latency.read(series, asked, probe.every());
+        Map<SeriesKey, Double> counters = new HashMap<>();
+        Optional<String> problem = CountedPage.collect(requested, counters, asked, probe.every())
+                .or(() -> CountedPage.collect(failed, counters, asked, probe.every()));
+        if (problem.isPresent()) {
+            return Reply.unknown(Trouble.COUNTERS, problem.get());
+        }
+        Optional<String> renamed = failureLabels == null ? Optional.empty() : failureLabels.gone(series);
+        failuresSeen |= !failed.isEmpty();
+        if (requests == null) {
+            // The histogram itself says whether the process goes on.
+            counters.putAll(timed.values());
+        }
+        CountedPage now = new CountedPage(counters, timed.values(), CountedPage.processStart(series), asked);
+        if (requests != null && requested.isEmpty()) {
+            return withoutRequests(page, now);
+        }
+        if (renamed.isPresent()) {
             return Reply.unknown(
                     Trouble.METRIC,
-                    "none of the " + page.lines() + " series on the page is " + requests.metric()
-                            + " with the labels asked for; until there is one, nothing can be counted");
+                    "failures: no series of " + failures.metric() + " has the label " + renamed.get()
+                            + " any more, by which failures are told");
         }
-        OptionalLong requested = requestDelta.since(asked);
-        OptionalLong failed = failureDelta.since(failures.pick(page.series()));
-        LatencyHistogram latency = buckets == null
-                ? null
-                : latencyDelta.since(buckets.pick(page.series())).orElse(null);
-        return requested.isEmpty()
-                ? Reply.up(null)
-                : Reply.up(null).withTraffic(new Counts(requested.getAsLong(), failed.orElse(0)), latency);
+        return judged(now, timed, requested, failed);
     }
 
-    /** Returns null if the page names none, or more than one. */
+    /** A first page without them is one to compare with all the same: what comes later began at zero. */
+    private Reply withoutRequests(Page.Parsed page, CountedPage now) {
+        if (!continuity.hasBegun()) {
+            continuity.next(now);
+        }
+        return Reply.unknown(
+                Trouble.METRIC,
+                "none of the " + page.lines() + " series on the page is " + requests.metric()
+                        + " with the labels asked for; until there is one, nothing can be counted");
+    }
+
+    private Reply judged(
+            CountedPage now, LatencyPage.Read timed, List<SeriesValue> requested, List<SeriesValue> failed) {
+        Course course = continuity.next(now);
+        if (course instanceof Course.Doubtful doubtful) {
+            return Reply.unknown(Trouble.COUNTERS, doubtful.why());
+        }
+        if (course instanceof Course.Begun) {
+            return Reply.up(null).limited(note(failed), because(timed.problem()));
+        }
+        Course.GoesOn goesOn = (Course.GoesOn) course;
+        long requestCount = growth(goesOn, requested);
+        long failureCount = growth(goesOn, failed);
+        if (requests != null && failureCount > requestCount) {
+            return Reply.unknown(
+                    Trouble.COUNTERS,
+                    failureCount + " failures of " + requestCount
+                            + " requests: the failures are not among the requests, or the page was read between the two");
+        }
+        continuity.counted(now);
+        LatencyPage.Outcome durations =
+                latency == null ? new LatencyPage.Outcome(null, null) : latency.counted(timed, goesOn);
+        Counts counts = requests == null ? null : new Counts(requestCount, failureCount);
+        return Reply.up(null)
+                .withTraffic(counts, durations.histogram())
+                .limited(note(failed), because(durations.unknown()));
+    }
+
+    /** Of each series once, however often it stands on the page. */
+    private static long growth(Course.GoesOn course, List<SeriesValue> readings) {
+        double grown = readings.stream()
+                .distinct()
+                .mapToDouble(series -> course.growth(new SeriesKey(series.name(), series.labels()), series.value()))
+                .sum();
+        return Math.max(0, Math.round(grown));
+    }
+
+    private String note(List<SeriesValue> failed) {
+        String unmatched = failures == null || !failed.isEmpty()
+                ? ""
+                : "failures: no series of " + failures
+                        + (failuresSeen ? " is on the page now" : " has been on the page yet");
+        String gone = continuity.gone() == 0
+                ? ""
+                : "counted without " + continuity.gone() + " series that are no longer on the page";
+        String note = unmatched.isEmpty() || gone.isEmpty() ? unmatched + gone : unmatched + "; " + gone;
+        return note.isEmpty() ? null : note;
+    }
+
+    private static String because(String problem) {
+        return problem == null ? null : "latency: " + problem;
+    }
+
+    /** Returns null if the page names none, or more than one. A series whose value is 0 says what does not run. */
     private String version(List<SeriesValue> series) {
         List<String> versions = series.stream()
                 .filter(value -> value.name().equals(probe.versionMetric()))
+                .filter(value -> value.value() != 0 && !Double.isNaN(value.value()))
                 .map(value -> VersionText.tidy(value.labels().get("version")))
                 .distinct()
                 .toList();

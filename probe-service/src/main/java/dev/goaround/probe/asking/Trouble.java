@@ -18,6 +18,8 @@ public enum Trouble {
     PAGE,
     /** The page has no series of the metric that is asked for. */
     METRIC,
+    /** The page's counters contradict themselves, or do not go on from the page before. */
+    COUNTERS,
     /** The metrics system refused the query, or its answer is not one number. */
     QUERY,
     /** The address guard does not let the question out. */
@@ -34,6 +36,11 @@ public enum Trouble {
     DEFECT;
 
     private static final int LONGEST = 300;
+
+    /** Whether a sample's reason is this. */
+    public boolean isReason(String reason) {
+        return reason.startsWith(name().toLowerCase(Locale.ROOT) + ": ");
+    }
 
     /** The reason of a sample; details that are too long are cut. */
     public String because(String detail) {

@@ -4,19 +4,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What was last read of each series, by its labels. A series that vanishes is kept, so that it goes on from there when it
- * comes back; the ones longest unseen go first.
+ * The last value of each series. One that vanishes is kept, so that it goes on from there when it comes back; of too many the
+ * ones longest unseen go first.
  */
-final class Remembered<V> extends LinkedHashMap<Map<String, String>, V> {
+final class Remembered extends LinkedHashMap<SeriesKey, Double> {
 
-    private static final int MOST = 20_000;
+    private static final long serialVersionUID = 1;
+
+    /** More than this many different series under one watch are labels that never repeat. */
+    private static final int MOST = 40_000;
+
+    private boolean forgetful;
 
     Remembered() {
         super(16, 0.75f, true);
     }
 
+    /** Whether a series that is not here may have been: its first value can no longer be told from an old one. */
+    boolean hasForgotten() {
+        return forgetful;
+    }
+
     @Override
-    protected boolean removeEldestEntry(Map.Entry<Map<String, String>, V> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<SeriesKey, Double> eldest) {
+        forgetful |= size() > MOST;
         return size() > MOST;
     }
 }

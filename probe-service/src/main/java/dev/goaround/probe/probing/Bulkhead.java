@@ -34,16 +34,18 @@ final class Bulkhead {
             if (state.open < openPerHost) {
                 ask(state, waiting);
             } else {
-                state.waiting.add(waiting);
+                // Only who will be woken is put into the queue that others wait in.
                 waiting.impatience = timers.in(patience, () -> giveUp(state, waiting));
+                state.waiting.add(waiting);
             }
         });
     }
 
     private void ask(Host state, Waiting waiting) {
         state.open++;
-        waiting.question
-                .get()
+        // Deferred: a question that throws gives its place back like any other.
+        Uni.createFrom()
+                .deferred(() -> waiting.question.get())
                 .onTermination()
                 .invoke(() -> release(state, waiting.host))
                 .subscribe()

@@ -16,7 +16,7 @@ public interface ProbingReport {
     /** How many watches there are now whose plans name probes. */
     void watchesActive(int watches);
 
-    /** A probe of the plan gets no ticks at all. */
+    /** A probe of the plan cannot be asked at its own times, and is not asked at all. */
     void notScheduled(WatchPlanned plan, Probe probe, String why);
 
     /**
@@ -30,4 +30,12 @@ public interface ProbingReport {
     void noRoom();
 
     void sampled(WatchPlanned plan, Probe probe, Reply reply, Duration took, boolean outcomeChanged);
+
+    /**
+     * An exception was kept from the other probes and plans. It is a defect of ours, or a plan that should not be there.
+     *
+     * @param deployment whose watch it was
+     * @param what could not be done
+     */
+    void defect(String deployment, String what, Throwable defect);
 }

@@ -2,9 +2,10 @@ package dev.goaround.probe.probing;
 
 import dev.goaround.probe.asking.Asker;
 import dev.goaround.probe.sending.SampleBuffer;
+import dev.goaround.probe.ticking.Moment;
 import dev.goaround.probe.ticking.Timers;
-import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * What all sources share.
@@ -17,5 +18,10 @@ record ProbingRoom(
         SampleBuffer samples,
         Timers timers,
         Executor loop,
-        InstantSource clock,
-        ProbingReport report) {}
+        Supplier<Moment> clocks,
+        ProbingReport report) {
+
+    Moment now() {
+        return clocks.get();
+    }
+}

@@ -73,7 +73,8 @@ public final class Shares {
         Share share = shares.remove(partition);
         share.silence.cancel();
         share.departure.cancel();
-        share.deployments.forEach(deployment -> watches.end(deployment, "the partition went to another instance"));
+        share.deployments.forEach(deployment ->
+                contained(deployment, () -> watches.end(deployment, "the partition went to another instance")));
     }
 
     public void planned(int partition, long offset, Watch watch) {
@@ -120,10 +121,19 @@ public final class Shares {
         share.silence.cancel();
         Map<String, Runnable> due = new LinkedHashMap<>(share.pending);
         share.pending.clear();
-        due.values().forEach(Runnable::run);
+        due.forEach(this::contained);
         // What was probed before and is no longer on the topic was ended, and its tombstone is gone too.
-        Set.copyOf(share.unconfirmed).forEach(deployment -> finish(share, deployment));
+        Set.copyOf(share.unconfirmed).forEach(deployment -> contained(deployment, () -> finish(share, deployment)));
         share.unconfirmed.clear();
+    }
+
+    /** One plan's defect does not keep the partition's others from being probed. */
+    private void contained(String deployment, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            watches.defect(deployment, "plan", e);
+        }
     }
 
     private void begin(Share share, Watch watch) {

@@ -44,7 +44,9 @@ record Source(Probe probe, Target target, Question question) {
                 reply.counts(),
                 reply.latency(),
                 reply.measurements(),
-                target == null ? null : target.role());
+                target == null ? null : target.role(),
+                reply.note(),
+                reply.latencyUnknown());
     }
 
     private SourceKind kind() {

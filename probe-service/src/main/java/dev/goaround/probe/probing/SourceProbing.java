@@ -5,11 +5,12 @@ import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.probe.asking.Reply;
 import dev.goaround.probe.asking.Trouble;
 import dev.goaround.probe.sending.Outgoing;
+import dev.goaround.probe.ticking.Moment;
 import dev.goaround.probe.ticking.ProbeSchedule;
 import dev.goaround.probe.ticking.Tick;
 import dev.goaround.probe.ticking.Timers;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -18,6 +19,9 @@ import java.util.Deque;
  * that samples cannot overtake each other; ticks that come due meanwhile are unknown. Confined to the probing's thread.
  */
 final class SourceProbing {
+
+    /** A source whose tick failed through a defect is tried again. */
+    private static final Duration WAIT_AFTER_DEFECT = Duration.ofSeconds(10);
 
     private final ProbingRoom room;
     private final Source source;
@@ -29,6 +33,7 @@ final class SourceProbing {
     private boolean open;
     private boolean stopped;
     private SampleOutcome lastOutcome;
+    private String notAsked;
 
     SourceProbing(ProbingRoom room, Watch watch, Source source, ProbeSchedule schedule) {
         this.room = room;
@@ -43,6 +48,11 @@ final class SourceProbing {
 
     ProbeSchedule schedule() {
         return schedule;
+    }
+
+    /** Why the last tick asked nothing, where the plan or we ourselves are to blame; else null. */
+    String notAsked() {
+        return notAsked;
     }
 
     void start() {
@@ -64,16 +74,27 @@ final class SourceProbing {
         if (stopped) {
             return;
         }
-        Instant now = room.clock().instant();
-        schedule.take(now).ifPresent(tick -> {
-            room.report().tick(Duration.between(tick.at(), now), tick.missed());
-            due(tick);
-        });
-        alarm = room.timers().in(schedule.untilNext(room.clock().instant()), this::wake);
+        Duration next = WAIT_AFTER_DEFECT;
+        try {
+            Moment now = room.now();
+            schedule.take(now).ifPresent(tick -> {
+                room.report().tick(Duration.between(tick.at(), now.wall()), tick.missed());
+                due(tick);
+            });
+            next = schedule.untilNext(room.now());
+        } catch (RuntimeException e) {
+            room.report()
+                    .defect(
+                            watch.plan().deployment().id(),
+                            "tick of " + source.probe().source(),
+                            e);
+        }
+        alarm = room.timers().in(next, this::wake);
     }
 
     private void due(Tick tick) {
-        if (!room.samples().hasRoom()) {
+        if (!room.samples()
+                .hasRoomFor(watch.plan().deployment().id(), source.probe().source())) {
             // Not asked, so that a counter's growth stays for the next reading instead of being lost with this one.
             room.report().noRoom();
         } else if (open) {
@@ -86,8 +107,9 @@ final class SourceProbing {
     private void ask(Tick tick) {
         open = true;
         Watch asking = watch;
-        Instant asked = room.clock().instant();
-        source.ask(room, asking.plan().deployment().service())
+        Moment asked = room.now();
+        Uni.createFrom()
+                .deferred(() -> source.ask(room, asking.plan().deployment().service()))
                 .emitOn(room.loop())
                 .subscribe()
                 .with(
@@ -95,12 +117,24 @@ final class SourceProbing {
                         defect -> answered(asking, tick, asked, Reply.unknown(Trouble.DEFECT, String.valueOf(defect))));
     }
 
-    private void answered(Watch asking, Tick tick, Instant asked, Reply reply) {
+    private void answered(Watch asking, Tick tick, Moment asked, Reply reply) {
         open = false;
         if (stopped) {
             return;
         }
-        leave(asking, tick, Duration.between(asked, room.clock().instant()), reply);
+        try {
+            leaveAll(asking, tick, room.now().since(asked), reply);
+        } catch (RuntimeException e) {
+            room.report()
+                    .defect(
+                            asking.plan().deployment().id(),
+                            "sample of " + source.probe().source(),
+                            e);
+        }
+    }
+
+    private void leaveAll(Watch asking, Tick tick, Duration took, Reply reply) {
+        leave(asking, tick, took, reply);
         while (!overtaken.isEmpty()) {
             Reply unasked = Reply.unknown(
                     Trouble.OVERLOAD, "the question of tick " + tick.sequence() + " was still open; make every longer");
@@ -110,9 +144,10 @@ final class SourceProbing {
 
     private void leave(Watch asking, Tick tick, Duration took, Reply reply) {
         WatchPlanned plan = asking.plan();
+        notAsked = reply.isOurFault() ? reply.reason() : null;
         room.samples()
                 .add(new Outgoing(
-                        source.sample(plan, tick, took.isNegative() ? Duration.ZERO : took, reply),
+                        source.sample(plan, tick, took, reply),
                         plan.deployment().revision(),
                         asking.causation(),
                         asking.traceparent()));

@@ -18,6 +18,10 @@ public record Outgoing(SampleTaken sample, long deploymentRevision, String causa
 
     /** Samples of one lane keep their order. */
     String lane() {
-        return sample.deployment() + ":" + sample.source();
+        return lane(sample.deployment(), sample.source());
+    }
+
+    static String lane(String deployment, String source) {
+        return deployment + ":" + source;
     }
 }

@@ -47,6 +47,14 @@ public final class SampleBuffer {
         return size.get() < capacity;
     }
 
+    /**
+     * Whether a source's sample may be taken. One whose samples flow always has room: a partition of the log that is away fills
+     * the buffer with its own sources' samples, and stops no others.
+     */
+    public boolean hasRoomFor(String deployment, String source) {
+        return hasRoom() || !lanes.containsKey(Outgoing.lane(deployment, source));
+    }
+
     /** From any thread. */
     public int size() {
         return size.get();

@@ -12,7 +12,16 @@ public record TickGrid(Instant anchor, Duration every) {
     /** A shorter time between ticks would load the target and tell no more. */
     static final Duration SHORTEST = Duration.ofMillis(100);
 
+    /** No watch lasts so long. */
+    static final Duration LONGEST = Duration.ofDays(30);
+
     public TickGrid {
+        if (every == null) {
+            throw new IllegalArgumentException("every is missing, it must be " + SHORTEST + " at least");
+        }
+        if (every.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("every is " + every + ", it must be " + LONGEST + " at most");
+        }
         if (every.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("every is " + every + ", it must be " + SHORTEST + " at least");
         }

@@ -9,10 +9,13 @@ import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.egress.Call;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PrometheusQuestionTest {
+
+    private static final Instant ASKED = Instant.ofEpochSecond(1_700_000_000);
 
     private final PrometheusQuestion question = new PrometheusQuestion(
             new PrometheusProbe(
@@ -37,11 +40,21 @@ class PrometheusQuestionTest {
             delimiter = '|',
             value = {
                 "vector | [] | query: the answer is empty; the query must give one number",
-                "vector | [{\"value\":[1,\"1\"]},{\"value\":[1,\"2\"]}] | query: the answer has 2 series; add them up",
-                "vector | [{\"value\":[1,\"NaN\"]}] | query: the answer is not a number (0 divided by 0?)",
-                "vector | [{\"value\":[1,\"+Inf\"]}] | query: the answer is no finite number",
-                "vector | [{\"histogram\":[1,{}]}] | query: the answer is no finite number",
-                "scalar | [1,\"NaN\"] | query: the answer is not a number",
+                "vector | [{\"value\":[1700000000,\"1\"]},{\"value\":[1700000000,\"2\"]}] | query: the answer has 2 series; add them up",
+                "vector | [{\"value\":[1700000000,\"NaN\"]}] | query: the answer is not a number (0 divided by 0?)",
+                "vector | [{\"value\":[1700000000,\"+Inf\"]}] | query: the answer is no finite number",
+                "vector | [{\"histogram\":[1700000000,{}]}] | query: the answer is a native histogram",
+                "scalar | [1700000000,\"NaN\"] | query: the answer is not a number",
+                "scalar | [1700000000,\"0x1p3\"] | query: the answer is no finite number",
+                "scalar | [1700000000,\"1f\"] | query: the answer is no finite number",
+                "scalar | [1700000000,\" 1 \"] | query: the answer is no finite number",
+                "scalar | [1700000000,\"1e999\"] | query: the answer is no finite number",
+                "scalar | [1700000000,\"Infinity\"] | query: the answer is no finite number",
+                "scalar | [1700000000,1] | query: the answer is no finite number",
+                "scalar | [1699999967,\"1\"] | query: the answer is of 33 s ago, longer than two intervals",
+                "scalar | [1700003600,\"1\"] | query: the answer is of a time that is 3598 s ahead",
+                "scalar | [\"1700000000\",\"1\"] | query: the answer does not say of which time it is",
+                "vector | [{\"value\":[null,\"1\"]}] | query: the answer does not say of which time it is",
                 "scalar | [] | query: the answer is no finite number",
                 "matrix | [] | query: the answer is a matrix; it must be one number",
                 "string | [1,\"a\"] | query: the answer is a string; it must be one number"
@@ -60,10 +73,49 @@ class PrometheusQuestionTest {
                 "404 | <html></html> | page: status 404 without Prometheus' JSON; the target's URL must be the server's base",
                 "200 | {} | page: status 200 without",
                 "200 | '' | page: status 200 without",
-                "200 | 17 | page: status 200 without"
+                "200 | 17 | page: status 200 without",
+                "200 | {\"status\":\"success\",\"data\":{\"resultType\":\"sca | page: status 200 without",
+                "200 | {\"status\":\"error\",\"status\":\"success\"} | page: status 200 without",
+                "500 | {\"status\":\"success\",\"data\":{}} | page: status 500 with an answer that says success",
+                "206 | {\"status\":\"success\",\"data\":{}} | page: status 206 with an answer that says success"
             })
     void anErrorIsUnknown(int status, String body, String reason) {
         assertUnknown(read(status, body), reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"warnings\":[\"a store did not answer\"] | query: answered with a warning: a store did not answer",
+                "\"warnings\":\"odd\" | query: answered with a warning: odd",
+                "\"isPartial\":true | query: the answer is partial",
+                "\"isPartial\":\"true\" | query: the answer is partial",
+                "\"infos\":[\"PromQL info: ignored histograms in sum aggregation\"] | query: answered with a warning"
+            })
+    void anAnswerThatIsNotOfAllIsUnknown(String beside, String reason) {
+        assertUnknown(read(200, beside(beside)), reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "null",
+            value = {
+                "\"warnings\":[],\"infos\":null,\"isPartial\":false | null",
+                "\"infos\":[\"PromQL info: metric might not be a counter\"] | query: PromQL info: metric might not be a counter",
+                "\"warnings\":[\"PromQL info: metric might not be a counter\"] | query: PromQL info: metric might not be a counter"
+            })
+    void aRemarkAboutTheQueryIsSaidBesideTheFigure(String beside, String note) {
+        Reply reply = read(200, beside(beside));
+
+        assertThat(reply.outcome()).isEqualTo(SampleOutcome.UP);
+        assertThat(reply.note()).isEqualTo(note);
+    }
+
+    private static String beside(String fields) {
+        return "{\"status\":\"success\"," + fields
+                + ",\"data\":{\"resultType\":\"scalar\",\"result\":[1700000000,\"1\"]}}";
     }
 
     private static void assertUnknown(Reply reply, String reason) {
@@ -77,6 +129,6 @@ class PrometheusQuestionTest {
     }
 
     private Reply read(int status, String body) {
-        return question.read(answered(status, body));
+        return question.read(answered(status, body), ASKED);
     }
 }

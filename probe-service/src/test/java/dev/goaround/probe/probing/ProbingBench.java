@@ -32,11 +32,13 @@ final class ProbingBench implements ProbingReport, SendingReport {
     final List<Outgoing> log = new ArrayList<>();
     final List<String> told = new ArrayList<>();
     boolean brokerAway;
+    String stuckSource;
+    String defective;
     int probed;
 
     private final SampleBuffer buffer = new SampleBuffer(ROOM, this::append, time, Runnable::run, this);
     final Watches watches = new Watches(
-            new Asker(http, (service, reference) -> Uni.createFrom().item(new Secrets.Lookup.Missing("none"))),
+            new Asker(http, (service, reference) -> Uni.createFrom().item(new Secrets.Lookup.Missing("none")), time),
             buffer,
             time,
             Runnable::run,
@@ -46,7 +48,7 @@ final class ProbingBench implements ProbingReport, SendingReport {
             2);
 
     private Uni<Void> append(Outgoing outgoing) {
-        if (brokerAway) {
+        if (brokerAway || outgoing.sample().source().equals(stuckSource)) {
             return Uni.createFrom().failure(new IllegalStateException("the broker is away"));
         }
         log.add(outgoing);
@@ -64,9 +66,13 @@ final class ProbingBench implements ProbingReport, SendingReport {
     }
 
     static Watch watch(long revision, Probe... probes) {
+        return watch("dep-1", revision, probes);
+    }
+
+    static Watch watch(String deployment, long revision, Probe... probes) {
         URI target = URI.create("http://greeter.internal:8080");
         return new Watch(
-                Plans.plan("dep-1", revision, ANCHOR, target, List.of(probes)), "event-" + revision, TRACEPARENT);
+                Plans.plan(deployment, revision, ANCHOR, target, List.of(probes)), "event-" + revision, TRACEPARENT);
     }
 
     static Probe health(String every) {
@@ -83,6 +89,9 @@ final class ProbingBench implements ProbingReport, SendingReport {
 
     @Override
     public void watching(WatchPlanned plan) {
+        if (plan.deployment().id().equals(defective)) {
+            throw new IllegalStateException("boom");
+        }
         told.add("watching " + plan.revision());
     }
 
@@ -118,6 +127,11 @@ final class ProbingBench implements ProbingReport, SendingReport {
         if (outcomeChanged) {
             told.add(probe.source() + " " + reply.outcome());
         }
+    }
+
+    @Override
+    public void defect(String deployment, String what, Throwable defect) {
+        told.add("defect: " + deployment + " " + what + " " + defect.getMessage());
     }
 
     @Override

@@ -93,7 +93,7 @@ class SharesTest {
 
     @Test
     void aPartitionThatOnlySeemedToGoGoesOnWithoutAGap() {
-        bench.http.answers(call -> StubHttp.answered(200, "requests_total " + bench.http.calls.size()));
+        bench.http.answers(call -> StubHttp.answered(200, "requests_total " + bench.http.calls.size() + "\n"));
         shares.assigned(Map.of(0, -1L));
         shares.planned(0, 4, watch(1, traffic()));
         bench.time.pass("PT2S");
@@ -133,5 +133,18 @@ class SharesTest {
         assertThat(bench.watches.size()).isZero();
         shares.assigned(Map.of());
         assertThat(shares.allRead()).isTrue();
+    }
+
+    @Test
+    void onePlansDefectDoesNotKeepTheRestOfThePartitionFromBeingProbed() {
+        bench.defective = "dep-2";
+        shares.assigned(Map.of(0, 2L));
+        shares.planned(0, 0, watch("dep-2", 1, health("PT1S")));
+        shares.planned(0, 1, watch("dep-1", 1, health("PT1S")));
+        shares.planned(0, 2, watch("dep-3", 1, health("PT1S")));
+
+        assertThat(shares.allRead()).isTrue();
+        assertThat(bench.samples()).extracting(SampleTaken::deployment).containsExactlyInAnyOrder("dep-1", "dep-3");
+        assertThat(bench.watches.notProbed()).containsOnlyKeys("dep-2");
     }
 }

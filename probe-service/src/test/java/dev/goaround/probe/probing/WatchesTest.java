@@ -5,6 +5,7 @@ import static dev.goaround.probe.probing.ProbingBench.health;
 import static dev.goaround.probe.probing.ProbingBench.traffic;
 import static dev.goaround.probe.probing.ProbingBench.watch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.goaround.contracts.sample.Counts;
@@ -12,12 +13,17 @@ import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.sample.SourceKind;
 import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.ScrapeProbe;
+import dev.goaround.contracts.watch.Series;
 import dev.goaround.probe.StubHttp;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchesTest {
 
@@ -66,7 +72,7 @@ class WatchesTest {
     void aNewRevisionGoesOnCounting() {
         AtomicInteger requests = new AtomicInteger(100);
         bench.http.answers(call -> call.uri().getPath().equals("/metrics")
-                ? StubHttp.answered(200, "requests_total " + requests.getAndAdd(7))
+                ? StubHttp.answered(200, "requests_total " + requests.getAndAdd(7) + "\n")
                 : StubHttp.answered(200, ""));
         bench.watches.planned(watch(1, traffic()));
         bench.time.pass("PT2S");
@@ -209,7 +215,7 @@ class WatchesTest {
     @Test
     void whileTheBrokerIsAwayTheOldestAreKeptAndTheRestIsNotAsked() {
         AtomicInteger requests = new AtomicInteger();
-        bench.http.answers(call -> StubHttp.answered(200, "requests_total " + requests.getAndAdd(1)));
+        bench.http.answers(call -> StubHttp.answered(200, "requests_total " + requests.getAndAdd(1) + "\n"));
         bench.watches.planned(watch(1, traffic()));
         bench.brokerAway = true;
         bench.time.pass("PT60S");
@@ -221,18 +227,116 @@ class WatchesTest {
 
         assertThat(bench.samples()).extracting(SampleTaken::sequence).isSorted().contains(1L, 20L, 70L);
         assertThat(bench.told).contains("held back", "no room").anyMatch(line -> line.startsWith("flowing"));
-        // Sequence 20 counted to 20; the first sample after the gap has all that happened since.
+        // Sequence 20 counted to 20; what happened in the gap is counted once the next page goes on from there.
         assertThat(bench.samples().get(21).sequence()).isGreaterThan(60);
-        assertThat(bench.samples().get(21).counts()).isEqualTo(new Counts(980, 0));
+        assertThat(bench.samples().get(21).reason()).startsWith("counters: counters more than doubled at once");
+        assertThat(bench.samples().get(22).counts()).isEqualTo(new Counts(981, 0));
     }
 
     @Test
-    void aProbeThatCannotBeScheduledIsNamed() {
+    void aProbeThatCannotBeScheduledIsNamedAndLeavesUnknownSamples() {
         bench.watches.planned(watch(1, health("PT0S"), health("b", "PT1S")));
-        bench.time.pass("PT1S");
+        bench.time.pass("PT10S");
 
         assertThat(bench.told).anyMatch(line -> line.startsWith("not scheduled: backend/health every is PT0S"));
-        assertThat(bench.samplesOf("backend/b")).hasSize(2);
+        assertThat(bench.samplesOf("backend/b")).hasSize(11);
+        assertThat(bench.samplesOf("backend/health"))
+                .extracting(SampleTaken::outcome, SampleTaken::reason)
+                .containsOnly(tuple(SampleOutcome.UNKNOWN, "plan: every is PT0S, it must be PT0.1S at least"));
+        assertThat(bench.watches.notProbed())
+                .containsExactly(entry("dep-1 backend/health", "plan: every is PT0S, it must be PT0.1S at least"));
+    }
+
+    @Test
+    void aProbeThatIsNullInsideStopsNoOther() {
+        Duration second = Duration.ofSeconds(1);
+        bench.http.answers(StubHttp.answered(200, "requests_total 1\n"));
+        bench.watches.planned(watch(
+                1,
+                new ScrapeProbe("a", "backend", "/m", null, null, null, null, null, second, second),
+                new ScrapeProbe(
+                        "b",
+                        "backend",
+                        "/m",
+                        new Series("requests_total", null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        second,
+                        second),
+                new PrometheusProbe("c", "backend", null, null, null, null, second, second),
+                new HttpProbe("d", "backend", "/", null, null, null, null, second, null),
+                new HttpProbe("e", null, null, null, null, null, null, null, null),
+                health("PT1S")));
+        bench.time.pass("PT1S");
+
+        assertThat(bench.samplesOf("backend/a").get(0).reason())
+                .isEqualTo("plan: the probe cannot be asked: it reads nothing from the page: give requests, latency or"
+                        + " versionMetric");
+        assertThat(bench.samplesOf("backend/b"))
+                .extracting(SampleTaken::outcome)
+                .containsExactly(SampleOutcome.UP, SampleOutcome.UP);
+        assertThat(bench.samplesOf("backend/c").get(0).reason()).startsWith("defect: ");
+        assertThat(bench.samplesOf("backend/d").get(0).reason()).startsWith("defect: ");
+        assertThat(bench.samplesOf("null/e").get(0).reason()).startsWith("plan: every is missing");
+        assertThat(bench.samplesOf("backend/health")).hasSize(2);
+    }
+
+    @Test
+    void aPlanThatFailsAsAWholeIsSaidAndTheNextRevisionIsTakenUp() {
+        bench.defective = "dep-1";
+        bench.watches.planned(watch(1, health("PT1S")));
+        bench.watches.planned(watch("dep-2", 1, health("PT1S")));
+        bench.time.pass("PT1S");
+
+        assertThat(bench.told).contains("defect: dep-1 plan 1 boom");
+        assertThat(bench.watches.notProbed()).containsOnlyKeys("dep-1");
+        assertThat(bench.samples()).extracting(SampleTaken::deployment).containsOnly("dep-2");
+        bench.defective = null;
+        bench.watches.planned(watch(2, health("PT1S")));
+        assertThat(bench.watches.notProbed()).isEmpty();
+        assertThat(bench.samples()).extracting(SampleTaken::deployment).contains("dep-1");
+    }
+
+    @Test
+    void aSourceWhoseSamplesAreStuckStopsNoOther() {
+        bench.stuckSource = "backend/a";
+        bench.watches.planned(watch(1, health("a", "PT1S"), health("b", "PT1S")));
+        bench.time.pass("PT60S");
+
+        assertThat(bench.samplesOf("backend/b")).hasSize(61);
+    }
+
+    @Test
+    void questionsThatThrowGiveTheirPlaceAtTheHostBack() {
+        bench.http.answers(call -> {
+            throw new IllegalStateException("boom");
+        });
+        bench.watches.planned(watch(1, health("a", "PT1S"), health("b", "PT1S"), health("c", "PT1S")));
+        bench.time.pass("PT5S");
+        bench.http.answers(StubHttp.answered(200, ""));
+        bench.time.pass("PT1S");
+
+        assertThat(bench.samplesOf("backend/c").get(6).outcome()).isEqualTo(SampleOutcome.UP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT3H", "PT-3H", "PT10S", "PT-10S"})
+    void aWallClockThatIsSetNeitherEndsAWatchNorStopsItsTicks(String set) {
+        bench.watches.planned(watch(1, health("PT1S")));
+        bench.time.pass("PT5S");
+        bench.time.setWallClock(set);
+        bench.time.pass("PT5S");
+        bench.watches.planned(watch(2, health("PT1S")));
+        bench.time.pass("PT5S");
+
+        assertThat(bench.samples())
+                .extracting(SampleTaken::sequence)
+                .containsExactlyElementsOf(LongStream.rangeClosed(0, 15).boxed().toList());
+        assertThat(bench.samples()).extracting(SampleTaken::took).containsOnly(Duration.ZERO);
+        assertThat(bench.samples().get(15).at())
+                .isEqualTo(ANCHOR.plusSeconds(15).plus(Duration.parse(set)));
     }
 
     @Test

@@ -23,15 +23,35 @@ class ProbeSchedulePropertyTest {
         Instant now = ANCHOR.plusMillis(everyMillis / 3);
         long last = -1;
         for (long pause : pauses) {
-            Tick tick = schedule.take(now).orElse(null);
+            Moment moment = new Moment(now, Duration.between(ANCHOR, now).toNanos());
+            Tick tick = schedule.take(moment).orElse(null);
             if (tick != null) {
                 assertThat(tick.sequence()).isGreaterThan(last).isEqualTo(grid.slotAt(tick.at()));
                 assertThat(tick.at()).isBeforeOrEqualTo(now);
                 last = tick.sequence();
             }
             assertThat(last).isEqualTo(grid.slotAt(now));
-            assertThat(schedule.untilNext(now)).isPositive().isLessThanOrEqualTo(grid.every());
+            assertThat(schedule.untilNext(moment)).isPositive().isLessThanOrEqualTo(grid.every());
             now = now.plusMillis(pause);
+        }
+    }
+
+    @Property
+    void whateverTheWallClockDoesNumbersRiseOneByOneWithTheTimeThatPasses(
+            @ForAll @Size(min = 1, max = 30) List<@LongRange(min = -100_000_000, max = 100_000_000) Long> settings) {
+        ProbeSchedule schedule = new ProbeSchedule(new TickGrid(ANCHOR, Duration.ofSeconds(1)));
+        long first = schedule.take(new Moment(ANCHOR.plusSeconds(1), 0))
+                .orElseThrow()
+                .sequence();
+        int passed = 0;
+        for (long millis : settings) {
+            passed++;
+            Instant wall = ANCHOR.plusSeconds(passed + 1).plusMillis(millis);
+            Tick tick = schedule.take(
+                            new Moment(wall, Duration.ofSeconds(passed).toNanos()))
+                    .orElseThrow();
+            assertThat(tick.sequence()).isEqualTo(first + passed);
+            assertThat(Duration.between(tick.at(), wall).abs()).isLessThan(Duration.ofSeconds(1));
         }
     }
 }

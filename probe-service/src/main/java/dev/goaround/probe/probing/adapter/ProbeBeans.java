@@ -10,6 +10,7 @@ import dev.goaround.probe.probing.Watches;
 import dev.goaround.probe.sending.SampleBuffer;
 import dev.goaround.probe.sending.adapter.SampleLog;
 import dev.goaround.probe.sending.adapter.SendingMeters;
+import dev.goaround.probe.ticking.Moment;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** Puts the plain parts together. */
 @ApplicationScoped
@@ -47,9 +49,10 @@ class ProbeBeans {
             InstantSource clock,
             ProbingReport report,
             ProbeConfig config) {
-        Asker asker = new Asker(http, (service, reference) -> find(secrets, service, reference));
+        Asker asker = new Asker(http, (service, reference) -> find(secrets, service, reference), clock);
         BodyLimits limits = new BodyLimits(config.answerBytes(), config.metricsPageBytes());
-        return new Watches(asker, samples, loop, loop, clock, report, limits, config.questionsPerHost());
+        Supplier<Moment> clocks = () -> new Moment(clock.instant(), System.nanoTime());
+        return new Watches(asker, samples, loop, loop, clocks, report, limits, config.questionsPerHost());
     }
 
     @Produces

@@ -8,6 +8,7 @@ import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.messaging.tracing.LogContext;
 import dev.goaround.messaging.tracing.Subject;
 import dev.goaround.probe.asking.Reply;
+import dev.goaround.probe.asking.Trouble;
 import dev.goaround.probe.probing.ProbingReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -50,6 +51,8 @@ class ProbingMeters implements ProbingReport {
     private final AtomicInteger active = new AtomicInteger();
     private final Counter missed;
     private final Counter noRoom;
+    private final Counter planFaults;
+    private final Counter defects;
     private final Map<String, Timer> durations = new HashMap<>();
     private final Map<String, Map<SampleOutcome, Counter>> samples = new HashMap<>();
 
@@ -65,6 +68,8 @@ class ProbingMeters implements ProbingReport {
                 .register(meters);
         this.missed = skipped(meters, "missed");
         this.noRoom = skipped(meters, "no-room");
+        this.planFaults = defects(meters, Trouble.PLAN);
+        this.defects = defects(meters, Trouble.DEFECT);
         // All from 0 on, so that the first failed sample is seen as an increase.
         for (String kind : KINDS) {
             durations.put(kind, duration(meters, kind));
@@ -123,6 +128,9 @@ class ProbingMeters implements ProbingReport {
         String kind = kind(probe);
         samples.get(kind).get(reply.outcome()).increment();
         durations.get(kind).record(took);
+        if (reply.isOurFault()) {
+            (Trouble.PLAN.isReason(reply.reason()) ? planFaults : defects).increment();
+        }
         if (outcomeChanged) {
             saying(
                     plan,
@@ -132,6 +140,19 @@ class ProbingMeters implements ProbingReport {
                             label(reply.outcome()),
                             reply.reason() == null ? "" : " (" + reply.reason() + ")"));
         }
+    }
+
+    @Override
+    public void defect(String deployment, String what, Throwable defect) {
+        defects.increment();
+        LOG.errorf(defect, "%s of %s failed through a defect; the other probes go on", what, deployment);
+    }
+
+    private static Counter defects(MeterRegistry meters, Trouble trouble) {
+        return Counter.builder("goaround_probe_defects")
+                .description("Ticks that asked nothing, and exceptions that were kept from other probes and plans")
+                .tag("reason", label(trouble))
+                .register(meters);
     }
 
     private static Timer duration(MeterRegistry meters, String kind) {
@@ -157,7 +178,7 @@ class ProbingMeters implements ProbingReport {
                 .register(meters);
     }
 
-    private static String label(SampleOutcome outcome) {
+    private static String label(Enum<?> outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 

@@ -7,6 +7,7 @@ import dev.goaround.messaging.Read;
 import dev.goaround.messaging.meters.DeadLetters;
 import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.messaging.tracing.Spans;
+import dev.goaround.probe.probing.ProbingReport;
 import dev.goaround.probe.probing.Shares;
 import dev.goaround.probe.probing.Watch;
 import io.opentelemetry.api.trace.Span;
@@ -29,9 +30,11 @@ class WatchChannel {
 
     private final Shares shares;
     private final ProbingLoop loop;
+    private final ProbingReport report;
     private final DeadLetters deadLetters;
 
-    WatchChannel(Shares shares, ProbingLoop loop, DeadLetters deadLetters) {
+    WatchChannel(Shares shares, ProbingLoop loop, ProbingReport report, DeadLetters deadLetters) {
+        this.report = report;
         this.shares = shares;
         this.loop = loop;
         this.deadLetters = deadLetters;
@@ -49,10 +52,21 @@ class WatchChannel {
                 message.getPayload(),
                 record.headers(),
                 metadata.getTimestamp().toEpochMilli());
-        loop.execute(() -> take(record.partition(), record.offset(), read));
+        loop.execute(() -> contained(record.partition(), record.offset(), read));
         return read instanceof Read.Unreadable unreadable
                 ? refuse(message, record, unreadable)
                 : Uni.createFrom().completionStage(message::ack);
+    }
+
+    /** Whatever one record does, the partition's reading comes to its end, and the other plans are probed. */
+    private void contained(int partition, long offset, Read read) {
+        try {
+            take(partition, offset, read);
+        } catch (RuntimeException e) {
+            report.defect(
+                    read instanceof Read.EventRead event ? event.envelope().key() : "unknown", "plan", e);
+            shares.passed(partition, offset);
+        }
     }
 
     private void take(int partition, long offset, Read read) {

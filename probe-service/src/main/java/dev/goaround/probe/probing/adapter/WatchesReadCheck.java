@@ -6,13 +6,21 @@ import dev.goaround.probe.sending.SampleBuffer;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Down while the plans are still being read, and when so many samples wait for the broker that ticks are left out. */
+/**
+ * Down while the plans are still being read, and when so many samples wait for the broker that ticks are left out. Probes that
+ * are not asked through a plan's fault or ours are named, and do not make it down: the others of this instance are probed, and
+ * another instance would ask these no better. Their samples are unknown, which holds gates and is told.
+ */
 @Readiness
 @ApplicationScoped
 class WatchesReadCheck implements AsyncHealthCheck {
+
+    private static final int MOST_NAMED = 5;
 
     private final Shares shares;
     private final Watches watches;
@@ -31,13 +39,25 @@ class WatchesReadCheck implements AsyncHealthCheck {
         return Uni.createFrom().emitter(emitter -> loop.execute(() -> emitter.complete(answer())));
     }
 
+    private static String because(Map<String, String> notProbed) {
+        return notProbed.isEmpty()
+                ? "nothing"
+                : notProbed.entrySet().stream()
+                        .limit(MOST_NAMED)
+                        .map(reason -> reason.getKey() + " (" + reason.getValue() + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
     private HealthCheckResponse answer() {
+        Map<String, String> notProbed = watches.notProbed();
         return HealthCheckResponse.named("probing")
                 .status(shares.allRead() && samples.hasRoom())
                 .withData("plans", shares.allRead() ? "all read" : "being read")
                 .withData("watches", watches.size())
                 .withData("sources", watches.sources())
                 .withData("samplesWaiting", samples.size())
+                .withData("notProbed", notProbed.size())
+                .withData("notProbedBecause", because(notProbed))
                 .build();
     }
 }

@@ -26,9 +26,23 @@ public class SampleLog {
         this.meters = meters;
     }
 
-    /** Completes when the broker has it; a failure is worth another try. */
+    /** Completes when the broker has it, or when it can never have it; a failure is worth another try. */
     public Uni<Void> append(Outgoing outgoing) {
-        Envelope envelope = Envelope.of(
+        Envelope envelope;
+        try {
+            envelope = envelope(outgoing);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "sample %s is dropped, it cannot be written", outgoing.id());
+            meters.unwritable();
+            return Uni.createFrom().voidItem();
+        }
+        return sender.send(envelope)
+                .onFailure(RecordTooLargeException.class)
+                .recoverWithUni(tooLarge -> giveUp(envelope, tooLarge));
+    }
+
+    private Envelope envelope(Outgoing outgoing) {
+        return Envelope.of(
                         outgoing.sample(),
                         outgoing.id(),
                         SOURCE,
@@ -36,9 +50,6 @@ public class SampleLog {
                         outgoing.deploymentRevision(),
                         outgoing.causation())
                 .withTraceparent(outgoing.traceparent());
-        return sender.send(envelope)
-                .onFailure(RecordTooLargeException.class)
-                .recoverWithUni(tooLarge -> giveUp(envelope, tooLarge));
     }
 
     /** No try would help, and the samples behind it would wait for ever. */

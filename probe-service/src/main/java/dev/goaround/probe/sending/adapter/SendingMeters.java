@@ -19,16 +19,15 @@ public class SendingMeters implements SendingReport {
     private final MeterRegistry meters;
     private final Counter failed;
     private final Counter tooLarge;
+    private final Counter unwritable;
 
     SendingMeters(MeterRegistry meters) {
         this.meters = meters;
         this.failed = Counter.builder("goaround_probe_sends_failed")
                 .description("Attempts to hand a sample to the broker that failed; the sample is tried again")
                 .register(meters);
-        this.tooLarge = Counter.builder("goaround_probe_samples_dropped")
-                .description("Samples that were taken and never reached the broker")
-                .tag("reason", "too-large")
-                .register(meters);
+        this.tooLarge = dropped(meters, "too-large");
+        this.unwritable = dropped(meters, "unwritable");
     }
 
     void register(@Observes StartupEvent event, SampleBuffer samples) {
@@ -50,6 +49,18 @@ public class SendingMeters implements SendingReport {
     @Override
     public void sendFailed() {
         failed.increment();
+    }
+
+    private static Counter dropped(MeterRegistry meters, String reason) {
+        return Counter.builder("goaround_probe_samples_dropped")
+                .description("Samples that were taken and never reached the broker")
+                .tag("reason", reason)
+                .register(meters);
+    }
+
+    /** It could not even be written: a defect. */
+    void unwritable() {
+        unwritable.increment();
     }
 
     /** The broker will never take it. */

@@ -26,6 +26,10 @@ class ProbingMetersTest {
                 .hasSize(9)
                 .contains("goaround_probe_samples_total{kind=\"prometheus\",outcome=\"failed\",} 0.0")
                 .allMatch(line -> line.endsWith(" 0.0"));
+        assertThat(lines("goaround_probe_defects_total{"))
+                .containsExactlyInAnyOrder(
+                        "goaround_probe_defects_total{reason=\"defect\",} 0.0",
+                        "goaround_probe_defects_total{reason=\"plan\",} 0.0");
         assertThat(lines("goaround_probe_ticks_skipped_total{"))
                 .containsExactlyInAnyOrder(
                         "goaround_probe_ticks_skipped_total{reason=\"missed\",} 0.0",
