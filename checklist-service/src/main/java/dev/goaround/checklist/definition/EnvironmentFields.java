@@ -144,7 +144,7 @@ final class EnvironmentFields {
     }
 
     private static Judging judging(Fields fields) {
-        Fields given = fields.map("judging", List.of("over", "min-samples", "min-requests", "verify-within"));
+        Fields given = fields.map("judging", List.of("over", "min-samples", "min-requests", "verify-within", "soak-without-traffic"));
         if (given == null) {
             return Judging.DEFAULT;
         }
@@ -153,6 +153,7 @@ final class EnvironmentFields {
                 given.duration("over"),
                 given.number("min-samples", 1, MOST_SAMPLES),
                 requests == null ? null : requests.longValue(),
-                given.duration("verify-within"));
+                given.duration("verify-within"),
+                given.flag("soak-without-traffic"));
     }
 }

@@ -67,7 +67,7 @@ public final class WatchPlanner {
                 watch.expiresAt(),
                 watched.triggers(),
                 open.map(phase -> checks(deployment, phase)).orElse(List.of()),
-                open.map(phase -> soaks(watch, phase)).orElse(List.of()),
+                open.map(phase -> soaks(deployment, phase)).orElse(List.of()),
                 deployment.origin().targetVersion());
     }
 
@@ -123,7 +123,7 @@ public final class WatchPlanner {
                 watch.expiresAt(),
                 List.of(),
                 open.map(phase -> checks(deployment, phase)).orElse(List.of()),
-                open.map(phase -> soaks(watch, phase)).orElse(List.of()),
+                open.map(phase -> soaks(deployment, phase)).orElse(List.of()),
                 deployment.origin().targetVersion());
     }
 
@@ -194,10 +194,16 @@ public final class WatchPlanner {
                 .toList();
     }
 
-    private static List<Soak> soaks(WatchState watch, Phase phase) {
+    private static List<Soak> soaks(Deployment deployment, Phase phase) {
+        Boolean withoutTraffic = deployment.environment().judging().soakWithoutTraffic();
         return rules(phase, ItemKind.SOAK)
-                .map(item ->
-                        new Soak(item.id(), item.id(), item.text(), item.asks().soak(), since(watch, phase, item)))
+                .map(item -> new Soak(
+                        item.id(),
+                        item.id(),
+                        item.text(),
+                        item.asks().soak(),
+                        since(deployment.watch(), phase, item),
+                        withoutTraffic))
                 .toList();
     }
 

@@ -9,8 +9,10 @@ import java.time.Duration;
  * @param minSamples floor on answered samples in a window
  * @param minRequests floor on counted requests in a window
  * @param verifyWithin how long after the last rollback step the old version may take to be verified
+ * @param soakWithoutTraffic true: a soak counts time without any request, too; null: it does not
  */
-public record Judging(Duration over, Integer minSamples, Long minRequests, Duration verifyWithin) {
+public record Judging(
+        Duration over, Integer minSamples, Long minRequests, Duration verifyWithin, Boolean soakWithoutTraffic) {
 
     public static final Judging DEFAULT = new Judging(null, null, null, null);
 
@@ -19,5 +21,10 @@ public record Judging(Duration over, Integer minSamples, Long minRequests, Durat
         minSamples = minSamples == null ? 3 : minSamples;
         minRequests = minRequests == null ? 20 : minRequests;
         verifyWithin = verifyWithin == null ? Duration.ofMinutes(5) : verifyWithin;
+    }
+
+    /** A soak counts no time without requests. */
+    public Judging(Duration over, Integer minSamples, Long minRequests, Duration verifyWithin) {
+        this(over, minSamples, minRequests, verifyWithin, null);
     }
 }
