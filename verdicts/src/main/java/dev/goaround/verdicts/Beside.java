@@ -61,7 +61,10 @@ record Beside(WatchPlanned plan, Sources sources, Instant since, Planned.Fed fed
         Window window = new Window(since, pace.end(plan.anchor(), number), pace.piece());
         Value candidate = signals(fed.feed(), window).ranked();
         Value baseline = signals(fed.baseline(), window).ranked();
-        return candidate instanceof Value.Measured above && baseline instanceof Value.Measured below
+        return candidate instanceof Value.Measured above
+                        && baseline instanceof Value.Measured below
+                        && above.lacking() == null
+                        && below.lacking() == null
                 ? Piece.of(number, above, below)
                 : null;
     }

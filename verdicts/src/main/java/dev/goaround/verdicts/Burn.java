@@ -27,7 +27,8 @@ record Burn(BurnRate rate, Feed feed, Sources sources, Window window) {
                 Math.min(overLong, overShort),
                 longTime.samples(),
                 longTime.requests(),
-                Words.joined(note, longTime.note()));
+                Words.joined(note, longTime.note()),
+                longTime.lacking() == null ? shortTime.lacking() : longTime.lacking());
     }
 
     private Value over(Window span) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * What goes on from one record to the next, and over a change of the plan: sources by their name, rules and soaks by their
- * id as long as they say the same. Pending time ends where another version is expected to answer: it was another's.
+ * id as long as they say the same. Pending time ends where another version is expected to answer, or where a plan is armed
+ * whose windows begin later: it was another's. A traffic step under an armed plan leaves it.
  */
 record CarriedOver(Map<String, SourceState> sources, Map<String, RuleState> rules, Map<String, SoakState> soaks) {
 
@@ -50,7 +51,8 @@ record CarriedOver(Map<String, SourceState> sources, Map<String, RuleState> rule
     private static Map<String, RuleState> rules(WatchPlanned plan, WatchState before) {
         Map<String, RuleState> rules = new HashMap<>();
         boolean sameSubject = before.plan().purpose() == plan.purpose()
-                && Objects.equals(before.plan().expectedVersion(), plan.expectedVersion());
+                && Objects.equals(before.plan().expectedVersion(), plan.expectedVersion())
+                && !arrives(before.plan(), plan);
         for (Rule rule : Rule.of(plan)) {
             boolean sameRule = Rule.of(before.plan()).stream()
                     .anyMatch(old ->
@@ -66,6 +68,11 @@ record CarriedOver(Map<String, SourceState> sources, Map<String, RuleState> rule
             }
         }
         return rules;
+    }
+
+    /** Whether what is deployed is there from the new plan's beginning on, and was not before. */
+    private static boolean arrives(WatchPlanned before, WatchPlanned plan) {
+        return !before.armed() && plan.armed() && since(plan).isAfter(since(before));
     }
 
     /** A finding stays raised whatever the plan says next. */

@@ -42,7 +42,11 @@ record Combination(WatchPlanned plan, Sources sources, Planned.Fed fed, Window w
                 .orElseGet(() -> new Signals(feed, sources, window, plan.expectedVersion()).value());
     }
 
+    /** What tells of some sources only leaves open what the whole is. */
     private Value floored(Value value) {
+        if (value instanceof Value.Measured partly && partly.lacking() != null) {
+            return partly.lacking();
+        }
         return value instanceof Value.Measured measured
                 ? Floors.shortOf(fed.rule().floor(), measured)
                         .<Value>map(shortOf -> Value.Missing.insufficient(shortOf, measured.samples(), null))

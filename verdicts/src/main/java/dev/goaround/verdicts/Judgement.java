@@ -1,7 +1,9 @@
 package dev.goaround.verdicts;
 
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VersionSeen;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What followed from one record of the log.
@@ -10,9 +12,15 @@ import java.util.List;
  * @param changes verdicts that changed, or are the first under this plan
  * @param breaches triggers in breach now
  * @param evaluations how many rules were judged
+ * @param seen a version that a target had not answered with before
  */
 public record Judgement(
-        WatchState state, Taken taken, List<VerdictChanged> changes, List<Breach> breaches, int evaluations) {
+        WatchState state,
+        Taken taken,
+        List<VerdictChanged> changes,
+        List<Breach> breaches,
+        int evaluations,
+        Optional<VersionSeen> seen) {
 
     /** What became of the record. */
     public enum Taken {
@@ -21,6 +29,8 @@ public record Judgement(
         LATE,
         /** Of a source that the plan does not name. */
         NOT_PLANNED,
+        /** Dated or numbered so far ahead that all that comes after it would look late. */
+        AHEAD,
         /** A plan no newer than the one in force. */
         STALE
     }
@@ -28,6 +38,14 @@ public record Judgement(
     public Judgement {
         changes = List.copyOf(changes);
         breaches = List.copyOf(breaches);
+    }
+
+    Judgement(WatchState state, Taken taken, List<VerdictChanged> changes, List<Breach> breaches, int evaluations) {
+        this(state, taken, changes, breaches, evaluations, Optional.empty());
+    }
+
+    Judgement seeing(WatchState with, VersionSeen version) {
+        return new Judgement(with, taken, changes, breaches, evaluations, Optional.of(version));
     }
 
     static Judgement unmoved(WatchState state, Taken taken) {

@@ -8,6 +8,7 @@ import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.Soak;
 import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.Trigger;
+import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class Planned {
     private final List<Fed> rules;
     private final List<Line> lines;
     private final List<Line> judgedTriggers;
+    private final List<Line> watchingTriggers;
     private final List<Feed> soakFeeds;
     private final List<Listened> listened;
     private final List<Silenced> silences;
@@ -78,13 +80,14 @@ final class Planned {
      *
      * @param key of the rule's state, or the soak's id
      * @param trigger null for a check or soak
+     * @param rule the trigger, check or soak as the plan has it
      */
-    record Line(Subject subject, String id, String item, String text, String key, Trigger trigger) {}
+    record Line(Subject subject, String id, String item, String text, String key, Trigger trigger, Record rule) {}
 
-    /** A source, and for how long it may say nothing. */
-    record Listened(String source, Duration every, Duration silence) {
+    /** A source, whom it asks, and for how long it may say nothing. */
+    record Listened(String source, String target, Duration every, Duration silence) {
         static Listened of(Probe probe) {
-            return new Listened(probe.source(), probe.every(), Sources.silenceAfter(probe));
+            return new Listened(probe.source(), probe.target(), probe.every(), Sources.silenceAfter(probe));
         }
     }
 
@@ -105,6 +108,7 @@ final class Planned {
                 .filter(line -> line.trigger() != null && line.trigger().condition() != null)
                 .filter(line -> !Feed.of(plan, line.trigger().condition()).isEmpty())
                 .toList();
+        watchingTriggers = judgedTriggers.stream().filter(this::watches).toList();
         soakFeeds = soakFeeds(plan);
         listened = plan.probes().stream().map(Listened::of).toList();
         silences = plan.triggers().stream()
@@ -143,9 +147,17 @@ final class Planned {
         return lines;
     }
 
-    /** Triggers whose signal some probe gives; the others would keep every soak from counting. */
+    /** Triggers whose signal some probe gives. */
     List<Line> judgedTriggers() {
         return judgedTriggers;
+    }
+
+    /**
+     * Triggers that have to be judged for a soak's time to count: not those on trial, nor those that nothing gives what they
+     * compare, which would keep every soak from counting.
+     */
+    List<Line> watchingTriggers() {
+        return watchingTriggers;
     }
 
     /** Whose time counts for soaks; empty if nothing watches the deployment. */
@@ -177,38 +189,70 @@ final class Planned {
 
     /** For how long that source may say nothing. */
     Duration silence(String source) {
+        return listened(source).silence();
+    }
+
+    /** Name of the target that the source asks. */
+    String target(String source) {
+        return listened(source).target();
+    }
+
+    private Listened listened(String source) {
         for (Listened one : listened) {
             if (one.source().equals(source)) {
-                return one.silence();
+                return one;
             }
         }
         throw new IllegalArgumentException("no source " + source);
     }
 
+    private boolean watches(Line line) {
+        return line.trigger().mode() != TriggerMode.SHADOW
+                && rules.stream()
+                        .filter(fed -> fed.key().equals(line.key()))
+                        .noneMatch(fed -> fed.isStatistical() && fed.pace() == null);
+    }
+
     private List<Feed> soakFeeds(WatchPlanned plan) {
-        List<Feed> fed = judgedTriggers.stream()
+        List<Feed> fed = fed(plan, watchingTriggers);
+        if (!fed.isEmpty()) {
+            return fed;
+        }
+        List<Feed> usual = Stream.of(Feed.of(plan, "health"), Feed.of(plan, "request_rate"))
+                .filter(feed -> !feed.isEmpty())
+                .toList();
+        return usual.isEmpty() ? fed(plan, judgedTriggers) : usual;
+    }
+
+    private static List<Feed> fed(WatchPlanned plan, List<Line> triggers) {
+        return triggers.stream()
                 .flatMap(line -> Feed.each(plan, line.trigger().condition()).stream())
                 .filter(feed -> !feed.isEmpty())
                 .toList();
-        return fed.isEmpty()
-                ? Stream.of(Feed.of(plan, "health"), Feed.of(plan, "request_rate"))
-                        .filter(feed -> !feed.isEmpty())
-                        .toList()
-                : fed;
+    }
+
+    /** The same trigger, check or soak, by its id; null: there is none. */
+    Line line(Line other) {
+        for (Line line : lines) {
+            if (line.subject() == other.subject() && line.id().equals(other.id())) {
+                return line;
+            }
+        }
+        return null;
     }
 
     private static List<Line> lines(WatchPlanned plan) {
         List<Line> lines = new ArrayList<>();
         for (Trigger trigger : plan.triggers()) {
             String key = Rule.key(Subject.TRIGGER, trigger.id());
-            lines.add(new Line(Subject.TRIGGER, trigger.id(), null, trigger.text(), key, trigger));
+            lines.add(new Line(Subject.TRIGGER, trigger.id(), null, trigger.text(), key, trigger, trigger));
         }
         for (Check check : plan.checks()) {
             String key = Rule.key(Subject.CHECK, check.id());
-            lines.add(new Line(Subject.CHECK, check.id(), check.item(), check.text(), key, null));
+            lines.add(new Line(Subject.CHECK, check.id(), check.item(), check.text(), key, null, check));
         }
         for (Soak soak : plan.soaks()) {
-            lines.add(new Line(Subject.SOAK, soak.id(), soak.item(), soak.text(), soak.id(), null));
+            lines.add(new Line(Subject.SOAK, soak.id(), soak.item(), soak.text(), soak.id(), null, soak));
         }
         return List.copyOf(lines);
     }

@@ -30,10 +30,10 @@ record Quiet(WatchState state) {
         return silent.isBefore(state.now()) ? Instant.MAX : silent;
     }
 
-    /** If all time from now on counts. */
+    /** Never while its time does not count: only an answer changes that. */
     private Instant ended(Soak soak) {
         SoakState soaked = state.soaks().get(soak.id());
-        return soaked.good().compareTo(soak.duration()) >= 0
+        return soaked.from() == null || soaked.good().compareTo(soak.duration()) >= 0
                 ? Instant.MAX
                 : soaked.seenTo().plus(soak.duration().minus(soaked.good()));
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param reason why failed or unknown; of one that is up, why its latency is unknown all the same
  * @param measurements null if there are none, to keep the stored state small
  * @param totals null if it is one sample
+ * @param note what limits what was counted, or null
  */
 record Reading(
         Instant at,
@@ -30,7 +31,8 @@ record Reading(
         Counts counts,
         Timed latency,
         List<Measurement> measurements,
-        Totals totals) {
+        Totals totals,
+        String note) {
 
     /** @param before of the same source, or null: what is the same in both is kept once */
     static Reading of(SampleTaken sample, Instant from, Reading before) {
@@ -44,7 +46,13 @@ record Reading(
                 sample.counts(),
                 Timed.of(sample.latency(), before == null ? null : before.latency()),
                 measurements(sample, before == null ? null : before.measurements()),
-                null);
+                null,
+                kept(sample.note(), before == null ? null : before.note()));
+    }
+
+    /** The same words are kept once: a note mostly stands for as long as the watch. */
+    private static String kept(String note, String before) {
+        return note != null && note.equals(before) ? before : note;
     }
 
     private static List<Measurement> measurements(SampleTaken sample, List<Measurement> before) {
@@ -76,7 +84,8 @@ record Reading(
                 sum(counts, next.counts()),
                 Timed.sum(latency, next.latency()),
                 next.measurements() == null ? measurements : next.measurements(),
-                Totals.sum(total(), next.total()));
+                Totals.sum(total(), next.total()),
+                next.note() == null ? note : next.note());
     }
 
     Instant begin() {

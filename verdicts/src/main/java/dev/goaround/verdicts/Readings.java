@@ -134,6 +134,14 @@ final class Readings extends AbstractList<Reading> implements RandomAccess {
         return null;
     }
 
+    /** What limits the latest of those that a note came with; null without any. */
+    // The very same reading: an equal one of another time would not do.
+    @SuppressWarnings("ReferenceEquality")
+    String note() {
+        Reading noted = after().noted();
+        return noted == null || noted == before().noted() ? null : noted.note();
+    }
+
     /** Samples with a histogram. */
     long timed() {
         return after().timed() - before().timed();

@@ -22,6 +22,10 @@ record Reasons(Rule rule, Feed feed, Window window, Relation relation, Look look
         this(rule, feed, window, relation, null);
     }
 
+    Reasons in(Window other) {
+        return new Reasons(rule, feed, other, relation, look);
+    }
+
     /** The condition holds, for long enough or not yet. */
     Verdict holding(Value.Measured measured, Pending pending, boolean reached) {
         String reason = stated(measured, condition().op().sign())
@@ -58,7 +62,8 @@ record Reasons(Rule rule, Feed feed, Window window, Relation relation, Look look
     Verdict tooShort(Value.Measured measured) {
         Duration seen = Duration.between(window.since(), window.now());
         String reason = stated(measured, condition().op().sign() + " wanted") + ": " + Words.duration(seen) + " of "
-                + Words.duration(window.over()) + " seen" + basis(measured.samples(), measured.requests());
+                + Words.duration(window.over()) + " seen" + basis(measured.samples(), measured.requests())
+                + note(measured);
         return new Verdict(VerdictKind.INSUFFICIENT, null, reason, figures(measured));
     }
 

@@ -36,6 +36,11 @@ record Reference(WatchPlanned plan, Sources sources, Rule rule, Feed feed, Windo
                     missing.kind(), "no baseline: " + missing.reason(), missing.samples(), missing.requests());
         }
         Value.Measured measured = (Value.Measured) value;
+        if (measured.lacking() != null) {
+            Value.Missing lacking = measured.lacking();
+            return new Value.Missing(
+                    lacking.kind(), "no baseline: " + lacking.reason(), lacking.samples(), lacking.requests());
+        }
         return Floors.shortOf(rule.floor(), measured)
                 .<Value>map(shortOf -> Value.Missing.insufficient(
                         "the baseline rests on " + shortOf, measured.samples(), measured.requests()))

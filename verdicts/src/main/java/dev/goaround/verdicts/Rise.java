@@ -25,15 +25,22 @@ record Rise(Condition condition, Feed feed, Sources sources, Window window) {
         }
         Value.Measured most = null;
         Value.Missing missing = Value.Missing.insufficient("no figure in the window yet", 0, null);
+        String unknown = sources.missing(feed);
+        Value.Missing lacking = unknown.isEmpty() ? null : Value.Missing.unknown(unknown, 0, null);
         for (Probe probe : feed.probes()) {
             Value value = of(probe);
             if (value instanceof Value.Measured measured && (most == null || measured.value() > most.value())) {
                 most = measured;
             } else if (value instanceof Value.Missing why) {
                 missing = why;
+                lacking = lacking == null ? why : lacking;
             }
         }
-        return most == null ? missing : most;
+        return most == null ? missing : lacking == null ? most : of(most, lacking);
+    }
+
+    private static Value of(Value.Measured most, Value.Missing lacking) {
+        return new Value.Measured(most.value(), most.samples(), most.requests(), most.note(), lacking);
     }
 
     private Value of(Probe probe) {

@@ -85,7 +85,8 @@ record Round(
         Map<String, RuleState> rules = rules();
         boolean known = isKnown();
         Map<String, SoakState> soaks = soaks(rules, known);
-        WatchState after = new WatchState(plan, told.now(), told.states(), rules, soaks, planned);
+        Map<String, List<String>> seen = before == null ? Map.of() : before.seen();
+        WatchState after = new WatchState(plan, told.now(), told.states(), rules, soaks, seen, planned);
         List<VerdictChanged> changes = Verdicts.changes(before, after);
         return new Judgement(
                 after.with(calm(after, changes, known)),
@@ -148,7 +149,7 @@ record Round(
         if (plan.soaks().isEmpty()) {
             return Map.of();
         }
-        SoakJudge judge = new SoakJudge(planned, wasKnown(), known, told, carried.rules(), rules);
+        SoakJudge judge = new SoakJudge(planned, wasKnown(), known, heard, told, rules);
         ByName<SoakState> soaks = ByName.of(carried.soaks());
         for (Soak soak : plan.soaks()) {
             soaks = soaks.with(soak.id(), judge.judge(soak, carried.soak(soak, told.now())));

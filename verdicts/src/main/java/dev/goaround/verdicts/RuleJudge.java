@@ -99,11 +99,7 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
         if (value instanceof Value.Measured measured) {
             return measured(at, measured);
         }
-        Value.Missing missing = (Value.Missing) value;
-        return switch (missing.kind()) {
-            case UNKNOWN -> pending().unknown(at, missing);
-            default -> pending().notJudged(at, at.reasons().insufficient(missing));
-        };
+        return missing(at, (Value.Missing) value);
     }
 
     private Value value(Evaluation at) {
@@ -122,32 +118,86 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
     private RuleState measured(Evaluation at, Value.Measured measured) {
         Optional<String> shortOf = Floors.shortOf(at.rule().floor(), measured);
         if (shortOf.isPresent()) {
-            return pending().notJudged(at, at.reasons().belowFloor(measured, shortOf.get()));
-        }
-        if (!at.rule().isTrigger() && !at.window().isFull()) {
-            return pending().notJudged(at, at.reasons().tooShort(measured));
+            return measured.lacking() != null && measured.lacking().kind() == VerdictKind.UNKNOWN
+                    ? pending().unknown(at, measured.lacking())
+                    : seen(at, pending().notJudged(at, at.reasons().belowFloor(measured, shortOf.get())));
         }
         return at.condition().baseline() == null
-                ? pending()
-                        .held(
-                                at,
-                                measured,
-                                isBeyond(at, measured, at.condition().value()))
+                ? held(at, measured, isBeyond(at, measured, at.condition().value()))
                 : compared(at, measured);
+    }
+
+    /** Of some of its sources a figure can show what is bad: those who are served there see it. What is good has to be seen of all. */
+    private RuleState held(Evaluation at, Value.Measured measured, boolean holds) {
+        boolean bad = holds == at.rule().isTrigger();
+        if (measured.lacking() != null && !(bad && isShown(at))) {
+            return missing(at, measured.lacking());
+        }
+        return at.rule().isTrigger() ? pending().held(at, measured, holds) : checked(at, measured, holds);
+    }
+
+    /** What is not seen adds requests to a rate, and takes none away: that there are too few is not shown by a part. */
+    private static boolean isShown(Evaluation at) {
+        boolean high = at.rule().isTrigger() != Relation.falls(at.condition());
+        return at.feed().taken() || at.feed().signal().family() != Signal.Family.REQUEST_RATE || high;
+    }
+
+    /**
+     * A check is healthy when all of its window was seen, since the deployment and since the last gap. Where the latest answer is
+     * the figure, it has to have been good in all that time, too.
+     */
+    private RuleState checked(Evaluation at, Value.Measured measured, boolean holds) {
+        Instant from = seenFrom(at);
+        if (!holds && isLatest(at)) {
+            return pending().held(at, measured, false);
+        }
+        Window seen = at.window().notBefore(from);
+        if (!seen.isFull()) {
+            return pending()
+                    .notJudged(at, at.reasons().in(seen).tooShort(measured))
+                    .seenFrom(from);
+        }
+        return pending().held(at, measured, holds).seenFrom(from);
+    }
+
+    /** Too little traffic was seen, too. */
+    private RuleState seen(Evaluation at, RuleState notJudged) {
+        return at.rule().isTrigger() ? notJudged : notJudged.seenFrom(seenFrom(at));
+    }
+
+    /** An answer tells of the time since the tick before it. */
+    private Instant seenFrom(Evaluation at) {
+        if (at.before().seenFrom() != null) {
+            return at.before().seenFrom();
+        }
+        SourceState source = fedBy == null ? null : sources.states().get(fedBy);
+        return source == null ? now() : source.last().at().minus(source.every());
+    }
+
+    private static boolean isLatest(Evaluation at) {
+        return at.feed().taken()
+                || at.fed().isCombined()
+                || at.feed().signal().family() == Signal.Family.HEALTH;
+    }
+
+    private RuleState missing(Evaluation at, Value.Missing missing) {
+        if (missing.kind() == VerdictKind.UNKNOWN) {
+            return pending().unknown(at, missing);
+        }
+        RuleState state = pending().notJudged(at, at.reasons().insufficient(missing));
+        return missing.samples() > 0 ? seen(at, state) : state;
     }
 
     private RuleState compared(Evaluation at, Value.Measured measured) {
         Reference reference = new Reference(plan, sources, at.rule(), at.feed(), at.window());
         Value value = reference.value(at.before().before());
         if (value instanceof Value.Missing missing) {
-            return missing.kind() == VerdictKind.UNKNOWN
-                    ? pending().unknown(at, missing)
-                    : pending().notJudged(at, at.reasons().insufficient(missing));
+            return missing(at, missing);
         }
         Relation relation = Relation.of(at.condition(), at.feed().signal(), ((Value.Measured) value).value());
         Evaluation related = new Evaluation(
                 at.fed(), at.window(), at.before(), new Reasons(at.rule(), at.feed(), at.window(), relation), at.by());
-        return pending().held(related, measured, isBeyond(at, measured, relation.threshold()));
+        return held(related, measured, isBeyond(at, measured, relation.threshold()));
     }
 
     private static boolean isBeyond(Evaluation at, Value.Measured measured, double threshold) {

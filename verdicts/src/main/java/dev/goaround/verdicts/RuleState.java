@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param before what a relative trigger's sources said before the deployment, or null
  * @param asked the question to a person, or null
  * @param pieces what a statistical comparison has seen so far, or null
+ * @param seenFrom of a check, since when every source was known without interruption and nothing was bad; null: not now
  */
 record RuleState(
         Pending pending,
@@ -20,17 +21,18 @@ record RuleState(
         Verdict verdict,
         Before before,
         Asked asked,
-        Pieces pieces) {
+        Pieces pieces,
+        Instant seenFrom) {
 
     static final RuleState NEW = new RuleState(Pending.NONE, false, null, null);
 
     RuleState(Pending pending, boolean reached, Instant gapSince, Verdict verdict) {
-        this(pending, reached, gapSince, verdict, null, null, null);
+        this(pending, reached, gapSince, verdict, null, null, null, null);
     }
 
     /** Keeps what a change of the plan does not touch. */
     RuleState carriedOver() {
-        return new RuleState(pending, reached, gapSince, null, before, asked, pieces);
+        return new RuleState(pending, reached, gapSince, null, before, asked, pieces, seenFrom);
     }
 
     /** What another version leaves: what was measured before it came. */
@@ -39,16 +41,20 @@ record RuleState(
     }
 
     RuleState since(Before measured) {
-        return new RuleState(pending, reached, gapSince, verdict, measured, asked, pieces);
+        return new RuleState(pending, reached, gapSince, verdict, measured, asked, pieces, seenFrom);
     }
 
     RuleState comparing(Pieces seen) {
-        return new RuleState(pending, reached, gapSince, verdict, before, asked, seen);
+        return new RuleState(pending, reached, gapSince, verdict, before, asked, seen, seenFrom);
     }
 
     /** With where the question to a person stands, which its verdict says. */
     RuleState asked(Asked question, Verdict said) {
-        return new RuleState(pending, reached, gapSince, said, before, question, pieces);
+        return new RuleState(pending, reached, gapSince, said, before, question, pieces, seenFrom);
+    }
+
+    RuleState seenFrom(Instant instant) {
+        return new RuleState(pending, reached, gapSince, verdict, before, asked, pieces, instant);
     }
 
     /** Whether nobody answered in time. */

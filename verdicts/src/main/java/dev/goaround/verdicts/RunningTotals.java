@@ -18,6 +18,7 @@ import java.util.List;
  * @param latency since its bounds are what they are, or null
  * @param changes how often other things were measured than before, or with other bounds: a difference over one tells nothing
  *     about figures and latencies
+ * @param noted the last reading with a note, or null
  */
 record RunningTotals(
         long answered,
@@ -30,9 +31,10 @@ record RunningTotals(
         long timed,
         List<Measurement> figures,
         Timed latency,
-        int changes) {
+        int changes,
+        Reading noted) {
 
-    static final RunningTotals NOTHING = new RunningTotals(0, 0, 0, 0, 0, 0, 0, 0, null, null, 0);
+    static final RunningTotals NOTHING = new RunningTotals(0, 0, 0, 0, 0, 0, 0, 0, null, null, 0, null);
 
     RunningTotals and(Reading reading) {
         int samples = reading.samples();
@@ -53,7 +55,8 @@ record RunningTotals(
                 timed + (times ? samples : 0),
                 measures ? reading.measurements() : figures,
                 otherBounds ? reading.latency() : Timed.sum(latency, reading.latency()),
-                changes + (otherFigures || otherBounds ? 1 : 0));
+                changes + (otherFigures || otherBounds ? 1 : 0),
+                reading.note() == null ? noted : reading);
     }
 
     private static boolean isAlike(List<Measurement> some, List<Measurement> others) {

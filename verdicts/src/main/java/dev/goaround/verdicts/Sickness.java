@@ -80,6 +80,7 @@ final class Sickness {
                 null,
                 null,
                 List.of(),
-                sample.role());
+                sample.role(),
+                sample.note());
     }
 }

@@ -2,6 +2,7 @@ package dev.goaround.verdicts;
 
 import dev.goaround.contracts.sample.Measurement;
 import dev.goaround.contracts.sample.SampleOutcome;
+import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.verdicts.Planned.Listened;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
             case REQUEST_RATE -> requestRate();
             case LATENCY -> {
                 List<Readings> covered = covered();
-                yield latency(sum(covered, Readings::timed), percentile(covered));
+                yield latency(covered, percentile(covered));
             }
             case VERSION -> version();
             case MEASURED -> taken();
@@ -44,10 +45,14 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         }
         List<Readings> covered = covered();
         Percentile percentile = percentile(covered);
-        long timed = sum(covered, Readings::timed);
         return percentile.total() == 0 || percentile.value().isPresent()
-                ? latency(timed, percentile)
-                : new Value.Measured(percentile.above(), timed, percentile.total(), null);
+                ? latency(covered, percentile)
+                : new Value.Measured(
+                        percentile.above(),
+                        sum(covered, Readings::timed),
+                        percentile.total(),
+                        null,
+                        lacking(covered, Readings::timed));
     }
 
     /** 1 if every source's latest answer is up, 0 if one failed; one that cannot be asked leaves it unknown. */
@@ -80,19 +85,25 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         long answered = sum(held, Readings::answered);
         return answered == 0
                 ? Value.Missing.insufficient("no answer in the window yet", 0, null)
-                : new Value.Measured((double) sum(held, Readings::up) / answered, answered, null, partly());
+                : measured(
+                        (double) sum(held, Readings::up) / answered,
+                        answered,
+                        null,
+                        null,
+                        lacking(held, Readings::answered));
     }
 
     private Value ratioOfFailures(boolean ofSuccesses) {
         List<Readings> covered = covered();
         long samples = sum(covered, Readings::counted);
         long requests = sum(covered, Readings::requests);
+        Value.Missing lacking = lacking(covered, Readings::counted);
         if (requests == 0) {
-            return Value.Missing.insufficient("no requests in the window", samples, 0L);
+            return nothingCounted("no requests in the window", samples, lacking);
         }
         long failures = sum(covered, Readings::failures);
         double ratio = (double) (ofSuccesses ? requests - failures : failures) / requests;
-        return new Value.Measured(ratio, samples, requests, partly());
+        return measured(ratio, samples, requests, noted(covered), lacking);
     }
 
     /** Per second of the time that the counts tell about, which after a change is shorter than the window. */
@@ -103,9 +114,10 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
             perSecond += readings.secondsTold() > 0 ? readings.requests() / readings.secondsTold() : 0;
         }
         long samples = sum(covered, Readings::counted);
+        Value.Missing lacking = lacking(covered, Readings::counted);
         return samples == 0
-                ? Value.Missing.insufficient("no counts in the window yet", 0, 0L)
-                : new Value.Measured(perSecond, samples, sum(covered, Readings::requests), partly());
+                ? nothingCounted("no counts in the window yet", 0, lacking)
+                : measured(perSecond, samples, sum(covered, Readings::requests), noted(covered), lacking);
     }
 
     private Percentile percentile(List<Readings> covered) {
@@ -116,9 +128,11 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         return Percentile.of(feed.signal(), all);
     }
 
-    private Value latency(long samples, Percentile percentile) {
+    private Value latency(List<Readings> covered, Percentile percentile) {
+        long samples = sum(covered, Readings::timed);
+        Value.Missing lacking = lacking(covered, Readings::timed);
         if (percentile.total() == 0) {
-            return Value.Missing.insufficient("no requests in the window", samples, 0L);
+            return nothingCounted("no requests in the window", sum(covered, Readings::counted), lacking);
         }
         OptionalDouble value = percentile.value();
         if (value.isEmpty()) {
@@ -128,14 +142,16 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         }
         String bucket =
                 "exact to its bucket " + Words.seconds(percentile.above()) + "–" + Words.seconds(percentile.upTo());
-        return new Value.Measured(value.getAsDouble(), samples, percentile.total(), Words.joined(bucket, partly()));
+        return measured(
+                value.getAsDouble(), samples, percentile.total(), Words.joined(bucket, noted(covered)), lacking);
     }
 
     private Value version() {
         if (expectedVersion == null) {
             return Value.Missing.insufficient("no version is expected yet", 0, null);
         }
-        List<Reading> saying = held().stream()
+        List<Readings> held = held();
+        List<Reading> saying = held.stream()
                 .flatMap(List::stream)
                 .filter(reading -> reading.answers(feed))
                 .toList();
@@ -151,7 +167,12 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         String note = others.isEmpty()
                 ? expectedVersion + " answers"
                 : "expected " + expectedVersion + ", also answering: " + others;
-        return new Value.Measured((double) (expected == null ? 0 : expected) / all, all, null, note);
+        return measured(
+                (double) (expected == null ? 0 : expected) / all, all, null, note, lacking(held, this::saying));
+    }
+
+    private long saying(Readings readings) {
+        return readings.stream().filter(reading -> reading.answers(feed)).count();
     }
 
     /** The latest figure; where several targets give it, the latest of all. */
@@ -159,7 +180,8 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         Reading latest = null;
         long samples = 0;
         String signal = feed.signal().name();
-        for (Readings readings : held()) {
+        List<Readings> held = held();
+        for (Readings readings : held) {
             samples += readings.figured(signal);
             Reading last = readings.lastWith(signal);
             latest = latest == null || (last != null && last.at().isAfter(latest.at())) ? last : latest;
@@ -167,15 +189,18 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         // What answers has the figure.
         return latest == null
                 ? Value.Missing.insufficient("no figure in the window yet", 0, null)
-                : figure(latest.measured(feed.signal().name()).orElseThrow(), samples);
+                : figure(
+                        latest.measured(feed.signal().name()).orElseThrow(),
+                        samples,
+                        Words.joined("as the metrics system computed it", noted(held)),
+                        lacking(held, readings -> readings.figured(signal)));
     }
 
-    private Value figure(Measurement figure, long samples) {
+    private static Value figure(Measurement figure, long samples, String note, Value.Missing lacking) {
         if (!Double.isFinite(figure.value())) {
             return Value.Missing.unknown("the metrics system says " + figure.value(), samples, null);
         }
-        return new Value.Measured(
-                figure.value(), samples, null, Words.joined("as the metrics system computed it", partly()));
+        return measured(figure.value(), samples, null, note, lacking);
     }
 
     /** What each source said in the window. */
@@ -207,8 +232,79 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         return sum;
     }
 
-    private String partly() {
+    private static Value.Measured measured(
+            double value, long samples, Long requests, String note, Value.Missing lacking) {
+        String without =
+                lacking == null || lacking.kind() != VerdictKind.UNKNOWN ? null : "without " + lacking.reason();
+        return new Value.Measured(value, samples, requests, Words.joined(note, without), lacking);
+    }
+
+    /** A source that cannot be asked did not say that there was nothing. */
+    private static Value nothingCounted(String reason, long samples, Value.Missing lacking) {
+        return lacking != null && lacking.kind() == VerdictKind.UNKNOWN
+                ? lacking
+                : Value.Missing.insufficient(reason, samples, 0L);
+    }
+
+    /** What the probes say limits what they counted. */
+    private static String noted(List<Readings> each) {
+        String noted = null;
+        for (Readings readings : each) {
+            String note = readings.note();
+            noted = note == null || note.equals(noted) ? noted : Words.joined(noted, note);
+        }
+        return noted;
+    }
+
+    /**
+     * Why a figure of the window does not tell of all sources: one is unknown, or said nothing to it at its last answer although
+     * it did before, or has said nothing to it yet. Null if it tells of all.
+     *
+     * @param each what each source said
+     * @param told how many samples of it the figure rests on
+     */
+    private Value.Missing lacking(List<Readings> each, ToLongFunction<Readings> told) {
         String missing = sources.missing(feed);
-        return missing.isEmpty() ? null : "without " + missing;
+        boolean yet = false;
+        for (int i = 0; i < each.size(); i++) {
+            Listened from = feed.listened().get(i);
+            SourceState source = sources.states().get(from.source());
+            String untold = source.isHeard() && sources.isKnown(feed, from) ? untold(source.last()) : null;
+            boolean tells = told.applyAsLong(each.get(i)) > 0;
+            if (untold != null && (tells || source.last().counts() != null)) {
+                String complaint = from.source() + " " + untold;
+                missing = missing.isEmpty() ? complaint : missing + "; " + complaint;
+            }
+            yet |= !tells && !isQuiet(source);
+        }
+        if (!missing.isEmpty()) {
+            return Value.Missing.unknown(missing, 0, null);
+        }
+        return yet ? Value.Missing.insufficient("not every source has told of it yet", 0, null) : null;
+    }
+
+    /** What an answer lacks that this signal is made of; null: nothing. */
+    private String untold(Reading last) {
+        if (feed.taken() || !feed.signal().family().isCounted()) {
+            return null;
+        }
+        String note = last.note() == null ? "" : " (" + last.note() + ")";
+        if (last.counts() == null) {
+            return "counted nothing at its last answer" + note;
+        }
+        return feed.signal().family() == Signal.Family.LATENCY
+                        && last.latency() == null
+                        && last.counts().requests() > 0
+                ? "counted " + Words.count(last.counts().requests(), "request") + " and timed none" + note
+                : null;
+    }
+
+    /** A replica that nobody calls has nothing to time. */
+    private boolean isQuiet(SourceState source) {
+        return !feed.taken()
+                && feed.signal().family() == Signal.Family.LATENCY
+                && source.isHeard()
+                && source.last().counts() != null
+                && source.last().counts().requests() == 0;
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param answeredAt of the last sample that was up, or null
  * @param dropped duplicates and stragglers
  * @param readings that a window can still reach, ascending, and always the last one
+ * @param ahead what was dropped since the last one because it was ahead of its time, or null
  */
 record SourceState(
         Instant listenedSince,
@@ -22,14 +23,15 @@ record SourceState(
         long sequence,
         Instant answeredAt,
         long dropped,
-        List<Reading> readings) {
+        List<Reading> readings,
+        Ahead ahead) {
 
     SourceState {
         readings = Readings.of(readings);
     }
 
     static SourceState listening(Probe probe, Instant since) {
-        return new SourceState(since, probe.every(), -1, null, 0, List.of());
+        return new SourceState(since, probe.every(), -1, null, 0, List.of(), null);
     }
 
     boolean isLate(SampleTaken sample) {
@@ -37,7 +39,13 @@ record SourceState(
     }
 
     SourceState drop() {
-        return new SourceState(listenedSince, every, sequence, answeredAt, dropped + 1, readings);
+        return new SourceState(listenedSince, every, sequence, answeredAt, dropped + 1, readings, ahead);
+    }
+
+    /** Without a sample that was ahead of its time, which is to be said if nothing else comes. */
+    SourceState without(String wrong) {
+        return new SourceState(
+                listenedSince, every, sequence, answeredAt, dropped, readings, Ahead.after(ahead, wrong));
     }
 
     /** @param reach what is older is forgotten: no window reaches it any more */
@@ -51,7 +59,8 @@ record SourceState(
                 sample.sequence(),
                 answered,
                 dropped,
-                told().since(reach).with(reading));
+                told().since(reach).with(reading),
+                null);
     }
 
     /** Keeps old samples added up where there are very many. */
@@ -59,7 +68,7 @@ record SourceState(
         List<Reading> fewer = Thinning.thin(readings, now);
         return fewer.size() == readings.size()
                 ? this
-                : new SourceState(listenedSince, every, sequence, answeredAt, dropped, fewer);
+                : new SourceState(listenedSince, every, sequence, answeredAt, dropped, fewer, ahead);
     }
 
     /** As it stood at an instant that its readings still reach back to. */
@@ -67,7 +76,7 @@ record SourceState(
         Readings then = told().upTo(instant);
         return then.size() == readings.size()
                 ? this
-                : new SourceState(listenedSince, every, sequence, answeredAt, dropped, then);
+                : new SourceState(listenedSince, every, sequence, answeredAt, dropped, then, ahead);
     }
 
     /** Sequence numbers count ticks of the interval, so they are counted anew where it changes. */
@@ -77,7 +86,7 @@ record SourceState(
         }
         long renumbered =
                 readings.isEmpty() ? -1 : Duration.between(anchor, last().at()).dividedBy(probe.every());
-        return new SourceState(listenedSince, probe.every(), renumbered, answeredAt, dropped, readings);
+        return new SourceState(listenedSince, probe.every(), renumbered, answeredAt, dropped, readings, ahead);
     }
 
     /** The readings, to be added up. */

@@ -105,6 +105,18 @@ record Sources(Map<String, SourceState> states, Instant now) {
         return missing;
     }
 
+    /** Up to when every source of these feeds has answered: the earliest of their last answers. */
+    Instant answeredTo(List<Feed> feeds) {
+        Instant to = now;
+        for (Feed feed : feeds) {
+            for (Listened from : feed.listened()) {
+                Instant heard = states.get(from.source()).heardAt();
+                to = heard.isBefore(to) ? heard : to;
+            }
+        }
+        return to;
+    }
+
     /** All readings that the windows may look at. */
     Stream<Reading> readings(List<Probe> probes) {
         return probes.stream().flatMap(probe -> of(probe).readings().stream());
@@ -115,8 +127,11 @@ record Sources(Map<String, SourceState> states, Instant now) {
         if (!isSilent(from)) {
             return from.source() + " could not say (" + source.last().why() + ")";
         }
-        return source.isHeard()
+        String silent = source.isHeard()
                 ? from.source() + " silent since " + Words.time(source.heardAt())
                 : from.source() + " has said nothing since " + Words.time(source.listenedSince());
+        return source.ahead() == null
+                ? silent
+                : silent + " (" + source.ahead().said() + ")";
     }
 }

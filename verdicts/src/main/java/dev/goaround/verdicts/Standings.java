@@ -75,15 +75,18 @@ record Standings(WatchState state) {
             case HEALTHY -> healthy(verdict);
             // A gap that counts as bad is in breach without a figure.
             case BREACH -> figured ? Because.THRESHOLD : Because.GAP;
-            case UNKNOWN -> {
-                if (figures == null) {
-                    yield Because.NOT_WATCHED;
-                }
-                // Requests were counted and yet nothing can be said: they all took longer than the last bound.
-                yield figures.requests() == null ? Because.GAP : Because.OFF_SCALE;
-            }
+            case UNKNOWN -> unknown(verdict);
             case INSUFFICIENT -> figured ? insufficient(figures, floor) : Because.NO_DATA;
         };
+    }
+
+    /** Why a trigger's or check's verdict is unknown. */
+    static Because unknown(Verdict verdict) {
+        if (verdict.figures() == null) {
+            return Because.NOT_WATCHED;
+        }
+        // Requests were counted and yet nothing can be said: they all took longer than the last bound.
+        return verdict.figures().requests() == null ? Because.GAP : Because.OFF_SCALE;
     }
 
     private static Because insufficient(Figures figures, Floor floor) {

@@ -9,8 +9,15 @@ sealed interface Value permits Value.Measured, Value.Missing {
      * @param samples that it rests on
      * @param requests counted in them, or null where the signal is not made of counts
      * @param note what limits it, or null
+     * @param lacking why it does not tell of all sources, which leaves open whether the whole is good; null: it does
      */
-    record Measured(double value, long samples, Long requests, String note) implements Value {}
+    record Measured(double value, long samples, Long requests, String note, Missing lacking) implements Value {
+
+        /** Of all sources. */
+        Measured(double value, long samples, Long requests, String note) {
+            this(value, samples, requests, note, null);
+        }
+    }
 
     /** @param kind unknown or insufficient */
     record Missing(VerdictKind kind, String reason, long samples, Long requests) implements Value {

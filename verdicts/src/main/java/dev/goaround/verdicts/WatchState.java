@@ -2,14 +2,20 @@ package dev.goaround.verdicts;
 
 import dev.goaround.contracts.request.FindingRaised;
 import dev.goaround.contracts.sample.SampleEvent;
+import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VersionSeen;
+import dev.goaround.contracts.watch.Target;
+import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One watched deployment: its plan, what its sources said as far back as a window reaches, and where every trigger, check
@@ -18,6 +24,7 @@ import java.util.Objects;
  * keeps.
  *
  * @param now the log's time: the latest instant that a plan, sample or tick named
+ * @param seen the versions that each target has answered with, in the order in which they came
  * @param planned what follows from the plan; null: to be worked out
  * @param calm what need not be found out again at the next sample; null: all of it has to be
  */
@@ -27,13 +34,20 @@ public record WatchState(
         Map<String, SourceState> sources,
         Map<String, RuleState> rules,
         Map<String, SoakState> soaks,
+        Map<String, List<String>> seen,
         Planned planned,
         Calm calm) {
+
+    /** A target that names another version at each answer names no version. */
+    private static final int MOST_VERSIONS = 32;
+
+    private static final int LONGEST_VERSION = 200;
 
     public WatchState {
         sources = ByName.of(sources);
         rules = ByName.of(rules);
         soaks = ByName.of(soaks);
+        seen = ByName.of(seen == null ? Map.of() : seen);
         planned = planned == null ? Planned.of(plan) : planned;
     }
 
@@ -43,8 +57,9 @@ public record WatchState(
             Map<String, SourceState> sources,
             Map<String, RuleState> rules,
             Map<String, SoakState> soaks,
+            Map<String, List<String>> seen,
             Planned planned) {
-        this(plan, now, sources, rules, soaks, planned, null);
+        this(plan, now, sources, rules, soaks, seen, planned, null);
     }
 
     /** Begins a watch; every rule gets its first verdict. */
@@ -59,9 +74,17 @@ public record WatchState(
                 : Round.ofPlan(this, revised).judgement();
     }
 
+    /** A sample or tick of which it is not known when the log took it: its date is believed. */
     public Judgement accept(SampleEvent event) {
+        return accept(event, null);
+    }
+
+    /** @param written when the log took it, by the log's own clock; null: not known */
+    public Judgement accept(SampleEvent event, Instant written) {
         if (event instanceof TimePassed tick) {
-            return Round.ofTime(this, later(tick.at())).judgement();
+            return Ahead.isAhead(tick.at(), written)
+                    ? Judgement.unmoved(this, Judgement.Taken.AHEAD)
+                    : Round.ofTime(this, later(tick.at())).judgement();
         }
         SampleTaken sample = (SampleTaken) event;
         SourceState source = sources.get(sample.source());
@@ -69,13 +92,54 @@ public record WatchState(
             return Judgement.unmoved(this, Judgement.Taken.NOT_PLANNED);
         }
         if (source.isLate(sample)) {
-            Map<String, SourceState> counted = ByName.of(sources).with(sample.source(), source.drop());
-            WatchState unmoved = new WatchState(plan, now, counted, rules, soaks, planned, calm);
-            return Judgement.unmoved(unmoved, Judgement.Taken.LATE);
+            return Judgement.unmoved(with(sample.source(), source.drop()), Judgement.Taken.LATE);
+        }
+        Optional<String> ahead = Ahead.of(sample, source, plan.anchor(), written);
+        if (ahead.isPresent()) {
+            return Judgement.unmoved(with(sample.source(), source.without(ahead.get())), Judgement.Taken.AHEAD);
         }
         Instant told = later(sample.at());
         SampleTaken believed = Sickness.believed(plan, new Sources(sources, told), sample);
-        return Round.ofSample(this, told, believed).judgement();
+        Judgement judgement = Round.ofSample(this, told, believed).judgement();
+        return isSeenFirst(sample) ? judgement.seeing(judgement.state().seeing(sample), seen(sample)) : judgement;
+    }
+
+    /** Nothing follows from what was dropped. */
+    private WatchState with(String source, SourceState state) {
+        return new WatchState(plan, now, ByName.of(sources).with(source, state), rules, soaks, seen, planned, calm);
+    }
+
+    private boolean isSeenFirst(SampleTaken sample) {
+        String version = sample.version();
+        if (version == null || sample.outcome() == SampleOutcome.UNKNOWN) {
+            return false;
+        }
+        List<String> known = seen.get(planned.target(sample.source()));
+        return known == null
+                ? isVersion(version)
+                : !known.contains(version) && known.size() < MOST_VERSIONS && isVersion(version);
+    }
+
+    private static boolean isVersion(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_VERSION;
+    }
+
+    private WatchState seeing(SampleTaken sample) {
+        String target = planned.target(sample.source());
+        List<String> versions = new ArrayList<>(seen.getOrDefault(target, List.of()));
+        versions.add(sample.version());
+        Map<String, List<String>> more = ByName.of(seen).with(target, List.copyOf(versions));
+        return new WatchState(plan, now, sources, rules, soaks, more, planned, calm);
+    }
+
+    private VersionSeen seen(SampleTaken sample) {
+        String target = planned.target(sample.source());
+        TargetRole role = plan.targets().stream()
+                .filter(one -> one.name().equals(target) && one.role() != null)
+                .findFirst()
+                .map(Target::role)
+                .orElse(TargetRole.CANDIDATE);
+        return new VersionSeen(plan.deployment(), plan.revision(), target, role, sample.version(), sample.at());
     }
 
     /** A person who was asked about that trigger decided that the version stays; silence does nothing from then on. */
@@ -87,7 +151,7 @@ public record WatchState(
         }
         Map<String, RuleState> answered =
                 ByName.of(rules).with(key, state.asked(state.asked().answer(), state.verdict()));
-        return new WatchState(plan, now, sources, answered, soaks, planned);
+        return new WatchState(plan, now, sources, answered, soaks, seen, planned);
     }
 
     /** Triggers on that finding are in breach from now on; with none in the plan nothing follows. */
@@ -117,7 +181,7 @@ public record WatchState(
     }
 
     WatchState with(Calm found) {
-        return new WatchState(plan, now, sources, rules, soaks, planned, found);
+        return new WatchState(plan, now, sources, rules, soaks, seen, planned, found);
     }
 
     /** Every rule's present verdict, in the plan's order: triggers, checks, soaks. */
@@ -143,12 +207,13 @@ public record WatchState(
                 && now.equals(that.now)
                 && sources.equals(that.sources)
                 && rules.equals(that.rules)
-                && soaks.equals(that.soaks);
+                && soaks.equals(that.soaks)
+                && seen.equals(that.seen);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(plan, now, sources, rules, soaks);
+        return Objects.hash(plan, now, sources, rules, soaks, seen);
     }
 
     private Instant later(Instant at) {

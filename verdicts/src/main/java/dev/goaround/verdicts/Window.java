@@ -35,6 +35,11 @@ record Window(Instant since, Instant now, Duration over, Instant begin) {
         return every.compareTo(over) > 0 ? new Window(since, now, every) : this;
     }
 
+    /** The same, but seen only from an instant on. */
+    Window notBefore(Instant seenFrom) {
+        return seenFrom.isAfter(since) ? new Window(seenFrom, now, over) : this;
+    }
+
     boolean isFull() {
         return !since.plus(over).isAfter(now);
     }

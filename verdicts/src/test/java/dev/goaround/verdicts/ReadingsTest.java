@@ -167,10 +167,10 @@ class ReadingsTest {
 
     private static Reading counted(Step step, Instant from, Instant at, Timed latency) {
         Counts counts = new Counts(step.figure() + 3L, step.figure() / 2);
-        return new Reading(at, from, null, SampleOutcome.UP, null, null, counts, latency, null, null);
+        return new Reading(at, from, null, SampleOutcome.UP, null, null, counts, latency, null, null, null);
     }
 
     private static Reading bare(Instant at, Instant from, SampleOutcome outcome, List<Measurement> measurements) {
-        return new Reading(at, from, null, outcome, null, null, null, null, measurements, null);
+        return new Reading(at, from, null, outcome, null, null, null, null, measurements, null, null);
     }
 }

@@ -46,7 +46,7 @@ class SoakTest {
         timeline.at("4s")
                 .countersUnknown()
                 .expect("soak", UNKNOWN)
-                .expectReason("soak", "3 s of 5 s without breach; time does not count: shop/metrics could not say")
+                .expectReason("soak", "2 s of 5 s without breach; time does not count: shop/metrics could not say")
                 .at("5s")
                 .countersUnknown()
                 .at("20s")
@@ -55,9 +55,12 @@ class SoakTest {
                 .at("21s")
                 .firstScrape();
         run(timeline, 22, 23);
-        timeline.expectReason("soak", "4 s of 5 s")
+        timeline.expectReason("soak", "3 s of 5 s")
                 .expect("soak", HEALTHY)
                 .at("24s")
+                .errorRate(0)
+                .expectReason("soak", "4 s of 5 s")
+                .at("25s")
                 .errorRate(0)
                 .expectSettled("soak", HEALTHY);
     }
