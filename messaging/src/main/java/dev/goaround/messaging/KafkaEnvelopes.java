@@ -101,7 +101,9 @@ public final class KafkaEnvelopes {
             Attributes attributes = new Attributes(headers);
             EventType type = type(attributes, topic);
             Event event = event(type, value);
-            return new Read.EventRead(envelope(attributes, type, event, keyText, value, recordTime), event);
+            // Kafka says less than nothing where a record has no time, and its oldest records say 0.
+            Instant written = recordTime <= 0 ? null : Instant.ofEpochMilli(recordTime);
+            return new Read.EventRead(envelope(attributes, type, event, keyText, value, recordTime), event, written);
         } catch (UnreadableRecord e) {
             return new Read.Unreadable(e.getMessage());
         }

@@ -36,8 +36,8 @@ record Ahead(long samples, String last) {
                     + Words.duration(Duration.between(written, sample.at())) + " ahead");
         }
         return isNumberedAhead(sample, source, anchor)
-                ? Optional.of("numbered " + sample.sequence() + ", which " + Words.time(sample.at())
-                        + " is too early for")
+                ? Optional.of(
+                        "numbered " + sample.sequence() + ", which " + Words.time(sample.at()) + " is too early for")
                 : Optional.empty();
     }
 

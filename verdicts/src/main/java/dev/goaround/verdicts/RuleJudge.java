@@ -175,9 +175,7 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
     }
 
     private static boolean isLatest(Evaluation at) {
-        return at.feed().taken()
-                || at.fed().isCombined()
-                || at.feed().signal().family() == Signal.Family.HEALTH;
+        return at.feed().taken() || at.fed().isCombined() || at.feed().signal().family() == Signal.Family.HEALTH;
     }
 
     private RuleState missing(Evaluation at, Value.Missing missing) {

@@ -167,8 +167,7 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         String note = others.isEmpty()
                 ? expectedVersion + " answers"
                 : "expected " + expectedVersion + ", also answering: " + others;
-        return measured(
-                (double) (expected == null ? 0 : expected) / all, all, null, note, lacking(held, this::saying));
+        return measured((double) (expected == null ? 0 : expected) / all, all, null, note, lacking(held, this::saying));
     }
 
     private long saying(Readings readings) {

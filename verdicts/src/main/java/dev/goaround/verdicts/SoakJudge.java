@@ -44,8 +44,9 @@ record SoakJudge(
                             "breach of \"" + breached.get().text() + "\": the time starts again"));
         }
         Optional<Verdict> obstacle = obstacle(soak);
-        SoakState uninterrupted =
-                wasKnown || state.from() == null ? state : state.interrupted(before.answeredTo(planned.soakFeeds()), now);
+        SoakState uninterrupted = wasKnown || state.from() == null
+                ? state
+                : state.interrupted(before.answeredTo(planned.soakFeeds()), now);
         SoakState next = obstacle.isEmpty()
                 ? uninterrupted.counting(now)
                 : uninterrupted.interrupted(before.answeredTo(planned.soakFeeds()), now);

@@ -130,8 +130,6 @@ record Sources(Map<String, SourceState> states, Instant now) {
         String silent = source.isHeard()
                 ? from.source() + " silent since " + Words.time(source.heardAt())
                 : from.source() + " has said nothing since " + Words.time(source.listenedSince());
-        return source.ahead() == null
-                ? silent
-                : silent + " (" + source.ahead().said() + ")";
+        return source.ahead() == null ? silent : silent + " (" + source.ahead().said() + ")";
     }
 }

@@ -41,7 +41,9 @@ final class Verdicts {
         List<VerdictChanged> changed = new ArrayList<>();
         for (Planned.Line line : after.planned().lines()) {
             Verdict now = verdict(after, line);
-            if (samePlan ? isNews(before, after, line) : isNews(before, before.planned().line(line), after, line)) {
+            if (samePlan
+                    ? isNews(before, after, line)
+                    : isNews(before, before.planned().line(line), after, line)) {
                 changed.add(changed(after, line, now));
             }
         }

@@ -67,8 +67,7 @@ class PlanTest {
     /** Whoever waits for the proof of a rollback counts verdicts by revision. */
     @Test
     void underAPlanThatVerifiesARollbackAllIsSaidAtEachRevision() {
-        Timeline timeline =
-                Timeline.of(plan().verification().unarmed().check("back", when("health", "==", 1)));
+        Timeline timeline = Timeline.of(plan().verification().unarmed().check("back", when("health", "==", 1)));
         timeline.plan(plan().revision(2).verification().unarmed().check("back", when("health", "==", 1)));
         assertThat(timeline.said()).hasSize(2);
     }

@@ -34,6 +34,7 @@ final class Plans {
     static final String FRONT = "front/health";
     static final String PROMETHEUS = "prom/cpu";
     static final String STABLE = "stable/metrics";
+    static final String REPLICA = "replica/metrics";
     static final String CONTROL = "control/health";
 
     private long revision = 1;
@@ -166,6 +167,20 @@ final class Plans {
 
     Plans withoutHttp() {
         http = false;
+        return this;
+    }
+
+    /** A second replica's metrics page. */
+    Plans withReplica() {
+        Series requests = new Series("requests_total", null);
+        extra.add(new ScrapeProbe(
+                "metrics", "replica", "/metrics", requests, requests, "seconds", null, null, every, every));
+        return this;
+    }
+
+    /** A soak that counts time without any request, too. */
+    Plans quietSoak(String id, String duration) {
+        soaks.add(new Soak(id, "item-" + id, id + " text", Timeline.parse(duration), ZERO, true));
         return this;
     }
 

@@ -17,6 +17,7 @@ import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.verdict.VersionSeen;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.io.IOException;
 import java.time.Duration;
@@ -116,6 +117,67 @@ final class Timeline {
                 new Counts(1, 0),
                 new LatencyHistogram(List.of(buckets)),
                 List.of());
+    }
+
+    /** Counts of a source, with what limits them. */
+    Timeline noted(long requests, long failures, String note) {
+        sequences.merge(Plans.COUNTERS, 1L, Long::sum);
+        return took(state().accept(new SampleTaken(
+                "dep-1",
+                Plans.COUNTERS,
+                SourceKind.COUNTERS,
+                sequences.get(Plans.COUNTERS),
+                state().plan().revision(),
+                at,
+                Duration.ofMillis(5),
+                null,
+                SampleOutcome.UP,
+                null,
+                new Counts(requests, failures),
+                null,
+                List.of(),
+                null,
+                note)));
+    }
+
+    /** Another replica's page. */
+    Timeline replica(String source, SampleOutcome outcome, long requests, long failures) {
+        Counts counts = outcome == SampleOutcome.UP ? new Counts(requests, failures) : null;
+        return sample(
+                source, outcome, outcome == SampleOutcome.UP ? null : "connection refused", null, counts, null, List.of());
+    }
+
+    Timeline countersFailed() {
+        return sample(Plans.COUNTERS, SampleOutcome.FAILED, "status: 503", null, null, null, List.of());
+    }
+
+    /** Out of turn: the log took it at {@link #at}. */
+    Timeline dated(String source, long sequence, String offset) {
+        return took(state().accept(
+                        new SampleTaken(
+                                "dep-1",
+                                source,
+                                SourceKind.SYNTHETIC,
+                                sequence,
+                                state().plan().revision(),
+                                Plans.ZERO.plus(parse(offset)),
+                                Duration.ofMillis(5),
+                                null,
+                                SampleOutcome.UP,
+                                null,
+                                null,
+                                null,
+                                List.of()),
+                        at));
+    }
+
+    List<VersionSeen> seen(String source, String... versions) {
+        List<VersionSeen> seen = new ArrayList<>();
+        for (String version : versions) {
+            up(source, version);
+            last.seen().ifPresent(seen::add);
+        }
+        return seen;
     }
 
     Timeline firstScrape() {

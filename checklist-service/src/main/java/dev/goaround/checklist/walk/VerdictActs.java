@@ -15,16 +15,19 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the judge found: measured and soak items tick from it, triggers remember it. Nobody judges here. */
+/**
+ * What the judge found: measured and soak items tick from it, triggers remember it. Nobody judges here. Once the rollback is
+ * ordered a trigger stays as it stood then: what is judged after that is of a version that is going.
+ */
 public final class VerdictActs {
 
     private VerdictActs() {}
 
     public static Decision judged(Deployment deployment, VerdictChanged changed, Instant at) {
-        if (changed.purpose() == WatchPurpose.VERIFICATION) {
+        if (changed.purpose() == WatchPurpose.VERIFICATION || deployment.isRollingBack()) {
             return said(deployment, changed, at);
         }
-        if (!deployment.isUnderway() && !deployment.isRollingBack()) {
+        if (!deployment.isUnderway()) {
             return new Decision.Unchanged(deployment);
         }
         return changed.subject() == VerdictChanged.Subject.TRIGGER

@@ -9,6 +9,7 @@ import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.request.RequestEvent;
 import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VersionSeen;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.util.function.BiConsumer;
 
@@ -35,6 +36,9 @@ public record Subject(String deployment, String service, String environment) {
         }
         if (event instanceof VerdictChanged verdict) {
             return verdict.deployment();
+        }
+        if (event instanceof VersionSeen seen) {
+            return seen.deployment();
         }
         if (event instanceof RollbackEvent rollback) {
             return rollback.deployment();

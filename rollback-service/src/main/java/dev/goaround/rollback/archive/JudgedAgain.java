@@ -61,7 +61,7 @@ final class JudgedAgain {
         if (note.kind() == Kind.EVENT) {
             return record(note.topic(), note.record(), note);
         }
-        return follow(note.kind() == Kind.END ? judging.onEnd(state) : overdue(note));
+        return follow(note.kind() == Kind.END ? judging.onEnd(state, ANY_TIME) : overdue(note));
     }
 
     private List<Conclusion> record(String topic, LoggedRecord record, Judged note) {
@@ -70,16 +70,17 @@ final class JudgedAgain {
         }
         now = orderedAt(note);
         Event event = read.event() instanceof WatchPlanned plan ? plans.apply(plan) : read.event();
-        return follow(judging.on(state, read.envelope(), event));
+        return follow(judging.on(state, new Read.EventRead(read.envelope(), event, read.written())));
     }
 
     private Decision overdue(Judged note) {
         now = orderedAt(note);
         List<String> given = new ArrayList<>(note.gaveUp());
         List<Held> held = state.held().stream()
-                .map(one -> new Held(one.envelope(), given.remove(one.envelope().id()) ? now.minus(TOO_LONG) : now))
+                .map(one -> new Held(one.envelope(), given.remove(one.envelope().id()) ? now.minus(TOO_LONG) : now, one.written()))
                 .toList();
-        return judging.onOverdue(new WatchedDeployment(state.watch(), state.order(), state.ended(), held));
+        return judging.onOverdue(new WatchedDeployment(
+                state.watch(), state.order(), state.ended(), held, state.endedAt()));
     }
 
     private List<Conclusion> follow(Decision decision) {

@@ -102,7 +102,7 @@ public final class Replay {
             refusals++;
         } else if (same.type().equals(EventType.ROLLBACK_ORDERED.type())) {
             orders++;
-        } else {
+        } else if (same.type().equals(EventType.VERDICT_CHANGED.type())) {
             verdicts++;
         }
         said.accept(same);

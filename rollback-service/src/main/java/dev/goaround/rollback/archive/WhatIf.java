@@ -126,7 +126,7 @@ public final class WhatIf {
         for (Conclusion said : follows) {
             if (EventType.ROLLBACK_ORDERED.type().equals(said.type())) {
                 firedAt = JudgedAgain.order(said).sampleAt();
-            } else if (said.data() != null) {
+            } else if (EventType.VERDICT_CHANGED.type().equals(said.type()) && said.data() != null) {
                 hear(verdict(said));
             }
         }

@@ -7,5 +7,6 @@ import java.time.Instant;
  * A record that came before its plan.
  *
  * @param arrived by the service's clock, for the bound on waiting
+ * @param written when the log took it, by the log's own clock; null: not known
  */
-public record Held(Envelope envelope, Instant arrived) {}
+public record Held(Envelope envelope, Instant arrived, Instant written) {}

@@ -19,10 +19,10 @@ record Holding(InstantSource clock, JudgingReport report) {
     /** checklist-service writes the plan with the opening; longer than this it is not late but lost. */
     static final Duration LONGEST = Duration.ofSeconds(30);
 
-    WatchedDeployment hold(WatchedDeployment state, Envelope envelope) {
+    WatchedDeployment hold(WatchedDeployment state, Envelope envelope, Instant written) {
         WatchedDeployment room = isSample(envelope) ? withRoom(state) : state;
         report.heldBack(1);
-        return room.holding(new Held(envelope, clock.instant()));
+        return room.holding(new Held(envelope, clock.instant(), written));
     }
 
     /** What has waited too long while no plan came. */

@@ -10,7 +10,9 @@ import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.Read;
 import dev.goaround.verdicts.Because;
 import dev.goaround.verdicts.Judgement;
 import dev.goaround.verdicts.WatchState;
@@ -27,6 +29,8 @@ import java.util.List;
  *
  * <p>A finding fires the triggers of the plan that name it. One that no trigger names orders nothing: it is said as a breach
  * of the rule {@code finding:<name>}, so that a person is asked, whose answer can give the order.
+ *
+ * <p>What has ended stays ended: neither a late plan nor a late request begins it again.
  */
 public final class Judging {
 
@@ -42,19 +46,26 @@ public final class Judging {
         this.holding = new Holding(clock, report);
     }
 
-    /** @param event the envelope's, already read */
-    public Decision on(WatchedDeployment state, Envelope envelope, Event event) {
-        if (event instanceof WatchPlanned plan) {
-            return onPlan(state, plan, envelope);
-        }
-        if (event instanceof SampleEvent sample) {
-            return onSample(state, sample, envelope);
-        }
-        return onRequest(state, event, envelope);
+    public Decision on(WatchedDeployment state, Read.EventRead read) {
+        return on(state, read.envelope(), read.event(), read.written());
     }
 
-    /** The watch is over. Requests that still wait for a plan are refused visibly. */
-    public Decision onEnd(WatchedDeployment state) {
+    private Decision on(WatchedDeployment state, Envelope envelope, Event event, Instant written) {
+        if (event instanceof WatchPlanned plan) {
+            return onPlan(state, Beginning.of(plan, written), envelope);
+        }
+        if (event instanceof SampleEvent sample) {
+            return onSample(state, sample, envelope, written);
+        }
+        return onRequest(state, event, envelope, written);
+    }
+
+    /**
+     * The watch is over. Requests that still wait for a plan are refused visibly.
+     *
+     * @param written when the log took its end
+     */
+    public Decision onEnd(WatchedDeployment state, Instant written) {
         List<Output> refused = new ArrayList<>();
         for (Held held : state.held()) {
             if (!Holding.isSample(held.envelope())) {
@@ -64,7 +75,7 @@ public final class Judging {
             }
         }
         report.released(state.held().size());
-        return new Decision(state.end(), refused);
+        return new Decision(state.end(written), refused);
     }
 
     /** Gives up waiting for a plan. What a person or pipeline asked for is ordered without one, which pages someone. */
@@ -95,6 +106,10 @@ public final class Judging {
     }
 
     private Decision onPlan(WatchedDeployment state, WatchPlanned plan, Envelope envelope) {
+        if (state.ended()) {
+            report.dropped(JudgingReport.Why.WATCH_ENDED);
+            return Decision.of(state);
+        }
         Judgement judgement =
                 state.watch() == null ? WatchState.begin(plan) : state.watch().apply(plan);
         Decision planned = judged(state, judgement, envelope);
@@ -112,24 +127,24 @@ public final class Judging {
         report.released(freed.size());
         Decision decision = new Decision(planned.state().holding(waiting), planned.outputs());
         for (Held held : freed) {
-            decision = decision.then(on(decision.state(), held.envelope(), event(held.envelope())));
+            decision = decision.then(on(decision.state(), held.envelope(), event(held.envelope()), held.written()));
         }
         return decision;
     }
 
-    private Decision onSample(WatchedDeployment state, SampleEvent event, Envelope envelope) {
+    private Decision onSample(WatchedDeployment state, SampleEvent event, Envelope envelope, Instant written) {
         if (state.ended()) {
             report.dropped(JudgingReport.Why.WATCH_ENDED);
             return Decision.of(state);
         }
         if (event instanceof SampleTaken sample && isEarly(state, sample)) {
-            return Decision.of(holding.hold(state, envelope));
+            return Decision.of(holding.hold(state, envelope, written));
         }
         if (state.watch() == null) {
             report.dropped(JudgingReport.Why.NO_PLAN);
             return Decision.of(state);
         }
-        return judged(state, state.watch().accept(event), envelope);
+        return judged(state, state.watch().accept(event, written), envelope);
     }
 
     private static boolean isEarly(WatchedDeployment state, SampleTaken sample) {
@@ -137,7 +152,7 @@ public final class Judging {
                 || sample.watchRevision() > state.watch().plan().revision();
     }
 
-    private Decision onRequest(WatchedDeployment state, Event event, Envelope envelope) {
+    private Decision onRequest(WatchedDeployment state, Event event, Envelope envelope, Instant written) {
         if (state.ended()) {
             return Decision.of(
                     state,
@@ -146,7 +161,7 @@ public final class Judging {
                             "the watch of deployment " + envelope.key() + " has ended: nothing to roll back"));
         }
         if (state.watch() == null) {
-            return Decision.of(holding.hold(state, envelope));
+            return Decision.of(holding.hold(state, envelope, written));
         }
         if (event instanceof FindingRaised finding) {
             return onFinding(state, finding, envelope);
@@ -187,7 +202,8 @@ public final class Judging {
                 null,
                 finding.finding(),
                 new Verdict(VerdictKind.BREACH, null, reason, null),
-                finding.at());
+                finding.at(),
+                plan.armed() && plan.purpose() == WatchPurpose.DEPLOYMENT);
     }
 
     private Decision withoutPlan(WatchedDeployment state, Envelope envelope) {
@@ -206,6 +222,7 @@ public final class Judging {
         report.judged(judgement);
         Instant now = clock.instant();
         List<Output> said = new ArrayList<>();
+        judgement.seen().ifPresent(seen -> said.add(Voice.seen(seen, envelope, now)));
         for (VerdictChanged change : judgement.changes()) {
             report.changed(change, because(judgement, change));
             said.add(Voice.verdict(change, envelope, now));

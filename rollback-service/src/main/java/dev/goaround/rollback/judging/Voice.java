@@ -3,6 +3,7 @@ package dev.goaround.rollback.judging;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VersionSeen;
 import dev.goaround.messaging.Envelope;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,6 +23,14 @@ final class Voice {
                 + verdict.rule();
         return new Output.Said(
                 Envelope.of(verdict, id, SOURCE, now, verdict.deployment().revision(), cause.id())
+                        .withTraceparent(cause.traceparent()));
+    }
+
+    /** A sample names one version at most. */
+    static Output.Said seen(VersionSeen seen, Envelope cause, Instant now) {
+        String id = "version:" + cause.id() + ":" + seen.target();
+        return new Output.Said(
+                Envelope.of(seen, id, SOURCE, now, seen.deployment().revision(), cause.id())
                         .withTraceparent(cause.traceparent()));
     }
 

@@ -2,6 +2,8 @@ package dev.goaround.rollback.judging;
 
 import dev.goaround.contracts.sample.SampleEvent;
 import dev.goaround.verdicts.WatchState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +14,16 @@ import java.util.List;
  * @param order null if none was given
  * @param ended whether the watch has ended
  * @param held records that wait for a plan, in the order in which they came
+ * @param endedAt when the log took the watch's end; null: it goes on, or release 0.1.0 did not say
  */
-public record WatchedDeployment(WatchState watch, OrderMarker order, boolean ended, List<Held> held) {
+public record WatchedDeployment(
+        WatchState watch, OrderMarker order, boolean ended, List<Held> held, Instant endedAt) {
+
+    /** So long after its end nothing comes any more but by hand: the other services' inboxes remember no longer, either. */
+    public static final Duration KEPT = Duration.ofDays(8);
 
     /** Nothing is known of the deployment. */
-    public static final WatchedDeployment NEW = new WatchedDeployment(null, null, false, List.of());
+    public static final WatchedDeployment NEW = new WatchedDeployment(null, null, false, List.of(), null);
 
     public WatchedDeployment {
         held = held == null ? List.of() : List.copyOf(held);
@@ -25,15 +32,15 @@ public record WatchedDeployment(WatchState watch, OrderMarker order, boolean end
     /** The same object where nothing was judged, which costs less to find out than whether two states are equal. */
     @SuppressWarnings("ReferenceEquality")
     WatchedDeployment with(WatchState newWatch) {
-        return newWatch == watch ? this : new WatchedDeployment(newWatch, order, false, held);
+        return newWatch == watch ? this : new WatchedDeployment(newWatch, order, ended, held, endedAt);
     }
 
     WatchedDeployment ordered(OrderMarker marker) {
-        return new WatchedDeployment(watch, marker, ended, held);
+        return new WatchedDeployment(watch, marker, ended, held, endedAt);
     }
 
     WatchedDeployment holding(List<Held> newHeld) {
-        return new WatchedDeployment(watch, order, ended, newHeld);
+        return new WatchedDeployment(watch, order, ended, newHeld, endedAt);
     }
 
     WatchedDeployment holding(Held more) {
@@ -42,9 +49,19 @@ public record WatchedDeployment(WatchState watch, OrderMarker order, boolean end
         return holding(all);
     }
 
-    /** The watch and what waited for it go; the order's marker stays. */
-    WatchedDeployment end() {
-        return new WatchedDeployment(null, order, true, List.of());
+    /** The watch and what waited for it go; that it has ended and the order's marker stay, so that nothing orders again. */
+    WatchedDeployment end(Instant at) {
+        return new WatchedDeployment(null, order, true, List.of(), at);
+    }
+
+    /** Its end was not dated: it counts from now. */
+    public WatchedDeployment endDated(Instant now) {
+        return new WatchedDeployment(watch, order, ended, held, now);
+    }
+
+    /** Whether what is left of it has been kept long enough. */
+    public boolean isForgotten(Instant now) {
+        return ended && endedAt != null && endedAt.plus(KEPT).isBefore(now);
     }
 
     /** Whether nothing but its watch's judging moved it there, so that the same sample would move it there again. */
@@ -59,8 +76,8 @@ public record WatchedDeployment(WatchState watch, OrderMarker order, boolean end
     }
 
     /** The state after a sample that was judged before, and whose consequences were put out then. */
-    public WatchedDeployment judgingAgain(SampleEvent sample) {
-        return with(watch.accept(sample).state());
+    public WatchedDeployment judgingAgain(SampleEvent sample, Instant written) {
+        return with(watch.accept(sample, written).state());
     }
 
     /** Whether time alone may matter to it. */

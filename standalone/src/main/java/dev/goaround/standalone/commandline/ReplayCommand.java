@@ -111,7 +111,7 @@ public final class ReplayCommand implements Callable<Integer> {
             if (said.type().equals(EventType.ROLLBACK_ORDERED.type())) {
                 RollbackOrdered order = EventJson.read(data, RollbackOrdered.class);
                 out.println(ReplayText.line(zero == null ? order.sampleAt() : zero, order));
-            } else {
+            } else if (said.type().equals(EventType.VERDICT_CHANGED.type())) {
                 VerdictChanged changed = EventJson.read(data, VerdictChanged.class);
                 zero = zero == null ? changed.at() : zero;
                 out.println(ReplayText.line(zero, changed));

@@ -4,6 +4,7 @@ import dev.goaround.contracts.Event;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VersionSeen;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.Read;
 import dev.goaround.messaging.tracing.CurrentTrace;
@@ -59,6 +60,8 @@ final class DecisionSpans {
         if (event instanceof VerdictChanged verdict) {
             span.addEvent(
                     verdict.rule() + " is " + verdict.verdict().kind().name().toLowerCase(Locale.ROOT));
+        } else if (event instanceof VersionSeen seen) {
+            span.addEvent(seen.target() + " answers as " + seen.version());
         } else if (event instanceof RollbackOrdered order) {
             traceparent = ordered(order, traceparent);
         }

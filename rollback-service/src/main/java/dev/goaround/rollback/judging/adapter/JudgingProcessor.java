@@ -42,6 +42,9 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     static final Duration TICK = Duration.ofSeconds(1);
 
+    /** Between two looks through those that have ended. */
+    static final Duration FORGETTING = Duration.ofHours(1);
+
     /** So many samples of a partition are judged again at most when a judge begins, in some seconds. */
     static final int JUDGED_AGAIN = 1 << 17;
 
@@ -62,6 +65,9 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     /** The offset behind the last sample that was taken. */
     private long takenTo;
+
+    /** When the ended are looked through next. */
+    private Instant forgetAt;
 
     JudgingProcessor(Judging judging, StreamReport report, InstantSource clock, TakenSamples samples) {
         this.judging = judging;
@@ -102,6 +108,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         KeyValueStore<String, byte[]> store = newContext.getStateStore(JudgingTopology.STORE);
         snapshots = new Snapshots(store);
         forget();
+        forgetAt = clock.instant();
         recall(newContext.taskId().partition());
         report.heldInStore(held());
         newContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, timestamp -> look());
@@ -140,7 +147,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
             try {
                 live.computeIfPresent(
                         read.envelope().key(),
-                        (deployment, before) -> before.judgedInto(before.state().judgingAgain(sample)));
+                        (deployment, before) -> before.judgedInto(before.state().judgingAgain(sample, read.written())));
             } catch (RuntimeException defect) {
                 // It moved nothing the first time either, and lies on its topic's dead letters.
                 report.unhandled(Topic.SAMPLES.topicName(), read.envelope().key(), defect);
@@ -183,7 +190,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         Decision decision;
         try {
             before = state(deployment);
-            decision = decide(before, read);
+            decision = decide(before, read, record.timestamp());
             moved(deployment, before, decision.state(), sample, envelope == null ? null : envelope.traceparent());
         } catch (RuntimeException defect) {
             report.unhandled(topic, deployment, defect);
@@ -218,7 +225,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         if (after.isLive()) {
             Instant tickedAt = known == null ? Instant.EPOCH : known.tickedAt();
             String trace = traceparent != null || known == null ? traceparent : known.traceparent();
-            live.put(deployment, new Live(after, storedTo, clock.instant(), tickedAt, trace));
+            live.put(deployment, new Live(after, storedTo, movedAt(known, after), tickedAt, trace));
         } else {
             live.remove(deployment);
         }
@@ -227,6 +234,15 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         } else {
             report.gone(deployment);
         }
+    }
+
+    /** What was dropped does not move the log's time: whoever only sends such is silent all the same. */
+    private Instant movedAt(Live known, WatchedDeployment after) {
+        boolean stays = known != null
+                && known.state().watch() != null
+                && after.watch() != null
+                && known.state().watch().now().equals(after.watch().now());
+        return stays ? known.movedAt() : clock.instant();
     }
 
     private void stands(WatchedDeployment state) {
@@ -245,13 +261,14 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         context.forward(noted, Protocol.TOPIC);
     }
 
-    private Decision decide(WatchedDeployment state, Read read) {
+    /** @param time the record's own, in milliseconds since 1970 */
+    private Decision decide(WatchedDeployment state, Read read, long time) {
         return read instanceof Read.EventRead event
                 ? Spans.following(
                         event.envelope().traceparent(),
                         subject(state, event.event()),
-                        () -> judging.on(state, event.envelope(), event.event()))
-                : judging.onEnd(state);
+                        () -> judging.on(state, event))
+                : judging.onEnd(state, Instant.ofEpochMilli(time));
     }
 
     /** A sample names the deployment only; the plan knows the rest. */
@@ -273,6 +290,10 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void look() {
         Instant now = clock.instant();
+        if (!now.isBefore(forgetAt)) {
+            forgetAt = now.plus(FORGETTING);
+            snapshots.forgetEnded(now, live.keySet());
+        }
         for (Map.Entry<String, Live> entry : List.copyOf(live.entrySet())) {
             Live deployment = entry.getValue();
             Decision overdue = judging.onOverdue(deployment.state());

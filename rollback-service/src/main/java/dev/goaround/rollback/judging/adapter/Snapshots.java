@@ -1,8 +1,10 @@
 package dev.goaround.rollback.judging.adapter;
 
 import dev.goaround.rollback.judging.WatchedDeployment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -40,6 +42,24 @@ final class Snapshots {
             entries.forEachRemaining(entry -> deployments.add(entry.key));
         }
         return deployments;
+    }
+
+    /**
+     * Deletes what has been kept of ended deployments for long enough: that they ended, and that an order was given.
+     *
+     * @param live which have not ended
+     */
+    void forgetEnded(Instant now, Set<String> live) {
+        for (String deployment : deployments()) {
+            Snapshot kept = live.contains(deployment) ? Snapshot.NOTHING : read(deployment);
+            if (kept.state().isForgotten(now)) {
+                store.delete(deployment);
+            } else if (kept.state().ended() && kept.state().endedAt() == null) {
+                store.put(
+                        deployment,
+                        StateBytes.write(new Snapshot(kept.state().endDated(now), kept.samplesTo())));
+            }
+        }
     }
 
     /**

@@ -40,7 +40,7 @@ final class StateBytes {
     private StateBytes() {}
 
     /** @param samplesTo see there; release 0.1.0, which wrote the state at every sample, had none */
-    private record Stored(WatchState watch, OrderMarker order, boolean ended, List<Held> held, Long samplesTo) {}
+    private record Stored(WatchState watch, OrderMarker order, boolean ended, List<Held> held, Long samplesTo, Instant endedAt) {}
 
     /** They follow from the rest. */
     @JsonIgnoreProperties({"planned", "calm"})
@@ -50,7 +50,7 @@ final class StateBytes {
         WatchedDeployment state = snapshot.state();
         try {
             return MAPPER.writeValueAsBytes(
-                    new Stored(state.watch(), state.order(), state.ended(), state.held(), snapshot.samplesTo()));
+                    new Stored(state.watch(), state.order(), state.ended(), state.held(), snapshot.samplesTo(), state.endedAt()));
         } catch (IOException e) {
             throw new UncheckedIOException("a state is always written", e);
         }
@@ -60,7 +60,8 @@ final class StateBytes {
         try {
             Stored read = MAPPER.readValue(bytes, Stored.class);
             return new Snapshots.Snapshot(
-                    new WatchedDeployment(read.watch(), read.order(), read.ended(), read.held()), read.samplesTo());
+                    new WatchedDeployment(read.watch(), read.order(), read.ended(), read.held(), read.endedAt()),
+                    read.samplesTo());
         } catch (IOException e) {
             throw new UncheckedIOException("the stored state was written by this service", e);
         }

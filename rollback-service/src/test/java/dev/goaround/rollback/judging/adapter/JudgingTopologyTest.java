@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.goaround.contracts.verdict.VersionSeen;
+import dev.goaround.contracts.watch.TargetRole;
+import java.time.Duration;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.rollback.RollbackOrdered;
@@ -161,7 +164,7 @@ class JudgingTopologyTest {
         assertThat(verdicts())
                 .filteredOn(verdict -> verdict.rule().equals("down"))
                 .extracting(verdict -> verdict.verdict().pendingSince())
-                .containsExactly(null, Stream.ZERO.plusSeconds(1));
+                .containsExactly(Stream.ZERO.plusSeconds(1));
     }
 
     @Test
@@ -305,6 +308,101 @@ class JudgingTopologyTest {
         assertThat(stream.counted("goaround_dead_letters", "topic", "goaround.watches", "reason", "unhandled"))
                 .isEqualTo(1);
         assertThat(onlyOrder().watchRevision()).isEqualTo(1);
+    }
+
+    @Test
+    void aSampleDatedFarAheadIsDroppedAndCountedAndBlindsNobody() {
+        stream.send(Story.plan(1)).at("1s").send(Story.up(1)).send(Story.up(3600));
+        assertThat(stream.counted("goaround_judged_records", "taken", "ahead")).isEqualTo(1);
+        for (int second = 2; second <= 4; second++) {
+            stream.at(second + "s").send(Story.down(second));
+        }
+        assertThat(onlyOrder().sampleAt()).isEqualTo(Stream.ZERO.plusSeconds(4));
+    }
+
+    @Test
+    void whereNothingButSamplesDatedAheadComesTheVerdictIsUnknownAndSaysWhy() {
+        stream.send(Story.plan(1)).at("1s").send(Story.up(1));
+        for (int second = 2; second <= 8; second++) {
+            stream.at(second + "s").send(Story.up(600 + second));
+        }
+        List<VerdictChanged> said = verdicts();
+        VerdictChanged last = said.get(said.size() - 1);
+        assertThat(last.verdict().kind()).isEqualTo(VerdictKind.UNKNOWN);
+        assertThat(last.verdict().reason()).contains("silent since 12:00:01 UTC", "dropped, the last one dated 12:10:0");
+    }
+
+    @Test
+    void aTickDatedFarAheadMovesNothing() {
+        stream.send(Story.plan(1)).at("1s").send(Story.up(1));
+        verdicts();
+        stream.send(new TimePassed(Story.DEPLOYMENT, Stream.ZERO.plusSeconds(3600)));
+        assertThat(verdicts()).isEmpty();
+        assertThat(stream.counted("goaround_judged_records", "taken", "ahead")).isEqualTo(1);
+    }
+
+    @Test
+    void aVersionThatATargetAnswersWithIsSaidOnceAlsoOverARestart() {
+        stream.send(Story.plan(1)).send(Story.versioned(1, "1.4.0")).send(Story.versioned(2, "1.4.0"));
+        stream.restart().send(Story.versioned(3, "1.4.0")).send(Story.versioned(4, "2.0.0"), "the-fourth");
+        List<Envelope> said = stream.read(Topic.VERDICTS).stream()
+                .filter(envelope -> envelope.eventType() == EventType.VERSION_SEEN)
+                .toList();
+        assertThat(said).singleElement().satisfies(envelope -> {
+            assertThat(envelope.id()).isEqualTo("version:the-fourth:web");
+            VersionSeen seen = envelope.event(VersionSeen.class);
+            assertThat(seen.target()).isEqualTo("web");
+            assertThat(seen.role()).isEqualTo(TargetRole.CANDIDATE);
+            assertThat(seen.version()).isEqualTo("2.0.0");
+            assertThat(seen.at()).isEqualTo(Stream.ZERO.plusSeconds(4));
+        });
+        assertThat(stream.state(Story.DEPLOYMENT).watch().seen()).containsEntry("web", List.of("1.4.0", "2.0.0"));
+    }
+
+    @Test
+    void aVerdictSaysWhetherItsBreachWouldOrder() {
+        stream.send(Story.plan(1, false, TriggerMode.AUTOMATIC));
+        assertThat(verdicts()).extracting(VerdictChanged::armed).containsOnly(false);
+        stream.send(Story.plan(2, true, TriggerMode.AUTOMATIC));
+        assertThat(verdicts()).hasSize(2).extracting(VerdictChanged::armed).containsOnly(true);
+    }
+
+    @Test
+    void aLateRevisionOfThePlanAloneIsSaidByNobody() {
+        stream.send(Story.plan(1));
+        fail(1, 3);
+        verdicts();
+        stream.send(Story.plan(2)).send(Story.plan(3));
+        assertThat(verdicts()).isEmpty();
+    }
+
+    @Test
+    void neitherALatePlanNorALateRequestBeginsAnEndedWatchAgain() {
+        stream.send(Story.plan(1)).endWatch(Story.DEPLOYMENT);
+        verdicts();
+        stream.send(Story.plan(2));
+        fail(1, 5);
+        stream.send(Story.request(stream.now()));
+        assertThat(orders()).isEmpty();
+        assertThat(verdicts()).isEmpty();
+        assertThat(stream.state(Story.DEPLOYMENT).watch()).isNull();
+    }
+
+    @Test
+    void whatIsLeftOfAnEndedWatchIsDeletedAfterEightDays() {
+        stream.send(Story.plan(1)).send(Story.request(stream.now())).endWatch(Story.DEPLOYMENT);
+        stream.leap(Duration.ofDays(8));
+        assertThat(stream.storedEntries()).isEqualTo(1);
+        stream.leap(Duration.ofHours(2));
+        assertThat(stream.storedEntries()).isZero();
+    }
+
+    @Test
+    void aPlanDatedAheadIsJudgedFromWhenItCame() {
+        WatchPlanned ahead = Story.since(Story.plan(1), Stream.ZERO.plusSeconds(3600));
+        stream.send(ahead);
+        fail(1, 3);
+        assertThat(onlyOrder().sampleAt()).isEqualTo(Stream.ZERO.plusSeconds(3));
     }
 
     @Test

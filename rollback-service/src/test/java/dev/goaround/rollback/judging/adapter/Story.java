@@ -98,6 +98,44 @@ final class Story {
                 List.of());
     }
 
+    /** The same, with windows that begin at another instant. */
+    static WatchPlanned since(WatchPlanned plan, Instant since) {
+        return new WatchPlanned(
+                plan.deployment(),
+                plan.revision(),
+                plan.purpose(),
+                plan.armed(),
+                plan.expectedVersion(),
+                plan.anchor(),
+                since,
+                plan.expiresAt(),
+                plan.targets(),
+                plan.probes(),
+                plan.triggers(),
+                plan.checks(),
+                plan.soaks(),
+                plan.rollback(),
+                plan.targetVersion(),
+                plan.verifyWithin());
+    }
+
+    static SampleTaken versioned(long sequence, String version) {
+        return new SampleTaken(
+                DEPLOYMENT,
+                SOURCE,
+                SourceKind.SYNTHETIC,
+                sequence,
+                1,
+                Stream.ZERO.plusSeconds(sequence),
+                Duration.ofMillis(3),
+                version,
+                SampleOutcome.UP,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
     static SampleTaken down(long sequence) {
         return sample(sequence, SampleOutcome.FAILED, 1);
     }

@@ -113,7 +113,11 @@ final class Stream implements AutoCloseable {
                         offset,
                         new String(record.key(), UTF_8),
                         () -> KafkaEnvelopes.read(
-                                Topic.SAMPLES.topicName(), record.key(), record.value(), record.headers(), 0));
+                                Topic.SAMPLES.topicName(),
+                                record.key(),
+                                record.value(),
+                                record.headers(),
+                                record.timestamp()));
             }
         }
     }
@@ -181,6 +185,13 @@ final class Stream implements AutoCloseable {
             driver.advanceWallClockTime(stride);
             loopTicksBack();
         }
+        return this;
+    }
+
+    /** Much later; the punctuation sees the end of it. */
+    Stream leap(Duration by) {
+        clock.move(by);
+        driver.advanceWallClockTime(by);
         return this;
     }
 
@@ -325,7 +336,7 @@ final class Stream implements AutoCloseable {
 
     private void logged(String topic, byte[] key, Headers headers, byte[] value) {
         if (topic.equals(Topic.SAMPLES.topicName())) {
-            sampleTopic.add(new TestRecord<>(key, value, headers));
+            sampleTopic.add(new TestRecord<>(key, value, headers, clock.instant()));
         }
         if (topic.equals(Topic.SAMPLES.topicName()) && value != null) {
             samples.add(Lines.logged(samples.size(), clock.instant().toEpochMilli(), headers, value));
