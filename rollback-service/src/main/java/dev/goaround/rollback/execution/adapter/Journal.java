@@ -1,20 +1,16 @@
 package dev.goaround.rollback.execution.adapter;
 
-import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.rollback.RollbackEvent;
-import dev.goaround.contracts.rollback.StepDone;
-import dev.goaround.contracts.rollback.StepFailed;
-import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.outbox.Outbox;
 import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.rollback.execution.ExecutionReport;
 import dev.goaround.rollback.execution.Move;
+import dev.goaround.rollback.execution.RollbackEventId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -91,22 +87,14 @@ class Journal {
         return written.invoke(() -> report.moved(row.rollback().order(), move));
     }
 
-    /** The id follows from what is said, so that a second telling of it is the same event. */
     private static Envelope envelope(RollbackEvent event, RollbackRow row) {
-        String type = EventType.of(event).name().toLowerCase(Locale.ROOT).replace('_', '-');
-        String id = event.order() + ":" + type + detail(event);
-        return Envelope.of(event, id, SOURCE, event.at(), event.deployment().revision(), row.orderId)
+        return Envelope.of(
+                        event,
+                        RollbackEventId.of(event),
+                        SOURCE,
+                        event.at(),
+                        event.deployment().revision(),
+                        row.orderId)
                 .withTraceparent(CurrentTrace.traceparentWithin(row.traceparent));
-    }
-
-    private static String detail(RollbackEvent event) {
-        if (event instanceof StepStarted started) {
-            return ":" + started.idempotencyKey() + ":" + started.attempt();
-        }
-        // A step is done or fails once; the rollback's other events happen once.
-        if (event instanceof StepFailed failed) {
-            return ":" + failed.idempotencyKey();
-        }
-        return event instanceof StepDone done ? ":" + done.idempotencyKey() : "";
     }
 }
