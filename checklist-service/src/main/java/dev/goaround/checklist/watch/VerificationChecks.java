@@ -7,12 +7,18 @@ import dev.goaround.contracts.watch.Check;
 import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What proves a rollback: the old version answers, health is back, the trigger's own signal is on the good side again. */
+/**
+ * What proves a rollback: the old version answers, health is back, the trigger's own signal is on the good side again. Each is looked at
+ * over a window that fits into the time of the verification; what cannot be looked at is said in the words of what is.
+ */
 final class VerificationChecks {
+
+    private static final String NOT_AGAIN = " (what the trigger fired on has no limit that could be looked at again)";
 
     private VerificationChecks() {}
 
@@ -21,25 +27,37 @@ final class VerificationChecks {
         List<Check> checks = new ArrayList<>();
         if (sources.giveVersion() && deployment.rollback().targetVersion() != null) {
             checks.add(all(
+                    deployment,
                     sources,
-                    "verify-version",
+                    Check.VERSION,
                     "version " + deployment.rollback().targetVersion() + " answers again",
                     "version"));
         }
         if (sources.give("health")) {
-            checks.add(all(sources, "verify-health", "health is back", "health"));
+            checks.add(all(deployment, sources, "verify-health", "health is back", "health"));
         }
-        Optional.ofNullable(deployment.rollback().rule())
-                .flatMap(deployment::trigger)
-                .flatMap(trigger -> limit(trigger, sources))
-                .filter(bad ->
-                        !bad.signal().equals("health") && bad.signals().stream().allMatch(sources::give))
-                .ifPresent(bad -> checks.add(recovered(sources, bad)));
-        return checks;
+        Optional<WatchedTrigger> trigger =
+                Optional.ofNullable(deployment.rollback().rule()).flatMap(deployment::trigger);
+        Optional<Condition> limit = trigger.flatMap(known -> limit(known, sources))
+                .filter(bad -> bad.signals().stream().allMatch(sources::give));
+        if (limit.isPresent()) {
+            limit.filter(bad -> !bad.signal().equals("health"))
+                    .ifPresent(bad -> checks.add(recovered(deployment, sources, bad)));
+            return checks;
+        }
+        return trigger.isPresent() ? withoutTheTrigger(checks) : checks;
     }
 
-    private static Check all(SignalSources sources, String id, String text, String signal) {
-        Condition condition = new Condition(signal, Comparison.EQUAL, 1, "ratio", sources.over(signal), null, 1);
+    private static List<Check> withoutTheTrigger(List<Check> checks) {
+        return checks.stream()
+                .map(check ->
+                        new Check(check.id(), check.item(), check.text() + NOT_AGAIN, check.condition(), check.floor()))
+                .toList();
+    }
+
+    private static Check all(Deployment deployment, SignalSources sources, String id, String text, String signal) {
+        Condition condition =
+                new Condition(signal, Comparison.EQUAL, 1, "ratio", fitting(deployment, sources.over(signal)), null, 1);
         return new Check(id, null, text, condition, sources.floor(condition));
     }
 
@@ -75,19 +93,26 @@ final class VerificationChecks {
                         1));
     }
 
-    private static Check recovered(SignalSources sources, Condition bad) {
+    /** Held over the whole of a window that is longer than the verification may take, it would never be proved. */
+    private static Duration fitting(Deployment deployment, Duration over) {
+        Duration most = deployment.environment().judging().verifyWithin().dividedBy(2);
+        return over == null || over.compareTo(most) <= 0 ? over : most;
+    }
+
+    private static Check recovered(Deployment deployment, SignalSources sources, Condition bad) {
+        Duration over = fitting(deployment, bad.over());
         if (bad.combined() != null) {
-            return noLonger(sources, bad);
+            return noLonger(sources, bad, over);
         }
-        Condition good = new Condition(bad.signal(), inverse(bad.op()), bad.value(), bad.unit(), bad.over(), null, 1);
+        Condition good = new Condition(bad.signal(), inverse(bad.op()), bad.value(), bad.unit(), over, null, 1);
         String text = good.signal() + " " + good.op().sign() + " " + good.value() + " again";
         return new Check("verify-" + good.signal(), null, text, good, sources.floor(good));
     }
 
-    private static Check noLonger(SignalSources sources, Condition bad) {
+    private static Check noLonger(SignalSources sources, Condition bad, Duration over) {
         Combined opposite = new Combined(
                 "!(" + bad.combined().expression() + ")", bad.combined().signals());
-        Condition once = new Condition(bad.signal(), bad.op(), bad.value(), bad.unit(), bad.over(), null, 1);
+        Condition once = new Condition(bad.signal(), bad.op(), bad.value(), bad.unit(), over, null, 1);
         Condition good = Condition.ofCombined(opposite, once);
         return new Check(
                 "verify-" + good.signal(), null, bad.combined().expression() + " is over", good, sources.floor(good));

@@ -15,6 +15,7 @@ import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
  * (but what a plan's open phase measures), the candidate while it runs, the old version once the rollback's last step is done.
  */
 public final class WatchPlanner {
+
+    /** That the verdicts may be late: while rollback-service is away, the old version is asked on. */
+    private static final Duration AFTER_VERIFICATION = Duration.ofMinutes(15);
 
     private WatchPlanner() {}
 
@@ -131,9 +135,12 @@ public final class WatchPlanner {
         return phase.items().stream().anyMatch(item -> item.isJudged() && !item.isSettled());
     }
 
+    /** The watch that it comes from may be at its end, or may have two weeks left: the verification has the time that it may take. */
     private static WatchPlanned ofOldVersion(Deployment deployment) {
         Rollback rollback = deployment.rollback();
         Instant since = rollback.steppedAt();
+        Instant expiresAt =
+                since.plus(deployment.environment().judging().verifyWithin()).plus(AFTER_VERIFICATION);
         return planned(
                 deployment,
                 WatchPurpose.VERIFICATION,
@@ -142,7 +149,7 @@ public final class WatchPlanner {
                 deployment.environment().targets(),
                 deployment.environment().probes(),
                 since,
-                deployment.watch().expiresAt(),
+                expiresAt,
                 List.of(),
                 VerificationChecks.of(deployment),
                 List.of(),

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class BadDeploymentTest {
 
-    private final Scenario scenario = Scenario.usual();
+    private Scenario scenario = Scenario.usual();
 
     private Scenario told(Function<Instant, RollbackEvent> event) {
         return scenario.act((d, at) -> RollbackActs.told(d, event.apply(at), null, at));
@@ -112,6 +112,52 @@ class BadDeploymentTest {
             assertThat(condition.op()).isEqualTo(Comparison.AT_MOST);
             assertThat(condition.heldFor()).isEqualTo(Duration.ZERO);
         });
+    }
+
+    @Test
+    void theVerificationIsProbedForItsOwnTimeHoweverOldTheWatchIs() {
+        scenario.untilMonitoring().at("1295990S").ordered("Error rate > 5%").at("1295999S");
+        stepDone();
+
+        Instant stepped = Scenario.T0.plusSeconds(1_295_999);
+        assertThat(scenario.deployment().watch().expiresAt()).isBefore(stepped.plusSeconds(30));
+        assertThat(scenario.watch().expiresAt())
+                .isEqualTo(stepped.plus(Duration.ofSeconds(30)).plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void aTriggersLongWindowFitsIntoTheVerification() {
+        scenario = new Scenario(
+                Scenario.CHECKLIST.replace("Error rate > 5% for 2 minutes", "Error rate > 5% over 15 minutes"),
+                Scenario.DEFINITION);
+        scenario.untilMonitoring().at("20S").ordered("Error rate > 5%").at("22S");
+        stepDone();
+
+        assertThat(scenario.watch().checks())
+                .extracting(check -> check.condition().over())
+                .containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(15));
+    }
+
+    @Test
+    void whatCannotBeLookedAtAgainIsSaidInTheChecks() {
+        scenario.untilMonitoring().at("20S").ordered("Data corruption").at("22S");
+        stepDone();
+
+        assertThat(scenario.watch().checks())
+                .hasSize(2)
+                .allSatisfy(check -> assertThat(check.text())
+                        .endsWith("(what the trigger fired on has no limit that could be looked at again)"));
+    }
+
+    @Test
+    void whereNoTargetShowsAVersionHealthAndTheTriggersSignalAreLookedAt() {
+        scenario = new Scenario(Scenario.CHECKLIST, Scenario.DEFINITION.replace(", version-header: X-Version", ""));
+        scenario.untilMonitoring().at("20S").ordered("Error rate > 5%").at("22S");
+        stepDone();
+
+        assertThat(scenario.watch().checks())
+                .extracting(check -> check.id())
+                .containsExactly("verify-health", "verify-error_rate");
     }
 
     @Test

@@ -8,6 +8,9 @@ package dev.goaround.contracts.watch;
  */
 public record Check(String id, String item, String text, Condition condition, Floor floor) {
 
+    /** Id of the verification check that the old version answers; a plan without it says that no target shows a version. */
+    public static final String VERSION = "verify-version";
+
     public Check {
         floor = floor == null ? new Floor(1, 0) : floor;
     }
