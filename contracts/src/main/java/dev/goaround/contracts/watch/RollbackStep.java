@@ -57,6 +57,15 @@ public sealed interface RollbackStep
         return false;
     }
 
+    /**
+     * The same step with so much time left, where its actuator's one call may last as long as the step.
+     *
+     * @return itself where each call is short, whatever the step's time
+     */
+    default RollbackStep within(Duration left) {
+        return this;
+    }
+
     /** The actuator's name, as it is in the service definition, in events, meters and spans; it does not change. */
     static String actuator(Class<? extends RollbackStep> step) {
         return Arrays.stream(

@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A POST signed by Standard Webhooks; {@code webhook-id} is the idempotency key. 2xx: done; 4xx except 408, 425 and 429:
- * failed for good; everything else is tried again with the same key until the timeout.
+ * A POST signed by Standard Webhooks; {@code webhook-id} is the idempotency key. 200: done; 202 with a {@code Location}: under way, and
+ * asked about there; 4xx except 408, 425 and 429: failed for good; everything else may have had its effect, and is tried again with the
+ * same key until the timeout if the receiver recognises keys.
  *
  * @param secret reference of the signing secret
  * @param recognisesKeys whether the receiver does a repeated key only once; if not, an attempt whose outcome is unknown is not repeated
@@ -33,6 +34,11 @@ public record WebhookStep(
     @Override
     public boolean movesTrafficOnly() {
         return weights != null;
+    }
+
+    @Override
+    public WebhookStep within(Duration left) {
+        return new WebhookStep(name, component, url, secret, recognisesKeys, weights, left, insteadOf);
     }
 
     /** One that rolls back. */

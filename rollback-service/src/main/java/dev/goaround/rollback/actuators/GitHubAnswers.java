@@ -4,6 +4,7 @@ import dev.goaround.egress.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What GitHub's answers to a workflow dispatch mean for the step (REST API for Actions, and its rate limits). */
 public final class GitHubAnswers {
@@ -13,11 +14,16 @@ public final class GitHubAnswers {
     private static final int NOT_FOUND = 404;
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
-    private static final int SERVER_ERROR = 500;
+
+    /** That only GitHub's API sets. */
+    private static final Set<String> OWN_HEADERS = Set.of("x-github-request-id", "x-ratelimit-remaining");
 
     private GitHubAnswers() {}
 
-    /** An error that is clear: for good, or to come again. Empty if the dispatch may or may not have been taken. */
+    /**
+     * An error that is clear: for good, or to come again. Empty if the call may or may not have been taken; a limit is clear only in
+     * GitHub's own words, because whatever is between us may limit what it has handed on.
+     */
     public static Optional<StepResult> error(Answer answer, String message, Instant now) {
         if (answer instanceof Answer.Refused refused) {
             return refusal("the call was not let out: " + refused.reason());
@@ -31,8 +37,13 @@ public final class GitHubAnswers {
     private static Optional<StepResult> error(Answer.Answered answered, String message, Instant now) {
         int status = answered.status();
         if (isLimited(answered)) {
-            return Optional.of(
-                    new StepResult.Retry(wait(answered, now), "GitHub limits the rate: " + status + message));
+            return isOwn(answered)
+                    ? Optional.of(
+                            new StepResult.Retry(wait(answered, now), "GitHub limits the rate: " + status + message))
+                    : Optional.empty();
+        }
+        if (Trouble.mayHideAnEffect(status)) {
+            return Optional.empty();
         }
         return switch (status) {
             case UNAUTHORIZED -> refusal("GitHub does not accept the token (401): renew the step's secret" + message);
@@ -42,7 +53,7 @@ public final class GitHubAnswers {
             case UNPROCESSABLE ->
                 refusal("GitHub refuses the dispatch (422): check ref, inputs and the workflow_dispatch trigger"
                         + message);
-            default -> status < SERVER_ERROR ? refusal("GitHub answered " + status + message) : Optional.empty();
+            default -> refusal("GitHub answered " + status + message);
         };
     }
 
@@ -52,7 +63,12 @@ public final class GitHubAnswers {
         return answered.status() == TOO_MANY || (answered.status() == FORBIDDEN && spent);
     }
 
-    private static Duration wait(Answer.Answered answered, Instant now) {
+    private static boolean isOwn(Answer.Answered answered) {
+        return OWN_HEADERS.stream().anyMatch(name -> answered.header(name).isPresent());
+    }
+
+    /** What the one who limits the rate wants to be left alone for; null: not said. */
+    public static Duration wait(Answer.Answered answered, Instant now) {
         Duration after = RetryAfter.read(answered.header("retry-after").orElse(null), now);
         return after != null ? after : reset(answered, now);
     }

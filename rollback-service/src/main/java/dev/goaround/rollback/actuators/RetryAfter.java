@@ -14,19 +14,20 @@ public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** @return null if there is no such header, or it says nothing that can be read */
+    /** @return null if there is no such header, or it says nothing that can be read, or no time: then the sender's own pauses hold */
     public static Duration read(String header, Instant now) {
         if (header == null) {
             return null;
         }
         String text = header.strip();
         if (SECONDS.matcher(text).matches()) {
-            return Duration.ofSeconds(Long.parseLong(text));
+            Duration after = Duration.ofSeconds(Long.parseLong(text));
+            return after.isZero() ? null : after;
         }
         try {
             Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
+            return then.isAfter(now) ? Duration.between(now, then) : null;
         } catch (DateTimeException e) {
             return null;
         }

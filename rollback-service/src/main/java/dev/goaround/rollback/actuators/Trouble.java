@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Trouble(Kind kind, Duration after, String reason) {
 
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int SERVER_ERROR = 500;
+
     /** What is known of a call that failed. */
     public enum Kind {
         /** It had no effect, and another one will have none until someone changes something. */
@@ -38,6 +41,19 @@ public record Trouble(Kind kind, Duration after, String reason) {
 
     public static Trouble unclear(String reason) {
         return new Trouble(Kind.UNCLEAR, null, reason);
+    }
+
+    /**
+     * Whether a status may come from something between us and the receiver that had handed the call on: it waited too long, or lost the
+     * receiver. So whatever the receiver's own would mean, the call may have had its effect.
+     */
+    public static boolean mayHideAnEffect(int status) {
+        return status == REQUEST_TIMEOUT || status >= SERVER_ERROR;
+    }
+
+    /** The receiver, or what answered in its place, said yes in words that are not the receiver's: a login page, an answer that was cut. */
+    public static Trouble unreadable(String receiver, int status) {
+        return unclear(receiver + " answered " + status + ", and what came with it is not " + receiver + "'s");
     }
 
     /** Of a call that was not answered; empty if it was. */
@@ -69,9 +85,12 @@ public record Trouble(Kind kind, Duration after, String reason) {
 
     /** As the result of looking for an effect, or following it: what cannot be seen is not known. */
     public StepResult ofLooking(String handle, boolean sure, Duration usual) {
-        return kind == Kind.REFUSED
-                ? new StepResult.Unknown("what became of it cannot be seen: " + reason)
-                : again(handle, sure, usual);
+        return kind == Kind.REFUSED ? ofUnseen() : again(handle, sure, usual);
+    }
+
+    /** As the result of a step whose effect cannot be looked at. */
+    public StepResult ofUnseen() {
+        return new StepResult.Unknown("what became of it cannot be seen: " + reason);
     }
 
     private StepResult again(String handle, boolean sure, Duration usual) {

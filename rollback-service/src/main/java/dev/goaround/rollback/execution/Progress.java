@@ -4,6 +4,8 @@ import dev.goaround.contracts.rollback.PersonAsk;
 import dev.goaround.contracts.rollback.StepFailed;
 import dev.goaround.contracts.rollback.StepUnknown;
 import dev.goaround.contracts.watch.PersonStep;
+import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.egress.Call;
 import dev.goaround.rollback.actuators.StepResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,18 +135,19 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
         }
         return new Next(
                 Move.to(calling(step, key, 1, now, false), news().started(step, key, 1)),
-                new Action.CarryOut(rollback.step(step), rollback.fillIns(step)));
+                new Action.CarryOut(inItsTime(step, now), rollback.fillIns(step)));
     }
 
     private Next again(State.Pausing pausing) {
         return new Next(
                 Move.to(calling(
                         pausing.step(), pausing.key(), pausing.attempts() + 1, pausing.begunAt(), pausing.maybe())),
-                new Action.CarryOut(rollback.step(pausing.step()), rollback.fillIns(pausing.step())));
+                new Action.CarryOut(inItsTime(pausing.step(), pausing.begunAt()), rollback.fillIns(pausing.step())));
     }
 
     /** Whoever made the call is gone. The original call's instant stays: the effect is looked for from there on. */
     private Next takeUp(State.Calling lost) {
+        RollbackStep step = inItsTime(lost.step(), lost.begunAt());
         State.Calling taken = new State.Calling(
                 lost.step(),
                 lost.key(),
@@ -153,16 +156,17 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
                 lost.callAt(),
                 terms.owner(),
                 lost.maybe(),
-                now.plus(terms.callLease()));
+                now.plus(terms.lease(step)));
         return new Next(
                 Move.to(taken, news().started(lost.step(), lost.key(), taken.attempt())),
-                new Action.TakeUp(rollback.step(lost.step()), rollback.fillIns(lost.step()), lost.callAt()));
+                new Action.TakeUp(step, rollback.fillIns(lost.step()), lost.callAt()));
     }
 
     private Next follow(State.Following following) {
         if (isOver(following.step(), following.begunAt(), Duration.ZERO)) {
             return new Next(overdue(following), null);
         }
+        RollbackStep step = inItsTime(following.step(), following.begunAt());
         State.Following asking = new State.Following(
                 following.step(),
                 following.key(),
@@ -171,14 +175,12 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
                 following.handle(),
                 following.link(),
                 following.sure(),
-                now.plus(terms.callLease()));
+                now.plus(terms.lease(step)));
         return new Next(
-                Move.to(asking),
-                new Action.Follow(
-                        rollback.step(following.step()), rollback.fillIns(following.step()), following.handle()));
+                Move.to(asking), new Action.Follow(step, rollback.fillIns(following.step()), following.handle()));
     }
 
-    /** What may still be at work must not meet what stands in for it. */
+    /** What may still be at work has neither worked nor failed, and must not meet what stands in for it. */
     private Move overdue(State.Following following) {
         Attempt attempt = Attempt.of(following);
         String time = "in the step's " + rollback.timeoutOf(following.step()).toSeconds() + " s";
@@ -186,12 +188,9 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
         if (!following.sure()) {
             return stepUnknown(attempt, "it was not found at the receiver " + time);
         }
-        return rollback.insteadOf(following.step()).isPresent()
-                ? stepUnknown(
-                        attempt,
-                        "it has not ended " + time + where
-                                + ". It may still be at work, so what stands in for it was not begun")
-                : stepFailed(attempt, "it has not ended " + time + where);
+        String instead =
+                rollback.insteadOf(following.step()).isPresent() ? ", so what stands in for it was not begun" : "";
+        return stepUnknown(attempt, "it has not ended " + time + where + ". It may still be at work" + instead);
     }
 
     private Move unanswered(State.Asking asking) {
@@ -210,7 +209,10 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
         return Move.to(next, news().done(attempt.step(), attempt.key(), last, done));
     }
 
+    /** It is asked about at the end of the step's time at the latest, however long the receiver wants to be left alone. */
     private Move begun(Attempt attempt, StepResult.Begun begun) {
+        Instant end = attempt.begunAt().plus(rollback.timeoutOf(attempt.step()));
+        Instant wanted = now.plus(begun.after());
         return Move.to(new State.Following(
                 attempt.step(),
                 attempt.key(),
@@ -219,7 +221,7 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
                 begun.handle(),
                 begun.link(),
                 begun.sure(),
-                now.plus(begun.after())));
+                wanted.isAfter(end) ? end : wanted));
     }
 
     private Move retry(Attempt attempt, StepResult.Retry retry) {
@@ -287,7 +289,19 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
     }
 
     private State.Calling calling(int step, String key, int attempt, Instant begunAt, boolean maybe) {
-        return new State.Calling(step, key, attempt, begunAt, now, terms.owner(), maybe, now.plus(terms.callLease()));
+        Instant over = now.plus(terms.lease(inItsTime(step, begunAt)));
+        return new State.Calling(step, key, attempt, begunAt, now, terms.owner(), maybe, over);
+    }
+
+    /**
+     * The step with the time that is left for it, for an actuator whose call lasts as long as the step may. A late attempt has what a
+     * call usually has: cut off before it could be answered, it would only make the step unknown.
+     */
+    private RollbackStep inItsTime(int number, Instant begunAt) {
+        Duration whole = rollback.timeoutOf(number);
+        Duration least = whole.compareTo(Call.DEFAULT_DEADLINE) < 0 ? whole : Call.DEFAULT_DEADLINE;
+        Duration left = Duration.between(now, begunAt.plus(whole));
+        return rollback.step(number).within(left.compareTo(least) > 0 ? left : least);
     }
 
     private StepNews news() {

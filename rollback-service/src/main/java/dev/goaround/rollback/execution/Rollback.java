@@ -6,17 +6,19 @@ import dev.goaround.contracts.rollback.RollbackFailed;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.rollback.RollbackVerified;
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.watch.Check;
 import dev.goaround.contracts.watch.PersonStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.rollback.actuators.FillIns;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -50,8 +52,9 @@ public record Rollback(RollbackOrdered order, State state) {
     }
 
     /**
-     * A verdict of the watch that is aimed at the old version. All checks of a plan get a verdict when the plan comes, none of
-     * them healthy before a sample, so once every known one is healthy every one is.
+     * A verdict of the watch that is aimed at the old version. All checks get a verdict when they are planned, none of them healthy before
+     * a sample, so once every known one is healthy every one is. A later plan has the same checks and says again only what has changed, so
+     * what was said under an earlier one holds until then.
      */
     public Optional<Move> verdict(VerdictChanged said, Instant now) {
         if (!(state instanceof State.Verifying verifying)
@@ -60,12 +63,8 @@ public record Rollback(RollbackOrdered order, State state) {
                 || said.watchRevision() < verifying.watchRevision()) {
             return Optional.empty();
         }
-        Map<String, State.Proof> checks =
-                said.watchRevision() == verifying.watchRevision() ? new TreeMap<>(verifying.checks()) : new TreeMap<>();
-        checks.put(said.rule(), State.Proof.of(said.text(), said.verdict()));
-        return checks.values().stream().allMatch(State.Proof::holds)
-                ? Optional.of(verified(checks, now))
-                : Optional.of(Move.to(new State.Verifying(verifying.due(), said.watchRevision(), checks)));
+        State.Verifying told = verifying.with(said);
+        return Optional.of(told.isProved() ? verified(told.checks(), now) : Move.to(told));
     }
 
     RollbackStep step(int number) {
@@ -150,16 +149,21 @@ public record Rollback(RollbackOrdered order, State state) {
         return timeout == null ? Terms.STEP_TIMEOUT : timeout;
     }
 
+    /** Which version runs is said only where a target said it. */
     private Move verified(Map<String, State.Proof> checks, Instant now) {
+        boolean seen = checks.containsKey(Check.VERSION);
+        List<String> proofs = new ArrayList<>();
+        checks.values().forEach(proof -> proofs.add(proof.text() + ": " + proof.reason()));
+        if (!seen) {
+            proofs.add("no target says its version: that " + order.targetVersion() + " runs was not seen");
+        }
         return Move.to(
                 new State.Verified(now),
                 new RollbackVerified(
                         order.deployment(),
                         order.order(),
-                        order.targetVersion(),
-                        checks.values().stream()
-                                .map(proof -> proof.text() + ": " + proof.reason())
-                                .toList(),
+                        seen ? order.targetVersion() : null,
+                        proofs,
                         Duration.between(order.at(), now),
                         now));
     }

@@ -1,6 +1,7 @@
 package dev.goaround.rollback.execution;
 
 import dev.goaround.contracts.verdict.Verdict;
+import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import java.time.Instant;
 import java.util.Collections;
@@ -81,12 +82,22 @@ public sealed interface State {
      * All steps are done; the old version has to prove itself.
      *
      * @param due when the time for it is over
-     * @param watchRevision of the verification plan that the checks are of
-     * @param checks the last word on each, by its text
+     * @param watchRevision of the newest verification plan that something was said of
+     * @param checks the last word on each, by its id
      */
     record Verifying(Instant due, long watchRevision, Map<String, Proof> checks) implements State {
         public Verifying {
             checks = Collections.unmodifiableMap(new TreeMap<>(checks));
+        }
+
+        Verifying with(VerdictChanged said) {
+            Map<String, Proof> told = new TreeMap<>(checks);
+            told.put(said.rule(), Proof.of(said.text(), said.verdict()));
+            return new Verifying(due, said.watchRevision(), told);
+        }
+
+        boolean isProved() {
+            return !checks.isEmpty() && checks.values().stream().allMatch(Proof::holds);
         }
     }
 

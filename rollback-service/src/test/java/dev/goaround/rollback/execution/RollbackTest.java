@@ -13,6 +13,8 @@ import dev.goaround.rollback.actuators.StepResult;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RollbackTest {
 
@@ -233,14 +235,16 @@ class RollbackTest {
     }
 
     @Test
-    void whatDoesNotEndInItsTimeHasFailedOrIsUnknown() {
-        Walk.ofSteps("undo")
+    void whatDoesNotEndInItsTimeIsUnknown() {
+        Walk walk = Walk.ofSteps("undo")
                 .fenced()
                 .due()
                 .outcome(new StepResult.Begun("run:5", "https://runs/5", true, Duration.ofSeconds(3)))
                 .at("61S")
                 .due()
-                .expectEvents(StepStarted.class, StepFailed.class, RollbackFailed.class);
+                .expectEvents(StepStarted.class, StepUnknown.class, RollbackFailed.class);
+        assertThat(((StepUnknown) walk.events().get(1)).reason())
+                .isEqualTo("it has not ended in the step's 60 s: https://runs/5. It may still be at work");
         Walk.ofSteps("undo")
                 .fenced()
                 .due()
@@ -325,14 +329,127 @@ class RollbackTest {
     }
 
     @Test
-    void aLaterPlanStartsTheChecksAgainAndAnEarlierOneIsPassedOver() {
+    void aLaterPlanForgetsNoCheckAndAnEarlierOneIsPassedOver() {
         verifying()
                 .check("verify-health", 4, VerdictKind.INSUFFICIENT, null)
                 .check("verify-version", 5, VerdictKind.INSUFFICIENT, null)
                 .check("verify-health", 4, VerdictKind.HEALTHY, null)
                 .expect(State.Verifying.class)
                 .check("verify-version", 5, VerdictKind.HEALTHY, null)
+                .expect(State.Verifying.class)
+                .check("verify-health", 5, VerdictKind.HEALTHY, null)
                 .expect(State.Verified.class);
+    }
+
+    @Test
+    void whatWasProvedUnderAnEarlierPlanNeedNotBeSaidAgain() {
+        verifying()
+                .check("verify-health", 4, VerdictKind.HEALTHY, Walk.ZERO)
+                .check("verify-version", 4, VerdictKind.INSUFFICIENT, null)
+                .check("verify-health", 4, VerdictKind.HEALTHY, null)
+                .check("verify-version", 5, VerdictKind.HEALTHY, null)
+                .expect(State.Verified.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = VerdictKind.class, mode = EnumSource.Mode.EXCLUDE, names = "HEALTHY")
+    void nothingButHealthyVerifies(VerdictKind kind) {
+        verifying()
+                .check("verify-health", 4, VerdictKind.HEALTHY, Walk.ZERO)
+                .check("verify-version", 4, kind, null)
+                .check("verify-health", 4, VerdictKind.HEALTHY, null)
+                .expect(State.Verifying.class)
+                .at("5M")
+                .due()
+                .expect(State.Failed.class);
+    }
+
+    @Test
+    void whereNoTargetSaysItsVersionTheProofsSaySoAndNoVersionIsSaidToRun() {
+        Walk walk = verifying().check("verify-health", 4, VerdictKind.HEALTHY, null);
+        RollbackVerified verified = (RollbackVerified) walk.events().get(2);
+        assertThat(verified.runningVersion()).isNull();
+        assertThat(verified.proofs())
+                .containsExactly(
+                        "verify-health text: verify-health is HEALTHY",
+                        "no target says its version: that 1.0.0 runs was not seen");
+    }
+
+    @Test
+    void theSameOrderAgainAndASecondFenceMoveNothing() {
+        Walk walk = Walk.ofSteps("undo").fenced().due().outcome(DONE);
+        assertThat(walk.rollback().fenced(null, Walk.ZERO)).isEmpty();
+        assertThat(walk.rollback().fenced("known bad", Walk.ZERO)).isEmpty();
+    }
+
+    @Test
+    void everyEventOfARollbackHasItsOwnId() {
+        Walk walk = Walk.ofSteps("~canary", "~edge", "undo", "person<undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Unknown("no answer"))
+                .due()
+                .outcome(new StepResult.Unknown("no answer, either"))
+                .due()
+                .at("2S")
+                .restarted("one")
+                .due()
+                .outcome(new StepResult.Refused("no"))
+                .due()
+                .outcome(DONE)
+                .check("verify-health", 4, VerdictKind.HEALTHY, null);
+        walk.expectEvents(
+                StepStarted.class,
+                StepUnknown.class,
+                StepStarted.class,
+                StepUnknown.class,
+                StepStarted.class,
+                StepStarted.class,
+                StepFailed.class,
+                StepStarted.class,
+                StepDone.class,
+                RollbackVerified.class);
+        assertThat(walk.events().stream().map(RollbackEventId::of)).doesNotHaveDuplicates();
+        assertThat(RollbackEventId.of(walk.events().get(1))).isEqualTo("order-dep-1:step-unknown:order-dep-1-1");
+    }
+
+    @Test
+    void aReceiverThatWantsToBeLeftAloneIsAskedAtTheEndOfTheStepsTime() {
+        Walk.ofSteps("undo")
+                .fenced()
+                .due()
+                .outcome(new StepResult.Begun("run:5", null, true, Duration.ofDays(1)))
+                .expectDueAt("1M")
+                .at("1M")
+                .due()
+                .expectEvents(StepStarted.class, StepUnknown.class, RollbackFailed.class);
+    }
+
+    @Test
+    void anAttemptHasTheTimeThatIsLeftForItsStep() {
+        Walk walk = Walk.ofSteps("undo").fenced().due();
+        assertThat(walk.action().step().timeout()).isEqualTo(Duration.ofMinutes(1));
+        walk.at("20S").outcome(RETRY).at("21S").due();
+        assertThat(walk.action().step().timeout()).isEqualTo(Duration.ofSeconds(39));
+        walk.at("58S").outcome(RETRY).at("59S").due();
+        assertThat(walk.action().step().timeout()).as("what a call usually has").isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aCallIsTakenForLostOnlyAfterAllOfItsTime() {
+        Walk.ofSteps("undo")
+                .callsLasting(Duration.ofSeconds(40))
+                .fenced()
+                .due()
+                .expectDueAt("50S")
+                .at("49.9S")
+                .due()
+                .expectNoAction()
+                .outcome(new StepResult.Begun("run:5", null, true, Duration.ofSeconds(1)))
+                .at("51S")
+                .due()
+                .expectAction(Action.Follow.class)
+                .expectDueAt("1M41S");
     }
 
     @Test

@@ -26,7 +26,10 @@ final class Walk {
 
     static final Instant ZERO = Instant.parse("2026-03-01T12:00:00Z");
     static final DeploymentRef REF = new DeploymentRef("dep-1", "shop", "production", "2.0.0", 7);
-    static final Terms TERMS = new Terms(Duration.ofSeconds(10), Duration.ofSeconds(30), "one");
+    /** Of the webhooks here, whose receivers answer soon. */
+    static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
+    static final Terms TERMS = new Terms(Duration.ofSeconds(10), Duration.ofSeconds(30), step -> LONGEST_CALL, "one");
 
     private final RollbackOrdered order;
     private final List<RollbackEvent> events = new ArrayList<>();
@@ -34,6 +37,7 @@ final class Walk {
     private State state;
     private Action action;
     private String refusal;
+    private Terms terms = TERMS;
 
     private Walk(RollbackOrdered order) {
         this.order = order;
@@ -111,7 +115,7 @@ final class Walk {
 
     /** The person's word on that step. */
     Reply said(String step, PersonWord word) {
-        Reply reply = progress(TERMS).answered(step, word);
+        Reply reply = progress(terms).answered(step, word);
         if (reply instanceof Reply.Taken taken) {
             move(taken.move());
         }
@@ -129,6 +133,12 @@ final class Walk {
         return this;
     }
 
+    /** Calls may last that long. */
+    Walk callsLasting(Duration longest) {
+        terms = new Terms(TERMS.fenceWait(), TERMS.leastLease(), step -> longest, TERMS.owner());
+        return this;
+    }
+
     Walk at(String offset) {
         now = ZERO.plus(Duration.parse("PT" + offset));
         return this;
@@ -141,7 +151,7 @@ final class Walk {
 
     /** Does what is due; the action, if there is one, is then in hand. */
     Walk due() {
-        Optional<Next> next = progress(TERMS).due(Optional.ofNullable(refusal));
+        Optional<Next> next = progress(terms).due(Optional.ofNullable(refusal));
         action = null;
         next.ifPresent(found -> {
             move(found.move());
@@ -151,11 +161,11 @@ final class Walk {
     }
 
     Walk outcome(StepResult result) {
-        return move(progress(TERMS).outcome(state, result));
+        return move(progress(terms).outcome(state, result));
     }
 
     Walk restarted(String owner) {
-        progress(new Terms(TERMS.fenceWait(), TERMS.callLease(), owner))
+        progress(new Terms(TERMS.fenceWait(), TERMS.leastLease(), TERMS.longestCall(), owner))
                 .restarted()
                 .ifPresent(this::move);
         return this;

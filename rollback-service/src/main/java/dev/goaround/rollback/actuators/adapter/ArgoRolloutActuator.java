@@ -3,6 +3,7 @@ package dev.goaround.rollback.actuators.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.ArgoRolloutStep;
 import dev.goaround.egress.Answer;
+import dev.goaround.egress.Call;
 import dev.goaround.egress.Parsed;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
@@ -29,6 +30,10 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
 
     private static final Duration ASK_AGAIN = KubernetesActuator.ASK_AGAIN;
     private static final String ABORT_ONLY = "(abort)";
+
+    /** The revision was chosen and set by a call of which nothing else is known. */
+    private static final String SET_BEFORE = "(done)";
+
     private static final String READ = "get rollouts, and get and list replicasets";
     private static final String WRITE = "patch rollouts and rollouts/status";
     private static final int NOT_FOUND = 404;
@@ -38,9 +43,15 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
         return Uni.createFrom().item(Optional.empty());
     }
 
+    /** The object, the revision, the change; or the abort, which older installations take in another way. */
+    @Override
+    public Duration longestCall(ArgoRolloutStep step) {
+        return Call.DEFAULT_DEADLINE.multipliedBy(3);
+    }
+
     @Override
     public Uni<StepResult> carryOut(ArgoRolloutStep step, FillIns fillIns) {
-        return rollout(step, fillIns, Trouble::ofAsking, (rollout, token) -> {
+        return rollout(secrets::with, step, fillIns, Trouble::ofAsking, (rollout, token) -> {
             if (!step.undo()) {
                 return result(
                         isAborted(rollout) || isUnderWay(rollout)
@@ -58,6 +69,7 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
     @Override
     public Uni<StepResult> follow(ArgoRolloutStep step, FillIns fillIns, String handle) {
         return rollout(
+                secrets::seeing,
                 step,
                 fillIns,
                 trouble -> trouble.ofLooking(handle, true, ASK_AGAIN),
@@ -75,8 +87,12 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
     }
 
     private Uni<StepResult> rollout(
-            ArgoRolloutStep step, FillIns fillIns, Function<Trouble, StepResult> otherwise, Then then) {
-        return secrets.with(
+            StepSecrets.Use use,
+            ArgoRolloutStep step,
+            FillIns fillIns,
+            Function<Trouble, StepResult> otherwise,
+            Then then) {
+        return use.of(
                 fillIns.service(),
                 step.secret(),
                 token -> calls.get(step.api(), path(step), token)
@@ -87,7 +103,7 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
 
     private static StepResult chosen(ArgoRolloutStep step, FillIns fillIns, JsonNode rollout, JsonNode replicaSets) {
         if (isOurs(rollout, fillIns.key())) {
-            return again("(done)", Duration.ZERO);
+            return again(SET_BEFORE, Duration.ZERO);
         }
         Parsed<JsonNode> chosen =
                 Revisions.OF_ROLLOUT.choose(rollout, replicaSets, step.versionLabel(), fillIns.targetVersion());
@@ -99,7 +115,10 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
 
     private Uni<StepResult> goOn(ArgoRolloutStep step, FillIns fillIns, JsonNode rollout, String handle, Secret token) {
         if (isOurs(rollout, fillIns.key())) {
-            return result(progress(rollout, handle));
+            StepResult progress = progress(rollout, handle);
+            return progress instanceof StepResult.Done && !handle.equals(SET_BEFORE)
+                    ? stillThere(step, rollout, handle, progress, token)
+                    : result(progress);
         }
         if (isUnderWay(rollout) && !isAborted(rollout)) {
             return abort(step, handle, token);
@@ -118,6 +137,19 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
                 .chain(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
                         .map(trouble -> result(trouble.ofRepeatable(handle, true, ASK_AGAIN)))
                         .orElseGet(() -> set(step, fillIns, rollout, Json.of(answer), handle, token)));
+    }
+
+    /** The key says that it was set back once; that it still is, its images say. */
+    private Uni<StepResult> stillThere(
+            ArgoRolloutStep step, JsonNode rollout, String handle, StepResult done, Secret token) {
+        return calls.replicaSet(step.api(), step.namespace(), handle, token)
+                .map(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
+                        .map(trouble -> trouble.ofLooking(handle, true, ASK_AGAIN))
+                        .orElseGet(() -> Revisions.images(Json.of(answer)).equals(Revisions.images(rollout))
+                                ? done
+                                : new StepResult.Refused("Rollout " + step.rollout() + " was set back to " + handle
+                                        + "'s pod template, and somebody has set another since: it runs "
+                                        + Revisions.images(rollout))));
     }
 
     /** Installations from before the status was a subresource take it with the rest of the object. */
@@ -165,9 +197,9 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
             return again(handle, ASK_AGAIN);
         }
         String phase = status.path("phase").asText("");
-        boolean stable = status.path("stableRS")
-                .asText("")
-                .equals(status.path("currentPodHash").asText());
+        String stableHash = status.path("stableRS").asText("");
+        boolean stable = !stableHash.isEmpty()
+                && stableHash.equals(status.path("currentPodHash").asText(""));
         if (phase.equals("Healthy") && stable) {
             return new StepResult.Done("set back to " + handle + "'s pod template, and stable", null);
         }
@@ -208,7 +240,8 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
         }
         JsonNode weights = rollout.at("/status/canary/weights");
         return canary.has("trafficRouting")
-                ? weights.at("/canary/weight").asInt() > 0
+                // A weight that is not said is not 0.
+                ? weights.at("/canary/weight").asInt(1) > 0
                         || !weights.path("verified").asBoolean(true)
                 : rollout.at("/status/updatedReplicas").asInt() > 0;
     }

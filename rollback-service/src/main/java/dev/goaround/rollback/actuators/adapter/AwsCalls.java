@@ -35,7 +35,6 @@ record AwsCalls(GuardedHttp http, InstantSource clock, String target, String sig
 
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
     private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
-    private static final int SERVER_ERROR = 500;
     private static final int TOO_MANY = 429;
 
     private static final Set<String> THROTTLED =
@@ -98,7 +97,12 @@ record AwsCalls(GuardedHttp http, InstantSource clock, String target, String sig
         if (!(answer instanceof Answer.Answered answered)) {
             return Trouble.unanswered(answer);
         }
-        return answered.isSuccess() ? Optional.empty() : Optional.of(trouble(answered, right, clock.instant()));
+        if (!answered.isSuccess()) {
+            return Optional.of(trouble(answered, right, clock.instant()));
+        }
+        return Json.of(answered).isObject()
+                ? Optional.empty()
+                : Optional.of(Trouble.unreadable("AWS", answered.status()));
     }
 
     private Trouble trouble(Answer.Answered answered, String right, Instant now) {
@@ -109,7 +113,7 @@ record AwsCalls(GuardedHttp http, InstantSource clock, String target, String sig
             Duration after = RetryAfter.read(answered.header("retry-after").orElse(null), now);
             return Trouble.notNow(after, "AWS limits the rate: " + error);
         }
-        if (SERVER_ERRORS.contains(type) || answered.status() >= SERVER_ERROR) {
+        if (SERVER_ERRORS.contains(type) || Trouble.mayHideAnEffect(answered.status())) {
             return Trouble.unclear("AWS answered " + error);
         }
         if (type.equals("ConflictException")) {

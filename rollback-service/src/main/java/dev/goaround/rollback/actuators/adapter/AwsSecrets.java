@@ -2,6 +2,7 @@ package dev.goaround.rollback.actuators.adapter;
 
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.StepResult;
+import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -14,14 +15,27 @@ record AwsSecrets(StepSecrets secrets) {
     private static final int WITH_TOKEN = 3;
 
     Uni<StepResult> with(String service, String reference, Function<AwsCredentialsIdentity, Uni<StepResult>> use) {
-        return secrets.with(service, reference, secret -> {
-            AwsCredentialsIdentity identity = identity(secret);
-            return identity == null
-                    ? StepSecrets.refused("the secret " + reference
-                            + " is no AWS credentials: write access-key-id:secret-access-key, and :session-token behind"
-                            + " them for temporary ones")
-                    : use.apply(identity);
-        });
+        return secrets.with(
+                service, reference, secret -> identified(secret, use, StepSecrets.refused(noneIn(reference))));
+    }
+
+    /** For asking about what may be at work. */
+    Uni<StepResult> seeing(String service, String reference, Function<AwsCredentialsIdentity, Uni<StepResult>> use) {
+        Uni<StepResult> unseen =
+                Uni.createFrom().item(Trouble.refused(noneIn(reference)).ofUnseen());
+        return secrets.seeing(service, reference, secret -> identified(secret, use, unseen));
+    }
+
+    private static Uni<StepResult> identified(
+            Secret secret, Function<AwsCredentialsIdentity, Uni<StepResult>> use, Uni<StepResult> otherwise) {
+        AwsCredentialsIdentity identity = identity(secret);
+        return identity == null ? otherwise : use.apply(identity);
+    }
+
+    private static String noneIn(String reference) {
+        return "the secret " + reference
+                + " is no AWS credentials: write access-key-id:secret-access-key, and :session-token behind them for"
+                + " temporary ones";
     }
 
     private static AwsCredentialsIdentity identity(Secret secret) {

@@ -2,6 +2,7 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.CodeDeployStep;
+import dev.goaround.egress.Call;
 import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
@@ -37,6 +38,12 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
         return Uni.createFrom().item(Optional.empty());
     }
 
+    /** The deployment, its stop. */
+    @Override
+    public Duration longestCall(CodeDeployStep step) {
+        return Call.DEFAULT_DEADLINE.multipliedBy(2);
+    }
+
     @Override
     public Uni<StepResult> carryOut(CodeDeployStep step, FillIns fillIns) {
         Map<String, Object> input = Map.of(
@@ -47,6 +54,10 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
                 fillIns.service(),
                 step.secret(),
                 who -> ask(step, who, "ListDeployments", input, Trouble::ofAsking, listed -> {
+                    if (!listed.path("deployments").isArray()) {
+                        return result(Trouble.unclear("AWS answered ListDeployments without a list")
+                                .ofAsking());
+                    }
                     String id = listed.at("/deployments/0").asText("");
                     return result(
                             id.isEmpty()
@@ -60,7 +71,7 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
     @Override
     public Uni<StepResult> follow(CodeDeployStep step, FillIns fillIns, String handle) {
         String id = handle.substring(handle.indexOf(':') + 1);
-        return secrets.with(
+        return secrets.seeing(
                 fillIns.service(),
                 step.secret(),
                 who -> ask(

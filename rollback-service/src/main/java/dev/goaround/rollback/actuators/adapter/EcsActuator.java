@@ -2,6 +2,7 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.EcsServiceStep;
+import dev.goaround.egress.Call;
 import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
@@ -39,6 +40,12 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         return Uni.createFrom().item(Optional.empty());
     }
 
+    /** The service, its deployments, the last of them, and the revision that it came from. */
+    @Override
+    public Duration longestCall(EcsServiceStep step) {
+        return Call.DEFAULT_DEADLINE.multipliedBy(4);
+    }
+
     @Override
     public Uni<StepResult> carryOut(EcsServiceStep step, FillIns fillIns) {
         return secrets.with(
@@ -52,13 +59,15 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
                             "ListServiceDeployments",
                             input,
                             Trouble::ofAsking,
-                            listed -> plan(step, fillIns, newest(listed), who));
+                            listed -> listed.path("serviceDeployments").isArray()
+                                    ? plan(step, fillIns, newest(listed), who)
+                                    : result(unsaid("ListServiceDeployments").ofAsking()));
                 }));
     }
 
     @Override
     public Uni<StepResult> follow(EcsServiceStep step, FillIns fillIns, String handle) {
-        return secrets.with(
+        return secrets.seeing(
                 fillIns.service(),
                 step.secret(),
                 who -> handle.startsWith(STOP) ? stop(step, handle, who) : update(step, handle, who));
@@ -126,6 +135,9 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         return ask(step, who, "DescribeServiceDeployments", ofDeployment(arn), looking(handle), described -> {
             JsonNode deployment = described.at("/serviceDeployments/0");
             String status = deployment.path("status").asText("");
+            if (status.isEmpty()) {
+                return result(unsaid("DescribeServiceDeployments").ofLooking(handle, true, ASK_AGAIN));
+            }
             if (UNDER_WAY.contains(status)) {
                 return ask(
                         step,
@@ -135,19 +147,21 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
                         trouble -> trouble.ofRepeatable(handle, true, ASK_AGAIN),
                         stopped -> result(again(handle)));
             }
-            return result(ROLLING_BACK.contains(status) ? again(handle) : ended(deployment, status));
+            return result(ended(deployment, status, handle));
         });
     }
 
-    private static StepResult ended(JsonNode deployment, String status) {
+    private static StepResult ended(JsonNode deployment, String status, String handle) {
         String why = deployment.path("statusReason").asText("");
         return switch (status) {
             case "ROLLBACK_SUCCESSFUL" ->
                 new StepResult.Done("the running deployment was stopped and rolled back", null);
             case "SUCCESSFUL" ->
                 new StepResult.Retry(Duration.ZERO, "the deployment was through before it could be stopped");
-            default ->
+            case "STOPPED", "ROLLBACK_FAILED" ->
                 new StepResult.Refused("the service deployment ended as " + status + (why.isEmpty() ? "" : ": " + why));
+            // It is being rolled back; or this is a status that is not known here, and so no end.
+            default -> again(handle);
         };
     }
 
@@ -201,11 +215,16 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         Map<String, Object> input = Map.of("cluster", step.cluster(), "services", List.of(step.service()));
         return ask(step, who, "DescribeServices", input, otherwise, described -> {
             JsonNode service = described.at("/services/0");
-            String status = service.path("status").asText("MISSING");
-            return status.equals("ACTIVE")
-                    ? then.apply(service)
-                    : result(new StepResult.Refused("the service " + step.service() + " in cluster " + step.cluster()
-                            + " is " + status + ", not ACTIVE"));
+            String status = service.path("status")
+                    .asText(described.at("/failures/0/reason").asText(""));
+            if (status.equals("ACTIVE")) {
+                return then.apply(service);
+            }
+            Trouble trouble = status.isEmpty()
+                    ? unsaid("DescribeServices")
+                    : Trouble.refused("the service " + step.service() + " in cluster " + step.cluster() + " is "
+                            + status + ", not ACTIVE");
+            return result(otherwise.apply(trouble));
         });
     }
 
@@ -220,6 +239,11 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
                 .chain(answer -> calls.trouble(answer, operation)
                         .map(trouble -> result(otherwise.apply(trouble)))
                         .orElseGet(() -> then.apply(Json.of(answer))));
+    }
+
+    /** The answer does not hold what the operation answers. */
+    private static Trouble unsaid(String operation) {
+        return Trouble.unclear("AWS answered " + operation + " without what it was asked for");
     }
 
     private static Optional<JsonNode> newest(JsonNode listed) {

@@ -3,6 +3,7 @@ package dev.goaround.rollback.actuators.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.egress.Answer;
+import dev.goaround.egress.Call;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.FillIns;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Dispatches a workflow and follows its run to its end. GitHub names the run in its answer ({@code return_run_details}); an
@@ -50,6 +52,12 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
                 : new StepResult.Refused("workflow " + step.workflow() + " is " + state + ": enable it");
     }
 
+    /** A server from before 2026 is asked a second time. */
+    @Override
+    public Duration longestCall(GitHubWorkflowStep step) {
+        return Call.DEFAULT_DEADLINE.multipliedBy(2);
+    }
+
     @Override
     public Uni<StepResult> carryOut(GitHubWorkflowStep step, FillIns fillIns) {
         Instant begun = clock.instant();
@@ -62,7 +70,7 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
     @Override
     public Uni<StepResult> follow(GitHubWorkflowStep step, FillIns fillIns, String handle) {
         GitHubHandle parsed = GitHubHandle.parse(handle);
-        return secrets.with(fillIns.service(), step.secret(), token -> {
+        return secrets.seeing(fillIns.service(), step.secret(), token -> {
             if (parsed instanceof GitHubHandle.Run run) {
                 return calls.run(step, run.id(), token).map(answer -> followed(answer, run));
             }
@@ -83,7 +91,7 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
             return error.get();
         }
         if (!(answer instanceof Answer.Answered answered) || !answered.isSuccess()) {
-            return begun(new GitHubHandle.Maybe(begun), null, false);
+            return maybe(answer, begun);
         }
         JsonNode run = answered.status() == NO_CONTENT ? null : Json.of(answered);
         return run != null && run.path("workflow_run_id").isIntegralNumber()
@@ -92,6 +100,14 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
                         run.path("html_url").asText(null),
                         true)
                 : begun(new GitHubHandle.Dispatched(begun), null, false);
+    }
+
+    /** It is looked for, and not before whoever answered wants to be asked again. */
+    private StepResult maybe(Answer answer, Instant begun) {
+        Duration wanted =
+                answer instanceof Answer.Answered answered ? GitHubAnswers.wait(answered, clock.instant()) : null;
+        return new StepResult.Begun(
+                new GitHubHandle.Maybe(begun).text(), null, false, wanted == null ? ASK_AGAIN : wanted);
     }
 
     /** Asking is safe, so whatever is not clear is asked again. */
@@ -130,9 +146,14 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
 
     private StepResult found(JsonNode answer, String key, GitHubHandle handle, Instant begun) {
         JsonNode runs = answer.path("workflow_runs");
+        if (!runs.isArray()) {
+            // Not GitHub's list: that there is no run in it means nothing.
+            return begun(handle, null, false);
+        }
+        Pattern shown = Pattern.compile("(?<![A-Za-z0-9-])" + Pattern.quote(key) + "(?![A-Za-z0-9-])");
         for (JsonNode run : runs) {
-            if (run.path("display_title").asText("").contains(key)
-                    || run.path("name").asText("").contains(key)) {
+            if (shown.matcher(run.path("display_title").asText("")).find()
+                    || shown.matcher(run.path("name").asText("")).find()) {
                 return RunState.of(run, new GitHubHandle.Run(run.path("id").asLong()));
             }
         }

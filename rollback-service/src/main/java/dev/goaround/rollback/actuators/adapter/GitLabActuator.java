@@ -3,6 +3,7 @@ package dev.goaround.rollback.actuators.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.GitLabPipelineStep;
 import dev.goaround.egress.Answer;
+import dev.goaround.egress.Call;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.FillIns;
@@ -30,7 +31,8 @@ record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource cloc
     static final Duration CREATED_AFTER = Duration.ofSeconds(15);
 
     private static final String PIPELINE = "pipeline:";
-    private static final String MAYBE = "maybe:";
+
+    private static final int LOOKED_AT_PER_CALL = 4;
     private static final Set<String> BAD_ENDS = Set.of("failed", "canceled", "skipped");
 
     @Override
@@ -46,6 +48,12 @@ record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource cloc
                 .map(Optional::of);
     }
 
+    /** The list, and the variables of those that are looked at. */
+    @Override
+    public Duration longestCall(GitLabPipelineStep step) {
+        return Call.DEFAULT_DEADLINE.multipliedBy(1L + LOOKED_AT_PER_CALL);
+    }
+
     @Override
     public Uni<StepResult> carryOut(GitLabPipelineStep step, FillIns fillIns) {
         Instant begun = clock.instant();
@@ -57,26 +65,27 @@ record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource cloc
 
     @Override
     public Uni<StepResult> follow(GitLabPipelineStep step, FillIns fillIns, String handle) {
-        return secrets.with(
+        return secrets.seeing(
                 fillIns.service(),
                 step.secret(),
                 token -> handle.startsWith(PIPELINE)
                         ? calls.pipeline(step, Long.parseLong(handle.substring(PIPELINE.length())), token)
                                 .map(answer -> followed(answer, handle))
-                        : look(step, fillIns, Instant.parse(handle.substring(MAYBE.length())), token));
+                        : look(step, fillIns, PipelineSearch.parse(handle), token));
     }
 
     @Override
     public Uni<StepResult> takeUp(GitLabPipelineStep step, FillIns fillIns, Instant startedAt) {
-        return follow(step, fillIns, MAYBE + startedAt);
+        return follow(step, fillIns, PipelineSearch.from(startedAt).text());
     }
 
     private StepResult created(Answer answer, Instant begun) {
         Optional<Trouble> trouble = GitLabCalls.trouble(answer, clock.instant());
         if (trouble.isPresent()) {
-            return trouble.get().kind() == Trouble.Kind.UNCLEAR
-                    ? maybe(begun)
-                    : trouble.get().ofAsking();
+            boolean clear = trouble.get().kind() != Trouble.Kind.UNCLEAR && !GitLabCalls.isSomebodysLimit(answer);
+            return clear
+                    ? trouble.get().ofAsking()
+                    : trouble.get().ofLooking(PipelineSearch.from(begun).text(), false, ASK_AGAIN);
         }
         JsonNode pipeline = Json.of(answer);
         return pipeline.path("id").isIntegralNumber() ? state(pipeline) : maybe(begun);
@@ -84,6 +93,9 @@ record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource cloc
 
     private StepResult followed(Answer answer, String handle) {
         return GitLabCalls.trouble(answer, clock.instant())
+                .or(() -> handle.equals(PIPELINE + Json.of(answer).path("id").asText())
+                        ? Optional.empty()
+                        : Optional.of(Trouble.unclear("GitLab answered with something else than the pipeline")))
                 .map(trouble -> trouble.ofLooking(handle, true, ASK_AGAIN))
                 .orElseGet(() -> state(Json.of(answer)));
     }
@@ -100,34 +112,55 @@ record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource cloc
                 : new StepResult.Begun(PIPELINE + id, link, true, ASK_AGAIN);
     }
 
-    private Uni<StepResult> look(GitLabPipelineStep step, FillIns fillIns, Instant begun, Secret token) {
-        return calls.pipelinesSince(step, fillIns, begun, token)
-                .chain(answer -> GitLabCalls.trouble(answer, clock.instant())
-                        .map(trouble -> result(trouble.ofLooking(MAYBE + begun, false, ASK_AGAIN)))
-                        .orElseGet(() -> lookAt(step, fillIns, begun, ids(Json.of(answer)), token)));
+    private Uni<StepResult> look(GitLabPipelineStep step, FillIns fillIns, PipelineSearch search, Secret token) {
+        return calls.pipelinesSince(step, fillIns, search.begun(), token)
+                .chain(answer -> GitLabCalls.listTrouble(answer, clock.instant())
+                        .map(trouble -> result(trouble.ofLooking(search.text(), false, ASK_AGAIN)))
+                        .orElseGet(() -> lookAt(step, fillIns, search.at(clock.instant()), Json.of(answer), token)));
     }
 
-    /** One after the other: there are few. */
     private Uni<StepResult> lookAt(
-            GitLabPipelineStep step, FillIns fillIns, Instant begun, List<Long> ids, Secret token) {
+            GitLabPipelineStep step, FillIns fillIns, PipelineSearch search, JsonNode listed, Secret token) {
+        List<Long> left = ids(listed).stream().filter(id -> id < search.below()).toList();
+        List<Long> few = left.subList(0, Math.min(LOOKED_AT_PER_CALL, left.size()));
+        StepResult otherwise = few.size() == left.size()
+                ? notFound(search, listed.size())
+                : new StepResult.Begun(search.past(few.get(few.size() - 1)).text(), null, false, Duration.ZERO);
+        return lookAt(step, fillIns, search, few, otherwise, token);
+    }
+
+    /** One after the other. */
+    private Uni<StepResult> lookAt(
+            GitLabPipelineStep step,
+            FillIns fillIns,
+            PipelineSearch search,
+            List<Long> ids,
+            StepResult otherwise,
+            Secret token) {
         if (ids.isEmpty()) {
-            return result(
-                    clock.instant().isBefore(begun.plus(CREATED_AFTER))
-                            ? maybe(begun)
-                            : new StepResult.Retry(
-                                    Duration.ZERO,
-                                    "GitLab did not take the call: no pipeline with the key was created"));
+            return result(otherwise);
         }
         long id = ids.get(0);
         return calls.variables(step, id, token).chain(answer -> {
-            Optional<Trouble> trouble = GitLabCalls.trouble(answer, clock.instant());
+            Optional<Trouble> trouble = GitLabCalls.listTrouble(answer, clock.instant());
             if (trouble.isPresent()) {
-                return result(trouble.get().ofLooking(MAYBE + begun, false, ASK_AGAIN));
+                return result(trouble.get().ofLooking(search.text(), false, ASK_AGAIN));
             }
             return holds(Json.of(answer), fillIns.key())
                     ? result(new StepResult.Begun(PIPELINE + id, null, true, Duration.ZERO))
-                    : lookAt(step, fillIns, begun, ids.subList(1, ids.size()), token);
+                    : lookAt(step, fillIns, search, ids.subList(1, ids.size()), otherwise, token);
         });
+    }
+
+    private static StepResult notFound(PipelineSearch search, int listed) {
+        if (listed >= GitLabCalls.MOST) {
+            return new StepResult.Unknown("GitLab lists " + listed + " pipelines since the call, none of them with the"
+                    + " key, and there may be more: whether ours is among them is not known");
+        }
+        return search.since().isBefore(search.begun().plus(CREATED_AFTER))
+                ? maybe(search.begun())
+                : new StepResult.Retry(
+                        Duration.ZERO, "GitLab did not take the call: no pipeline with the key was created");
     }
 
     private static boolean holds(JsonNode variables, String key) {
@@ -143,7 +176,7 @@ record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource cloc
     }
 
     private static StepResult maybe(Instant begun) {
-        return new StepResult.Begun(MAYBE + begun, null, false, ASK_AGAIN);
+        return new StepResult.Begun(PipelineSearch.from(begun).text(), null, false, ASK_AGAIN);
     }
 
     private static Uni<StepResult> result(StepResult result) {

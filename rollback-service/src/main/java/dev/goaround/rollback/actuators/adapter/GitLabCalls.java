@@ -27,12 +27,14 @@ record GitLabCalls(GuardedHttp http) {
     /** What GitLab says with a 400 where other limits answer 429. */
     private static final String TOO_MANY_PIPELINES = "Too many pipelines created";
 
+    /** That GitLab lists at once. */
+    static final int MOST = 100;
+
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
-    private static final int SERVER_ERROR = 500;
 
     Uni<Answer> create(GitLabPipelineStep step, FillIns fillIns, Secret token) {
         List<Map<String, String>> variables = new ArrayList<>();
@@ -57,8 +59,8 @@ record GitLabCalls(GuardedHttp http) {
         String since = begun.minus(SKEW).truncatedTo(ChronoUnit.SECONDS).toString();
         return get(
                 step,
-                "/pipelines?source=api&per_page=100&ref=" + Paths.encoded(fillIns.in(step.ref())) + "&created_after="
-                        + Paths.encoded(since),
+                "/pipelines?source=api&per_page=" + MOST + "&ref=" + Paths.encoded(fillIns.in(step.ref()))
+                        + "&created_after=" + Paths.encoded(since),
                 token);
     }
 
@@ -71,7 +73,29 @@ record GitLabCalls(GuardedHttp http) {
         if (!(answer instanceof Answer.Answered answered)) {
             return Trouble.unanswered(answer);
         }
-        return answered.isSuccess() ? Optional.empty() : Optional.of(trouble(answered, now));
+        if (!answered.isSuccess()) {
+            return Optional.of(trouble(answered, now));
+        }
+        return Json.of(answered).isContainerNode()
+                ? Optional.empty()
+                : Optional.of(Trouble.unreadable("GitLab", answered.status()));
+    }
+
+    /** Empty if the call succeeded and the answer is a list. */
+    static Optional<Trouble> listTrouble(Answer answer, Instant now) {
+        return trouble(answer, now)
+                .or(() -> Json.of(answer).isArray()
+                        ? Optional.empty()
+                        : Optional.of(Trouble.unclear("GitLab answered something else than a list")));
+    }
+
+    /**
+     * Whether it may be from something between us and GitLab, which may limit what it has handed on; GitLab says what the limit is.
+     */
+    static boolean isSomebodysLimit(Answer answer) {
+        return answer instanceof Answer.Answered answered
+                && answered.status() == TOO_MANY
+                && answered.header("ratelimit-limit").isEmpty();
     }
 
     private static Trouble trouble(Answer.Answered answered, Instant now) {
@@ -95,9 +119,9 @@ record GitLabCalls(GuardedHttp http) {
                 Trouble.refused(
                         "GitLab knows no such project or pipeline, or the token may not see it (404)" + message);
             default ->
-                status < SERVER_ERROR
-                        ? Trouble.refused("GitLab answered " + status + message)
-                        : Trouble.unclear("GitLab answered " + status + message);
+                Trouble.mayHideAnEffect(status)
+                        ? Trouble.unclear("GitLab answered " + status + message)
+                        : Trouble.refused("GitLab answered " + status + message);
         };
     }
 

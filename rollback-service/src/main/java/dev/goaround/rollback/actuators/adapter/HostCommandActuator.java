@@ -7,6 +7,7 @@ import dev.goaround.rollback.actuators.HostCommands;
 import dev.goaround.rollback.actuators.Programs;
 import dev.goaround.rollback.actuators.Programs.Standing;
 import dev.goaround.rollback.actuators.StepResult;
+import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,12 @@ record HostCommandActuator(HostCommands commands, Programs programs) implements 
                 .map(Optional::of);
     }
 
+    /** The check. */
+    @Override
+    public Duration longestCall(HostCommandStep step) {
+        return CHECK_WITHIN;
+    }
+
     @Override
     public Uni<StepResult> carryOut(HostCommandStep step, FillIns fillIns) {
         return allowed(
@@ -64,7 +71,7 @@ record HostCommandActuator(HostCommands commands, Programs programs) implements 
 
     @Override
     public Uni<StepResult> follow(HostCommandStep step, FillIns fillIns, String handle) {
-        return allowed(
+        return seen(
                 step,
                 fillIns,
                 () -> programs.standing(fillIns.key()).chain(standing -> {
@@ -85,7 +92,7 @@ record HostCommandActuator(HostCommands commands, Programs programs) implements 
 
     @Override
     public Uni<StepResult> takeUp(HostCommandStep step, FillIns fillIns, Instant startedAt) {
-        return allowed(
+        return seen(
                 step,
                 fillIns,
                 () -> checked(step, fillIns, "rollback-service ended when it was started at " + startedAt, false));
@@ -116,6 +123,13 @@ record HostCommandActuator(HostCommands commands, Programs programs) implements 
     private Uni<StepResult> allowed(HostCommandStep step, FillIns fillIns, Supplier<Uni<StepResult>> then) {
         return commands.objection(step.command(), fillIns.service())
                 .map(reason -> result(new StepResult.Refused(reason)))
+                .orElseGet(then);
+    }
+
+    /** What was allowed when it was started may not be any more; it may have run all the same. */
+    private Uni<StepResult> seen(HostCommandStep step, FillIns fillIns, Supplier<Uni<StepResult>> then) {
+        return commands.objection(step.command(), fillIns.service())
+                .map(reason -> result(Trouble.refused(reason).ofUnseen()))
                 .orElseGet(then);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.watch.HttpRouteStep;
 import dev.goaround.egress.Answer;
+import dev.goaround.egress.Call;
 import dev.goaround.egress.Parsed;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
@@ -38,6 +39,12 @@ record HttpRouteActuator(KubernetesCalls calls, StepSecrets secrets, InstantSour
         return Uni.createFrom().item(Optional.empty());
     }
 
+    /** The route, the change. */
+    @Override
+    public Duration longestCall(HttpRouteStep step) {
+        return Call.DEFAULT_DEADLINE.multipliedBy(2);
+    }
+
     @Override
     public Uni<StepResult> carryOut(HttpRouteStep step, FillIns fillIns) {
         return secrets.with(
@@ -53,7 +60,7 @@ record HttpRouteActuator(KubernetesCalls calls, StepSecrets secrets, InstantSour
 
     @Override
     public Uni<StepResult> follow(HttpRouteStep step, FillIns fillIns, String handle) {
-        return secrets.with(
+        return secrets.seeing(
                 fillIns.service(),
                 step.secret(),
                 token -> calls.get(step.api(), path(step), token)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.watch.KubernetesDeploymentStep;
 import dev.goaround.egress.Answer;
+import dev.goaround.egress.Call;
 import dev.goaround.egress.Parsed;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
@@ -52,6 +53,12 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
         return Uni.createFrom().item(Optional.empty());
     }
 
+    /** The object, the revision, the change. */
+    @Override
+    public Duration longestCall(KubernetesDeploymentStep step) {
+        return Call.DEFAULT_DEADLINE.multipliedBy(3);
+    }
+
     @Override
     public Uni<StepResult> carryOut(KubernetesDeploymentStep step, FillIns fillIns) {
         return secrets.with(
@@ -70,7 +77,7 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
 
     @Override
     public Uni<StepResult> follow(KubernetesDeploymentStep step, FillIns fillIns, String replicaSet) {
-        return secrets.with(
+        return secrets.seeing(
                 fillIns.service(),
                 step.secret(),
                 token -> calls.get(step.api(), path(step), token)
@@ -109,7 +116,10 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
     private Uni<StepResult> goOn(
             KubernetesDeploymentStep step, FillIns fillIns, JsonNode deployment, String replicaSet, Secret token) {
         if (isOurs(deployment, fillIns.key())) {
-            return result(RolloutProgress.of(deployment, replicaSet));
+            StepResult progress = RolloutProgress.of(deployment, replicaSet);
+            return progress instanceof StepResult.Done && !replicaSet.equals(done(step))
+                    ? stillThere(step, deployment, replicaSet, progress, token)
+                    : result(progress);
         }
         if (deployment.at("/spec/paused").asBoolean()) {
             return result(new StepResult.Refused("Deployment " + step.deployment()
@@ -119,6 +129,19 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
                 .chain(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
                         .map(trouble -> result(trouble.ofRepeatable(replicaSet, true, ASK_AGAIN)))
                         .orElseGet(() -> set(step, fillIns, deployment, Json.of(answer), token)));
+    }
+
+    /** The key says that it was set back once; that it still is, its images say. */
+    private Uni<StepResult> stillThere(
+            KubernetesDeploymentStep step, JsonNode deployment, String replicaSet, StepResult done, Secret token) {
+        return calls.replicaSet(step.api(), step.namespace(), replicaSet, token)
+                .map(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
+                        .map(trouble -> trouble.ofLooking(replicaSet, true, ASK_AGAIN))
+                        .orElseGet(() -> Revisions.images(Json.of(answer)).equals(Revisions.images(deployment))
+                                ? done
+                                : new StepResult.Refused("Deployment " + step.deployment() + " was set back to "
+                                        + replicaSet + "'s pod template, and somebody has set another since: it runs "
+                                        + Revisions.images(deployment))));
     }
 
     private Uni<StepResult> set(

@@ -1,5 +1,6 @@
 package dev.goaround.rollback.actuators.adapter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.egress.Answer;
 import dev.goaround.rollback.actuators.RetryAfter;
 import dev.goaround.rollback.actuators.Trouble;
@@ -15,7 +16,6 @@ final class KubernetesAnswers {
     private static final int CONFLICT = 409;
     private static final int INVALID = 422;
     private static final int TOO_MANY = 429;
-    private static final int SERVER_ERROR = 500;
 
     private KubernetesAnswers() {}
 
@@ -27,7 +27,18 @@ final class KubernetesAnswers {
         if (!(answer instanceof Answer.Answered answered)) {
             return Trouble.unanswered(answer);
         }
-        return answered.isSuccess() ? Optional.empty() : Optional.of(trouble(answered, rights, now));
+        if (!answered.isSuccess()) {
+            return Optional.of(trouble(answered, rights, now));
+        }
+        return isObject(Json.of(answered))
+                ? Optional.empty()
+                : Optional.of(Trouble.unreadable("the cluster", answered.status()));
+    }
+
+    /** An object or a list; not a login page, nor the status of something that went wrong. */
+    private static boolean isObject(JsonNode answer) {
+        return (answer.path("kind").isTextual() || answer.path("metadata").isObject())
+                && !answer.path("status").asText("").equals("Failure");
     }
 
     private static Trouble trouble(Answer.Answered answered, String rights, Instant now) {
@@ -46,12 +57,12 @@ final class KubernetesAnswers {
                         RetryAfter.read(answered.header("retry-after").orElse(null), now),
                         "the cluster has too much to do (429)" + message);
             default ->
-                status < SERVER_ERROR
-                        ? Trouble.refused("the cluster answered " + status + message)
-                        : new Trouble(
+                Trouble.mayHideAnEffect(status)
+                        ? new Trouble(
                                 Trouble.Kind.UNCLEAR,
                                 RetryAfter.read(answered.header("retry-after").orElse(null), now),
-                                "the cluster answered " + status + message);
+                                "the cluster answered " + status + message)
+                        : Trouble.refused("the cluster answered " + status + message);
         };
     }
 }

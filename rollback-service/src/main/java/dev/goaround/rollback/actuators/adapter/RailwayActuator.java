@@ -2,6 +2,7 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.RailwayStep;
+import dev.goaround.egress.Call;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.FillIns;
@@ -26,7 +27,13 @@ record RailwayActuator(RailwayCalls calls, StepSecrets secrets, InstantSource cl
 
     private static final Duration ASK_AGAIN = Duration.ofSeconds(3);
     private static final String TO = "to";
+    private static final String CALLED = "called";
+    private static final int CALLED_AT = 3;
     private static final String RUN = "run";
+
+    /** A deployment is listed a little after it was called for; only then its absence says that there is none. */
+    private static final Duration LISTED_AFTER = Duration.ofSeconds(15);
+
     private static final String SUCCESS = "SUCCESS";
     private static final Set<String> BAD_ENDS = Set.of("FAILED", "CRASHED", "REMOVED", "SKIPPED");
 
@@ -35,21 +42,29 @@ record RailwayActuator(RailwayCalls calls, StepSecrets secrets, InstantSource cl
         return Uni.createFrom().item(Optional.empty());
     }
 
+    /** The deployments, the rollback. */
+    @Override
+    public Duration longestCall(RailwayStep step) {
+        return Call.DEFAULT_DEADLINE.multipliedBy(2);
+    }
+
     @Override
     public Uni<StepResult> carryOut(RailwayStep step, FillIns fillIns) {
-        return deployments(step, fillIns, Trouble::ofAsking, (deployments, token) -> result(target(deployments)));
+        return deployments(
+                secrets::with, step, fillIns, Trouble::ofAsking, (deployments, token) -> result(target(deployments)));
     }
 
     @Override
     public Uni<StepResult> follow(RailwayStep step, FillIns fillIns, String handle) {
         String[] parts = handle.split(":", -1);
         return deployments(
+                secrets::seeing,
                 step,
                 fillIns,
                 trouble -> trouble.ofLooking(handle, true, ASK_AGAIN),
                 (deployments, token) -> parts[0].equals(RUN)
                         ? result(state(deployments, parts[1], handle))
-                        : goOn(step, deployments, parts[1], parts[2], token));
+                        : goOn(step, deployments, parts, token));
     }
 
     /** Until there is a handle nothing was done but looking. */
@@ -63,12 +78,16 @@ record RailwayActuator(RailwayCalls calls, StepSecrets secrets, InstantSource cl
     }
 
     private Uni<StepResult> deployments(
-            RailwayStep step, FillIns fillIns, Function<Trouble, StepResult> otherwise, Then then) {
-        return secrets.with(
+            StepSecrets.Use use,
+            RailwayStep step,
+            FillIns fillIns,
+            Function<Trouble, StepResult> otherwise,
+            Then then) {
+        return use.of(
                 fillIns.service(),
                 step.secret(),
                 token -> calls.deployments(step, token)
-                        .chain(answer -> RailwayCalls.trouble(answer, clock.instant())
+                        .chain(answer -> RailwayCalls.listTrouble(answer, clock.instant())
                                 .map(trouble -> result(otherwise.apply(trouble)))
                                 .orElseGet(() -> then.with(nodes(Json.of(answer)), token))));
     }
@@ -94,17 +113,17 @@ record RailwayActuator(RailwayCalls calls, StepSecrets secrets, InstantSource cl
                         + " rolled back to; how long it keeps them depends on the plan"));
     }
 
-    private Uni<StepResult> goOn(
-            RailwayStep step, List<JsonNode> newestFirst, String target, String newestThen, Secret token) {
-        String handle = TO + ":" + target + ":" + newestThen;
+    /** @param handle in its parts: what it is about, the target, the newest deployment then, and when the rollback was called for */
+    private Uni<StepResult> goOn(RailwayStep step, List<JsonNode> newestFirst, String[] handle, Secret token) {
+        String target = handle[1];
+        String newestThen = handle[2];
         List<JsonNode> since = newestFirst.stream()
                 .takeWhile(one -> !id(one).equals(newestThen))
                 .toList();
         if (since.isEmpty()) {
-            return calls.rollBack(step, target, token)
-                    .map(answer -> RailwayCalls.trouble(answer, clock.instant())
-                            .map(trouble -> trouble.ofRepeatable(handle, true, ASK_AGAIN))
-                            .orElseGet(() -> again(handle, ASK_AGAIN)));
+            return handle[0].equals(CALLED) && clock.instant().isBefore(listedAt(handle[CALLED_AT]))
+                    ? result(again(String.join(":", handle), ASK_AGAIN))
+                    : rollBack(step, target, newestThen, token);
         }
         String wanted = newestFirst.stream()
                 .filter(one -> id(one).equals(target))
@@ -113,11 +132,25 @@ record RailwayActuator(RailwayCalls calls, StepSecrets secrets, InstantSource cl
                 .orElse("");
         JsonNode oldest = since.get(since.size() - 1);
         return result(
-                commit(oldest).equals(wanted)
+                !wanted.isEmpty() && commit(oldest).equals(wanted)
                         ? again(RUN + ":" + id(oldest), Duration.ZERO)
                         : new StepResult.Unknown(
                                 "deployment " + id(oldest) + " of another commit came since deployment " + newestThen
                                         + ", so that a rollback of ours cannot be told from it"));
+    }
+
+    /** Whatever Railway answers, whether it has rolled back is seen in the list of deployments. */
+    private Uni<StepResult> rollBack(RailwayStep step, String target, String newestThen, Secret token) {
+        long calledAt = clock.instant().getEpochSecond();
+        String handle = String.join(":", CALLED, target, newestThen, Long.toString(calledAt));
+        return calls.rollBack(step, target, token)
+                .map(answer -> RailwayCalls.trouble(answer, clock.instant())
+                        .map(trouble -> trouble.ofRepeatable(handle, true, ASK_AGAIN))
+                        .orElseGet(() -> again(handle, ASK_AGAIN)));
+    }
+
+    private static Instant listedAt(String calledAt) {
+        return Instant.ofEpochSecond(Long.parseLong(calledAt)).plus(LISTED_AFTER);
     }
 
     private static StepResult state(List<JsonNode> newestFirst, String id, String handle) {

@@ -27,7 +27,6 @@ record RailwayCalls(GuardedHttp http) {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
-    private static final int SERVER_ERROR = 500;
 
     /** What Railway says of everything that went wrong inside it. */
     private static final String INTERNAL = "Problem processing request";
@@ -56,6 +55,14 @@ record RailwayCalls(GuardedHttp http) {
                 : Optional.of(trouble(answered, errors.path(0).path("message").asText(""), now));
     }
 
+    /** Empty if the answer has the list of deployments. */
+    static Optional<Trouble> listTrouble(Answer answer, Instant now) {
+        return trouble(answer, now)
+                .or(() -> Json.of(answer).at("/data/deployments/edges").isArray()
+                        ? Optional.empty()
+                        : Optional.of(Trouble.unclear("Railway answered without the list of deployments")));
+    }
+
     private static Trouble trouble(Answer.Answered answered, String message, Instant now) {
         int status = answered.status();
         String words = "Railway answered " + status + (message.isEmpty() ? "" : ": " + message);
@@ -68,7 +75,7 @@ record RailwayCalls(GuardedHttp http) {
             return Trouble.refused("Railway does not accept the token for this: " + words
                     + ". Check the step's secret, and project-token (false for an account's or a workspace's)");
         }
-        return status >= SERVER_ERROR || message.contains(INTERNAL)
+        return Trouble.mayHideAnEffect(status) || message.contains(INTERNAL)
                 ? Trouble.unclear(words)
                 : Trouble.refused("Railway refuses it: " + words);
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goaround.egress.Parsed;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
@@ -66,6 +68,19 @@ record Revisions(String annotation, String hashLabel) {
             labels.remove(hashLabel);
         }
         return template;
+    }
+
+    /** The images that an object's pods run, by their containers. */
+    static Map<String, String> images(JsonNode object) {
+        Map<String, String> images = new TreeMap<>();
+        for (String containers : List.of("initContainers", "containers")) {
+            object.at("/spec/template/spec")
+                    .path(containers)
+                    .forEach(container -> images.put(
+                            container.path("name").asText(),
+                            container.path("image").asText()));
+        }
+        return images;
     }
 
     private static String version(JsonNode replicaSet, String label) {

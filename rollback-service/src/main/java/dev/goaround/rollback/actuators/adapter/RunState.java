@@ -15,6 +15,9 @@ final class RunState {
             return new StepResult.Begun(handle.text(), link, true, GitHubActuator.ASK_AGAIN);
         }
         String conclusion = run.path("conclusion").asText("");
+        if (conclusion.isEmpty()) {
+            return new StepResult.Begun(handle.text(), link, true, GitHubActuator.ASK_AGAIN);
+        }
         return conclusion.equals("success")
                 ? new StepResult.Done("run " + handle.id() + " succeeded", link)
                 : new StepResult.Refused(

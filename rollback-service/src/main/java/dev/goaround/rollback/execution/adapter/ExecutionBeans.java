@@ -1,5 +1,7 @@
 package dev.goaround.rollback.execution.adapter;
 
+import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.execution.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +16,8 @@ class ExecutionBeans {
     @Singleton
     Terms terms(
             ExecutionConfig config,
+            Actuator<RollbackStep> actuators,
             @ConfigProperty(name = "goaround.instance", defaultValue = "rollback-service-1") String instance) {
-        return new Terms(config.fenceWait(), config.callLease(), instance);
+        return new Terms(config.fenceWait(), config.callLease(), actuators::longestCall, instance);
     }
 }

@@ -12,7 +12,10 @@ interface ExecutionConfig {
     @WithDefault("10s")
     Duration fenceWait();
 
-    /** After which a call whose outcome was never stored is taken up; longer than a call lasts. */
+    /**
+     * After which a call whose outcome was never stored is taken up at the earliest. A call of which its actuator says that it may last
+     * longer is left alone until that is over.
+     */
     @WithDefault("30s")
     Duration callLease();
 

@@ -2,8 +2,11 @@ package dev.goaround.rollback.actuators.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goaround.contracts.watch.ArgoRolloutStep;
 import dev.goaround.egress.Call;
+import dev.goaround.rollback.actuators.FillIns;
+import dev.goaround.rollback.actuators.StepResult;
 import dev.goaround.rollback.execution.State;
 import java.net.URI;
 import java.time.Duration;
@@ -12,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgoRolloutActuatorTest {
+
+    private static final FillIns ABOUT =
+            new FillIns("shop", "production", "2.0.0", "1.0.0", "dep-1", null, "order-dep-1", "undo", "order-dep-1-1");
 
     static ArgoRolloutStep step(boolean undo, String versionLabel) {
         return new ArgoRolloutStep(
@@ -63,6 +69,23 @@ class ArgoRolloutActuatorTest {
                         .at("/status/canary/weights/canary/weight")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void aWeightThatIsNotSaidIsNotZero() {
+        KubernetesCluster cluster = underWay().routed(20);
+        StepResult result = withoutWeights(cluster);
+        assertThat(result).isInstanceOf(StepResult.Begun.class);
+    }
+
+    private static StepResult withoutWeights(KubernetesCluster cluster) {
+        ObjectNode status = (ObjectNode) cluster.object("rollouts/web").path("status");
+        status.put("abort", true);
+        status.remove("canary");
+        return new ArgoRolloutActuator(new KubernetesCalls(cluster), CrashTableTest.SECRETS, () -> Executor.ZERO)
+                .follow(step(false, null), ABOUT, "(abort)")
+                .await()
+                .indefinitely();
     }
 
     @Test

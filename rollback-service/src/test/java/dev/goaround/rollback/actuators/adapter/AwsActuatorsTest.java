@@ -13,10 +13,12 @@ import dev.goaround.rollback.actuators.StepResult;
 import dev.goaround.rollback.execution.State;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AwsActuatorsTest {
 
@@ -116,6 +118,69 @@ class AwsActuatorsTest {
         assertThat(got.getClass().getSimpleName()).isEqualTo(result);
         assertThat(got.toString()).contains(words);
         assertThat(ecs.effects()).isEmpty();
+    }
+
+    /** @param operation whose answer is another one, once */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DescribeServices",
+                "ListServiceDeployments",
+                "DescribeServiceDeployments",
+                "DescribeServiceRevisions",
+                "UpdateService"
+            })
+    void anAnswerThatIsNotOfAwsIsNeitherAnErrorNorASuccess(String operation) {
+        for (Answer odd : List.of(
+                Stub.text(200, "<html>Log in</html>", Map.of()),
+                Stub.json(408, Map.of()),
+                Stub.json(503, Map.of()),
+                new Answer.NoAnswer(Answer.NoAnswer.Kind.RESET, "cut"))) {
+            Ecs ecs = Ecs.deployed(true);
+            ecs.errors().add(call -> operation(call, operation), odd);
+            assertThat(run(ecs("web", null), ecs)).as(odd.toString()).isInstanceOf(State.Verifying.class);
+            assertThat(ecs.effects()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DescribeServices", "ListServiceDeployments"})
+    void anAnswerWithoutItsFieldsDoesNotSayThatThereIsNothing(String operation) {
+        Ecs ecs = Ecs.deployed(true);
+        ecs.errors().add(call -> operation(call, operation), Stub.json(200, Map.of()));
+        assertThat(run(ecs("web", null), ecs)).isInstanceOf(State.Verifying.class);
+        CodeDeploy codeDeploy = new CodeDeploy();
+        codeDeploy.errors().add(call -> operation(call, "ListDeployments"), Stub.json(200, Map.of()));
+        assertThat(run(codeDeploy("workers"), codeDeploy)).isInstanceOf(State.Verifying.class);
+    }
+
+    @Test
+    void aStatusThatIsNotKnownIsNoEnd() {
+        Ecs ecs = Ecs.deploying();
+        ecs.errors()
+                .add(
+                        call -> operation(call, "DescribeServiceDeployments") && !ecs.effects().isEmpty(),
+                        Stub.json(200, Map.of("serviceDeployments", List.of(Map.of("status", "BEING_THOUGHT_ABOUT")))));
+        ecs.errors()
+                .add(
+                        call -> operation(call, "DescribeServiceDeployments") && !ecs.effects().isEmpty(),
+                        Stub.json(200, Map.of("serviceDeployments", List.of())));
+        assertThat(run(ecs("web", null), ecs)).isInstanceOf(State.Verifying.class);
+    }
+
+    @Test
+    void whatMayBeAtWorkIsUnknownWhereItCannotBeSeenAnyMore() {
+        Ecs ecs = Ecs.deployed(true);
+        StepResult without = ActuatorBeans.all(outside(ecs, Receiver.secretsOf(Map.of())))
+                .follow(ecs("web", null), ABOUT, EcsActuator.UPDATE + "x")
+                .await()
+                .indefinitely();
+        assertThat(without).isInstanceOf(StepResult.Unknown.class);
+        StepResult gone = actuators(ecs)
+                .follow(ecs("gone", null), ABOUT, EcsActuator.UPDATE + "x")
+                .await()
+                .indefinitely();
+        assertThat(((StepResult.Unknown) gone).reason()).contains("is MISSING, not ACTIVE");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.goaround.contracts.watch.GitHubWorkflowStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.WebhookStep;
 import dev.goaround.rollback.actuators.ActuatorName;
+import dev.goaround.rollback.actuators.Actuators;
 import dev.goaround.rollback.execution.State;
 import java.io.IOException;
 import java.net.URI;
@@ -117,6 +118,24 @@ class CrashTableTest {
         String table = document.substring(document.indexOf(BEGIN) + BEGIN.length(), document.indexOf(END))
                 .strip();
         assertThat(table.lines().toList()).isEqualTo(lines);
+    }
+
+    /** Another instance takes a call up when its actuator's longest time is over. */
+    @Test
+    void noTurnOfAnActuatorCanLastLongerThanItSays() {
+        Actuators actuators = ActuatorBeans.all(new Outside(null, SECRETS, Host.COMMANDS, null, () -> Executor.ZERO));
+        for (Row row : ROWS) {
+            for (Executor.Crash crash : Executor.Crash.values()) {
+                boolean crashed = true;
+                for (int call = 0; crashed; call++) {
+                    Executor executor = run(row, row.receiver().get(), crash, call);
+                    assertThat(executor.longest())
+                            .as(row.name() + ", " + crash + " call " + call)
+                            .isLessThanOrEqualTo(actuators.longestCall(row.step()));
+                    crashed = call == 0 || executor.hasCrashed();
+                }
+            }
+        }
     }
 
     @Test

@@ -42,7 +42,8 @@ final class Executor {
     static final Instant ZERO = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final int MANY = 2_000;
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(10), Duration.ofSeconds(30), "one");
+    private static final Terms TERMS =
+            new Terms(Duration.ofSeconds(10), Duration.ofSeconds(30), step -> Duration.ofSeconds(10), "one");
 
     private final RollbackOrdered order;
     private final List<RollbackEvent> events = new ArrayList<>();
@@ -53,6 +54,8 @@ final class Executor {
     private Instant now = ZERO;
     private int calls;
     private boolean dead;
+    private Duration spent = Duration.ZERO;
+    private Duration longest = Duration.ZERO;
 
     /** @param crashingCall from 1; 0: never */
     Executor(RollbackStep step, Crash crash, int crashingCall) {
@@ -83,10 +86,13 @@ final class Executor {
         this.receiver = receiver;
         Programs programs = receiver instanceof Programs own ? own : new Host(true);
         Outside outside = new Outside(
-                call -> guarded(() -> receiver.send(call)),
+                call -> {
+                    spent = spent.plus(call.deadline());
+                    return guarded(() -> receiver.send(call));
+                },
                 secrets,
                 Host.COMMANDS,
-                new KillablePrograms(programs, this::guarded),
+                new KillablePrograms(programs, this::guarded, wait -> spent = spent.plus(wait)),
                 () -> now);
         store(Rollback.ordered(order, Optional.of(new State.FencedEarly(ZERO, null)), TERMS, now));
         for (int i = 0; i < MANY && !(state instanceof State.Verifying) && state.due() != null; i++) {
@@ -105,6 +111,7 @@ final class Executor {
         if (action == null) {
             return;
         }
+        spent = Duration.ZERO;
         try {
             StepResult result = call(action, actuator).await().indefinitely();
             if (!dead) {
@@ -113,6 +120,8 @@ final class Executor {
             }
         } catch (Killed e) {
             // What it knew is gone with it.
+        } finally {
+            longest = spent.compareTo(longest) > 0 ? spent : longest;
         }
         dead = false;
         receiver.killed();
@@ -139,6 +148,8 @@ final class Executor {
         if (calls != crashingCall) {
             return call.get();
         }
+        // Whatever is made of that by whoever called, it does not live to store it.
+        dead = true;
         if (crash == Crash.BEFORE) {
             throw new Killed();
         }
@@ -146,13 +157,17 @@ final class Executor {
         if (crash == Crash.DURING) {
             throw new Killed();
         }
-        dead = true;
         return Uni.createFrom().item(answer);
     }
 
     /** Whether there was such a call at all. */
     boolean hasCrashed() {
         return calls >= crashingCall && crashingCall > 0;
+    }
+
+    /** That one turn of the actuator could have lasted, had each call had all of its time. */
+    Duration longest() {
+        return longest;
     }
 
     State state() {

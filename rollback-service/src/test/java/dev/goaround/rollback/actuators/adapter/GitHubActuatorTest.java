@@ -111,7 +111,7 @@ class GitHubActuatorTest {
 
     @Test
     void rateLimitsAreWaitedOut() {
-        receiver.answers(429, Map.of("retry-after", List.of("9")), "")
+        receiver.answers(429, Map.of("retry-after", List.of("9"), "x-github-request-id", List.of("1:2")), "")
                 .answers(
                         403,
                         Map.of(
@@ -120,7 +120,7 @@ class GitHubActuatorTest {
                                 "x-ratelimit-reset",
                                 List.of(Long.toString(BEGUN.getEpochSecond() + 60))),
                         "")
-                .answers(429, "");
+                .answers(429, Map.of("x-github-request-id", List.of("1:2")), "");
         assertThat(((StepResult.Retry) carryOut()).after()).isEqualTo(Duration.ofSeconds(9));
         assertThat(((StepResult.Retry) carryOut()).after()).isEqualTo(Duration.ofMinutes(1));
         assertThat(((StepResult.Retry) carryOut()).after()).isNull();
@@ -131,6 +131,45 @@ class GitHubActuatorTest {
         receiver.with(new Answer.NoAnswer(Answer.NoAnswer.Kind.TIMEOUT, "none")).answers(502, "");
         assertThat(carryOut()).isEqualTo(new StepResult.Begun(MAYBE, null, false, GitHubActuator.ASK_AGAIN));
         assertThat(carryOut()).isEqualTo(new StepResult.Begun(MAYBE, null, false, GitHubActuator.ASK_AGAIN));
+    }
+
+    @Test
+    void whatAProxyMayHaveHandedOnIsLookedForBeforeItIsRepeated() {
+        receiver.answers(429, Map.of("retry-after", List.of("9")), "").answers(408, "");
+        assertThat(carryOut()).isEqualTo(new StepResult.Begun(MAYBE, null, false, Duration.ofSeconds(9)));
+        assertThat(carryOut()).isEqualTo(new StepResult.Begun(MAYBE, null, false, GitHubActuator.ASK_AGAIN));
+    }
+
+    @Test
+    void aPageInTheListsPlaceDoesNotSayThatThereIsNoRun() {
+        now = BEGUN.plusSeconds(60);
+        receiver.answers(200, "<html>Log in</html>").answers(200, "{}");
+        assertThat(follow(MAYBE)).isEqualTo(new StepResult.Begun(MAYBE, null, false, GitHubActuator.ASK_AGAIN));
+        assertThat(follow(MAYBE)).isEqualTo(new StepResult.Begun(MAYBE, null, false, GitHubActuator.ASK_AGAIN));
+    }
+
+    @Test
+    void aLongerKeyIsAnotherStepsRun() {
+        receiver.answers(
+                200,
+                runs(
+                        run(9, "roll back order-dep-1-10", "completed\",\"conclusion\":\"success"),
+                        run(8, "roll back (order-dep-1-1)", "in_progress")));
+        assertThat(((StepResult.Begun) follow(MAYBE)).handle()).isEqualTo("run:8");
+    }
+
+    @Test
+    void aRunThatIsOverWithoutAConclusionIsAskedAgain() {
+        receiver.answers(200, run(42, "x", "completed"));
+        assertThat(follow("run:42")).isInstanceOf(StepResult.Begun.class);
+    }
+
+    @Test
+    void aRunIsUnknownWhereTheSecretIsGone() {
+        GitHubActuator without =
+                new GitHubActuator(new GitHubCalls(receiver), Receiver.secrets("OTHER", "x"), () -> now);
+        assertThat(without.follow(STEP, ABOUT, "run:42").await().indefinitely()).isInstanceOf(StepResult.Unknown.class);
+        assertThat(without.takeUp(STEP, ABOUT, BEGUN).await().indefinitely()).isInstanceOf(StepResult.Unknown.class);
     }
 
     @Test

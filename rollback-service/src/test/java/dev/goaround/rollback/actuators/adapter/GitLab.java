@@ -37,8 +37,20 @@ final class GitLab implements Stub {
 
     /** Somebody else's pipeline by the API. */
     GitLab withAnother() {
-        pipelines.add(new Pipeline(60, "main", Stub.read("[{'key':'GOAROUND_KEY','value':'of another'}]"), now));
+        pipelines.add(new Pipeline(
+                60 - pipelines.size(), "main", Stub.read("[{'key':'GOAROUND_KEY','value':'of another'}]"), now));
         return this;
+    }
+
+    /** Somebody else's pipeline after those that are there. */
+    void withNewer() {
+        pipelines.add(
+                0,
+                new Pipeline(
+                        61 + pipelines.size(),
+                        "main",
+                        Stub.read("[{'key':'GOAROUND_KEY','value':'of another'}]"),
+                        now));
     }
 
     @Override

@@ -102,7 +102,9 @@ class GitLabActuatorTest {
         "404, 404 Project Not Found, Refused, knows no such project",
         "400, Insufficient permissions to set pipeline variables, Refused, who may set pipeline variables",
         "400, Too many pipelines created in the last minute. Try again later., Retry, limits the rate",
-        "429, Retry later, Retry, limits the rate",
+        "429, Retry later, Begun, maybe",
+        "408, Request Timeout, Begun, maybe",
+        "418, I am a teapot, Refused, GitLab answered 418",
         "500, 500 Internal Server Error, Begun, maybe",
         "502, GitLab is not responding, Begun, maybe"
     })
@@ -127,6 +129,66 @@ class GitLabActuatorTest {
                 .isEqualTo(new StepResult.Begun("maybe:" + BEGUN, null, false, GitLabActuator.ASK_AGAIN));
         carryOut("main");
         assertThat(follow("maybe:" + BEGUN)).isEqualTo(new StepResult.Begun("pipeline:62", null, true, Duration.ZERO));
+    }
+
+    @Test
+    void gitLabsOwnLimitIsWaitedOut() {
+        gitLab.errors()
+                .add(
+                        call -> true,
+                        GitLab.error(
+                                429,
+                                "Retry later",
+                                Map.of("retry-after", List.of("7"), "ratelimit-limit", List.of("60"))));
+        assertThat(((StepResult.Retry) carryOut("main")).after()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void aSearchAmongManyPipelinesIsSpreadOverCallsAndFindsTheKeyAtItsEnd() {
+        carryOut("main");
+        for (int i = 0; i < 9; i++) {
+            gitLab.withNewer();
+        }
+        StepResult.Begun first = (StepResult.Begun) follow("maybe:" + BEGUN);
+        assertThat(gitLab.errors().calls()).hasSize(1 + 1 + 4);
+        assertThat(first.sure()).isFalse();
+        StepResult.Begun second = (StepResult.Begun) follow(first.handle());
+        assertThat(follow(second.handle())).isEqualTo(new StepResult.Begun("pipeline:61", null, true, Duration.ZERO));
+    }
+
+    @Test
+    void whereThereAreMorePipelinesThanAreListedItIsUnknown() {
+        for (int i = 0; i < 100; i++) {
+            gitLab.withNewer();
+        }
+        later(15);
+        StepResult result = follow("maybe:" + BEGUN);
+        while (result instanceof StepResult.Begun begun) {
+            result = follow(begun.handle());
+        }
+        assertThat(((StepResult.Unknown) result).reason()).contains("there may be more");
+    }
+
+    @Test
+    void anAnswerThatIsNotGitLabsIsNeitherAnEndNorAnEmptyList() {
+        Answer page = Stub.text(200, "<html>Log in</html>", Map.of());
+        gitLab.errors().add(call -> true, page);
+        assertThat(carryOut("main"))
+                .isEqualTo(new StepResult.Begun("maybe:" + BEGUN, null, false, GitLabActuator.ASK_AGAIN));
+        later(20);
+        gitLab.errors().add(call -> true, page);
+        assertThat(follow("maybe:" + BEGUN)).isInstanceOf(StepResult.Begun.class);
+        gitLab.errors().add(call -> true, Stub.json(200, Map.of("status", "success")));
+        assertThat(follow("pipeline:61"))
+                .isEqualTo(new StepResult.Begun("pipeline:61", null, true, GitLabActuator.ASK_AGAIN));
+    }
+
+    @Test
+    void aPipelineThatRunsIsUnknownWhereTheSecretIsGone() {
+        GitLabActuator without = new GitLabActuator(new GitLabCalls(gitLab), Receiver.secrets("OTHER", "x"), () -> now);
+        assertThat(without.follow(step("main"), ABOUT, "pipeline:61").await().indefinitely())
+                .isInstanceOf(StepResult.Unknown.class);
+        assertThat(without.carryOut(step("main"), ABOUT).await().indefinitely()).isInstanceOf(StepResult.Refused.class);
     }
 
     @Test

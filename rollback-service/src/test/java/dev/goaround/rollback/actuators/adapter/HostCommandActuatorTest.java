@@ -99,6 +99,15 @@ class HostCommandActuatorTest {
     }
 
     @Test
+    void whatTheOperatorHasTakenBackSinceMayHaveRunAllTheSame() {
+        HostCommandActuator taken = new HostCommandActuator(HostCommands.NONE, new Host(true));
+        assertThat(taken.takeUp(step("it"), ABOUT, Instant.EPOCH).await().indefinitely())
+                .isInstanceOf(StepResult.Unknown.class);
+        assertThat(taken.follow(step("it"), ABOUT, "started").await().indefinitely())
+                .isInstanceOf(StepResult.Unknown.class);
+    }
+
+    @Test
     void aProgramThatIsNotThereIsRefused() {
         HostCommandActuator actuator = actuator(folder.resolve("none"), Optional.empty());
         assertThat(actuator.carryOut(step("it"), ABOUT).await().indefinitely())

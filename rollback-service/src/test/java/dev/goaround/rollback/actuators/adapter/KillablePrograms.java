@@ -5,10 +5,15 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Programs whose every use may be the one at which the executor is killed. */
-record KillablePrograms(Programs programs, Guard guard) implements Programs {
+/**
+ * Programs whose every use may be the one at which the executor is killed.
+ *
+ * @param waits told how long a check may be waited for
+ */
+record KillablePrograms(Programs programs, Guard guard, Consumer<Duration> waits) implements Programs {
 
     /** Where the executor may die. */
     interface Guard {
@@ -27,6 +32,7 @@ record KillablePrograms(Programs programs, Guard guard) implements Programs {
 
     @Override
     public Uni<Standing> check(List<String> command, Map<String, String> environment, Duration within) {
+        waits.accept(within);
         return guard.use(() -> programs.check(command, environment, within));
     }
 }

@@ -96,6 +96,42 @@ class KubernetesActuatorTest {
     }
 
     @Test
+    void whereSomebodySetAnotherTemplateAfterOursItIsNotDone() {
+        cluster.deployment("web", "1.0.0", "2.0.0");
+        carryOut(null);
+        follow();
+        ((ObjectNode) cluster.object("deployments/web").at("/spec/template/spec/containers/0"))
+                .put("image", "shop:3.0.0");
+        cluster.at(NOW.plusSeconds(10));
+        assertThat(((StepResult.Refused) follow()).reason()).contains("somebody has set another since", "shop:3.0.0");
+    }
+
+    @Test
+    void anAnswerThatIsNotTheClustersIsAskedAgain() {
+        cluster.deployment("web", "1.0.0", "2.0.0");
+        for (Answer odd : List.of(
+                Stub.text(200, "<html>Log in</html>", Map.of()),
+                Stub.text(200, "{\"kind\": \"Deployment\", \"metada", Map.of()),
+                Stub.json(200, Map.of("kind", "Status", "status", "Failure")),
+                Stub.json(408, Map.of()))) {
+            cluster.errors().add(call -> true, odd);
+            assertThat(carryOut(null)).as(odd.toString()).isInstanceOf(StepResult.Retry.class);
+            cluster.errors().add(call -> true, odd);
+            assertThat(follow()).as(odd.toString()).isEqualTo(begun(KubernetesActuator.ASK_AGAIN));
+        }
+        assertThat(cluster.effects()).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveBeenSetIsUnknownWhereTheSecretIsGone() {
+        KubernetesActuator without = new KubernetesActuator(
+                new KubernetesCalls(cluster), Receiver.secrets("OTHER", "x"), () -> NOW);
+        assertThat(without.follow(step(null), ABOUT, "web-1.0.0").await().indefinitely())
+                .isInstanceOf(StepResult.Unknown.class);
+        assertThat(without.carryOut(step(null), ABOUT).await().indefinitely()).isInstanceOf(StepResult.Refused.class);
+    }
+
+    @Test
     void aPausedDeploymentIsNotTouched() {
         cluster.deployment("web", "1.0.0", "2.0.0");
         ((ObjectNode) cluster.object("deployments/web").path("spec")).put("paused", true);

@@ -33,9 +33,16 @@ final class Railway implements Stub {
     private final Errors errors = new Errors();
     private Instant now = Instant.EPOCH;
     private String end = "SUCCESS";
+    private Duration listedAfter = Duration.ZERO;
 
     Railway endAs(String status) {
         end = status;
+        return this;
+    }
+
+    /** New deployments are listed only after a while. */
+    Railway listingAfter(long seconds) {
+        listedAfter = Duration.ofSeconds(seconds);
         return this;
     }
 
@@ -83,6 +90,8 @@ final class Railway implements Stub {
                                     Map.of(
                                             "edges",
                                             deployments.stream()
+                                                    .filter(one -> !now.isBefore(
+                                                            one.at().plus(listedAfter)))
                                                     .map(this::described)
                                                     .toList()))));
         }

@@ -67,6 +67,26 @@ class RailwayActuatorTest {
     }
 
     @Test
+    void aRollbackThatIsListedLateIsNotCalledForTwice() {
+        Railway railway = new Railway().listingAfter(10);
+        railway.errors()
+                .add(
+                        call -> isMutation(call) && railway.answer(call) != null,
+                        new Answer.NoAnswer(Answer.NoAnswer.Kind.TIMEOUT, "none"));
+        assertThat(run(true, railway)).isInstanceOf(State.Verifying.class);
+        assertThat(railway.effects()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerWithoutTheListDoesNotSayThatThereIsNothing() {
+        Railway railway = new Railway();
+        railway.errors().add(call -> true, Stub.text(200, "<html>Log in</html>", Map.of()));
+        railway.errors().add(call -> true, Stub.json(200, Map.of("data", Map.of())));
+        assertThat(run(true, railway)).isInstanceOf(State.Verifying.class);
+        assertThat(railway.effects()).hasSize(1);
+    }
+
+    @Test
     void somebodyElsesDeploymentMeanwhileLeavesTheStepToAPerson() {
         Railway railway = new Railway();
         railway.errors()

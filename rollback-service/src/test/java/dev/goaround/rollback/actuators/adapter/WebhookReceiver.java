@@ -40,6 +40,6 @@ final class WebhookReceiver implements Stub {
         if (!knowsKeys || keys.add(key)) {
             effects.add("rolled back for " + key);
         }
-        return Stub.text(202, "", Map.of());
+        return Stub.text(200, "", Map.of());
     }
 }
