@@ -48,11 +48,14 @@ final class VerificationChecks {
         return trigger.isPresent() ? withoutTheTrigger(checks) : checks;
     }
 
+    /** Said once, with the last of them. */
     private static List<Check> withoutTheTrigger(List<Check> checks) {
-        return checks.stream()
-                .map(check ->
-                        new Check(check.id(), check.item(), check.text() + NOT_AGAIN, check.condition(), check.floor()))
-                .toList();
+        if (checks.isEmpty()) {
+            return checks;
+        }
+        Check last = checks.remove(checks.size() - 1);
+        checks.add(new Check(last.id(), last.item(), last.text() + NOT_AGAIN, last.condition(), last.floor()));
+        return checks;
     }
 
     private static Check all(Deployment deployment, SignalSources sources, String id, String text, String signal) {

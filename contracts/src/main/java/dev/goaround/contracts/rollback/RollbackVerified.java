@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The old version answers, health is back, the trigger's own signal is below its limit.
  *
- * @param runningVersion what answers now
+ * @param runningVersion what answers now; null where no target says its version
  * @param proofs one line per verification check
  * @param took from the order to here
  */

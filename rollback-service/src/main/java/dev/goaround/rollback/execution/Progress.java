@@ -209,10 +209,7 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
         return Move.to(next, news().done(attempt.step(), attempt.key(), last, done));
     }
 
-    /** It is asked about at the end of the step's time at the latest, however long the receiver wants to be left alone. */
     private Move begun(Attempt attempt, StepResult.Begun begun) {
-        Instant end = attempt.begunAt().plus(rollback.timeoutOf(attempt.step()));
-        Instant wanted = now.plus(begun.after());
         return Move.to(new State.Following(
                 attempt.step(),
                 attempt.key(),
@@ -221,7 +218,18 @@ public record Progress(Rollback rollback, Terms terms, Instant now) {
                 begun.handle(),
                 begun.link(),
                 begun.sure(),
-                wanted.isAfter(end) ? end : wanted));
+                askedAgainAt(attempt, begun.after())));
+    }
+
+    /** However long the receiver wants to be left alone, it is asked a last time shortly before the step's time is over. */
+    private Instant askedAgainAt(Attempt attempt, Duration after) {
+        Instant wanted = now.plus(after);
+        Instant end = attempt.begunAt().plus(rollback.timeoutOf(attempt.step()));
+        if (wanted.isBefore(end)) {
+            return wanted;
+        }
+        Instant last = end.minus(Terms.LAST_QUESTION);
+        return now.isBefore(last) ? last : end;
     }
 
     private Move retry(Attempt attempt, StepResult.Retry retry) {

@@ -18,6 +18,9 @@ public record Terms(
     /** A step that does not say how long it may take. */
     static final Duration STEP_TIMEOUT = Duration.ofMinutes(5);
 
+    /** So long before the end of a step's time it is asked about a last time. */
+    static final Duration LAST_QUESTION = Duration.ofSeconds(1);
+
     /** Between the end of a call and its outcome in the journal. */
     private static final Duration TO_THE_JOURNAL = Duration.ofSeconds(10);
 

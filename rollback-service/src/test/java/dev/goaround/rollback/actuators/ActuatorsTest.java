@@ -14,8 +14,8 @@ class ActuatorsTest {
 
     private static final FillIns ABOUT =
             new FillIns("shop", "production", "2.0.0", "1.0.0", "dep-1", null, "order-dep-1", "undo", "order-dep-1-1");
-    private static final WebhookStep STEP = new WebhookStep(
-            "undo", null, URI.create("http://127.0.0.1:1/undo"), "hook", true, Duration.ofSeconds(30));
+    private static final WebhookStep STEP =
+            new WebhookStep("undo", null, URI.create("http://127.0.0.1:1/undo"), "hook", true, Duration.ofSeconds(30));
 
     private final Actuators actuators = Actuators.none().with(WebhookStep.class, new Defective());
 

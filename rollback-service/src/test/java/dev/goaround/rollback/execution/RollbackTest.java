@@ -414,11 +414,17 @@ class RollbackTest {
     }
 
     @Test
-    void aReceiverThatWantsToBeLeftAloneIsAskedAtTheEndOfTheStepsTime() {
+    void aReceiverThatWantsToBeLeftAloneIsAskedOnceMoreBeforeTheEndOfTheStepsTime() {
+        StepResult tomorrow = new StepResult.Begun("run:5", null, true, Duration.ofDays(1));
         Walk.ofSteps("undo")
                 .fenced()
                 .due()
-                .outcome(new StepResult.Begun("run:5", null, true, Duration.ofDays(1)))
+                .outcome(tomorrow)
+                .expectDueAt("59S")
+                .at("59S")
+                .due()
+                .expectAction(Action.Follow.class)
+                .outcome(tomorrow)
                 .expectDueAt("1M")
                 .at("1M")
                 .due()

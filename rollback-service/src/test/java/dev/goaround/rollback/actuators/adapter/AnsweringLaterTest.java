@@ -62,8 +62,8 @@ class AnsweringLaterTest {
     @Test
     void theReceiverOfTheDocumentationIsFollowedUntilItSaysThatItIsDone() {
         WebhookActuator actuator = actuator(SECRET);
-        StepResult.Begun begun = (StepResult.Begun)
-                actuator.carryOut(step(), ABOUT).await().atMost(Duration.ofSeconds(20));
+        StepResult.Begun begun =
+                (StepResult.Begun) actuator.carryOut(step(), ABOUT).await().atMost(Duration.ofSeconds(20));
         assertThat(URI.create(begun.handle()).getPath()).isEqualTo("/rollback/order-dep-1-1");
         StepResult end = Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -103,7 +103,8 @@ class AnsweringLaterTest {
         assertThat(ToolProvider.getSystemJavaCompiler()
                         .run(null, null, null, "-proc:none", "-d", folder.toString(), source.toString()))
                 .isZero();
-        try (URLClassLoader classes = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader classes =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             Method start = classes.loadClass("LaterReceiver").getDeclaredMethod("start", int.class, String.class);
             start.setAccessible(true);
             return (HttpServer) start.invoke(null, 0, SECRET);

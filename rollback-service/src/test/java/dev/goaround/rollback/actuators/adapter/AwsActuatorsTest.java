@@ -159,11 +159,13 @@ class AwsActuatorsTest {
         Ecs ecs = Ecs.deploying();
         ecs.errors()
                 .add(
-                        call -> operation(call, "DescribeServiceDeployments") && !ecs.effects().isEmpty(),
+                        call -> operation(call, "DescribeServiceDeployments")
+                                && !ecs.effects().isEmpty(),
                         Stub.json(200, Map.of("serviceDeployments", List.of(Map.of("status", "BEING_THOUGHT_ABOUT")))));
         ecs.errors()
                 .add(
-                        call -> operation(call, "DescribeServiceDeployments") && !ecs.effects().isEmpty(),
+                        call -> operation(call, "DescribeServiceDeployments")
+                                && !ecs.effects().isEmpty(),
                         Stub.json(200, Map.of("serviceDeployments", List.of())));
         assertThat(run(ecs("web", null), ecs)).isInstanceOf(State.Verifying.class);
     }

@@ -124,8 +124,8 @@ class KubernetesActuatorTest {
 
     @Test
     void whatMayHaveBeenSetIsUnknownWhereTheSecretIsGone() {
-        KubernetesActuator without = new KubernetesActuator(
-                new KubernetesCalls(cluster), Receiver.secrets("OTHER", "x"), () -> NOW);
+        KubernetesActuator without =
+                new KubernetesActuator(new KubernetesCalls(cluster), Receiver.secrets("OTHER", "x"), () -> NOW);
         assertThat(without.follow(step(null), ABOUT, "web-1.0.0").await().indefinitely())
                 .isInstanceOf(StepResult.Unknown.class);
         assertThat(without.carryOut(step(null), ABOUT).await().indefinitely()).isInstanceOf(StepResult.Refused.class);
