@@ -10,6 +10,7 @@ import dev.goaround.contracts.deployment.DeploymentOpened;
 import dev.goaround.contracts.deployment.DeploymentPlanned;
 import dev.goaround.contracts.deployment.GateBlocked;
 import dev.goaround.contracts.deployment.GatePassed;
+import dev.goaround.contracts.deployment.IncidentResolved;
 import dev.goaround.contracts.deployment.ItemCompleted;
 import dev.goaround.contracts.deployment.ItemFailed;
 import dev.goaround.contracts.deployment.ItemNotApplicable;
@@ -63,6 +64,7 @@ public enum EventType {
     ITEM_WAIVED("dev.goaround.item.waived.v1", Topic.PHASES, ItemWaived.class),
     ITEM_NOT_APPLICABLE("dev.goaround.item.not-applicable.v1", Topic.PHASES, ItemNotApplicable.class),
     ANNOUNCEMENT_OWED("dev.goaround.announcement.owed.v1", Topic.PHASES, AnnouncementOwed.class),
+    INCIDENT_RESOLVED("dev.goaround.incident.resolved.v1", Topic.PHASES, IncidentResolved.class),
     WATCH_PLANNED("dev.goaround.watch.planned.v1", Topic.WATCHES, WatchPlanned.class),
     ROLLBACK_REQUESTED("dev.goaround.request.rollback-requested.v1", Topic.REQUESTS, RollbackRequested.class),
     FINDING_RAISED("dev.goaround.request.finding-raised.v1", Topic.REQUESTS, FindingRaised.class),

@@ -20,6 +20,9 @@ public sealed interface DeliveryEvent extends Event permits DeliveryMade, Delive
     /** Name of the route. */
     String route();
 
+    /** Chat channel or address; null where the route has one receiver only, and in events of releases that did not say it. */
+    String recipient();
+
     int attempts();
 
     Instant at();

@@ -12,5 +12,20 @@ public record DeliveryFailed(
         String route,
         int attempts,
         String reason,
-        Instant at)
-        implements DeliveryEvent {}
+        Instant at,
+        String recipient)
+        implements DeliveryEvent {
+
+    /** To the one receiver of a route. */
+    public DeliveryFailed(
+            String deployment,
+            String delivery,
+            String announcement,
+            Channel channel,
+            String route,
+            int attempts,
+            String reason,
+            Instant at) {
+        this(deployment, delivery, announcement, channel, route, attempts, reason, at, null);
+    }
+}

@@ -18,7 +18,8 @@ public sealed interface DeploymentEvent extends Event
                 ItemFailed,
                 ItemWaived,
                 ItemNotApplicable,
-                AnnouncementOwed {
+                AnnouncementOwed,
+                IncidentResolved {
 
     DeploymentRef deployment();
 
