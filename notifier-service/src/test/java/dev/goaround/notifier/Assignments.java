@@ -18,8 +18,8 @@ public final class Assignments {
 
     public static Assignment of(Event event, Action action, String recipient, String mainReference) {
         Events events = new Events("dep-1");
-        Announcement announcement = Wording.of("e-1", event).orElseThrow();
         Picture picture = Picture.of(events.at(1)).after(events.opened(1)).after(event);
+        Announcement announcement = Wording.of("e-1", event, picture).orElseThrow();
         return new Assignment(
                 "del-1",
                 announcement,

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.access.Role;
+import dev.goaround.contracts.deployment.IncidentResolved;
 import dev.goaround.contracts.rollback.RollbackFailed;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.watch.WatchPlanned;
@@ -120,6 +122,16 @@ class IncidentsQuarkusTest {
                 .then()
                 .body("items.deployment", hasItem(id), "items[0].title", containsString("the step was refused"));
         shop.gate(shop.started("3.0"), "deploy", 202).body("reasons.code", hasItem("INCIDENT_OPEN"));
+
+        // What was opened elsewhere for the deployment (a page, the status page) is ended by this event.
+        shop.door
+                .as(Role.OPERATOR)
+                .post(incidents() + "/inc-" + id + "/resolve")
+                .then()
+                .statusCode(200);
+        IncidentResolved resolved = shop.published(id, IncidentResolved.class);
+        assertThat(resolved.title()).contains("the step was refused");
+        assertThat(resolved.by()).isEqualTo("operator");
     }
 
     @Test

@@ -127,6 +127,13 @@ final class Shop {
         return found.get();
     }
 
+    /** The event of a kind about the deployment; waits for it. */
+    <E extends Event> E published(String id, Class<E> kind) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(published.events(id, kind)).isNotEmpty());
+        return published.events(id, kind).get(0);
+    }
+
     void healthy(String id, VerdictChanged.Subject subject, String rule, String text) {
         WatchPlanned watch = lastWatch(id, plan -> true);
         send(

@@ -7,6 +7,7 @@ import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.deployment.DeploymentOpened;
 import dev.goaround.contracts.deployment.DeploymentPlanned;
 import dev.goaround.contracts.deployment.GatePassed;
+import dev.goaround.contracts.deployment.IncidentResolved;
 import dev.goaround.contracts.deployment.ItemFailed;
 import dev.goaround.contracts.deployment.ItemWaived;
 import dev.goaround.contracts.deployment.PhaseEntered;
@@ -25,7 +26,8 @@ final class DeploymentWording {
 
     private DeploymentWording() {}
 
-    static Optional<Words> of(DeploymentEvent event) {
+    /** @param picture with the event in it */
+    static Optional<Words> of(DeploymentEvent event, Picture picture) {
         if (event instanceof DeploymentOpened opened) {
             return opened(opened);
         }
@@ -43,8 +45,8 @@ final class DeploymentWording {
                     What.ITEM_FAILED,
                     Tone.BAD,
                     failed.at(),
-                    Wording.name(event.deployment()) + ": failed: "
-                            + failed.item().text(),
+                    "A check of " + Wording.name(event.deployment()) + " failed: “"
+                            + failed.item().text() + "”",
                     failed.reason() == null ? List.of() : List.of(failed.reason()));
         }
         if (event instanceof GatePassed passed) {
@@ -72,12 +74,19 @@ final class DeploymentWording {
                     What.ITEM_WAIVED,
                     Tone.PLAIN,
                     waived.at(),
-                    Wording.name(event.deployment()) + ": waived by " + waived.by() + ": "
-                            + waived.item().text(),
+                    waived.by() + " waived “" + waived.item().text() + "” for " + Wording.name(event.deployment()),
                     List.of("Because: " + waived.reason()));
         }
         if (event instanceof AnnouncementOwed owed) {
-            return Optional.of(owed(owed));
+            return Optional.of(OwedWording.of(owed, picture));
+        }
+        if (event instanceof IncidentResolved resolved) {
+            return Words.of(
+                    What.INCIDENT_RESOLVED,
+                    Tone.GOOD,
+                    resolved.at(),
+                    resolved.by() + " resolved the incident that " + Wording.name(event.deployment()) + " left behind",
+                    List.of("It was: " + resolved.title()));
         }
         return event instanceof DeploymentEnded ended ? ended(ended) : Optional.empty();
     }
@@ -94,39 +103,25 @@ final class DeploymentWording {
         }
         String kind = opened.kind() == null || opened.kind() == DeploymentKind.STANDARD
                 ? ""
-                : " (" + opened.kind().name().toLowerCase(Locale.ROOT) + ")";
+                : " as " + (opened.kind() == DeploymentKind.EMERGENCY ? "an " : "a ")
+                        + opened.kind().name().toLowerCase(Locale.ROOT);
         return Words.of(
                 What.STARTED,
                 Tone.PLAIN,
                 opened.at(),
-                Wording.name(opened.deployment()) + ": deployment started" + kind,
+                opened.deployment().service() + " " + opened.deployment().version() + " is being deployed to "
+                        + opened.deployment().environment() + kind,
                 details);
-    }
-
-    private static Words owed(AnnouncementOwed owed) {
-        String text = owed.template() == null || owed.template().isBlank()
-                ? owed.item().text()
-                : owed.template().strip();
-        String filled = text.replace("{service}", owed.deployment().service())
-                .replace("{environment}", owed.deployment().environment())
-                .replace("{version}", owed.deployment().version());
-        return new Words(
-                What.OWED,
-                Wording.name(owed.deployment()) + ": " + owed.item().text(),
-                filled.equals(owed.item().text()) ? List.of() : filled.lines().toList(),
-                Tone.PLAIN,
-                owed.announcement(),
-                owed.at());
     }
 
     private static Optional<Words> ended(DeploymentEnded ended) {
         String after = ended.took() == null ? "" : " after " + Amounts.of(ended.took());
         String how = switch (ended.outcome()) {
-            case SUCCEEDED -> "succeeded";
-            case ROLLED_BACK -> "rolled back";
-            case ROLLBACK_FAILED -> "rollback FAILED";
-            case CANCELLED -> "cancelled";
-            case SUPERSEDED -> "superseded by a newer deployment";
+            case SUCCEEDED -> " is live: its checklist is done";
+            case ROLLED_BACK -> " was rolled back";
+            case ROLLBACK_FAILED -> " could not be rolled back: a person has to act";
+            case CANCELLED -> " was cancelled";
+            case SUPERSEDED -> " gave way to a newer deployment";
         };
         Tone tone = switch (ended.outcome()) {
             case SUCCEEDED -> Tone.GOOD;
@@ -140,6 +135,6 @@ final class DeploymentWording {
         if (ended.runningVersion() != null) {
             details.add("Running now: " + ended.runningVersion());
         }
-        return Words.of(What.ENDED, tone, ended.at(), Wording.name(ended.deployment()) + ": " + how + after, details);
+        return Words.of(What.ENDED, tone, ended.at(), Wording.name(ended.deployment()) + how + after, details);
     }
 }

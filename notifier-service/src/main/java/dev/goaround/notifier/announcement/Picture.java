@@ -6,11 +6,14 @@ import dev.goaround.contracts.Event;
 import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.deployment.DeploymentOpened;
 import dev.goaround.contracts.deployment.DeploymentPlanned;
+import dev.goaround.contracts.deployment.IncidentResolved;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.deployment.PhaseCompleted;
 import dev.goaround.contracts.deployment.PhaseEntered;
 import dev.goaround.contracts.deployment.PhaseRef;
+import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.verdict.VerdictChanged;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +32,8 @@ import java.util.Optional;
  * @param outcome null until it ended
  * @param callback where the pipeline wants to be told of gates and the end, or null
  * @param plannedFor its T-0 while it is planned, or null
+ * @param sight what the judge sees of it
+ * @param resolved whether a person resolved the incident that it left behind
  */
 public record Picture(
         DeploymentRef deployment,
@@ -44,20 +49,75 @@ public record Picture(
         String runningVersion,
         Duration took,
         URI callback,
-        Instant plannedFor) {
+        Instant plannedFor,
+        Sight sight,
+        boolean resolved) {
 
     public Picture {
         phases = phases == null ? List.of() : List.copyOf(phases);
+        sight = sight == null ? Sight.CLEAR : sight;
     }
 
     public static Picture of(DeploymentRef deployment) {
         return new Picture(
-                deployment, null, null, null, null, null, List.of(), null, null, null, null, null, null, null);
+                deployment,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Sight.CLEAR,
+                false);
     }
 
     @JsonIgnore
     public boolean isEnded() {
         return outcome != null;
+    }
+
+    /** Whether somebody waits for verdicts on it: it runs, and is neither ended nor rolled back. */
+    @JsonIgnore
+    public boolean isWatched() {
+        return openedAt != null && outcome == null && rollback == null;
+    }
+
+    /** Why somebody who is called because of this would be called for nothing; empty: they are needed. */
+    public Optional<String> settles(Announcement call) {
+        return switch (call.what().strand()) {
+            case ROLLBACK -> call.what() == What.PAGE_LOST ? Optional.empty() : settlesRollback();
+            case BLINDNESS ->
+                sight.told() == Sight.Told.ON_CALL
+                        ? Optional.empty()
+                        : Optional.of("it can be judged again, or is not watched any more");
+            case NEWS -> Optional.empty();
+        };
+    }
+
+    private Optional<String> settlesRollback() {
+        if (resolved) {
+            return Optional.of("the incident was resolved before this got through");
+        }
+        boolean verified =
+                outcome == Outcome.ROLLED_BACK || (rollback != null && rollback.state() == RollbackLine.State.VERIFIED);
+        return verified ? Optional.of("the rollback was verified before this got through") : Optional.empty();
+    }
+
+    /** {@code 2 of 3}: its place among the phases that are walked when all goes well; a rollback's phases have none. */
+    public String place(PhaseLine phase) {
+        List<String> walked = phases.stream()
+                .filter(each -> each.stage() != Stage.ROLLBACK)
+                .map(PhaseLine::id)
+                .toList();
+        int at = walked.indexOf(phase.id());
+        return at < 0 ? Integer.toString(phase.number()) : (at + 1) + " of " + walked.size();
     }
 
     /** The furthest phase that is open. */
@@ -74,7 +134,14 @@ public record Picture(
                 || event instanceof DeploymentEnded
                 || event instanceof PhaseEntered
                 || event instanceof PhaseCompleted
+                || event instanceof IncidentResolved
+                || event instanceof VerdictChanged
                 || event instanceof RollbackEvent;
+    }
+
+    /** Whether what the event says was told before, in the same words: a verdict that is sent again is no news. */
+    public boolean hasTold(Event event) {
+        return event instanceof VerdictChanged changed && sight.hasTold(changed);
     }
 
     /** The picture with what the event says. */
@@ -91,10 +158,21 @@ public record Picture(
         if (event instanceof PhaseCompleted completed) {
             PhaseLine.State state = completed.skipped() ? PhaseLine.State.SKIPPED : PhaseLine.State.DONE;
             return at(completed.deployment())
-                    .with(PhaseLine.of(completed.phase()).in(state));
+                    .with(PhaseLine.of(completed.phase()).in(state))
+                    .with(sight.afterPhase());
+        }
+        if (event instanceof VerdictChanged changed) {
+            // Verdicts may be read before the opening, so they are kept; behind the end or an order nobody waits for
+            // them.
+            return outcome != null || rollback != null ? this : with(sight.after(changed));
+        }
+        if (event instanceof IncidentResolved) {
+            return with(sight, true);
         }
         if (event instanceof RollbackEvent step) {
-            return at(step.deployment()).with(RollbackLine.after(rollback, step));
+            return at(step.deployment())
+                    .with(RollbackLine.after(rollback, step))
+                    .with(Sight.CLEAR);
         }
         return event instanceof DeploymentEnded ended ? ended(ended) : this;
     }
@@ -116,7 +194,9 @@ public record Picture(
                 runningVersion,
                 took,
                 callback,
-                openedAt == null ? planned.t0() : plannedFor);
+                openedAt == null ? planned.t0() : plannedFor,
+                sight,
+                resolved);
         for (var phase : planned.phases() == null ? List.<PhaseRef>of() : planned.phases()) {
             all = all.with(PhaseLine.of(phase));
         }
@@ -138,7 +218,9 @@ public record Picture(
                 runningVersion,
                 took,
                 opened.callback(),
-                plannedFor);
+                plannedFor,
+                sight,
+                resolved);
         for (var phase : opened.phases()) {
             all = all.with(PhaseLine.of(phase));
         }
@@ -160,7 +242,9 @@ public record Picture(
                 ended.runningVersion(),
                 ended.took(),
                 callback,
-                plannedFor);
+                plannedFor,
+                Sight.CLEAR,
+                resolved);
     }
 
     private Picture with(PhaseLine line) {
@@ -198,7 +282,33 @@ public record Picture(
                 runningVersion,
                 took,
                 callback,
-                plannedFor);
+                plannedFor,
+                sight,
+                resolved);
+    }
+
+    Picture with(Sight newSight) {
+        return with(newSight, resolved);
+    }
+
+    private Picture with(Sight newSight, boolean isResolved) {
+        return new Picture(
+                deployment,
+                definitionRevision,
+                checklist,
+                by,
+                link,
+                openedAt,
+                phases,
+                rollback,
+                outcome,
+                reason,
+                runningVersion,
+                took,
+                callback,
+                plannedFor,
+                newSight,
+                isResolved);
     }
 
     private DeploymentRef later(DeploymentRef seen) {

@@ -39,7 +39,7 @@ final class RollbackWording {
                     What.STEP_DONE,
                     Tone.PLAIN,
                     done.at(),
-                    name + ": rollback step " + done.step() + " done",
+                    "Rollback step " + done.step() + " of " + name + " is done",
                     done.link() == null ? List.of() : List.of(done.link()));
         }
         if (event instanceof StepFailed failed) {
@@ -47,7 +47,7 @@ final class RollbackWording {
                     What.STEP_FAILED,
                     Tone.BAD,
                     failed.at(),
-                    name + ": rollback step " + failed.step() + " failed",
+                    "Rollback step " + failed.step() + " of " + name + " failed",
                     List.of("Because: " + failed.reason()));
         }
         if (event instanceof StepUnknown unknown) {
@@ -55,7 +55,7 @@ final class RollbackWording {
                     What.STEP_UNKNOWN,
                     Tone.BAD,
                     unknown.at(),
-                    name + ": it is not known whether rollback step " + unknown.step() + " took effect",
+                    name + ": nobody knows whether rollback step " + unknown.step() + " took effect",
                     List.of(
                             "Because: " + unknown.reason(),
                             "Look at the receiver, and carry the step out if it is missing"));
@@ -68,7 +68,7 @@ final class RollbackWording {
                         What.ROLLBACK_FAILED,
                         Tone.BAD,
                         failed.at(),
-                        name + ": the rollback FAILED, a person has to act",
+                        "The rollback of " + name + " FAILED: a person has to act",
                         List.of("Because: " + failed.reason()))
                 : Optional.empty();
     }
@@ -91,7 +91,8 @@ final class RollbackWording {
             details.add("No rollback steps are configured: a person has to act");
         }
         String target = ordered.targetVersion() == null ? "" : " to " + ordered.targetVersion();
-        return Words.of(What.ROLLBACK_ORDERED, Tone.BAD, ordered.at(), name + ": rolling back" + target, details);
+        return Words.of(
+                What.ROLLBACK_ORDERED, Tone.BAD, ordered.at(), name + " is being rolled back" + target, details);
     }
 
     /** The commands are shown, not run: each on a line of its own, to be copied. */
@@ -106,7 +107,7 @@ final class RollbackWording {
                 What.STEP_ASKED,
                 Tone.BAD,
                 started.at(),
-                name + ": rollback step " + started.step() + " needs a person",
+                "Rollback step " + started.step() + " of " + name + " needs a person",
                 details);
     }
 
@@ -117,7 +118,7 @@ final class RollbackWording {
                 What.ROLLBACK_VERIFIED,
                 Tone.GOOD,
                 verified.at(),
-                name + ": rollback verified" + took + running,
+                "The rollback of " + name + " is verified" + took + running,
                 verified.proofs());
     }
 }

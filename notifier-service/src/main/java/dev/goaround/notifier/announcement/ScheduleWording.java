@@ -34,14 +34,15 @@ final class ScheduleWording {
         if (planned.reason() != null) {
             details.add("Because: " + planned.reason());
         }
-        String what = again ? ": planned anew" : ": deployment planned";
+        String what = again ? " is planned anew" : " is planned";
         return Words.of(
                 What.PLANNED, Tone.PLAIN, planned.at(), Wording.name(planned.deployment()) + what + time, details);
     }
 
     static Optional<Words> entered(PhaseEntered entered) {
-        String headline = Wording.name(entered.deployment()) + ": phase "
-                + entered.phase().number() + " of " + entered.of() + ", "
+        // Phases behind the ones that have to be walked are counted on; there is no "phase 5 of 2".
+        String of = entered.phase().number() > entered.of() ? "" : " of " + entered.of();
+        String phase = "phase " + entered.phase().number() + of + ", "
                 + entered.phase().title();
         boolean reminds = entered.reminder() != null && !entered.reminder().isEmpty();
         return reminds
@@ -49,9 +50,14 @@ final class ScheduleWording {
                         What.REMINDER,
                         Tone.PLAIN,
                         entered.at(),
-                        headline + " begins",
+                        Wording.name(entered.deployment()) + ": " + phase + ", begins",
                         todo("To be done by people:", entered.reminder()))
-                : Words.of(What.PHASE_ENTERED, Tone.PLAIN, entered.at(), headline, List.of());
+                : Words.of(
+                        What.PHASE_ENTERED,
+                        Tone.PLAIN,
+                        entered.at(),
+                        Wording.name(entered.deployment()) + " enters " + phase,
+                        List.of());
     }
 
     static Optional<Words> overdue(PhaseOverdue overdue) {
@@ -59,8 +65,8 @@ final class ScheduleWording {
                 What.OVERDUE,
                 Tone.BAD,
                 overdue.at(),
-                Wording.name(overdue.deployment()) + ": overdue since " + time(overdue.since()) + ": "
-                        + overdue.phase().title(),
+                overdue.phase().title() + " of " + Wording.name(overdue.deployment()) + " is overdue since "
+                        + time(overdue.since()),
                 todo("Still open:", overdue.open()));
     }
 

@@ -1,5 +1,6 @@
 package dev.goaround.notifier.announcement;
 
+import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.verdict.Figures;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
@@ -26,24 +27,42 @@ final class VerdictWording {
                 && changed.subject() == VerdictChanged.Subject.TRIGGER
                 && changed.purpose() == WatchPurpose.DEPLOYMENT;
         return told
-                ? Words.of(
-                        What.BREACH,
-                        Tone.BAD,
-                        changed.at(),
-                        Wording.name(changed.deployment()) + ": breach: " + changed.text(),
-                        details(changed))
+                ? Words.of(What.BREACH, Tone.BAD, changed.at(), headline(changed), details(changed))
                 : Optional.empty();
+    }
+
+    /** Before the new version is there it is the one before that breaches, and the new one is not to blame. */
+    private static String headline(VerdictChanged changed) {
+        DeploymentRef deployment = changed.deployment();
+        return isBeforeTheNewVersion(changed)
+                ? deployment.service() + " in " + deployment.environment() + ": the running version breaches “"
+                        + changed.text() + "”; the gate of " + deployment.version()
+                        + " is held, nothing is rolled back"
+                : Wording.name(deployment) + " breaches “" + changed.text() + "”";
+    }
+
+    private static boolean isBeforeTheNewVersion(VerdictChanged changed) {
+        return Boolean.FALSE.equals(changed.armed());
+    }
+
+    /** What follows from a breach, as far as it makes another message of it: the figures do not. */
+    static String handling(VerdictChanged changed) {
+        return (isBeforeTheNewVersion(changed) ? "held" : "armed")
+                + handled(changed.verdict().reason()).orElse("");
+    }
+
+    private static Optional<String> handled(String reason) {
+        int behind = reason == null ? -1 : reason.lastIndexOf(BEHIND);
+        return behind < 0 ? Optional.empty() : Optional.of(reason.substring(behind + BEHIND.length()));
     }
 
     /** The figures, and what the judge says behind them: that a person is asked, by when, and what happens else. */
     private static List<String> details(VerdictChanged changed) {
         List<String> details = new ArrayList<>(List.of(evidence(changed.verdict())));
-        String reason = changed.verdict().reason();
-        int behind = reason == null ? -1 : reason.lastIndexOf(BEHIND);
-        if (behind < 0) {
+        String handled = handled(changed.verdict().reason()).orElse(null);
+        if (handled == null) {
             return details;
         }
-        String handled = reason.substring(behind + BEHIND.length());
         if (!details.get(0).endsWith(handled)) {
             details.add(handled);
         }

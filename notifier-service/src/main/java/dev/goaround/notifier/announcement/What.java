@@ -28,5 +28,31 @@ public enum What {
     STEP_UNKNOWN,
     ROLLBACK_VERIFIED,
     ROLLBACK_FAILED,
-    ENDED
+    /** A person resolved the incident that the deployment left behind. */
+    INCIDENT_RESOLVED,
+    /** What should be watched cannot be judged, for a while already. */
+    BLIND,
+    /** The same, for so long that somebody has to be called. */
+    BLIND_LONG,
+    /** It can be judged again, or is not judged any more. */
+    SEES_AGAIN,
+    /** A page came to nobody. */
+    PAGE_LOST,
+    ENDED;
+
+    public Strand strand() {
+        return switch (this) {
+            case ROLLBACK_ORDERED,
+                    STEP_ASKED,
+                    STEP_DONE,
+                    STEP_FAILED,
+                    STEP_UNKNOWN,
+                    ROLLBACK_VERIFIED,
+                    ROLLBACK_FAILED,
+                    INCIDENT_RESOLVED,
+                    PAGE_LOST -> Strand.ROLLBACK;
+            case BLIND, BLIND_LONG, SEES_AGAIN -> Strand.BLINDNESS;
+            default -> Strand.NEWS;
+        };
+    }
 }

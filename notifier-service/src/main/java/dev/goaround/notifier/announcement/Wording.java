@@ -23,13 +23,29 @@ public final class Wording {
 
     /** Whether anybody may want to be told. */
     public static boolean tells(Event event) {
-        return of("", event).isPresent();
+        return deployment(event)
+                .flatMap(deployment -> of("", event, Picture.of(deployment)))
+                .isPresent();
     }
 
-    /** @param eventId of the event */
-    public static Optional<Announcement> of(String eventId, Event event) {
+    /** Which deployment the event is about; empty: none, or nobody is told of such events. */
+    public static Optional<DeploymentRef> deployment(Event event) {
         if (event instanceof DeploymentEvent deployment) {
-            return announcement(eventId, event, deployment.deployment(), DeploymentWording.of(deployment));
+            return Optional.of(deployment.deployment());
+        }
+        if (event instanceof RollbackEvent rollback) {
+            return Optional.of(rollback.deployment());
+        }
+        return event instanceof VerdictChanged verdict ? Optional.of(verdict.deployment()) : Optional.empty();
+    }
+
+    /**
+     * @param eventId of the event
+     * @param picture with the event in it
+     */
+    public static Optional<Announcement> of(String eventId, Event event, Picture picture) {
+        if (event instanceof DeploymentEvent deployment) {
+            return announcement(eventId, event, deployment.deployment(), DeploymentWording.of(deployment, picture));
         }
         if (event instanceof RollbackEvent rollback) {
             return announcement(eventId, event, rollback.deployment(), RollbackWording.of(rollback));

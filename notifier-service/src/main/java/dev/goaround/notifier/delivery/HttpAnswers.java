@@ -62,19 +62,22 @@ public final class HttpAnswers {
         };
     }
 
-    /** Seconds, or an instant in RFC 1123 form; anything else is passed over. */
+    /** Seconds, or an instant in RFC 1123 form. What asks for no wait (0, a past instant) and anything else is passed over. */
     public static Optional<Duration> retryAfter(Answer.Answered answered, Instant now) {
-        return answered.header("retry-after").map(String::strip).flatMap(text -> duration(text, now));
+        return answered.header("retry-after")
+                .map(String::strip)
+                .flatMap(text -> duration(text, now))
+                .filter(after -> after.compareTo(Duration.ZERO) > 0);
     }
 
     private static Optional<Duration> duration(String text, Instant now) {
         try {
-            if (text.matches("\\d{1,9}")) {
+            if (text.matches("[0-9]{1,9}")) {
                 return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
             }
             Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            return Optional.of(at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
+            return Optional.of(Duration.between(now, at));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -31,6 +31,8 @@ public enum Reason {
     GAVE_UP,
     /** A newer state of the same message says it. */
     NEWER_STATE,
+    /** What it would have told is over already. */
+    SETTLED,
     /** There was nothing to write: it said so already. */
     NOTHING_CHANGED,
     /** A defect of ours. */

@@ -20,6 +20,8 @@ public final class RetryPolicy {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     /** A receiver that asks for more is asked again all the same. */
     private static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(30);
+    /** Nobody on call waits longer than this for the next try, whoever asks for it. */
+    private static final Duration LONGEST_FOR_A_CALL = Duration.ofMinutes(1);
     /** A page is worth a day of trying; the others are old news after some hours. */
     private static final Duration KEEP_TRYING = Duration.ofHours(6);
 
@@ -55,32 +57,39 @@ public final class RetryPolicy {
         if (result instanceof Refused refused) {
             return sending.failed(refused.reason(), now);
         }
-        if (result instanceof Unclear unknown && !mayRepeat(action, unclear)) {
+        if (result instanceof Unclear unknown && !mayRepeat(action, unknown, unclear)) {
             return sending.unknown(unknown.reason(), now);
         }
-        Instant dueAt = now.plus(pause(attempts, result instanceof TryLater later ? later.after() : null));
+        Instant dueAt = now.plus(pause(action, attempts, result instanceof TryLater later ? later.after() : null));
         return dueAt.isAfter(owedSince.plus(keepTrying(action)))
                 ? sending.failed(Reason.GAVE_UP, now)
                 : sending.retrying(dueAt);
     }
 
     /** An urgent message whose outcome is unknown is told once more: twice is better than not at all. */
-    private static boolean mayRepeat(Action action, int unclear) {
-        return action.safeToRepeat() || (action.urgent() && unclear <= 1);
+    private static boolean mayRepeat(Action action, Unclear last, int unclear) {
+        return (action.safeToRepeat() && !last.keyless()) || (action.urgent() && unclear <= 1);
     }
 
     private static Duration keepTrying(Action action) {
         return action == Action.PAGE || action == Action.RESOLVE ? KEEP_PAGING : KEEP_TRYING;
     }
 
-    private Duration pause(int attempts, Duration askedFor) {
-        if (askedFor != null) {
-            Duration bounded = askedFor.compareTo(LONGEST_ASKED_FOR) > 0 ? LONGEST_ASKED_FOR : askedFor;
-            return bounded.plus(scaled(FIRST, jitter.getAsDouble()));
-        }
+    /** Not sooner than the receiver asks, and not sooner than we would: who says "in 0 s" each time is not asked all the time. */
+    private Duration pause(Action action, int attempts, Duration askedFor) {
+        boolean calls = action.urgent() || action == Action.RESOLVE;
         Duration doubled = FIRST.multipliedBy(1L << Math.min(DOUBLINGS, Math.max(0, attempts - 1)));
-        Duration whole = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
-        return scaled(whole, 0.5 + jitter.getAsDouble() / 2);
+        Duration own = scaled(shorter(doubled, calls ? LONGEST_FOR_A_CALL : LONGEST), 0.5 + jitter.getAsDouble() / 2);
+        if (askedFor == null) {
+            return own;
+        }
+        Duration asked = shorter(askedFor, calls ? LONGEST_FOR_A_CALL : LONGEST_ASKED_FOR)
+                .plus(scaled(FIRST, jitter.getAsDouble()));
+        return asked.compareTo(own) > 0 ? asked : own;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration scaled(Duration duration, double factor) {

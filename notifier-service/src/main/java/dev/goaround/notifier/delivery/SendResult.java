@@ -31,8 +31,20 @@ public sealed interface SendResult {
     /** It had no effect, and never will. */
     record Refused(Reason reason, String detail) implements SendResult {}
 
-    /** It may or may not have had its effect. */
-    record Unclear(Reason reason, String detail) implements SendResult {}
+    /**
+     * It may or may not have had its effect.
+     *
+     * @param keyless whether the receiver would take a repetition for another message, whatever is usual for the action
+     */
+    record Unclear(Reason reason, String detail, boolean keyless) implements SendResult {
+        public Unclear(Reason reason, String detail) {
+            this(reason, detail, false);
+        }
+
+        public Unclear withoutKey() {
+            return new Unclear(reason, detail, true);
+        }
+    }
 
     /** There was nothing to say. */
     record Needless(Reason reason, String detail) implements SendResult {}

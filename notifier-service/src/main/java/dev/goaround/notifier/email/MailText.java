@@ -16,10 +16,11 @@ import java.util.Map;
 /**
  * A mail about a deployment.
  *
+ * @param subject as it goes into the header: ASCII, in encoded words where it has to be
  * @param headers beside From, To, Subject and Date
  */
 public record MailText(String to, String subject, String text, String html, Map<String, String> headers) {
-    // RFC 5322 wants lines of at most 998 characters; the encoded form of 200 code points stays below.
+    // Of more nobody reads a subject; folded into encoded words, it has no line that is too long.
     private static final int SUBJECT = 200;
 
     /** @param domain right side of the message ids: that of the sender's address */
@@ -28,7 +29,7 @@ public record MailText(String to, String subject, String text, String html, Map<
         List<String> lines = lines(assignment);
         return new MailText(
                 assignment.recipient(),
-                Cut.oneLine(SUBJECT, prefix(announcement) + announcement.headline()),
+                EncodedWords.of(Cut.oneLine(SUBJECT, prefix(announcement) + announcement.headline())),
                 text(announcement, lines),
                 html(announcement, lines),
                 headers(assignment, domain));

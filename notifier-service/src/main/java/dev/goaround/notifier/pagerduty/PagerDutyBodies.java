@@ -3,6 +3,7 @@ package dev.goaround.notifier.pagerduty;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.notifier.announcement.Announcement;
 import dev.goaround.notifier.announcement.Picture;
+import dev.goaround.notifier.announcement.Strand;
 import dev.goaround.notifier.delivery.Assignment;
 import dev.goaround.notifier.text.Cut;
 import java.util.LinkedHashMap;
@@ -24,8 +25,8 @@ public final class PagerDutyBodies {
         payload.put("severity", "critical");
         payload.put("component", announcement.deployment().service());
         payload.put("group", announcement.deployment().environment());
-        payload.put("class", "rollback");
-        Map<String, Object> event = event(routingKey, "trigger", announcement.deployment());
+        payload.put("class", announcement.what().strand() == Strand.BLINDNESS ? "blindness" : "rollback");
+        Map<String, Object> event = event(routingKey, "trigger", announcement);
         event.put("payload", payload);
         event.put("client", "Goaround");
         addLink(event, assignment.picture());
@@ -33,7 +34,7 @@ public final class PagerDutyBodies {
     }
 
     public static Map<String, Object> resolve(Assignment assignment, String routingKey) {
-        return event(routingKey, "resolve", assignment.announcement().deployment());
+        return event(routingKey, "resolve", assignment.announcement());
     }
 
     /** Context for responders; notifies nobody. */
@@ -45,16 +46,17 @@ public final class PagerDutyBodies {
         return event;
     }
 
-    /** One page per deployment, whatever goes wrong with its rollback. */
-    static String dedupKey(DeploymentRef deployment) {
-        return "goaround/" + deployment.id();
+    /** One page per deployment, whatever goes wrong with its rollback; and another for what cannot be judged. */
+    static String dedupKey(Announcement announcement) {
+        String of = announcement.what().strand() == Strand.BLINDNESS ? "/blind" : "";
+        return "goaround/" + announcement.deployment().id() + of;
     }
 
-    private static Map<String, Object> event(String routingKey, String action, DeploymentRef deployment) {
+    private static Map<String, Object> event(String routingKey, String action, Announcement announcement) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("routing_key", routingKey);
         event.put("event_action", action);
-        event.put("dedup_key", dedupKey(deployment));
+        event.put("dedup_key", dedupKey(announcement));
         return event;
     }
 

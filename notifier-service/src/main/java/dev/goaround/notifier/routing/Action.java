@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What is done on a channel with an announcement. */
 public enum Action {
-    /** The one chat message of the deployment, posted once and then edited. */
+    /** The one chat message of the deployment, posted once and then edited; only the edit is safe to repeat. */
     MAIN(true, false),
     /** A reply under the one chat message. */
     THREAD(false, false),
@@ -16,8 +16,8 @@ public enum Action {
     POST(false, false),
     /** A message on such a channel that calls everyone. */
     LOUD_POST(false, true),
-    /** Context for responders; pages nobody. */
-    CHANGE(true, false),
+    /** Context for responders; pages nobody. PagerDuty knows no key for it. */
+    CHANGE(false, false),
     PAGE(true, true),
     RESOLVE(true, false),
     MAIL(true, false),

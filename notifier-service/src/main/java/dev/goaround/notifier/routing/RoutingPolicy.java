@@ -29,39 +29,63 @@ public final class RoutingPolicy {
             Map.entry(What.STEP_UNKNOWN, List.of(Action.LOUD)),
             Map.entry(What.ROLLBACK_VERIFIED, List.of(Action.MAIN, Action.THREAD)),
             Map.entry(What.ROLLBACK_FAILED, List.of(Action.LOUD, Action.MAIN)),
+            Map.entry(What.INCIDENT_RESOLVED, List.of(Action.THREAD)),
+            Map.entry(What.BLIND, List.of(Action.BROADCAST)),
+            Map.entry(What.BLIND_LONG, List.of(Action.LOUD)),
+            Map.entry(What.SEES_AGAIN, List.of(Action.BROADCAST)),
+            Map.entry(What.PAGE_LOST, List.of(Action.LOUD)),
             Map.entry(What.ENDED, List.of(Action.MAIN))));
-    private static final Map<What, List<Action>> SLACK_WEBHOOK = new EnumMap<>(Map.of(
-            What.PLANNED, List.of(Action.POST),
-            What.STARTED, List.of(Action.POST),
-            What.REMINDER, List.of(Action.POST),
-            What.OVERDUE, List.of(Action.POST),
-            What.OWED, List.of(Action.POST),
-            What.ROLLBACK_ORDERED, List.of(Action.LOUD_POST),
-            What.STEP_ASKED, List.of(Action.LOUD_POST),
-            What.ROLLBACK_FAILED, List.of(Action.LOUD_POST),
-            What.ENDED, List.of(Action.POST)));
-    private static final Map<What, List<Action>> PAGERDUTY = new EnumMap<>(Map.of(
-            What.PHASE_ENTERED, List.of(Action.CHANGE),
-            What.REMINDER, List.of(Action.CHANGE),
-            What.ROLLBACK_ORDERED, List.of(Action.PAGE),
-            What.STEP_UNKNOWN, List.of(Action.PAGE),
-            What.ROLLBACK_FAILED, List.of(Action.PAGE),
-            What.ROLLBACK_VERIFIED, List.of(Action.RESOLVE),
-            What.ENDED, List.of(Action.CHANGE)));
-    private static final Map<What, List<Action>> EMAIL = new EnumMap<>(Map.of(
-            What.PLANNED, List.of(Action.MAIL),
-            What.STARTED, List.of(Action.MAIL),
-            What.REMINDER, List.of(Action.MAIL),
-            What.OVERDUE, List.of(Action.MAIL),
-            What.ROLLBACK_ORDERED, List.of(Action.MAIL),
-            What.STEP_ASKED, List.of(Action.MAIL),
-            What.ENDED, List.of(Action.MAIL)));
+    private static final Map<What, List<Action>> SLACK_WEBHOOK = new EnumMap<>(Map.ofEntries(
+            Map.entry(What.PLANNED, List.of(Action.POST)),
+            Map.entry(What.STARTED, List.of(Action.POST)),
+            Map.entry(What.REMINDER, List.of(Action.POST)),
+            Map.entry(What.OVERDUE, List.of(Action.POST)),
+            Map.entry(What.OWED, List.of(Action.POST)),
+            Map.entry(What.ROLLBACK_ORDERED, List.of(Action.LOUD_POST)),
+            Map.entry(What.STEP_ASKED, List.of(Action.LOUD_POST)),
+            Map.entry(What.STEP_UNKNOWN, List.of(Action.LOUD_POST)),
+            Map.entry(What.ROLLBACK_FAILED, List.of(Action.LOUD_POST)),
+            Map.entry(What.INCIDENT_RESOLVED, List.of(Action.POST)),
+            Map.entry(What.BLIND, List.of(Action.POST)),
+            Map.entry(What.BLIND_LONG, List.of(Action.LOUD_POST)),
+            Map.entry(What.SEES_AGAIN, List.of(Action.POST)),
+            Map.entry(What.PAGE_LOST, List.of(Action.LOUD_POST)),
+            Map.entry(What.ENDED, List.of(Action.POST))));
+    private static final Map<What, List<Action>> PAGERDUTY = new EnumMap<>(Map.ofEntries(
+            Map.entry(What.PHASE_ENTERED, List.of(Action.CHANGE)),
+            Map.entry(What.REMINDER, List.of(Action.CHANGE)),
+            Map.entry(What.ROLLBACK_ORDERED, List.of(Action.PAGE)),
+            Map.entry(What.STEP_UNKNOWN, List.of(Action.PAGE)),
+            Map.entry(What.ROLLBACK_FAILED, List.of(Action.PAGE)),
+            Map.entry(What.ROLLBACK_VERIFIED, List.of(Action.RESOLVE)),
+            Map.entry(What.INCIDENT_RESOLVED, List.of(Action.RESOLVE)),
+            Map.entry(What.BLIND_LONG, List.of(Action.PAGE)),
+            Map.entry(What.SEES_AGAIN, List.of(Action.RESOLVE)),
+            Map.entry(What.ENDED, List.of(Action.CHANGE))));
+    private static final Map<What, List<Action>> EMAIL = new EnumMap<>(Map.ofEntries(
+            Map.entry(What.PLANNED, List.of(Action.MAIL)),
+            Map.entry(What.STARTED, List.of(Action.MAIL)),
+            Map.entry(What.REMINDER, List.of(Action.MAIL)),
+            Map.entry(What.OVERDUE, List.of(Action.MAIL)),
+            Map.entry(What.ROLLBACK_ORDERED, List.of(Action.MAIL)),
+            Map.entry(What.STEP_ASKED, List.of(Action.MAIL)),
+            Map.entry(What.STEP_UNKNOWN, List.of(Action.MAIL)),
+            Map.entry(What.INCIDENT_RESOLVED, List.of(Action.MAIL)),
+            Map.entry(What.BLIND, List.of(Action.MAIL)),
+            Map.entry(What.BLIND_LONG, List.of(Action.MAIL)),
+            Map.entry(What.SEES_AGAIN, List.of(Action.MAIL)),
+            Map.entry(What.PAGE_LOST, List.of(Action.MAIL)),
+            Map.entry(What.ENDED, List.of(Action.MAIL))));
     /** Where customers look: nothing there unless something may have changed for them. */
     private static final Map<What, List<Action>> STATUS_PAGE = new EnumMap<>(Map.of(
             What.ROLLBACK_ORDERED, List.of(Action.STATUS),
             What.ROLLBACK_VERIFIED, List.of(Action.STATUS),
             What.ROLLBACK_FAILED, List.of(Action.STATUS),
+            What.INCIDENT_RESOLVED, List.of(Action.STATUS),
             What.ENDED, List.of(Action.STATUS)));
+
+    /** Said by no event: there is nothing to hand to a machine. */
+    private static final Set<What> OUR_OWN = EnumSet.of(What.BLIND, What.BLIND_LONG, What.SEES_AGAIN, What.PAGE_LOST);
 
     private static final Set<Channel> CHAT = EnumSet.of(Channel.SLACK, Channel.SLACK_WEBHOOK);
 
@@ -90,7 +114,7 @@ public final class RoutingPolicy {
             // An announcement that an item asks for reaches people by mail where there is no chat.
             case EMAIL -> what == What.OWED && !chat ? List.of(Action.MAIL) : EMAIL.getOrDefault(what, List.of());
             case STATUS_PAGE -> STATUS_PAGE.getOrDefault(what, List.of());
-            case WEBHOOK -> List.of(Action.EVENT);
+            case WEBHOOK -> OUR_OWN.contains(what) ? List.of() : List.of(Action.EVENT);
         };
     }
 

@@ -49,14 +49,14 @@ record SlackMessage(String fallback, String title, String body) {
     /** Fields {@code text} and {@code blocks}. */
     Map<String, Object> asJson() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("text", Cut.to(FALLBACK, fallback));
+        json.put("text", SlackEscape.cut(FALLBACK, fallback));
         Map<String, Object> header = Map.of(
                 "type",
                 "header",
                 "text",
                 Map.of("type", "plain_text", "text", Cut.oneLine(TITLE, title), "emoji", true));
         Map<String, Object> section =
-                Map.of("type", "section", "text", Map.of("type", "mrkdwn", "text", Cut.to(SECTION, body)));
+                Map.of("type", "section", "text", Map.of("type", "mrkdwn", "text", SlackEscape.cut(SECTION, body)));
         json.put("blocks", body.isBlank() ? List.of(header) : List.of(header, section));
         // Links in reasons and evidence are for reading, not for a preview under each message.
         json.put("unfurl_links", false);

@@ -4,6 +4,7 @@ import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.notifier.announcement.PhaseLine;
 import dev.goaround.notifier.announcement.Picture;
 import dev.goaround.notifier.announcement.RollbackLine;
+import dev.goaround.notifier.announcement.Sight;
 import dev.goaround.notifier.text.Amounts;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,9 @@ final class SlackPicture {
         if (picture.rollback() != null) {
             lines.add("*" + SlackEscape.of(rollback(picture.rollback())) + "*");
         }
+        if (picture.isWatched() && picture.sight().told() != Sight.Told.NOBODY) {
+            lines.add("Cannot be judged since " + CLOCK.format(picture.sight().since()));
+        }
         if (picture.isEnded() && picture.runningVersion() != null) {
             lines.add("Running now: " + picture.runningVersion());
         }
@@ -57,14 +61,8 @@ final class SlackPicture {
             return "planned for " + PLAN.format(picture.plannedFor());
         }
         return picture.openPhase()
-                .map(phase -> "phase " + phase.number() + " of " + walked(picture) + ", " + phase.title())
+                .map(phase -> "phase " + picture.place(phase) + ", " + phase.title())
                 .orElse("started");
-    }
-
-    private static long walked(Picture picture) {
-        return picture.phases().stream()
-                .filter(phase -> phase.stage() != Stage.ROLLBACK)
-                .count();
     }
 
     private static boolean isShown(PhaseLine phase) {

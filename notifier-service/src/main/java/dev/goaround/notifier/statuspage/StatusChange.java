@@ -37,6 +37,10 @@ public record StatusChange(ComponentState component, IncidentState incident, Str
                         ComponentState.DEGRADED,
                         IncidentState.IDENTIFIED,
                         "Going back did not work at once. Our engineers are on it."));
+            case INCIDENT_RESOLVED ->
+                openIncident
+                        ? Optional.of(new StatusChange(healthy, IncidentState.RESOLVED, "It is solved."))
+                        : Optional.empty();
             case ENDED ->
                 openIncident && picture.outcome() == Outcome.ROLLED_BACK
                         ? Optional.of(new StatusChange(

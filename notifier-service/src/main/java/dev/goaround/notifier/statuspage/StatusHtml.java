@@ -53,7 +53,7 @@ public final class StatusHtml {
                 .append(summary(page))
                 .append("</p>\n");
         html.append("<h2>Components</h2>\n<ul class=\"components\">\n");
-        page.components().forEach(component -> append(html, component));
+        page.components().forEach(component -> append(html, component, page.shownName(component)));
         html.append("</ul>\n<h2>Incidents</h2>\n");
         if (page.incidents().isEmpty()) {
             html.append("<p>None.</p>\n");
@@ -70,9 +70,9 @@ public final class StatusHtml {
         return page.allOperational() ? "Everything works" : "Something does not work as it should";
     }
 
-    private static void append(StringBuilder html, StatusPage.Component component) {
+    private static void append(StringBuilder html, StatusPage.Component component, String name) {
         boolean good = component.state() == ComponentState.OPERATIONAL;
-        html.append("<li><span>").append(Markup.escaped(component.name()));
+        html.append("<li><span>").append(Markup.escaped(name));
         html.append("</span> <span class=\"").append(good ? "good\">✓ " : "bad\">⚠ ");
         html.append(component.state().words()).append(" since ").append(time(component.since()));
         html.append("</span></li>\n");

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record StatusPage(List<Component> components, List<Incident> incidents, Instant changedAt) {
     /** @param since when it is in this state */
-    public record Component(String name, ComponentState state, Instant since) {}
+    public record Component(String service, String environment, String name, ComponentState state, Instant since) {}
 
     /** @param updates newest first */
     public record Incident(
@@ -31,6 +31,15 @@ public record StatusPage(List<Component> components, List<Incident> incidents, I
     public StatusPage {
         components = List.copyOf(components);
         incidents = List.copyOf(incidents);
+    }
+
+    /** What the component is called on the page: by its service and environment too, where another one has its name. */
+    public String shownName(Component component) {
+        boolean shared = components.stream()
+                .anyMatch(other -> other.name().equals(component.name()) && !other.equals(component));
+        return shared
+                ? component.name() + " (" + component.service() + ", " + component.environment() + ")"
+                : component.name();
     }
 
     public boolean allOperational() {

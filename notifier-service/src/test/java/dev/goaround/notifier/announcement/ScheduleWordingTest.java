@@ -2,11 +2,14 @@ package dev.goaround.notifier.announcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goaround.contracts.Event;
 import dev.goaround.contracts.deployment.DeploymentPlanned;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.ItemRef;
 import dev.goaround.contracts.deployment.PhaseEntered;
 import dev.goaround.contracts.deployment.PhaseOverdue;
+import dev.goaround.contracts.deployment.PhaseRef;
+import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.ingress.DeploymentKind;
 import dev.goaround.notifier.Events;
 import java.time.Instant;
@@ -22,44 +25,50 @@ class ScheduleWordingTest {
 
     @Test
     void aPlanSaysWhenItIsAndWhoPlannedIt() {
-        Announcement said = Wording.of("e1", planned(1, T0, null, null)).orElseThrow();
+        Announcement said = said("e1", planned(1, T0, null, null));
 
         assertThat(said.what()).isEqualTo(What.PLANNED);
-        assertThat(said.headline())
-                .isEqualTo("greeter 2.0.0 in production: deployment planned for Tue 2026-03-10 14:00 UTC");
+        assertThat(said.headline()).isEqualTo("greeter 2.0.0 in production is planned for Tue 2026-03-10 14:00 UTC");
         assertThat(said.details()).containsExactly("By ada, checklist release version 3");
     }
 
     @Test
     void aMovedPlanSaysWhatItWasBeforeAndWhy() {
-        Announcement said = Wording.of("e1", planned(2, T0.plusSeconds(3600), T0, "a meeting"))
-                .orElseThrow();
+        Announcement said = said("e1", planned(2, T0.plusSeconds(3600), T0, "a meeting"));
 
-        assertThat(said.headline()).isEqualTo("greeter 2.0.0 in production: planned anew for Tue 2026-03-10 15:00 UTC");
+        assertThat(said.headline())
+                .isEqualTo("greeter 2.0.0 in production is planned anew for Tue 2026-03-10 15:00 UTC");
         assertThat(said.details()).contains("Before it was planned for Tue 2026-03-10 14:00 UTC", "Because: a meeting");
     }
 
     @Test
     void aPhaseThatPeopleHaveToActInRemindsThemAndAnotherDoesNot() {
         PhaseEntered entered = new PhaseEntered(events.at(2), Events.BEFORE, 3, List.of(APPROVAL), Events.AT);
-        Announcement said = Wording.of("e1", entered).orElseThrow();
+        Announcement said = said("e1", entered);
 
         assertThat(said.what()).isEqualTo(What.REMINDER);
         assertThat(said.details()).containsExactly("To be done by people:", "• Tech lead approval");
-        assertThat(Wording.of("e2", events.entered(Events.BEFORE, 2))
-                        .orElseThrow()
-                        .what())
-                .isEqualTo(What.PHASE_ENTERED);
+        assertThat(said("e2", events.entered(Events.BEFORE, 2)).what()).isEqualTo(What.PHASE_ENTERED);
+    }
+
+    @Test
+    void aPhaseBehindThoseThatHaveToBeWalkedIsNotOneOfFewer() {
+        PhaseRef followUp = new PhaseRef("p5", "Follow-up", Stage.FOLLOW_UP, null, 5);
+        assertThat(said("e1", new PhaseEntered(events.at(2), followUp, 2, null, Events.AT))
+                        .headline())
+                .isEqualTo("greeter 2.0.0 in production enters phase 5, Follow-up");
+        assertThat(said("e1", events.entered(Events.DEPLOY, 2)).headline())
+                .isEqualTo("greeter 2.0.0 in production enters phase 2 of 3, Deployment");
     }
 
     @Test
     void anOverduePhaseSaysSinceWhenAndWhatIsOpen() {
         PhaseOverdue overdue = new PhaseOverdue(events.at(3), Events.BEFORE, List.of(APPROVAL), T0, T0);
-        Announcement said = Wording.of("e1", overdue).orElseThrow();
+        Announcement said = said("e1", overdue);
 
         assertThat(said.what()).isEqualTo(What.OVERDUE);
         assertThat(said.headline())
-                .isEqualTo("greeter 2.0.0 in production: overdue since Tue 2026-03-10 14:00 UTC: Before");
+                .isEqualTo("Before of greeter 2.0.0 in production is overdue since Tue 2026-03-10 14:00 UTC");
         assertThat(said.details()).containsExactly("Still open:", "• Tech lead approval");
     }
 
@@ -72,6 +81,10 @@ class ScheduleWordingTest {
         assertThat(planned.phases()).extracting(PhaseLine::title).containsExactly("Before", "Deployment");
         assertThat(moved.plannedFor()).isEqualTo(T0.plusSeconds(60));
         assertThat(moved.after(events.opened(8)).definitionRevision()).isEqualTo(8);
+    }
+
+    private Announcement said(String id, Event event) {
+        return Wording.of(id, event, Picture.of(events.at(1))).orElseThrow();
     }
 
     private DeploymentPlanned planned(long revision, Instant t0, Instant movedFrom, String reason) {

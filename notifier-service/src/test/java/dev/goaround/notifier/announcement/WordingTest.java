@@ -3,8 +3,10 @@ package dev.goaround.notifier.announcement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.Event;
+import dev.goaround.contracts.deployment.AnnouncementOwed;
 import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.deployment.GatePassed;
+import dev.goaround.contracts.deployment.IncidentResolved;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.ItemRef;
 import dev.goaround.contracts.deployment.ItemWaived;
@@ -15,18 +17,23 @@ import dev.goaround.contracts.rollback.StepUnknown;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.verdict.VersionSeen;
+import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.notifier.Events;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordingTest {
     private final Events events = new Events("dep-1");
+    private final Picture picture = Picture.of(events.at(1)).after(events.opened(1));
 
     @Test
     void aRollbackSaysWhyAndWithWhichFigures() {
         Announcement said = said(events.ordered());
         assertThat(said.what()).isEqualTo(What.ROLLBACK_ORDERED);
-        assertThat(said.headline()).isEqualTo("greeter 2.0.0 in production: rolling back to 1.0.0");
+        assertThat(said.headline()).isEqualTo("greeter 2.0.0 in production is being rolled back to 1.0.0");
         assertThat(said.details())
                 .contains(
                         "Trigger: Error rate > 5% for 5 seconds",
@@ -37,22 +44,106 @@ class WordingTest {
     }
 
     @Test
-    void anOwedAnnouncementHasTheChecklistsOwnText() {
+    void anOwedAnnouncementIsTheChecklistsOwnTemplate() {
         Announcement said = said(events.owed("a-1", "Deploying {service} {version} to {environment}\nStay tuned"));
         assertThat(said.name()).isEqualTo("a-1");
-        assertThat(said.headline()).isEqualTo("greeter 2.0.0 in production: Announce the start in #releases");
-        assertThat(said.details()).containsExactly("Deploying greeter 2.0.0 to production", "Stay tuned");
-        assertThat(said(events.owed("a-1", null)).details()).isEmpty();
+        assertThat(said.headline()).isEqualTo("Deploying greeter 2.0.0 to production");
+        assertThat(said.details())
+                .containsExactly("Stay tuned", "Asked for by the checklist: “Announce the start in #releases”");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "p1 | Announce the start in #releases | greeter 2.0.0 is about to be deployed to production",
+                "p1 | Inform support | greeter 2.0.0 is being prepared for production",
+                "p2 | Tell the team that it begins | greeter 2.0.0 is being deployed to production",
+                "p2 | Announce success | greeter 2.0.0 is being deployed to production",
+                "p3 | Announce the successful deployment | greeter 2.0.0 is live in production: the checklist is settled up to here",
+                "p3 | Notify the team that the release is finished | greeter 2.0.0 is live in production: the checklist is settled up to here",
+                "p3 | Tell support that a rollback is done | greeter 2.0.0 is being verified in production",
+                "p9 | Announce success | greeter 2.0.0 is being prepared for production"
+            })
+    void withoutATemplateItIsASentenceAboutWhatHappensAndNotTheBoxsText(String phase, String box, String headline) {
+        AnnouncementOwed owed = new AnnouncementOwed(
+                events.at(2), "a-1", new ItemRef("i1", box, ItemKind.ANNOUNCED, phase), null, Events.AT);
+        assertThat(Wording.of("e", owed, picture).orElseThrow().headline()).isEqualTo(headline);
+    }
+
+    @Test
+    void nobodyIsToldOfSuccessWhileItIsRolledBack() {
+        AnnouncementOwed owed = new AnnouncementOwed(
+                events.at(6), "a-1", new ItemRef("i1", "Announce success", ItemKind.ANNOUNCED, "p3"), null, Events.AT);
+        assertThat(Wording.of("e", owed, picture.after(events.ordered()))
+                        .orElseThrow()
+                        .headline())
+                .isEqualTo("greeter 2.0.0 is being rolled back in production to 1.0.0");
+        assertThat(Wording.of("e", owed, picture.after(events.ordered()).after(events.verified()))
+                        .orElseThrow()
+                        .headline())
+                .isEqualTo("greeter 2.0.0 was rolled back in production to 1.0.0");
     }
 
     @Test
     void theEndSaysHowAndAfterHowLong() {
         assertThat(said(events.ended(Outcome.SUCCEEDED, 9)).headline())
-                .isEqualTo("greeter 2.0.0 in production: succeeded after 1 min 24 s");
+                .isEqualTo("greeter 2.0.0 in production is live: its checklist is done after 1 min 24 s");
         assertThat(said(events.ended(Outcome.ROLLED_BACK, 9)).details()).containsExactly("Running now: 1.0.0");
         for (Outcome outcome : Outcome.values()) {
-            assertThat(said(events.ended(outcome, 9)).headline()).startsWith("greeter 2.0.0 in production: ");
+            assertThat(said(events.ended(outcome, 9)).headline()).startsWith("greeter 2.0.0 in production ");
         }
+    }
+
+    @Test
+    void aBreachBeforeTheNewVersionIsThereIsTheRunningVersions() {
+        VerdictChanged armed = events.verdict(VerdictChanged.Subject.TRIGGER, Events.breach());
+        VerdictChanged before = new VerdictChanged(
+                armed.deployment(),
+                armed.watchRevision(),
+                armed.purpose(),
+                armed.subject(),
+                armed.rule(),
+                null,
+                armed.text(),
+                armed.verdict(),
+                armed.at(),
+                false);
+        assertThat(said(before).headline())
+                .isEqualTo("greeter in production: the running version breaches “Error rate > 5% for 5 seconds”;"
+                        + " the gate of 2.0.0 is held, nothing is rolled back");
+        assertThat(picture.after(before).hasTold(before)).isTrue();
+        assertThat(picture.after(before).hasTold(armed)).isFalse();
+    }
+
+    @Test
+    void aBreachIsToldOnceHoweverOftenItIsSent() {
+        VerdictChanged breach = events.verdict(VerdictChanged.Subject.TRIGGER, Events.breach());
+        Verdict well = new Verdict(VerdictKind.HEALTHY, null, "well", null);
+        Verdict gap = new Verdict(VerdictKind.UNKNOWN, null, "no answer", null);
+        assertThat(picture.hasTold(breach)).isFalse();
+        Picture told = picture.after(breach);
+        assertThat(told.hasTold(breach)).isTrue();
+        assertThat(told.after(events.verdict(VerdictChanged.Subject.TRIGGER, gap))
+                        .hasTold(breach))
+                .isTrue();
+        assertThat(told.after(events.verdict(VerdictChanged.Subject.TRIGGER, well))
+                        .hasTold(breach))
+                .isFalse();
+    }
+
+    @Test
+    void whatATargetAnswersWithIsPassedOver() {
+        VersionSeen seen = new VersionSeen(events.at(1), 1, "app", TargetRole.CANDIDATE, "1.0.0", Events.AT);
+        assertThat(Wording.tells(seen)).isFalse();
+        assertThat(Picture.isMovedBy(seen)).isFalse();
+    }
+
+    @Test
+    void aResolvedIncidentIsTold() {
+        Announcement said = said(new IncidentResolved(events.at(9), "inc-1", "the rollback failed", "ann", Events.AT));
+        assertThat(said.what()).isEqualTo(What.INCIDENT_RESOLVED);
+        assertThat(said.headline()).isEqualTo("ann resolved the incident that greeter 2.0.0 in production left behind");
     }
 
     @Test
@@ -69,7 +160,7 @@ class WordingTest {
                 "Take the migrations back", List.of("./migrate down --to 1.0.0"), Events.AT.plusSeconds(1800));
         Announcement said = said(new StepStarted(events.at(5), "order", "db", "key", 1, ask, Events.AT));
         assertThat(said.what()).isEqualTo(What.STEP_ASKED);
-        assertThat(said.headline()).isEqualTo("greeter 2.0.0 in production: rollback step db needs a person");
+        assertThat(said.headline()).isEqualTo("Rollback step db of greeter 2.0.0 in production needs a person");
         assertThat(said.details()).startsWith("Take the migrations back", "Command: ./migrate down --to 1.0.0");
         assertThat(said.details().get(2))
                 .contains("POST /api/v1/rollbacks/" + events.at(5).id() + "/steps/db");
@@ -79,13 +170,13 @@ class WordingTest {
     void onlyATriggersBreachIsTold() {
         assertThat(said(events.verdict(VerdictChanged.Subject.TRIGGER, Events.breach()))
                         .headline())
-                .isEqualTo("greeter 2.0.0 in production: breach: Error rate > 5% for 5 seconds");
+                .isEqualTo("greeter 2.0.0 in production breaches “Error rate > 5% for 5 seconds”");
         Verdict unknown = new Verdict(VerdictKind.UNKNOWN, null, "no samples", null);
         assertThat(List.of(
                         events.verdict(VerdictChanged.Subject.CHECK, Events.breach()),
                         events.verdict(VerdictChanged.Subject.SOAK, Events.breach()),
                         events.verdict(VerdictChanged.Subject.TRIGGER, unknown)))
-                .allSatisfy(event -> assertThat(Wording.of("e", event)).isEmpty());
+                .allSatisfy(event -> assertThat(Wording.of("e", event, picture)).isEmpty());
     }
 
     @Test
@@ -114,7 +205,7 @@ class WordingTest {
                                 Events.AT),
                         events.completed(Events.BEFORE, 4),
                         new StepStarted(events.at(6), "order", "platform", "key", 1, Events.AT)))
-                .allSatisfy(event -> assertThat(Wording.of("e", event)).isEmpty());
+                .allSatisfy(event -> assertThat(Wording.of("e", event, picture)).isEmpty());
     }
 
     @Test
@@ -127,6 +218,6 @@ class WordingTest {
     }
 
     private static Announcement said(Event event) {
-        return Wording.of("e-1", event).orElseThrow();
+        return Wording.of("e-1", event, Picture.of(new Events("dep-1").at(1))).orElseThrow();
     }
 }

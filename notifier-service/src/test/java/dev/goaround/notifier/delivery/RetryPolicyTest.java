@@ -10,6 +10,7 @@ import dev.goaround.notifier.delivery.SendResult.Unclear;
 import dev.goaround.notifier.routing.Action;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,35 @@ class RetryPolicyTest {
         assertThat(due(next(1.0, asked, Action.EVENT, 1, 0))).isEqualTo(NOW.plusSeconds(91));
         TryLater tomorrow = new TryLater(Reason.RATE_LIMITED, "429", Duration.ofDays(1));
         assertThat(due(next(0.0, tomorrow, Action.EVENT, 1, 0))).isEqualTo(NOW.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void whoAsksForHardlyAnyWaitIsNotAskedAllTheTime() {
+        TryLater atOnce = new TryLater(Reason.RATE_LIMITED, "429", Duration.ofSeconds(1));
+        Instant at = NOW;
+        int attempts = 0;
+        while (at.isBefore(NOW.plusSeconds(20))) {
+            attempts++;
+            at = at.plus(Duration.between(NOW, due(next(0.0, atOnce, Action.EVENT, attempts, 0))));
+        }
+        assertThat(attempts).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void nobodyOnCallWaitsLongerThanAMinuteForTheNextTry() {
+        TryLater tomorrow = new TryLater(Reason.RATE_LIMITED, "429", Duration.ofDays(1));
+        for (Action action : List.of(Action.PAGE, Action.LOUD, Action.LOUD_POST, Action.RESOLVE)) {
+            assertThat(due(next(0.0, tomorrow, action, 1, 0))).isEqualTo(NOW.plusSeconds(60));
+            assertThat(due(next(1.0, BUSY, action, 100, 0))).isEqualTo(NOW.plusSeconds(60));
+        }
+    }
+
+    @Test
+    void aFirstPostWithoutAKeyIsNotRepeatedBlindly() {
+        assertThat(next(0, UNCLEAR.withoutKey(), Action.MAIN, 1, 1))
+                .isEqualTo(new DeliveryState.Unknown(Reason.NO_ANSWER, NOW));
+        assertThat(next(0, UNCLEAR, Action.MAIN, 1, 1)).isInstanceOf(DeliveryState.Retrying.class);
+        assertThat(next(0, UNCLEAR, Action.CHANGE, 1, 1)).isEqualTo(new DeliveryState.Unknown(Reason.NO_ANSWER, NOW));
     }
 
     @Test

@@ -8,9 +8,12 @@ import dev.goaround.notifier.Assignments;
 import dev.goaround.notifier.Events;
 import dev.goaround.notifier.delivery.Reason;
 import dev.goaround.notifier.routing.Action;
+import jakarta.mail.internet.MimeUtility;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTest {
     private final Events events = new Events("dep-1");
@@ -30,7 +33,7 @@ class MailTest {
     @Test
     void aRollbackIsSeenInTheSubject() {
         assertThat(mail(events.ordered()).subject())
-                .isEqualTo("[rollback] greeter 2.0.0 in production: rolling back to 1.0.0");
+                .isEqualTo("[rollback] greeter 2.0.0 in production is being rolled back to 1.0.0");
     }
 
     @Test
@@ -42,6 +45,21 @@ class MailTest {
         assertThat(mail.html())
                 .contains("Trigger: Error rate &gt; 5% for 5 seconds")
                 .contains("Deployment: dep-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"🚨 greeter", "Größe 🚨🚨🚨", "=?UTF-8?Q?x?= in a version", "plain"})
+    void aSubjectIsAsciiAndReadAsItWasWritten(String text) throws Exception {
+        String longer = text.repeat(30);
+        for (String each : List.of(text, longer)) {
+            String encoded = EncodedWords.of(each);
+            assertThat(encoded).matches("[ -~]+");
+            assertThat(encoded.split(" "))
+                    .allSatisfy(word -> assertThat(word.length() <= 75 || encoded.equals(each))
+                            .isTrue());
+            assertThat(MimeUtility.decodeText(encoded)).isEqualTo(each);
+        }
+        assertThat(EncodedWords.of("greeter 1.0.0")).isEqualTo("greeter 1.0.0");
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PagerDutyTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -28,7 +30,7 @@ class PagerDutyTest {
         assertThat(page.path("event_action").asText()).isEqualTo("trigger");
         assertThat(page.path("dedup_key").asText()).isEqualTo("goaround/dep-1");
         assertThat(page.at("/payload/summary").asText())
-                .isEqualTo("greeter 2.0.0 in production: rolling back to 1.0.0");
+                .isEqualTo("greeter 2.0.0 in production is being rolled back to 1.0.0");
         assertThat(page.at("/payload/source").asText()).isEqualTo("greeter/production");
         assertThat(page.at("/payload/severity").asText()).isEqualTo("critical");
         assertThat(page.at("/payload/timestamp").asText()).isEqualTo("2026-03-04T10:00:10Z");
@@ -49,7 +51,7 @@ class PagerDutyTest {
         JsonNode change = json(PagerDutyBodies.change(
                 Assignments.of(events.ended(Outcome.SUCCEEDED, 9), Action.CHANGE, "", null), KEY));
         assertThat(change.has("event_action")).isFalse();
-        assertThat(change.at("/payload/summary").asText()).contains("succeeded");
+        assertThat(change.at("/payload/summary").asText()).contains("is live");
     }
 
     @Test
@@ -69,6 +71,22 @@ class PagerDutyTest {
         assertThat(PagerDutyAnswers.read(answered(400), Events.AT)).isInstanceOf(SendResult.Refused.class);
         assertThat(PagerDutyAnswers.read(answered(202), Events.AT)).isInstanceOf(SendResult.Sent.class);
         assertThat(PagerDutyAnswers.read(answered(500), Events.AT)).isInstanceOf(SendResult.TryLater.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"status\": \"success\", \"dedup_key\": \"x\"} | Sent",
+                "{} | Sent",
+                "{\"status\": \"invalid event\", \"errors\": [\"x\"]} | Refused",
+                "<html>Sign in</html> | Unclear",
+                "[] | Unclear"
+            })
+    void aGoodStatusIsNotEnough(String body, String kind) {
+        Answer answer = new Answer.Answered(202, Map.of(), Body.utf8(body), null);
+        assertThat(PagerDutyAnswers.read(answer, Events.AT).getClass().getSimpleName())
+                .isEqualTo(kind);
     }
 
     private static Answer answered(int status) {

@@ -10,6 +10,7 @@ import dev.goaround.notifier.announcement.Picture;
 import dev.goaround.notifier.announcement.What;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,8 @@ class RoutingPolicyTest {
     private static final Route EMAIL = route(Channel.EMAIL, "a@example.org", "b@example.org");
     private static final Route WEBHOOK = route(Channel.WEBHOOK);
     private static final Route STATUS = route(Channel.STATUS_PAGE);
+
+    private static final Set<What> OUR_OWN = Set.of(What.BLIND, What.BLIND_LONG, What.SEES_AGAIN, What.PAGE_LOST);
 
     @ParameterizedTest
     @CsvSource({
@@ -39,9 +42,14 @@ class RoutingPolicyTest {
         "STEP_ASKED,        LOUD,      LOUD_POST, -,       MAIL, -",
         "STEP_DONE,         THREAD,    -,         -,       -,    -",
         "STEP_FAILED,       THREAD,    -,         -,       -,    -",
-        "STEP_UNKNOWN,      LOUD,      -,         PAGE,    -,    -",
+        "STEP_UNKNOWN,      LOUD,      LOUD_POST, PAGE,    MAIL, -",
         "ROLLBACK_VERIFIED, MAIN THREAD, -,       RESOLVE, -,    STATUS",
         "ROLLBACK_FAILED,   LOUD MAIN, LOUD_POST, PAGE,    -,    STATUS",
+        "INCIDENT_RESOLVED, THREAD,    POST,      RESOLVE, MAIL, STATUS",
+        "BLIND,             BROADCAST, POST,      -,       MAIL, -",
+        "BLIND_LONG,        LOUD,      LOUD_POST, PAGE,    MAIL, -",
+        "SEES_AGAIN,        BROADCAST, POST,      RESOLVE, MAIL, -",
+        "PAGE_LOST,         LOUD,      LOUD_POST, -,       MAIL, -",
         "ENDED,             MAIN,      POST,      CHANGE,  MAIL, STATUS"
     })
     void eachChannelIsToldInItsWay(
@@ -52,7 +60,24 @@ class RoutingPolicyTest {
         assertThat(actions(owed, PAGERDUTY)).isEqualTo(pagerDuty);
         assertThat(actions(owed, EMAIL)).isEqualTo(email.equals("-") ? "-" : email + " " + email);
         assertThat(actions(owed, STATUS)).isEqualTo(statusPage);
-        assertThat(actions(owed, WEBHOOK)).isEqualTo("EVENT");
+        assertThat(actions(owed, WEBHOOK)).isEqualTo(OUR_OWN.contains(what) ? "-" : "EVENT");
+    }
+
+    @Test
+    void everyWhatHasARowHere() throws NoSuchMethodException {
+        CsvSource rows = RoutingPolicyTest.class
+                .getDeclaredMethod(
+                        "eachChannelIsToldInItsWay",
+                        What.class,
+                        String.class,
+                        String.class,
+                        String.class,
+                        String.class,
+                        String.class)
+                .getAnnotation(CsvSource.class);
+        assertThat(Arrays.stream(rows.value()).map(row -> row.split(",")[0]))
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(What.values()).map(What::name).toArray(String[]::new));
     }
 
     @Test

@@ -52,7 +52,8 @@ class SlackBodiesTest {
     void aRollbackIsANewMessageThatCallsEveryone() {
         JsonNode body = post(events.ordered(), Action.LOUD, "C1/17.0001");
         assertThat(body.has("thread_ts")).isFalse();
-        assertThat(body.path("text").asText()).startsWith("<!here> 🚨 greeter 2.0.0 in production: rolling back");
+        assertThat(body.path("text").asText())
+                .startsWith("<!here> 🚨 greeter 2.0.0 in production is being rolled back");
         assertThat(section(body)).contains("<!here>").contains("error_rate 33.3 % &gt; 5 %");
     }
 
@@ -60,7 +61,18 @@ class SlackBodiesTest {
     void aTextOfATeamCallsNobody() {
         JsonNode body =
                 post(events.owed("a-1", "<!channel> <https://evil.example|click> & more"), Action.BROADCAST, null);
-        assertThat(section(body)).isEqualTo("&lt;!channel&gt; &lt;https://evil.example|click&gt; &amp; more");
+        assertThat(body.path("text").asText())
+                .isEqualTo("&lt;!channel&gt; &lt;https://evil.example|click&gt; &amp; more");
+        assertThat(body.at("/blocks/0/text/type").asText()).isEqualTo("plain_text");
+        assertThat(section(post(events.owed("a-1", "Hello\n<!channel> & more"), Action.BROADCAST, null)))
+                .startsWith("&lt;!channel&gt; &amp; more");
+    }
+
+    @Test
+    void noEscapeIsCutInTwo() {
+        String section = section(post(events.owed("a-1", "Hello\n" + "<".repeat(5000)), Action.BROADCAST, null));
+        assertThat(section).matches("(&lt;)+…");
+        assertThat(codePoints(section)).isLessThanOrEqualTo(3000);
     }
 
     @Test

@@ -41,6 +41,29 @@ class StatusPageTest {
     }
 
     @Test
+    void aResolvedIncidentIsOverForItsReadersToo() {
+        assertThat(StatusChange.of(What.INCIDENT_RESOLVED, running, true, false))
+                .contains(new StatusChange(ComponentState.OPERATIONAL, IncidentState.RESOLVED, "It is solved."));
+        assertThat(StatusChange.of(What.INCIDENT_RESOLVED, running, false, false))
+                .isEmpty();
+    }
+
+    @Test
+    void componentsOfTwoServicesWithOneNameAreTwo() {
+        StatusPage page = new StatusPage(
+                List.of(
+                        new StatusPage.Component("shop", "production", "API", ComponentState.DEGRADED, Events.AT),
+                        new StatusPage.Component("bank", "production", "API", ComponentState.OPERATIONAL, Events.AT),
+                        new StatusPage.Component("bank", "production", "Web", ComponentState.OPERATIONAL, Events.AT)),
+                List.of(),
+                Events.AT);
+        assertThat(StatusHtml.of(page))
+                .contains("<li><span>API (shop, production)</span> <span class=\"bad\">")
+                .contains("<li><span>API (bank, production)</span> <span class=\"good\">")
+                .contains("<li><span>Web</span>");
+    }
+
+    @Test
     void whatChangesNothingForItsReadersIsNotWritten() {
         Picture succeeded = running.after(events.ended(Outcome.SUCCEEDED, 9));
         Picture rolledBack = running.after(events.ended(Outcome.ROLLED_BACK, 9));
@@ -49,8 +72,12 @@ class StatusPageTest {
                 .isEmpty();
         assertThat(StatusChange.of(What.ENDED, succeeded, false, false)).isEmpty();
         assertThat(StatusChange.of(What.ENDED, rolledBack, false, false)).isEmpty();
-        Set<What> others = EnumSet.complementOf(
-                EnumSet.of(What.ROLLBACK_ORDERED, What.ROLLBACK_VERIFIED, What.ROLLBACK_FAILED, What.ENDED));
+        Set<What> others = EnumSet.complementOf(EnumSet.of(
+                What.ROLLBACK_ORDERED,
+                What.ROLLBACK_VERIFIED,
+                What.ROLLBACK_FAILED,
+                What.INCIDENT_RESOLVED,
+                What.ENDED));
         assertThat(others)
                 .allSatisfy(what ->
                         assertThat(StatusChange.of(what, running, true, false)).isEmpty());
@@ -100,7 +127,8 @@ class StatusPageTest {
 
     private static StatusPage page(String component) {
         return new StatusPage(
-                List.of(new StatusPage.Component(component, ComponentState.DEGRADED, Events.AT)),
+                List.of(new StatusPage.Component(
+                        "greeter", "production", component, ComponentState.DEGRADED, Events.AT)),
                 List.of(new StatusPage.Incident(
                         7,
                         component,

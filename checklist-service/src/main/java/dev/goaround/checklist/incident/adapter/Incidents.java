@@ -6,6 +6,9 @@ import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
 import dev.goaround.checklist.walk.Decision;
 import dev.goaround.checklist.walk.IncidentActs;
+import dev.goaround.contracts.deployment.IncidentResolved;
+import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.outbox.Outbox;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +29,12 @@ public class Incidents {
             + " and resolvedAt is null order by openedAt, id";
 
     private final DeploymentStore store;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Incidents(DeploymentStore store, Clock clock) {
+    Incidents(DeploymentStore store, Outbox outbox, Clock clock) {
         this.store = store;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -73,8 +78,32 @@ public class Incidents {
             return store.lockPlace(session, service, row.environment)
                     .chain(() ->
                             tell(session, service, row.environment, "incident “" + row.title + "” is resolved", by))
+                    .chain(() -> publishResolved(session, row))
                     .replaceWith(Optional.of(row));
         });
+    }
+
+    /** What was opened elsewhere for the deployment that left it behind (a page, the status page) is to be ended there too. */
+    private Uni<Void> publishResolved(Mutiny.Session session, IncidentRow row) {
+        if (row.deployment == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.lock(session, row.deployment)
+                .chain(found -> found.map(deployment -> outbox.append(session, resolved(deployment, row)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** An incident is resolved once, so its id makes the event's. */
+    private static Envelope resolved(Deployment deployment, IncidentRow row) {
+        IncidentResolved event =
+                new IncidentResolved(deployment.ref(), row.id, row.title, row.resolvedBy, row.resolvedAt);
+        return Envelope.of(
+                event,
+                row.id + "-resolved",
+                DeploymentStore.SOURCE,
+                row.resolvedAt,
+                deployment.ref().revision(),
+                null);
     }
 
     /** A rollback that failed leaves the service in a state that nobody vouches for, until somebody does. */

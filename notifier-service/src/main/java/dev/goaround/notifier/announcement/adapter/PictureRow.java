@@ -3,10 +3,12 @@ package dev.goaround.notifier.announcement.adapter;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.notifier.announcement.Picture;
 import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What is known of a deployment. */
@@ -22,6 +24,9 @@ public class PictureRow {
     String service;
     String environment;
     String content;
+
+    @Column(name = "sight_due_at")
+    Instant sightDueAt;
 
     protected PictureRow() {}
 
@@ -46,6 +51,15 @@ public class PictureRow {
 
     public void is(Picture picture) {
         content = StoredJson.write(picture);
+    }
+
+    /** When somebody may have to be told that the deployment cannot be judged; null: nobody. */
+    public Instant sightDueAt() {
+        return sightDueAt;
+    }
+
+    public void sightDueAt(Instant due) {
+        sightDueAt = due;
     }
 
     public String deployment() {

@@ -17,6 +17,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class ServiceDefinitionRow {
     private static final String STORE = "insert into service_definition (service, revision, definition)"
             + " values (:service, :revision, :definition) on conflict do nothing";
+    private static final String NEWEST = "from ServiceDefinitionRow r where r.id.service = :service"
+            + " and r.id.revision >= :revision order by r.id.revision desc";
     private static final String NEAREST = "from ServiceDefinitionRow r where r.id.service = :service"
             + " and r.id.revision >= :revision order by r.id.revision";
 
@@ -41,11 +43,24 @@ public class ServiceDefinitionRow {
     }
 
     /**
+     * The newest revision, if it is not older than the one that the deployment keeps to. Who is told, and where, goes by it: a
+     * corrected address counts at once, also for what is owed already. Empty: not here yet.
+     */
+    public static Uni<Optional<ServiceDefinition>> newest(Mutiny.Session session, String service, long revision) {
+        return one(session, NEWEST, service, revision);
+    }
+
+    /**
      * The revision, or where it never came here because the topic keeps the last one only, the next that did. Empty: not here
      * yet.
      */
     public static Uni<Optional<ServiceDefinition>> find(Mutiny.Session session, String service, long revision) {
-        return session.createSelectionQuery(NEAREST, ServiceDefinitionRow.class)
+        return one(session, NEAREST, service, revision);
+    }
+
+    private static Uni<Optional<ServiceDefinition>> one(
+            Mutiny.Session session, String query, String service, long revision) {
+        return session.createSelectionQuery(query, ServiceDefinitionRow.class)
                 .setParameter("service", service)
                 .setParameter("revision", revision)
                 .setMaxResults(1)

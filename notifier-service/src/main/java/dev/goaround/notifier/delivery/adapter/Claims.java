@@ -2,17 +2,22 @@ package dev.goaround.notifier.delivery.adapter;
 
 import dev.goaround.contracts.service.Route;
 import dev.goaround.contracts.service.ServiceDefinition;
+import dev.goaround.notifier.announcement.Announcement;
 import dev.goaround.notifier.announcement.Picture;
 import dev.goaround.notifier.announcement.adapter.AnnouncementRow;
 import dev.goaround.notifier.announcement.adapter.PictureRow;
 import dev.goaround.notifier.announcement.adapter.ServiceDefinitionRow;
 import dev.goaround.notifier.delivery.Assignment;
+import dev.goaround.notifier.delivery.Reason;
+import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.routing.Action;
 import dev.goaround.notifier.routing.CallbackRoute;
+import dev.goaround.notifier.routing.RouteNow;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -20,41 +25,80 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Takes deliveries that are due, for one attempt each, so that no two instances try the same one. */
 @ApplicationScoped
 class Claims {
-    /*
-     * A delivery that is not urgent waits for all earlier ones of its deployment, route and recipient: an edit needs the message
-     * that it edits, and a page is resolved after it was opened. A row that another instance has just claimed is still seen here
-     * as waiting or as sending, so it holds back the later ones either way.
-     */
-    private static final String CLAIM = """
+    private static final String TAKE = """
             update delivery d set state = 'sending', lease_until = :lease, claimed_by = :me
             where d.id in (
-                select q.id from delivery q
-                where q.state in ('queued', 'retrying') and q.due_at <= :now
-                  and (q.urgent or not exists (
-                      select 1 from delivery e
-                      where e.deployment = q.deployment and e.route = q.route and e.recipient = q.recipient
-                        and e.id < q.id and not e.urgent and e.state in ('queued', 'retrying', 'sending')))
-                order by q.urgent desc, q.id
-                limit :most
+                select t.id from delivery t where t.state in ('queued', 'retrying') and t.id in (%s)
+                order by t.urgent desc, t.id
                 for update skip locked)
             returning d.id
             """;
 
+    private static final String EARLIER = """
+            select 1 from delivery e
+            where e.deployment = q.deployment and e.route = q.route and e.recipient = q.recipient
+              and e.id < q.id and e.state in ('queued', 'retrying', 'sending')
+            """;
+
+    /*
+     * What calls people waits for nothing. What follows a call (its end, first of all) waits for all that is earlier in its own
+     * strand, and a moment for news that were never tried, so that they come in order where nothing is amiss. A row that another
+     * instance has just claimed is still seen here as waiting or as sending, so it holds back the later ones either way.
+     */
+    private static final String FIRST = TAKE.formatted("""
+            select q.id from delivery q
+            where q.state in ('queued', 'retrying') and q.due_at <= :now and q.strand <> 'NEWS'
+              and (q.urgent or not exists (%s and (e.strand = q.strand
+                   or (e.strand = 'NEWS' and e.attempts = 0 and q.owed_at > :owedSince))))
+            order by q.urgent desc, q.id limit :most
+            """.formatted(EARLIER));
+
+    /*
+     * News wait for all that is earlier for the same recipient; the one message of a deployment, which shows how things are now,
+     * for news only. A route has so many attempts at once and no more; beyond that, routes take turns.
+     */
+    private static final String NEWS = TAKE.formatted("""
+            select r.id from (
+                select q.id, q.service, q.environment, q.route,
+                       row_number() over (partition by q.service, q.environment, q.route order by q.id) as place
+                from delivery q
+                where q.state in ('queued', 'retrying') and q.due_at <= :now and q.strand = 'NEWS'
+                  and not exists (%s and (q.action <> 'MAIN' or e.strand = 'NEWS'))) r
+            left join (
+                select service, environment, route, count(*) as sending from delivery
+                where state = 'sending' and strand = 'NEWS' group by service, environment, route) s
+              on s.service = r.service and s.environment = r.environment and s.route = r.route
+            where r.place + coalesce(s.sending, 0) <= :perRoute
+            order by r.place, r.id limit :most
+            """.formatted(EARLIER));
+
     private static final String RELEASE_MINE =
             "update delivery set lease_until = :now where state = 'sending' and claimed_by = :me";
+    /** A first post to chat has no key: whether it was one stands in whether there is a message to edit. */
     private static final String LEASE_OVER = """
             update delivery d set lease_until = :lease, claimed_by = :me
             where d.id in (
                 select q.id from delivery q where q.state = 'sending' and q.lease_until < :now
                 order by q.id limit :most for update skip locked)
-            returning d.id
+            returning d.id, (d.action = 'MAIN' and not exists (
+                select 1 from delivery m
+                where m.deployment = d.deployment and m.route = d.route and m.recipient = d.recipient
+                  and m.action = 'MAIN' and m.reference is not null)) as keyless
             """;
+
+    private static final String PAGES_THAT_MAY_BE_OPEN =
+            "select count(*) from DeliveryRow d where d.deployment = :deployment and d.route = :route"
+                    + " and d.recipient = :recipient and d.action = :action and d.strand = :strand and d.id < :id"
+                    + " and (d.state = 'delivered' or d.unclear > 0)";
     private static final String NEWER_MAIN =
             "select count(*) from DeliveryRow d where d.deployment = :deployment and d.route = :route"
                     + " and d.recipient = :recipient and d.action = :action and d.id > :id and d.state in ('queued', 'retrying')";
     private static final String MAIN_REFERENCE =
             "select d.reference from DeliveryRow d where d.deployment = :deployment and d.route = :route"
                     + " and d.recipient = :recipient and d.action = :action and d.reference is not null order by d.id desc";
+
+    /** So long do the rollback's messages let older news go first that were never tried. */
+    private static final Duration IN_ORDER_WITHIN = Duration.ofSeconds(1);
 
     private final Transactions transactions;
     private final LoopConfig config;
@@ -69,11 +113,18 @@ class Claims {
     /**
      * A delivery in hand.
      *
-     * @param assignment empty where the route is gone from the definition
-     * @param newerWaits whether a newer edit of the same message waits
+     * @param assignment empty where it is known already how it ends
+     * @param end how it ends without being sent, or null
      * @param traceparent of the announced event, or null
      */
-    record Claimed(long id, Optional<Assignment> assignment, boolean newerWaits, String traceparent) {}
+    record Claimed(long id, Optional<Assignment> assignment, SendResult end, String traceparent) {}
+
+    /**
+     * Whose attempt never came to its end.
+     *
+     * @param keyless whether its receiver would take a repetition for another message
+     */
+    record Interrupted(long id, boolean keyless) {}
 
     /** Of an earlier run of this instance: nobody else had them, and nobody is trying them any more. */
     Uni<Integer> releaseMine() {
@@ -83,22 +134,40 @@ class Claims {
                 .executeUpdate());
     }
 
-    Uni<List<Claimed>> due(int most) {
-        return transactions.run(session -> ids(session, CLAIM, most).chain(ids -> inHand(session, ids)));
+    /** Calls, and what follows them. */
+    Uni<List<Claimed>> first(int most) {
+        return transactions.run(session -> claim(session, FIRST, most)
+                .setParameter("owedSince", clock.instant().minus(IN_ORDER_WITHIN))
+                .getResultList()
+                .chain(ids -> inHand(session, ids)));
     }
 
-    /** Whose attempt never came to its end; ids only, since nothing is to be sent. */
-    Uni<List<Long>> interrupted(int most) {
-        return transactions.run(session -> ids(session, LEASE_OVER, most));
+    Uni<List<Claimed>> news(int most) {
+        return transactions.run(session -> claim(session, NEWS, most)
+                .setParameter("perRoute", config.perRoute())
+                .getResultList()
+                .chain(ids -> inHand(session, ids)));
     }
 
-    private Uni<List<Long>> ids(Mutiny.Session session, String sql, int most) {
-        return session.createNativeQuery(sql, Long.class)
+    /** Nothing of them is to be sent. */
+    Uni<List<Interrupted>> interrupted(int most) {
+        return transactions.run(session -> session.createNativeQuery(LEASE_OVER, Object[].class)
                 .setParameter("lease", clock.instant().plus(config.lease()))
                 .setParameter("me", config.instance())
                 .setParameter("now", clock.instant())
                 .setParameter("most", most)
-                .getResultList();
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Interrupted(((Number) row[0]).longValue(), (Boolean) row[1]))
+                        .toList()));
+    }
+
+    private Mutiny.SelectionQuery<Long> claim(Mutiny.Session session, String sql, int most) {
+        return session.createNativeQuery(sql, Long.class)
+                .setParameter("lease", clock.instant().plus(config.lease()))
+                .setParameter("me", config.instance())
+                .setParameter("now", clock.instant())
+                .setParameter("most", most);
     }
 
     private Uni<List<Claimed>> inHand(Mutiny.Session session, List<Long> ids) {
@@ -111,67 +180,126 @@ class Claims {
                 .asList();
     }
 
-    /** An edit is left out where a newer one waits. The first post is not: what goes under the message waits for it. */
     private Uni<Claimed> claimed(Mutiny.Session session, DeliveryRow row) {
         return session.find(AnnouncementRow.class, row.announcementId)
-                .chain(announcement -> assignment(session, row, announcement)
-                        .chain(found -> newerWaits(session, row, found)
-                                .map(newer -> new Claimed(row.id, found, newer, announcement.traceparent()))));
+                .chain(announcement -> session.find(PictureRow.class, row.deployment)
+                        .chain(picture -> claimed(session, row, announcement, picture))
+                        // What one row holds may be unreadable; the others are not to wait for it for ever.
+                        .onFailure(IllegalStateException.class)
+                        .recoverWithItem(failure -> ended(
+                                row,
+                                announcement,
+                                new SendResult.Refused(Reason.DEFECT, "a defect: " + failure.getMessage()))));
     }
 
-    private static Uni<Boolean> newerWaits(Mutiny.Session session, DeliveryRow row, Optional<Assignment> found) {
-        boolean edit = row.action == Action.MAIN
-                && found.map(Assignment::mainReference).isPresent();
-        return edit ? newerWaits(session, row) : Uni.createFrom().item(false);
+    private Uni<Claimed> claimed(
+            Mutiny.Session session, DeliveryRow row, AnnouncementRow announcement, PictureRow pictureRow) {
+        Picture picture = pictureRow.picture();
+        Announcement said = announcement.announcement();
+        if (row.urgent) {
+            Optional<String> settled = picture.settles(said);
+            if (settled.isPresent()) {
+                return Uni.createFrom()
+                        .item(ended(row, announcement, new SendResult.Needless(Reason.SETTLED, settled.get())));
+            }
+        }
+        return route(session, row, picture)
+                .chain(now -> now.gone() != null
+                        ? Uni.createFrom()
+                                .item(ended(row, announcement, new SendResult.Refused(Reason.ROUTE, now.gone())))
+                        : reference(session, row, now)
+                                .chain(reference -> needless(session, row, reference)
+                                        .map(needless -> needless.map(end -> ended(row, announcement, end))
+                                                .orElseGet(() ->
+                                                        toSend(row, announcement, said, picture, now, reference)))));
     }
 
-    private static Uni<Boolean> newerWaits(Mutiny.Session session, DeliveryRow row) {
-        return ofLane(session.createSelectionQuery(NEWER_MAIN, Long.class), row)
-                .setParameter("id", row.id)
-                .getSingleResult()
-                .map(newer -> newer > 0);
+    private static Claimed ended(DeliveryRow row, AnnouncementRow announcement, SendResult end) {
+        return new Claimed(row.id, Optional.empty(), end, announcement.traceparent());
     }
 
-    private Uni<Optional<Assignment>> assignment(
-            Mutiny.Session session, DeliveryRow row, AnnouncementRow announcement) {
-        return session.find(PictureRow.class, row.deployment)
-                .map(PictureRow::picture)
-                .chain(picture -> ServiceDefinitionRow.find(session, row.service, picture.definitionRevision())
-                        .map(definition -> definition.flatMap(found -> route(picture, found, row)))
-                        .chain(route -> route.isEmpty()
-                                ? Uni.createFrom().item(Optional.<Assignment>empty())
-                                : assignment(session, row, announcement, picture, route.get())
-                                        .map(Optional::of)));
+    private static Claimed toSend(
+            DeliveryRow row,
+            AnnouncementRow announcement,
+            Announcement said,
+            Picture picture,
+            RouteNow now,
+            Optional<String> reference) {
+        Assignment assignment = new Assignment(
+                row.name,
+                said,
+                picture,
+                announcement.event(),
+                now.route(),
+                row.action,
+                now.recipient(),
+                reference.orElse(null),
+                row.attempts + 1,
+                row.owedAt);
+        return new Claimed(row.id, Optional.of(assignment), null, announcement.traceparent());
     }
 
-    private static Uni<Assignment> assignment(
-            Mutiny.Session session, DeliveryRow row, AnnouncementRow announcement, Picture picture, Route route) {
+    /** Of the message that is edited or replied to; there is none where the recipient is another one by now. */
+    private static Uni<Optional<String>> reference(Mutiny.Session session, DeliveryRow row, RouteNow now) {
+        if (!now.recipient().equals(row.recipient)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return ofLane(session.createSelectionQuery(MAIN_REFERENCE, String.class), row)
+                .setParameter("action", Action.MAIN)
                 .setMaxResults(1)
                 .getSingleResultOrNull()
-                .map(reference -> new Assignment(
-                        row.name,
-                        announcement.announcement(),
-                        picture,
-                        announcement.event(),
-                        route,
-                        row.action,
-                        row.recipient,
-                        reference,
-                        row.attempts + 1,
-                        row.owedAt));
+                .map(Optional::ofNullable);
+    }
+
+    /**
+     * An edit is left out where a newer one waits; the first post is not: what goes under the message waits for it. The end of a
+     * page is left out where no page can have got through.
+     */
+    private static Uni<Optional<SendResult>> needless(
+            Mutiny.Session session, DeliveryRow row, Optional<String> reference) {
+        if (row.action == Action.MAIN && reference.isPresent()) {
+            return ofLane(session.createSelectionQuery(NEWER_MAIN, Long.class), row)
+                    .setParameter("action", Action.MAIN)
+                    .setParameter("id", row.id)
+                    .getSingleResult()
+                    .map(newer ->
+                            needless(newer > 0, Reason.NEWER_STATE, "a newer state of the message is on its way"));
+        }
+        if (row.action == Action.RESOLVE) {
+            return ofLane(session.createSelectionQuery(PAGES_THAT_MAY_BE_OPEN, Long.class), row)
+                    .setParameter("action", Action.PAGE)
+                    .setParameter("strand", row.strand)
+                    .setParameter("id", row.id)
+                    .getSingleResult()
+                    .map(pages -> needless(pages == 0, Reason.SETTLED, "no page got through that had to be resolved"));
+        }
+        return Uni.createFrom().item(Optional.empty());
+    }
+
+    private static Optional<SendResult> needless(boolean is, Reason reason, String detail) {
+        return is ? Optional.of(new SendResult.Needless(reason, detail)) : Optional.empty();
     }
 
     private static <T> Mutiny.SelectionQuery<T> ofLane(Mutiny.SelectionQuery<T> query, DeliveryRow row) {
         return query.setParameter("deployment", row.deployment)
                 .setParameter("route", row.route)
-                .setParameter("recipient", row.recipient)
-                .setParameter("action", Action.MAIN);
+                .setParameter("recipient", row.recipient);
     }
 
-    private static Optional<Route> route(Picture picture, ServiceDefinition definition, DeliveryRow row) {
-        return CallbackRoute.with(picture, definition, row.environment).stream()
-                .filter(route -> route.name().equals(row.route))
-                .findFirst();
+    private static Uni<RouteNow> route(Mutiny.Session session, DeliveryRow row, Picture picture) {
+        return ServiceDefinitionRow.find(session, row.service, picture.definitionRevision())
+                .chain(then -> ServiceDefinitionRow.newest(session, row.service, picture.definitionRevision())
+                        .map(now -> RouteNow.of(
+                                routes(picture, then, row),
+                                routes(picture, now, row),
+                                row.route,
+                                row.channel,
+                                row.recipient)));
+    }
+
+    private static List<Route> routes(Picture picture, Optional<ServiceDefinition> definition, DeliveryRow row) {
+        return definition
+                .map(found -> CallbackRoute.with(picture, found, row.environment))
+                .orElse(List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.goaround.notifier.delivery.adapter;
 
 import dev.goaround.contracts.service.Channel;
+import dev.goaround.messaging.inbox.Trouble;
 import dev.goaround.messaging.tracing.Spans;
 import dev.goaround.notifier.delivery.Assignment;
 import dev.goaround.notifier.delivery.Reason;
@@ -22,14 +23,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
  * Works off the ledger: takes what is due, has it sent, has the outcome written down. What is due stands in the table, so a
- * restart goes on where the last run stopped. Everything here happens on one Vert.x context, so there are no locks.
+ * restart goes on where the last run stopped. Calls and what follows them have slots and looks of their own, so that no backlog of
+ * news delays them. Everything here happens on one Vert.x context, so there are no locks.
  */
 @ApplicationScoped
 class DeliveryLoop {
@@ -47,10 +52,23 @@ class DeliveryLoop {
     private final Clock clock;
     private final Context loop;
     private final Map<Channel, Sender> senders = new EnumMap<>(Channel.class);
+    private final Rank first;
+    private final Rank news;
+    private final Set<Long> inFlight = new HashSet<>();
     private volatile boolean running;
-    private boolean looking;
-    private boolean lookAgain;
-    private int inFlight;
+
+    /** Deliveries that share slots. */
+    private static final class Rank {
+        private final IntFunction<Uni<List<Claims.Claimed>>> due;
+        private int free;
+        private boolean looking;
+        private boolean lookAgain;
+
+        Rank(int slots, IntFunction<Uni<List<Claims.Claimed>>> due) {
+            this.free = slots;
+            this.due = due;
+        }
+    }
 
     DeliveryLoop(
             Vertx vertx,
@@ -67,6 +85,8 @@ class DeliveryLoop {
         this.config = config;
         this.clock = clock;
         this.loop = vertx.getOrCreateContext();
+        this.first = new Rank(config.reserve(), claims::first);
+        this.news = new Rank(config.concurrency(), claims::news);
         senders.forEach(sender -> this.senders.put(sender.channel(), sender));
     }
 
@@ -91,56 +111,69 @@ class DeliveryLoop {
     /** There may be something to send. From any thread. */
     void wake() {
         if (running) {
-            loop.runOnContext(ignored -> look());
+            loop.runOnContext(ignored -> {
+                look(first);
+                look(news);
+            });
         }
     }
 
-    private void look() {
-        if (looking) {
-            lookAgain = true;
+    private void look(Rank rank) {
+        if (rank.looking) {
+            rank.lookAgain = true;
             return;
         }
-        int free = config.concurrency() - inFlight;
-        if (free <= 0 || !running) {
+        if (rank.free <= 0 || !running) {
             return;
         }
-        looking = true;
-        lookAgain = false;
-        claims.interrupted(free)
-                .chain(ids -> claims.due(free).invoke(claimed -> loop.runOnContext(ignored -> begin(ids, claimed))))
+        rank.looking = true;
+        rank.lookAgain = false;
+        int free = rank.free;
+        Uni<List<Claims.Interrupted>> interrupted =
+                rank == first ? claims.interrupted(free) : Uni.createFrom().item(List.of());
+        rank.due
+                .apply(free)
+                .chain(claimed -> interrupted.invoke(left -> loop.runOnContext(ignored -> begin(rank, left, claimed))))
                 .subscribe()
-                .with(ignored -> loop.runOnContext(ran -> looked()), failure -> {
+                .with(ignored -> loop.runOnContext(ran -> looked(rank)), failure -> {
                     LOG.warnf("the ledger could not be read, the next look tries again: %s", failure);
-                    loop.runOnContext(ran -> looked());
+                    loop.runOnContext(ran -> looked(rank));
                 });
     }
 
-    private void looked() {
-        looking = false;
-        if (lookAgain) {
-            look();
+    private void looked(Rank rank) {
+        rank.looking = false;
+        if (rank.lookAgain) {
+            look(rank);
         }
     }
 
-    private void begin(List<Long> interrupted, List<Claims.Claimed> claimed) {
-        interrupted.forEach(id -> carryOut(
-                id,
-                () -> attempted(
-                        id,
-                        Uni.createFrom()
-                                .item(new SendResult.Unclear(
-                                        Reason.INTERRUPTED, "Goaround stopped during the attempt")))));
+    private void begin(Rank rank, List<Claims.Interrupted> interrupted, List<Claims.Claimed> claimed) {
+        // What is being tried here, or waits here to be written down for longer than its lease, was not interrupted.
+        interrupted.stream()
+                .filter(each -> !inFlight.contains(each.id()))
+                .forEach(each -> carryOut(
+                        rank,
+                        each.id(),
+                        () -> attempted(
+                                each.id(),
+                                Uni.createFrom()
+                                        .item(new SendResult.Unclear(
+                                                Reason.INTERRUPTED,
+                                                "Goaround stopped during the attempt",
+                                                each.keyless())))));
         claimed.forEach(each -> carryOut(
-                each.id(), () -> Spans.during(AttemptSpan.of(each), () -> attempted(each.id(), result(each)))));
+                rank, each.id(), () -> Spans.during(AttemptSpan.of(each), () -> attempted(each.id(), result(each)))));
     }
 
     /** On a context of its own, which its span and its lines in the log belong to. */
-    private void carryOut(long id, Supplier<Uni<Void>> attempt) {
-        inFlight++;
+    private void carryOut(Rank rank, long id, Supplier<Uni<Void>> attempt) {
+        rank.free--;
+        inFlight.add(id);
         VertxContext.createNewDuplicatedContext(loop)
-                .runOnContext(ignored -> attempt.get().subscribe().with(done -> carriedOut(), failure -> {
+                .runOnContext(ignored -> attempt.get().subscribe().with(done -> carriedOut(rank, id), failure -> {
                     LOG.errorf(failure, "the outcome of delivery-%d could not be written; its lease ends", id);
-                    carriedOut();
+                    carriedOut(rank, id);
                 }));
     }
 
@@ -153,32 +186,32 @@ class DeliveryLoop {
                 .chain(result -> record(id, result, beganAt));
     }
 
+    /** A database that is away is waited for, however long: what was sent is known here, and to forget it would send it twice. */
     private Uni<Void> record(long id, SendResult result, Instant beganAt) {
         return Uni.createFrom()
                 .deferred(() -> recorder.record(id, result, beganAt))
+                .onFailure(failure -> Trouble.of(failure) == Trouble.OUTAGE)
+                .retry()
+                .withBackOff(RECORD_AGAIN_AFTER, RECORD_AGAIN_AT_MOST)
+                .indefinitely()
                 .onFailure()
                 .retry()
                 .withBackOff(RECORD_AGAIN_AFTER, RECORD_AGAIN_AT_MOST)
                 .expireIn(config.lease().toMillis());
     }
 
-    private void carriedOut() {
+    private void carriedOut(Rank rank, long id) {
         loop.runOnContext(ignored -> {
-            inFlight--;
-            look();
+            rank.free++;
+            inFlight.remove(id);
+            look(rank);
         });
     }
 
     private Uni<SendResult> result(Claims.Claimed claimed) {
-        if (claimed.newerWaits()) {
-            return Uni.createFrom()
-                    .item(new SendResult.Needless(Reason.NEWER_STATE, "a newer state of the message is on its way"));
-        }
         return claimed.assignment()
                 .map(this::send)
-                .orElseGet(() -> Uni.createFrom()
-                        .item(new SendResult.Refused(
-                                Reason.ROUTE, "the route is not in the service definition any more")));
+                .orElseGet(() -> Uni.createFrom().item(claimed.end()));
     }
 
     private Uni<SendResult> send(Assignment assignment) {

@@ -34,12 +34,14 @@ class DeliveryPages {
     private record Told(String event, String what) {}
 
     Uni<Found> of(String deployment, int page, int size) {
+        // Behind any ledger's end, and still a number that the database takes.
+        int first = (int) Math.min((long) page * size, Integer.MAX_VALUE - size);
         return transactions.run(session -> session.createSelectionQuery(COUNT, Long.class)
                 .setParameter("deployment", deployment)
                 .getSingleResult()
                 .chain(total -> session.createSelectionQuery(PAGE, DeliveryRow.class)
                         .setParameter("deployment", deployment)
-                        .setFirstResult(page * size)
+                        .setFirstResult(first)
                         .setMaxResults(size)
                         .getResultList()
                         .chain(rows -> found(session, rows, total))));

@@ -1,6 +1,7 @@
 package dev.goaround.notifier.delivery.adapter;
 
 import dev.goaround.contracts.service.Channel;
+import dev.goaround.notifier.announcement.Strand;
 import dev.goaround.notifier.announcement.adapter.AnnouncementRow;
 import dev.goaround.notifier.delivery.DeliveryState;
 import dev.goaround.notifier.routing.Action;
@@ -48,6 +49,10 @@ public class DeliveryRow {
     Action action;
 
     boolean urgent;
+
+    @Enumerated(EnumType.STRING)
+    Strand strand;
+
     String state;
 
     @Column(name = "due_at")
@@ -85,6 +90,7 @@ public class DeliveryRow {
         row.recipient = owed.recipient();
         row.action = owed.action();
         row.urgent = owed.action().urgent();
+        row.strand = owed.strand(announcement.announcement().what());
         row.owedAt = now;
         row.enter(new DeliveryState.Queued(now));
         return row;

@@ -11,6 +11,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Where deliveries are owed. */
 @ApplicationScoped
 public class Ledger {
+    private static final String RECONSIDER = "update delivery set due_at = :now"
+            + " where deployment = :deployment and urgent and state in ('queued', 'retrying') and due_at > :now";
+
     private final Clock clock;
     private final DeliveryLoop loop;
 
@@ -25,6 +28,15 @@ public class Ledger {
                 .map(each -> DeliveryRow.queued(announcement, environment, each, clock.instant()))
                 .toArray();
         return session.persistAll(rows);
+    }
+
+    /** What calls people about the deployment is looked at again at once: it may be settled. */
+    public Uni<Void> reconsiderCalls(Mutiny.Session session, String deployment) {
+        return session.createNativeQuery(RECONSIDER)
+                .setParameter("now", clock.instant())
+                .setParameter("deployment", deployment)
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     /** After the commit: what is owed goes out at once, and not with the next look. */

@@ -12,9 +12,17 @@ public interface LoopConfig {
     @WithName("instance")
     String instance();
 
-    /** How many attempts may be going on at once. */
-    @WithDefault("16")
+    /** How many attempts at news may be going on at once. */
+    @WithDefault("32")
     int concurrency();
+
+    /** How many attempts at calls and at what belongs to them may be going on at once, beside the news. */
+    @WithDefault("64")
+    int reserve();
+
+    /** How many of the attempts at news may go to one route: a slow receiver holds up nobody else. */
+    @WithDefault("4")
+    int perRoute();
 
     /** How often is looked for deliveries that became due. */
     @WithDefault("PT0.5S")

@@ -9,17 +9,21 @@ import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.messaging.tracing.LogContext;
 import dev.goaround.messaging.tracing.Subject;
 import dev.goaround.notifier.announcement.Announcement;
+import dev.goaround.notifier.announcement.Tone;
+import dev.goaround.notifier.announcement.What;
 import dev.goaround.notifier.announcement.adapter.AnnouncementRow;
 import dev.goaround.notifier.delivery.DeliveryState;
 import dev.goaround.notifier.delivery.Reason;
 import dev.goaround.notifier.delivery.RetryPolicy;
 import dev.goaround.notifier.delivery.SendResult;
+import dev.goaround.notifier.routing.Action;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -29,10 +33,10 @@ import org.jboss.logging.Logger;
 class Recorder {
     private static final Logger LOG = Logger.getLogger(Recorder.class);
     private static final String SOURCE = "/goaround/notifier-service";
-    /** The receiver's wish to be left alone holds for everything that goes there by the same route. */
+    /** The receiver's wish to be left alone holds for all news that go there by the same route; a call asks for itself. */
     private static final String HOLD_BACK =
             "update delivery set due_at = :until where service = :service and environment = :environment and route = :route"
-                    + " and state in ('queued', 'retrying') and due_at < :until";
+                    + " and strand = 'NEWS' and state in ('queued', 'retrying') and due_at < :until";
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -108,6 +112,9 @@ class Recorder {
                     meters.finished(row.channel, end, Duration.between(announcement.at(), end.at()));
                     log(row, announcement, end);
                 })
+                .call(announced -> isLostPage(row, end)
+                        ? session.persist(lostPage(row, announced, end))
+                        : Uni.createFrom().voidItem())
                 .chain(announced -> end instanceof DeliveryState.Suppressed
                         ? Uni.createFrom().voidItem()
                         : outbox.append(
@@ -116,10 +123,38 @@ class Recorder {
                                         .withTraceparent(CurrentTrace.traceparentWithin(announced.traceparent()))));
     }
 
+    private static boolean isLostPage(DeliveryRow row, DeliveryState.Final end) {
+        return row.action == Action.PAGE
+                && (end instanceof DeliveryState.Failed || end instanceof DeliveryState.Unknown);
+    }
+
+    /** Whoever reads the other channels hears that on-call does not know; the router finds out who that is. */
+    private static AnnouncementRow lostPage(DeliveryRow row, AnnouncementRow announced, DeliveryState.Final end) {
+        Announcement page = announced.announcement();
+        Announcement lost = new Announcement(
+                row.name + ":lost",
+                page.eventType(),
+                What.PAGE_LOST,
+                page.deployment(),
+                null,
+                "On-call does not know: the page by route " + row.route + " came to nobody",
+                List.of("It said: " + page.headline(), "Because: " + why(row, end)),
+                Tone.BAD,
+                end.at());
+        return AnnouncementRow.of(SOURCE, lost, announced.event(), announced.traceparent(), end.at());
+    }
+
     private static Envelope envelope(DeliveryRow row, Announcement announcement, DeliveryState.Final end) {
         Event event = end instanceof DeliveryState.Delivered
                 ? new DeliveryMade(
-                        row.deployment, row.name, announcement.name(), row.channel, row.route, row.attempts, end.at())
+                        row.deployment,
+                        row.name,
+                        announcement.name(),
+                        row.channel,
+                        row.route,
+                        row.attempts,
+                        end.at(),
+                        recipient(row))
                 : new DeliveryFailed(
                         row.deployment,
                         row.name,
@@ -128,10 +163,15 @@ class Recorder {
                         row.route,
                         row.attempts,
                         why(row, end),
-                        end.at());
+                        end.at(),
+                        recipient(row));
         // A delivery ends once, so its id is the event's too.
         return Envelope.of(
                 event, row.name, SOURCE, end.at(), announcement.deployment().revision(), announcement.id());
+    }
+
+    private static String recipient(DeliveryRow row) {
+        return row.recipient.isEmpty() ? null : row.recipient;
     }
 
     private static String why(DeliveryRow row, DeliveryState.Final end) {

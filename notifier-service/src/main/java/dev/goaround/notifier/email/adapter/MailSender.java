@@ -54,6 +54,11 @@ class MailSender implements Sender {
             if (cause instanceof SMTPException reply) {
                 return SmtpReplies.read(reply.getReplyCode());
             }
+            if (cause instanceof IllegalArgumentException) {
+                // The client looks at addresses before it connects.
+                return new SendResult.Refused(
+                        Reason.DESTINATION, "the recipient is not an address that mail can go to");
+            }
             if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
                 return new SendResult.TryLater(Reason.NOT_REACHED, "the mail server could not be reached", null);
             }

@@ -1,15 +1,12 @@
 package dev.goaround.notifier.intake.adapter;
 
-import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.Event;
-import dev.goaround.contracts.deployment.DeploymentEvent;
-import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.contracts.service.ServiceDefined;
-import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.notifier.announcement.Announcement;
 import dev.goaround.notifier.announcement.Picture;
+import dev.goaround.notifier.announcement.SightWording;
 import dev.goaround.notifier.announcement.Wording;
 import dev.goaround.notifier.announcement.adapter.AnnouncementRow;
 import dev.goaround.notifier.announcement.adapter.PictureRow;
@@ -28,11 +25,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Announcer {
     private final Router router;
+    private final Lookout lookout;
     private final StatusComponents components;
     private final Clock clock;
 
-    Announcer(Router router, StatusComponents components, Clock clock) {
+    Announcer(Router router, Lookout lookout, StatusComponents components, Clock clock) {
         this.router = router;
+        this.lookout = lookout;
         this.components = components;
         this.clock = clock;
     }
@@ -50,41 +49,38 @@ class Announcer {
                     .chain(() ->
                             router.routeWaiting(session, defined.definition().service()));
         }
-        Optional<Announcement> announcement = Wording.of(envelope.id(), event);
-        return deployment(event)
-                .map(deployment -> PictureRow.locked(session, deployment)
-                        .chain(row -> take(session, row, event, envelope, announcement)))
+        return Wording.deployment(event)
+                .map(deployment ->
+                        PictureRow.locked(session, deployment).chain(row -> take(session, row, event, envelope)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> take(
-            Mutiny.Session session,
-            PictureRow row,
-            Event event,
-            Envelope envelope,
-            Optional<Announcement> announcement) {
-        Picture picture = row.picture().after(event);
+    private Uni<Void> take(Mutiny.Session session, PictureRow row, Event event, Envelope envelope) {
+        Picture before = row.picture();
+        Picture picture = before.after(event);
         row.is(picture);
-        return announcement
-                .map(said -> session.persist(AnnouncementRow.of(
-                        envelope.source(),
-                        said,
-                        new String(envelope.data(), StandardCharsets.UTF_8),
-                        CurrentTrace.traceparentWithin(envelope.traceparent()),
-                        clock.instant())))
-                .orElseGet(() -> Uni.createFrom().voidItem())
+        row.sightDueAt(lookout.next(picture, row.sightDueAt()));
+        Optional<Announcement> said =
+                before.hasTold(event) ? Optional.empty() : Wording.of(envelope.id(), event, picture);
+        String traceparent = CurrentTrace.traceparentWithin(envelope.traceparent());
+        return persist(
+                        session,
+                        said.map(announcement -> AnnouncementRow.of(
+                                envelope.source(),
+                                announcement,
+                                new String(envelope.data(), StandardCharsets.UTF_8),
+                                traceparent,
+                                clock.instant())))
+                .chain(() -> persist(
+                        session,
+                        SightWording.over(before, picture, clock.instant())
+                                .map(over -> Lookout.row(over, traceparent, clock.instant()))))
                 .chain(() -> session.flush())
                 .chain(() -> router.route(session, row, picture));
     }
 
-    private static Optional<DeploymentRef> deployment(Event event) {
-        if (event instanceof DeploymentEvent deployment) {
-            return Optional.of(deployment.deployment());
-        }
-        if (event instanceof RollbackEvent rollback) {
-            return Optional.of(rollback.deployment());
-        }
-        return event instanceof VerdictChanged verdict ? Optional.of(verdict.deployment()) : Optional.empty();
+    private static Uni<Void> persist(Mutiny.Session session, Optional<AnnouncementRow> row) {
+        return row.map(session::persist).orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private static Event read(Envelope envelope) {

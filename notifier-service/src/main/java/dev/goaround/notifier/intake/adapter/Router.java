@@ -15,7 +15,9 @@ import dev.goaround.notifier.routing.RoutingPolicy;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -33,6 +35,10 @@ class Router {
             "select distinct a.deployment from AnnouncementRow a where a.service = :service and a.routed = false"
                     + " order by a.deployment";
 
+    /** Behind these, a call that did not get through may be needless. */
+    private static final Set<What> ENDS_CALLS =
+            EnumSet.of(What.ROLLBACK_VERIFIED, What.INCIDENT_RESOLVED, What.SEES_AGAIN, What.ENDED);
+
     private final Ledger ledger;
 
     Router(Ledger ledger) {
@@ -44,7 +50,7 @@ class Router {
         if (picture.definitionRevision() == null) {
             return Uni.createFrom().voidItem();
         }
-        return ServiceDefinitionRow.find(session, row.service(), picture.definitionRevision())
+        return ServiceDefinitionRow.newest(session, row.service(), picture.definitionRevision())
                 .chain(definition -> definition
                         .map(found -> route(session, row, CallbackRoute.with(picture, found, row.environment())))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
@@ -74,7 +80,10 @@ class Router {
             LOG.warnf("%s: nobody to tell, no route of %s takes it", said.headline(), row.environment());
         }
         announcement.markRouted();
-        return ledger.owe(session, announcement, row.environment(), owed);
+        return ledger.owe(session, announcement, row.environment(), owed)
+                .chain(() -> ENDS_CALLS.contains(said.what())
+                        ? ledger.reconsiderCalls(session, row.deployment())
+                        : Uni.createFrom().voidItem());
     }
 
     private static <T> Uni<Void> oneAfterAnother(List<T> all, Function<T, Uni<? extends Void>> each) {

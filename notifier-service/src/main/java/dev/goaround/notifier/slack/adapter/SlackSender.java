@@ -51,9 +51,11 @@ class SlackSender implements Sender {
                         : Uni.createFrom().item(SlackAnswers.read(answer, clock.instant())));
     }
 
+    /** Slack has no key by which it would recognise a post that comes again; of an edit it makes the same once more. */
     private Uni<SendResult> post(Assignment assignment, String token) {
         return call(assignment, "chat.postMessage", token, SlackBodies.post(assignment))
-                .map(answer -> SlackAnswers.read(answer, clock.instant()));
+                .map(answer -> SlackAnswers.read(answer, clock.instant()))
+                .map(result -> result instanceof SendResult.Unclear unclear ? unclear.withoutKey() : result);
     }
 
     private Uni<Answer> call(Assignment assignment, String method, String token, Object body) {

@@ -2,22 +2,25 @@ package dev.goaround.notifier.statuspage.adapter;
 
 import dev.goaround.notifier.statuspage.ComponentState;
 import dev.goaround.notifier.statuspage.StatusPage;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.time.Instant;
 
 /** A component on the status page. */
 @Entity
 @Table(name = "status_component")
 public class StatusComponentRow {
-    @Id
-    String name;
+    /** Primary key: two services may call their components the same. */
+    @Embeddable
+    public record Key(String service, String environment, String name) implements Serializable {}
 
-    String service;
-    String environment;
+    @EmbeddedId
+    Key id;
 
     @Enumerated(EnumType.STRING)
     ComponentState state;
@@ -34,6 +37,6 @@ public class StatusComponentRow {
     }
 
     StatusPage.Component shown() {
-        return new StatusPage.Component(name, state, since);
+        return new StatusPage.Component(id.service(), id.environment(), id.name(), state, since);
     }
 }

@@ -23,28 +23,26 @@ public class StatusComponents {
         this.clock = clock;
     }
 
-    private record Shown(String environment, String name) {}
-
     public Uni<Void> known(Mutiny.Session session, ServiceDefinition definition) {
-        List<Shown> shown = definition.environments().entrySet().stream()
+        List<StatusComponentRow.Key> shown = definition.environments().entrySet().stream()
                 .flatMap(environment -> environment.getValue().notifications().stream()
                         .filter(route -> route.channel() == Channel.STATUS_PAGE)
-                        .map(route -> new Shown(environment.getKey(), name(route, definition.service()))))
+                        .map(route -> new StatusComponentRow.Key(
+                                definition.service(), environment.getKey(), name(route, definition.service()))))
                 .toList();
         return Multi.createFrom()
                 .iterable(shown)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        each -> makeSure(session, each.name(), definition.service(), each.environment()))
+                .transformToUniAndConcatenate(each -> makeSure(session, each))
                 .onItem()
                 .ignoreAsUni();
     }
 
-    Uni<Void> makeSure(Mutiny.Session session, String name, String service, String environment) {
+    Uni<Void> makeSure(Mutiny.Session session, StatusComponentRow.Key component) {
         return session.createNativeQuery(MAKE_SURE)
-                .setParameter("name", name)
-                .setParameter("service", service)
-                .setParameter("environment", environment)
+                .setParameter("name", component.name())
+                .setParameter("service", component.service())
+                .setParameter("environment", component.environment())
                 .setParameter("state", ComponentState.OPERATIONAL.name())
                 .setParameter("since", clock.instant())
                 .executeUpdate()

@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 
-/** An incident on the status page; at most one per deployment. */
+/** An incident on the status page; at most one per deployment and component. */
 @Entity
 @Table(name = "status_incident")
 public class StatusIncidentRow {
@@ -22,6 +22,8 @@ public class StatusIncidentRow {
     Long id;
 
     String deployment;
+    String service;
+    String environment;
     String component;
     String title;
 
@@ -39,10 +41,12 @@ public class StatusIncidentRow {
 
     protected StatusIncidentRow() {}
 
-    static StatusIncidentRow opened(String deployment, String component, String title, Instant now) {
+    static StatusIncidentRow opened(String deployment, StatusComponentRow.Key component, String title, Instant now) {
         StatusIncidentRow row = new StatusIncidentRow();
         row.deployment = deployment;
-        row.component = component;
+        row.service = component.service();
+        row.environment = component.environment();
+        row.component = component.name();
         row.title = title;
         row.openedAt = now;
         row.enter(IncidentState.IDENTIFIED, now);

@@ -22,7 +22,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class StatusPageSender implements Sender {
     private static final String OPEN =
-            "from StatusIncidentRow i where i.component = :component and i.resolvedAt is null order by i.id";
+            "from StatusIncidentRow i where i.service = :service and i.environment = :environment"
+                    + " and i.component = :component and i.resolvedAt is null order by i.id";
 
     private final Transactions transactions;
     private final StatusComponents components;
@@ -53,12 +54,17 @@ class StatusPageSender implements Sender {
 
     private Uni<SendResult> write(Mutiny.Session session, Assignment assignment) {
         Announcement said = assignment.announcement();
-        String name = StatusComponents.name(assignment.route(), assignment.service());
+        StatusComponentRow.Key key = new StatusComponentRow.Key(
+                assignment.service(),
+                said.deployment().environment(),
+                StatusComponents.name(assignment.route(), assignment.service()));
         return components
-                .makeSure(session, name, assignment.service(), said.deployment().environment())
-                .chain(() -> session.find(StatusComponentRow.class, name, LockModeType.PESSIMISTIC_WRITE))
+                .makeSure(session, key)
+                .chain(() -> session.find(StatusComponentRow.class, key, LockModeType.PESSIMISTIC_WRITE))
                 .chain(component -> session.createSelectionQuery(OPEN, StatusIncidentRow.class)
-                        .setParameter("component", name)
+                        .setParameter("service", key.service())
+                        .setParameter("environment", key.environment())
+                        .setParameter("component", key.name())
                         .getResultList()
                         .chain(open -> write(session, assignment, component, open)));
     }
@@ -85,8 +91,10 @@ class StatusPageSender implements Sender {
     private Uni<SendResult> open(
             Mutiny.Session session, Announcement said, StatusComponentRow component, StatusChange change) {
         return session.createSelectionQuery(
-                        "from StatusIncidentRow i where i.deployment = :deployment", StatusIncidentRow.class)
+                        "from StatusIncidentRow i where i.deployment = :deployment and i.component = :component",
+                        StatusIncidentRow.class)
                 .setParameter("deployment", said.deployment().id())
+                .setParameter("component", component.id.name())
                 .getSingleResultOrNull()
                 .chain(before -> {
                     if (before != null) {
@@ -94,8 +102,8 @@ class StatusPageSender implements Sender {
                     }
                     StatusIncidentRow incident = StatusIncidentRow.opened(
                             said.deployment().id(),
-                            component.name,
-                            StatusChange.title(component.name),
+                            component.id,
+                            StatusChange.title(component.id.name()),
                             clock.instant());
                     return session.persist(incident)
                             .chain(() -> session.flush())

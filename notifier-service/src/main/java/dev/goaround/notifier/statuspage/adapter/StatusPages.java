@@ -26,7 +26,8 @@ class StatusPages {
 
     Uni<StatusPage> read() {
         return transactions.run(session -> session.createSelectionQuery(
-                        "from StatusComponentRow c order by c.name", StatusComponentRow.class)
+                        "from StatusComponentRow c order by c.id.name, c.id.service, c.id.environment",
+                        StatusComponentRow.class)
                 .getResultList()
                 .chain(components -> session.createSelectionQuery(
                                 "from StatusIncidentRow i order by i.id desc", StatusIncidentRow.class)

@@ -1,0 +1,103 @@
+package dev.goaround.notifier.announcement;
+
+import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.deployment.AnnouncementOwed;
+import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.notifier.announcement.Wording.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An announcement that a box of the checklist asks for: the checklist's own template, else a sentence about what is happening.
+ * The box says what somebody has to do ("Announce the start in #releases"), which is no message to those who are told.
+ */
+final class OwedWording {
+
+    private static final Pattern ROLLBACK = Pattern.compile("(?i)\\b(?:roll(?:ed|ing)?[ -]?back|reverted)\\b");
+    private static final Pattern SUCCESS =
+            Pattern.compile("(?i)\\b(?:success\\w*|succeed\\w*|complet\\w*|finish\\w*|done|live|released|end of)\\b");
+    private static final Pattern START =
+            Pattern.compile("(?i)\\b(?:start\\w*|begin\\w*|beginning|upcoming|about to|commenc\\w*|kick[ -]?off)\\b");
+
+    /** Longer lines are no headline: channels cut those. */
+    private static final int HEADLINE = 140;
+
+    private OwedWording() {}
+
+    static Words of(AnnouncementOwed owed, Picture picture) {
+        List<String> lines = template(owed);
+        boolean own = !lines.isEmpty() && lines.get(0).length() <= HEADLINE;
+        List<String> details = new ArrayList<>(own ? lines.subList(1, lines.size()) : lines);
+        details.add("Asked for by the checklist: “" + owed.item().text() + "”");
+        return new Words(
+                What.OWED,
+                own ? lines.get(0) : sentence(owed, picture),
+                details,
+                Tone.PLAIN,
+                owed.announcement(),
+                owed.at());
+    }
+
+    private static List<String> template(AnnouncementOwed owed) {
+        if (owed.template() == null || owed.template().isBlank()) {
+            return List.of();
+        }
+        return owed.template()
+                .strip()
+                .replace("{service}", owed.deployment().service())
+                .replace("{environment}", owed.deployment().environment())
+                .replace("{version}", owed.deployment().version())
+                .lines()
+                .toList();
+    }
+
+    private static String sentence(AnnouncementOwed owed, Picture picture) {
+        String box = owed.item().text();
+        DeploymentRef deployment = owed.deployment();
+        if (picture.rollback() != null) {
+            return rollback(deployment, picture.rollback());
+        }
+        Stage stage = stage(owed, picture).orElse(Stage.PREPARE);
+        boolean behind = stage == Stage.VERIFY || stage == Stage.MONITOR || stage == Stage.FOLLOW_UP;
+        if (behind && SUCCESS.matcher(box).find() && !ROLLBACK.matcher(box).find()) {
+            return subject(deployment) + " is live in " + deployment.environment()
+                    + ": the checklist is settled up to here";
+        }
+        if (stage == Stage.PREPARE && START.matcher(box).find()) {
+            return subject(deployment) + " is about to be deployed to " + deployment.environment();
+        }
+        return subject(deployment)
+                + switch (stage) {
+                    case PREPARE -> " is being prepared for " + deployment.environment();
+                    case DEPLOY -> " is being deployed to " + deployment.environment();
+                    case VERIFY -> " is being verified in " + deployment.environment();
+                    case MONITOR, FOLLOW_UP -> " is being watched in " + deployment.environment();
+                    case ROLLBACK -> " is to be rolled back in " + deployment.environment();
+                };
+    }
+
+    private static String rollback(DeploymentRef deployment, RollbackLine line) {
+        String target = line.targetVersion() == null ? "" : " to " + line.targetVersion();
+        String where = subject(deployment)
+                + switch (line.state()) {
+                    case ORDERED -> " is being rolled back";
+                    case VERIFYING -> " was rolled back, which is being verified,";
+                    case VERIFIED -> " was rolled back";
+                    case FAILED -> " could not be rolled back";
+                };
+        return where + " in " + deployment.environment() + target;
+    }
+
+    private static Optional<Stage> stage(AnnouncementOwed owed, Picture picture) {
+        return picture.phases().stream()
+                .filter(phase -> phase.id().equals(owed.item().phase()))
+                .map(PhaseLine::stage)
+                .findFirst();
+    }
+
+    private static String subject(DeploymentRef deployment) {
+        return deployment.service() + " " + deployment.version();
+    }
+}
