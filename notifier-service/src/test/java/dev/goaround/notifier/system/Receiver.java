@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** All receivers of messages in one, which keep what they get and answer as they are told. */
@@ -38,6 +40,7 @@ public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Reply>> replies = new HashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private int stamps;
 
     Receiver() {
@@ -46,7 +49,7 @@ public final class Receiver implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newFixedThreadPool(8));
+        server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::handle);
         server.start();
     }
@@ -58,6 +61,16 @@ public final class Receiver implements AutoCloseable {
     /** The next answers of a path, before it answers well again. */
     synchronized void next(String path, Reply... next) {
         replies.computeIfAbsent(path, ignored -> new ArrayDeque<>()).addAll(List.of(next));
+    }
+
+    /** What the path was told to answer is behind. */
+    synchronized void forget(String path) {
+        replies.remove(path);
+    }
+
+    /** Requests on the path are not answered before the latch is down. */
+    void hold(String path, CountDownLatch until) {
+        held.put(path, until);
     }
 
     /** What came on a path and holds this text. */
@@ -84,6 +97,14 @@ public final class Receiver implements AutoCloseable {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         Received request = new Received(path, headers, body);
         received.add(request);
+        CountDownLatch hold = held.get(path);
+        if (hold != null) {
+            try {
+                hold.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
         Reply reply = reply(request);
         try (exchange) {
             if (reply.status() < 0) {

@@ -143,6 +143,22 @@ public class Rig {
                 .atMost(PATIENCE);
     }
 
+    /** The state of each delivery of an action, in the order in which they are owed. */
+    List<String> statesOf(String deployment, String action) {
+        return ledger(deployment).stream()
+                .filter(each -> each.path("action").asText().equals(action))
+                .map(each -> each.path("state").asText())
+                .toList();
+    }
+
+    /** As if the deployment had been blind for so long. */
+    void look(String deployment) {
+        pool.preparedQuery("update picture set sight_due_at = now() where deployment = $1")
+                .execute(Tuple.of(deployment))
+                .await()
+                .atMost(PATIENCE);
+    }
+
     /** Events that went out about the deployment. */
     List<JsonNode> outgoing(EventType type, String deployment) {
         List<JsonNode> found = new ArrayList<>();

@@ -47,9 +47,13 @@ final class Routes {
                 bus(),
                 slack(),
                 slackHook(),
-                new Route("pd", Channel.PAGERDUTY, "pd-key", URI.create(receiver + "/pd"), List.of(), null),
+                pagerDuty(),
                 new Route("mail", Channel.EMAIL, null, null, List.of("a@example.org", "b@example.org"), null),
                 new Route("status", Channel.STATUS_PAGE, null, null, List.of(), "Greeter"));
+    }
+
+    Route pagerDuty() {
+        return new Route("pd", Channel.PAGERDUTY, "pd-key", URI.create(receiver + "/pd"), List.of(), null);
     }
 
     Route bus() {

@@ -98,7 +98,7 @@ class Claims {
                     + " and d.recipient = :recipient and d.action = :action and d.reference is not null order by d.id desc";
 
     /** So long do the rollback's messages let older news go first that were never tried. */
-    private static final Duration IN_ORDER_WITHIN = Duration.ofSeconds(1);
+    private static final Duration IN_ORDER_WITHIN = Duration.ofSeconds(2);
 
     private final Transactions transactions;
     private final LoopConfig config;

@@ -23,6 +23,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -56,21 +57,32 @@ class Recorder {
 
     /** @param beganAt of the attempt */
     Uni<Void> record(long delivery, SendResult result, Instant beganAt) {
-        return transactions.run(session -> session.find(DeliveryRow.class, delivery, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> isMine(row)
-                        ? record(session, row, result, beganAt)
-                        : Uni.createFrom()
-                                .voidItem()
-                                .invoke(() -> LOG.warnf(
-                                        "the outcome of %s came after its lease; it is somebody else's now",
-                                        row.name))));
+        return Uni.createFrom().deferred(() -> {
+            // Counted and logged once it is written: a transaction that fails is run again.
+            List<Runnable> afterCommit = new ArrayList<>();
+            return transactions
+                    .run(session -> session.find(DeliveryRow.class, delivery, LockModeType.PESSIMISTIC_WRITE)
+                            .chain(row -> isMine(row)
+                                    ? record(session, row, result, beganAt, afterCommit)
+                                    : Uni.createFrom()
+                                            .voidItem()
+                                            .invoke(() -> LOG.warnf(
+                                                    "the outcome of %s came after its lease; it is somebody else's now",
+                                                    row.name))))
+                    .invoke(() -> afterCommit.forEach(Runnable::run));
+        });
     }
 
     private boolean isMine(DeliveryRow row) {
         return row.state.equals("sending") && config.instance().equals(row.claimedBy);
     }
 
-    private Uni<Void> record(Mutiny.Session session, DeliveryRow row, SendResult result, Instant beganAt) {
+    private Uni<Void> record(
+            Mutiny.Session session,
+            DeliveryRow row,
+            SendResult result,
+            Instant beganAt,
+            List<Runnable> afterCommit) {
         Instant now = clock.instant();
         Duration latency = Duration.between(beganAt, now);
         row.attempts++;
@@ -82,12 +94,12 @@ class Recorder {
         }
         DeliveryState next = policy.next(row.sending(), result, row.action, row.attempts, row.unclear, row.owedAt, now);
         row.enter(next);
-        meters.attempt(row.channel, result.reason());
+        afterCommit.add(() -> meters.attempt(row.channel, result.reason()));
         AttemptRow attempt = AttemptRow.of(row.id, row.attempts, result, beganAt, latency);
         return session.persist(attempt)
                 .chain(() -> holdBack(session, row, result, next))
                 .chain(() -> next instanceof DeliveryState.Final end
-                        ? finish(session, row, end)
+                        ? finish(session, row, end, afterCommit)
                         : Uni.createFrom().voidItem());
     }
 
@@ -105,12 +117,15 @@ class Recorder {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> finish(Mutiny.Session session, DeliveryRow row, DeliveryState.Final end) {
+    private Uni<Void> finish(
+            Mutiny.Session session, DeliveryRow row, DeliveryState.Final end, List<Runnable> afterCommit) {
         return session.find(AnnouncementRow.class, row.announcementId)
                 .invoke(announced -> {
                     Announcement announcement = announced.announcement();
-                    meters.finished(row.channel, end, Duration.between(announcement.at(), end.at()));
-                    log(row, announcement, end);
+                    afterCommit.add(() -> {
+                        meters.finished(row.channel, end, Duration.between(announcement.at(), end.at()));
+                        log(row, announcement, end);
+                    });
                 })
                 .call(announced -> isLostPage(row, end)
                         ? session.persist(lostPage(row, announced, end))
