@@ -33,7 +33,10 @@ final class SlackText {
         return Optional.empty();
     }
 
-    /** The blocks' texts, one under the other; the fallback text where there are no blocks. */
+    /**
+     * The blocks' texts, one under the other, as people see them; the fallback text where there are no blocks. In mrkdwn and in the
+     * fallback the sender escapes three characters, which are shown as themselves.
+     */
     static String of(JsonNode json) {
         StringBuilder text = new StringBuilder();
         for (JsonNode block : json.path("blocks")) {
@@ -41,15 +44,23 @@ final class SlackText {
             block.path("fields").forEach(field -> append(text, field));
             block.path("elements").forEach(element -> append(text, element));
         }
-        return text.isEmpty() ? json.path("text").asText() : text.toString();
+        return text.isEmpty() ? shown(json.path("text").asText()) : text.toString();
     }
 
     private static void append(StringBuilder text, JsonNode element) {
         String line =
                 element.isTextual() ? element.asText() : element.path("text").asText();
+        if (element.path("type").asText().equals("mrkdwn")) {
+            line = shown(line);
+        }
         if (!line.isBlank()) {
             text.append(text.isEmpty() ? "" : "\n").append(line);
         }
+    }
+
+    /** The ampersand last, so that what the sender escaped is undone once. */
+    private static String shown(String mrkdwn) {
+        return mrkdwn.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
     private static int length(String text) {

@@ -71,6 +71,20 @@ class InboxServerTest {
     }
 
     @Test
+    void whatTheSenderEscapedForChatIsShownAsItself() throws Exception {
+        slack("chat.postMessage", "{\"channel\": \"C0DEMO\", \"text\": \"5 &gt; 3 &amp;lt; 4\"}");
+        slack(
+                "chat.postMessage",
+                "{\"channel\": \"C0DEMO\", \"text\": \"x\", \"blocks\": ["
+                        + "{\"type\": \"header\", \"text\": {\"type\": \"plain_text\", \"text\": \"a < b\"}},"
+                        + "{\"type\": \"section\", \"text\": {\"type\": \"mrkdwn\", \"text\": \"33 % &gt; 5 %\"}}]}");
+
+        assertThat(messages().get(0).path("text").asText()).isEqualTo("5 > 3 &lt; 4");
+        assertThat(messages().get(1).path("text").asText()).isEqualTo("a < b\n33 % > 5 %");
+        assertThat(get("/").body()).contains("33 % &gt; 5 %").doesNotContain("&amp;gt;");
+    }
+
+    @Test
     void chatSaysWhatIsWrongWithStatus200() throws Exception {
         assertThat(errorOf(slack("chat.postMessage", "{\"channel\": \"nowhere\", \"text\": \"x\"}")))
                 .isEqualTo("channel_not_found");
