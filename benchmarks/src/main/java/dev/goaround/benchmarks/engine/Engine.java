@@ -26,7 +26,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** rollback-service as it is built, in a process of its own, on a broker in this one and a database of its own. */
+/** A service as it is built (rollback-service, if no other is named), in a process of its own, on a broker in this one and a database of its own. */
 final class Engine implements AutoCloseable {
 
     /** The same for the engine and for what it is compared with. Collected beside the work: the serial collector stops it for half a second now and then. */
@@ -54,10 +54,17 @@ final class Engine implements AutoCloseable {
     private final EmbeddedBroker broker = EmbeddedBroker.start();
     private final EmbeddedDatabase database = EmbeddedDatabase.start();
     private final Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    private final String service;
     private Process process;
 
     Engine(Path work) {
+        this(work, "rollback-service");
+    }
+
+    /** @param service its name, for its log */
+    Engine(Path work, String service) {
         this.work = work;
+        this.service = service;
     }
 
     /** @param jar quarkus-run.jar of the built service */
@@ -82,10 +89,16 @@ final class Engine implements AutoCloseable {
                 "GOAROUND_SECRETS_DIR",
                 Files.createDirectories(work.resolve("secrets")).toString());
         builder.redirectErrorStream(true)
-                .redirectOutput(work.resolve("rollback-service.log").toFile());
+                .redirectOutput(work.resolve(service + ".log").toFile());
         process = builder.start();
         awaitReady(port);
         return this;
+    }
+
+    /** Of the service's database, for JDBC. */
+    String jdbcUrl() {
+        return database.configuration().get("quarkus.datasource.jdbc.url") + "?user=" + database.user() + "&password="
+                + database.configuration().get("quarkus.datasource.password");
     }
 
     String bootstrapServers() {
@@ -202,7 +215,7 @@ final class Engine implements AutoCloseable {
             }
             Thread.sleep(100);
         }
-        throw new IllegalStateException("rollback-service is not ready, see " + work.resolve("rollback-service.log"));
+        throw new IllegalStateException(service + " is not ready, see " + work.resolve(service + ".log"));
     }
 
     static int freePort() throws IOException {

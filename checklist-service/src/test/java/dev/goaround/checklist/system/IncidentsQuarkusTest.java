@@ -1,13 +1,13 @@
 package dev.goaround.checklist.system;
 
 import static dev.goaround.checklist.system.Shop.API;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.access.Role;
 import dev.goaround.contracts.deployment.IncidentResolved;

@@ -60,8 +60,10 @@ class WordingTest {
                 "p1 | Inform support | greeter 2.0.0 is being prepared for production",
                 "p2 | Tell the team that it begins | greeter 2.0.0 is being deployed to production",
                 "p2 | Announce success | greeter 2.0.0 is being deployed to production",
-                "p3 | Announce the successful deployment | greeter 2.0.0 is live in production: the checklist is settled up to here",
-                "p3 | Notify the team that the release is finished | greeter 2.0.0 is live in production: the checklist is settled up to here",
+                "p3 | Announce the successful deployment | greeter 2.0.0 is live in production: the checklist is"
+                        + " settled up to here",
+                "p3 | Notify the team that the release is finished | greeter 2.0.0 is live in production: the"
+                        + " checklist is settled up to here",
                 "p3 | Tell support that a rollback is done | greeter 2.0.0 is being verified in production",
                 "p9 | Announce success | greeter 2.0.0 is being prepared for production"
             })

@@ -79,8 +79,9 @@ class CallingQuarkusTest {
 
         assertThat(rig.ledger(deployment))
                 .filteredOn(each -> !each.path("action").asText().equals("change"))
-                .extracting(each -> each.path("action").asText() + " " + each.path("state").asText() + " "
-                        + each.path("reason").asText())
+                .extracting(each ->
+                        each.path("action").asText() + " " + each.path("state").asText() + " "
+                                + each.path("reason").asText())
                 .containsExactly("page suppressed settled", "resolve suppressed settled");
         assertThat(calls()).doesNotContain("resolve");
     }
@@ -193,8 +194,7 @@ class CallingQuarkusTest {
         await().atMost(Rig.PATIENCE)
                 .until(() -> rig.statesOf(deployment, "page").equals(List.of("delivered")));
         rig.send(unknown);
-        rig.send(events.verdict(
-                VerdictChanged.Subject.TRIGGER, new Verdict(VerdictKind.HEALTHY, null, "well", null)));
+        rig.send(events.verdict(VerdictChanged.Subject.TRIGGER, new Verdict(VerdictKind.HEALTHY, null, "well", null)));
         await().atMost(Rig.PATIENCE)
                 .until(() -> rig.statesOf(deployment, "resolve").equals(List.of("delivered")));
         rig.awaitSettled(deployment);
@@ -202,8 +202,9 @@ class CallingQuarkusTest {
         List<JsonNode> sent = receiver.received("/pd/v2/enqueue", deployment).stream()
                 .map(Receiver.Received::json)
                 .toList();
-        assertThat(sent).extracting(each -> each.path("dedup_key").asText()).containsOnly(
-                "goaround/" + deployment + "/blind");
+        assertThat(sent)
+                .extracting(each -> each.path("dedup_key").asText())
+                .containsOnly("goaround/" + deployment + "/blind");
         assertThat(rig.ledger(deployment))
                 .extracting(each -> each.path("what").asText())
                 .containsOnlyOnce("blind-long")

@@ -36,8 +36,8 @@ class Recorder {
     private static final String SOURCE = "/goaround/notifier-service";
     /** The receiver's wish to be left alone holds for all news that go there by the same route; a call asks for itself. */
     private static final String HOLD_BACK =
-            "update delivery set due_at = :until where service = :service and environment = :environment and route = :route"
-                    + " and strand = 'NEWS' and state in ('queued', 'retrying') and due_at < :until";
+            "update delivery set due_at = :until where service = :service and environment = :environment and route ="
+                    + " :route and strand = 'NEWS' and state in ('queued', 'retrying') and due_at < :until";
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -78,11 +78,7 @@ class Recorder {
     }
 
     private Uni<Void> record(
-            Mutiny.Session session,
-            DeliveryRow row,
-            SendResult result,
-            Instant beganAt,
-            List<Runnable> afterCommit) {
+            Mutiny.Session session, DeliveryRow row, SendResult result, Instant beganAt, List<Runnable> afterCommit) {
         Instant now = clock.instant();
         Duration latency = Duration.between(beganAt, now);
         row.attempts++;
