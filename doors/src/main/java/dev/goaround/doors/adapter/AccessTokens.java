@@ -4,20 +4,21 @@ import dev.goaround.doors.TokenRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Keeps the registry filled while the service runs; not ready before it is filled. */
 @Readiness
 @ApplicationScoped
-class AccessTokens implements HealthCheck {
+class AccessTokens implements AsyncHealthCheck {
 
     private final AccessTopicReader reader;
     private final boolean reading;
@@ -44,10 +45,11 @@ class AccessTokens implements HealthCheck {
     }
 
     @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("access-tokens")
-                .status(!reading || reader.hasReadToTheEnd())
-                .build();
+    public Uni<HealthCheckResponse> call() {
+        return Uni.createFrom()
+                .item(HealthCheckResponse.named("access-tokens")
+                        .status(!reading || reader.hasReadToTheEnd())
+                        .build());
     }
 
     @ApplicationScoped

@@ -2,29 +2,23 @@ package dev.goaround.messaging.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
-import java.util.Set;
+import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 
 /** Why an event or a request was not handled, as far as it matters for what happens next. */
 public enum Trouble {
-    /** The database is not there, or had to give up our transaction for another's sake: waited out. */
+    /**
+     * The database is not there, does not let us in, took too long, or had to give up our transaction for another's sake: waited
+     * out.
+     */
     OUTAGE,
     /** The handler says that the event is not acceptable. */
     REFUSAL,
     /** Anything else: the same event will fail again. */
     DEFECT;
-
-    /**
-     * SQLSTATE classes (PostgreSQL, appendix A): 08 connection, 53 out of resources, 57P shut down or starting, 58 system
-     * error, 40 rolled back for a conflict, 25006 read-only (a replica, until the switch-over is done).
-     */
-    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "58", "40");
-
-    private static final String SHUT_DOWN = "57P";
-    private static final String READ_ONLY = "25006";
 
     /** The pool has no class of its own for this. */
     private static final String POOL_TIMEOUT = "Timeout";
@@ -47,21 +41,17 @@ public enum Trouble {
     }
 
     private static boolean isOutage(Throwable cause) {
-        if (cause instanceof PgException refused) {
-            return isOutage(refused.getSqlState());
+        if (cause instanceof DatabaseException refused) {
+            return new SqlState(refused.getSqlState(), refused.getMessage()).isOutage();
+        }
+        // Hibernate Reactive puts the driver's exception into one of these, and does not keep it as its cause.
+        if (cause instanceof SQLException refused) {
+            return new SqlState(refused.getSQLState(), refused.getMessage()).isOutage();
         }
         return cause instanceof ClosedConnectionException
                 || cause instanceof TimeoutException
                 || isConnectionFailure(cause)
                 || isClosedConnection(cause);
-    }
-
-    private static boolean isOutage(String sqlState) {
-        return sqlState != null
-                && sqlState.length() == 5
-                && (OUTAGE_CLASSES.contains(sqlState.substring(0, 2))
-                        || sqlState.startsWith(SHUT_DOWN)
-                        || sqlState.equals(READ_ONLY));
     }
 
     /** Handlers read JSON and nothing else: any other input or output is the driver's. */

@@ -3,7 +3,10 @@ package dev.goaround.messaging.outbox;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -14,10 +17,23 @@ class OutboxBacklog {
     /** @param oldest for how long the oldest event has been waiting; zero: none is */
     record Waiting(long rows, Duration oldest) {}
 
-    /** Null: the outbox could not be asked. */
-    private volatile Waiting waiting = new Waiting(0, Duration.ZERO);
+    /** Some measurements; a database that hangs neither answers nor refuses. */
+    static final Duration STALE = Duration.ofSeconds(10);
 
+    private record Measured(Waiting waiting, Instant at) {}
+
+    private final InstantSource clock;
+
+    /** Null: the outbox could not be asked. */
+    private volatile Measured measured;
+
+    @Inject
     OutboxBacklog(MeterRegistry meters) {
+        this(meters, InstantSource.system());
+    }
+
+    OutboxBacklog(MeterRegistry meters, InstantSource clock) {
+        this.clock = clock;
         gauge(
                 meters,
                 "goaround_outbox_age_seconds",
@@ -26,16 +42,20 @@ class OutboxBacklog {
         gauge(meters, "goaround_outbox_rows", "Events that the broker has not acknowledged", Waiting::rows);
     }
 
-    void is(Waiting measured) {
-        waiting = measured;
+    void is(Waiting waiting) {
+        measured = new Measured(waiting, clock.instant());
     }
 
     void isUnknown() {
-        waiting = null;
+        measured = null;
     }
 
+    /** Empty if it is not known: not measured yet, refused, or too long ago. */
     Optional<Waiting> latest() {
-        return Optional.ofNullable(waiting);
+        Instant oldest = clock.instant().minus(STALE);
+        return Optional.ofNullable(measured)
+                .filter(known -> !known.at().isBefore(oldest))
+                .map(Measured::waiting);
     }
 
     private void gauge(MeterRegistry meters, String name, String description, ToDoubleFunction<Waiting> value) {
@@ -43,7 +63,7 @@ class OutboxBacklog {
                         name,
                         this,
                         self -> self.latest()
-                                .map(measured -> value.applyAsDouble(measured))
+                                .map(waiting -> value.applyAsDouble(waiting))
                                 .orElse(Double.NaN))
                 .description(description)
                 .strongReference(true)

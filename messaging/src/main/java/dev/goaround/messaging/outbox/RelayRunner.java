@@ -73,6 +73,7 @@ class RelayRunner {
         every(config.poll(), relay::look);
         every(config.lease().dividedBy(3), relay::renew);
         every(MEASURED_EVERY, this::measure);
+        measure();
         onLoop(relay::look);
     }
 

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.health.Readiness;
 class WatchesReadCheck implements AsyncHealthCheck {
 
     private static final int MOST_NAMED = 5;
+    /** Whoever asks for health gives up after a second. */
+    private static final Duration LONGEST = Duration.ofMillis(700);
 
     private final Shares shares;
     private final Watches watches;
@@ -36,7 +39,18 @@ class WatchesReadCheck implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return Uni.createFrom().emitter(emitter -> loop.execute(() -> emitter.complete(answer())));
+        return Uni.createFrom()
+                .<HealthCheckResponse>emitter(emitter -> loop.execute(() -> emitter.complete(answer())))
+                .ifNoItem()
+                .after(LONGEST)
+                .recoverWithItem(WatchesReadCheck::loopIsBusy);
+    }
+
+    private static HealthCheckResponse loopIsBusy() {
+        return HealthCheckResponse.named("probing")
+                .down()
+                .withData("loop", "has not answered within " + LONGEST.toMillis() + " ms")
+                .build();
     }
 
     private static String because(Map<String, String> notProbed) {
