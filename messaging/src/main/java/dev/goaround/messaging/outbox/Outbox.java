@@ -12,13 +12,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.hibernate.reactive.engine.ReactiveAfterTransactionCompletionProcess;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
-import org.hibernate.reactive.session.ReactiveSession;
 
 /**
  * Writes events into the transaction that they are a part of. They are sent soon after its commit, and not at all after a
@@ -58,7 +53,8 @@ public class Outbox {
             }
             Envelope traced =
                     envelope.traceparent() == null ? envelope.withTraceparent(CurrentTrace.traceparent()) : envelope;
-            wakeAfterCommit(session);
+            // Without this the relay's poll finds the row half a second later.
+            Committed.then(session, relay::wake);
             return session.createNativeQuery(APPEND)
                     .setParameter("id", traced.id())
                     .setParameter("type", traced.type())
@@ -75,7 +71,8 @@ public class Outbox {
     public Uni<Void> appendTombstone(Mutiny.Session session, Topic topic, String key) {
         return Uni.createFrom().deferred(() -> {
             ProducerRecord<byte[], byte[]> tombstone = KafkaEnvelopes.tombstone(topic, key);
-            wakeAfterCommit(session);
+            // Without this the relay's poll finds the row half a second later.
+            Committed.then(session, relay::wake);
             return session.createNativeQuery(APPEND_TOMBSTONE)
                     .setParameter("topic", tombstone.topic())
                     .setParameter("key", key)
@@ -85,13 +82,6 @@ public class Outbox {
         });
     }
 
-    /** Without this the relay's poll finds the row half a second later; so it is no loss if a session is of another make. */
-    private void wakeAfterCommit(Mutiny.Session session) {
-        if (session instanceof MutinySessionImpl own) {
-            own.unwrap(ReactiveSession.class).getReactiveActionQueue().registerProcess(new WakeRelay(relay));
-        }
-    }
-
     private static String json(ProducerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new LinkedHashMap<>();
         record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
@@ -99,17 +89,6 @@ public class Outbox {
             return EventJson.mapper().writeValueAsString(headers);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("strings are always written", e);
-        }
-    }
-
-    private record WakeRelay(RelayRunner relay) implements ReactiveAfterTransactionCompletionProcess {
-
-        @Override
-        public CompletionStage<Void> doAfterTransactionCompletion(boolean committed, ReactiveSession session) {
-            if (committed) {
-                relay.wake();
-            }
-            return CompletableFuture.completedFuture(null);
         }
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param record the record itself, unless it is a sample or the end
  * @param gaveUp ids of held records whose plan did not come in time
  * @param said what followed
+ * @param parked whether the deployment was parked before or by this record, so that its samples are judged no more until its
+ *     next plan; null in notes of releases that did not park
  */
 public record Judged(
         Kind kind,
@@ -24,7 +26,8 @@ public record Judged(
         boolean unhandled,
         LoggedRecord record,
         List<String> gaveUp,
-        List<Conclusion> said) {
+        List<Conclusion> said,
+        Boolean parked) {
 
     /** What was taken. */
     public enum Kind {

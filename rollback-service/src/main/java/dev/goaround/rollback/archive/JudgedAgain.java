@@ -38,6 +38,9 @@ final class JudgedAgain {
     private Instant now = ANY_TIME;
     private WatchedDeployment state = WatchedDeployment.NEW;
 
+    /** Since the judge failed on a record of it, until its next plan. */
+    private boolean parked;
+
     /** @param plans what to judge under instead of a recorded plan */
     JudgedAgain(String deployment, Reading reading, UnaryOperator<WatchPlanned> plans) {
         this.deployment = deployment;
@@ -51,17 +54,29 @@ final class JudgedAgain {
 
     /** What follows from a sample; nothing from one that could not be read, or not be handled. */
     List<Conclusion> sample(LoggedRecord sample, Judged note) {
-        return note != null && note.unhandled() ? List.of() : record(Topic.SAMPLES.topicName(), sample, note);
+        if (note != null && note.unhandled()) {
+            return unhandled(note);
+        }
+        return parked ? List.of() : record(Topic.SAMPLES.topicName(), sample, note);
     }
 
     List<Conclusion> noted(Judged note) {
         if (note.unhandled()) {
-            return List.of();
+            return unhandled(note);
         }
         if (note.kind() == Kind.EVENT) {
             return record(note.topic(), note.record(), note);
         }
-        return follow(note.kind() == Kind.END ? judging.onEnd(state, ANY_TIME) : overdue(note));
+        if (note.kind() == Kind.END) {
+            parked = false;
+            return follow(judging.onEnd(state, ANY_TIME));
+        }
+        return follow(overdue(note));
+    }
+
+    private List<Conclusion> unhandled(Judged note) {
+        parked = parked || Boolean.TRUE.equals(note.parked());
+        return List.of();
     }
 
     private List<Conclusion> record(String topic, LoggedRecord record, Judged note) {
@@ -70,6 +85,10 @@ final class JudgedAgain {
         }
         now = orderedAt(note);
         Event event = read.event() instanceof WatchPlanned plan ? plans.apply(plan) : read.event();
+        if (parked && event instanceof WatchPlanned) {
+            parked = false;
+            state = state.toBePlanned();
+        }
         return follow(judging.on(state, new Read.EventRead(read.envelope(), event, read.written())));
     }
 

@@ -64,6 +64,11 @@ public record WatchedDeployment(
         return ended && endedAt != null && endedAt.plus(KEPT).isBefore(now);
     }
 
+    /** As if no plan had come yet: the next one begins the watch, and says each verdict. */
+    public WatchedDeployment toBePlanned() {
+        return new WatchedDeployment(null, order, ended, held, endedAt);
+    }
+
     /** Whether nothing but its watch's judging moved it there, so that the same sample would move it there again. */
     @SuppressWarnings("ReferenceEquality")
     public boolean isOnlyJudgedInto(WatchedDeployment after) {

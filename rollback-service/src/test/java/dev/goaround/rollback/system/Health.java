@@ -49,13 +49,22 @@ record Health(Instant anchor) {
     }
 
     SampleTaken sample(DeploymentRef ref, int second, SampleOutcome outcome) {
+        return sample(ref, second, outcome, anchor.plusSeconds(second));
+    }
+
+    /** As a probe takes it now: the log's time goes on by itself while the broker or the judge is away. */
+    SampleTaken sampleNow(DeploymentRef ref, int sequence, boolean failed) {
+        return sample(ref, sequence, failed ? SampleOutcome.FAILED : SampleOutcome.UP, Instant.now());
+    }
+
+    private static SampleTaken sample(DeploymentRef ref, int sequence, SampleOutcome outcome, Instant at) {
         return new SampleTaken(
                 ref.id(),
                 "web/health",
                 SourceKind.SYNTHETIC,
-                second,
+                sequence,
                 1,
-                anchor.plusSeconds(second),
+                at,
                 Duration.ofMillis(2),
                 null,
                 outcome,

@@ -12,9 +12,10 @@ import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.doors.NewToken;
 import dev.goaround.doors.Tokens;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.fixture.EmbeddedBroker;
 import dev.goaround.messaging.fixture.EmbeddedDatabase;
+import dev.goaround.messaging.fixture.KillableBroker;
 import dev.goaround.rollback.archive.Replay.Result;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -30,31 +31,45 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The built service, killed at random instants while deployments fail; {@code -Dgoaround.kills=50} for so many. */
+/**
+ * The built service, or its broker, killed at random instants while deployments fail; {@code -Dgoaround.kills=50} and
+ * {@code -Dgoaround.broker-kills=50} for so many.
+ */
 class KillsIT {
 
     private static final int KILLS = Integer.getInteger("goaround.kills", 3);
+    private static final int BROKER_KILLS = Integer.getInteger("goaround.broker-kills", 3);
+
+    /** From a kill until it judges again, with the time that the killed one takes to start. */
+    private static final Duration USUALLY = Duration.ofSeconds(10);
+
+    private static final Duration AT_WORST = Duration.ofSeconds(30);
     private static final long SEED = Long.getLong("goaround.seed", 1);
     private static final int SAMPLES = 8;
 
     @TempDir
     static Path folder;
 
-    private static EmbeddedBroker broker;
+    private static KillableBroker broker;
     private static EmbeddedDatabase database;
     private static ServiceProcess service;
     private static Log log;
+    private static String administrator;
 
     private final Random chance = new Random(SEED);
-    private final Health health = new Health(Instant.now().minusSeconds(600));
+    private final Health health = new Health(Instant.now());
+    private JudgeClock clock;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = EmbeddedBroker.start();
+        Path logFile = emptied("kills-it.log");
+        broker = new KillableBroker(emptied("kills-it-broker.log")).start();
         database = EmbeddedDatabase.start();
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
@@ -63,10 +78,9 @@ class KillsIT {
                         environment.put(name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         environment.put("KAFKA_STREAMS_STATE_DIR", folder.resolve("streams").toString());
         environment.put("GOAROUND_ARCHIVE_GATHER", "PT0.2S");
-        Path logFile = Path.of("target", "kills-it.log");
-        Files.deleteIfExists(logFile);
         service = new ServiceProcess(environment, logFile).start().awaitReady();
         log = new Log(broker.bootstrapServers());
+        administrator = administrator();
     }
 
     @AfterAll
@@ -77,27 +91,59 @@ class KillsIT {
         broker.close();
     }
 
+    @BeforeEach
+    void measure() {
+        clock = new JudgeClock(broker.bootstrapServers(), log);
+    }
+
+    @AfterEach
+    void measured() {
+        clock.close();
+    }
+
     @Test
     void howeverOftenItIsKilledThereIsOneOrderWhereItIsDueAndNoneElsewhere() throws Exception {
+        ordersAreGivenOnceWhile("rollback-service", KILLS, this::killServiceSoon);
+        assertInTime();
+    }
+
+    @Test
+    void howeverOftenTheBrokerIsKilledThereIsOneOrderWhereItIsDueAndHealthAnswersThroughout() throws Exception {
+        try (HealthWatch watch = new HealthWatch(service)) {
+            ordersAreGivenOnceWhile("broker", BROKER_KILLS, this::killBrokerSoon);
+            System.out.println(watch.figures());
+            assertThat(watch.unanswered()).as(watch.figures()).isZero();
+        }
+        assertInTime();
+    }
+
+    private void assertInTime() {
+        assertThat(clock.median()).as(clock.figures()).isLessThanOrEqualTo(USUALLY);
+        assertThat(clock.longest()).as(clock.figures()).isLessThanOrEqualTo(AT_WORST);
+    }
+
+    private void ordersAreGivenOnceWhile(String victim, int kills, Kill kill) throws Exception {
         List<DeploymentRef> bad = new ArrayList<>();
         List<DeploymentRef> good = new ArrayList<>();
-        for (int kill = 1; kill <= KILLS; kill++) {
-            bad.add(new DeploymentRef("dep-bad-" + kill, "shop", "production", "2.0.0", 1));
-            good.add(new DeploymentRef("dep-good-" + kill, "shop", "production", "2.0.0", 1));
+        for (int round = 1; round <= kills; round++) {
+            DeploymentRef failing = ref("bad", victim, round);
+            DeploymentRef working = ref("good", victim, round);
+            bad.add(failing);
+            good.add(working);
             int fatal = chance.nextInt(SAMPLES);
-            log.write(health.plan(bad.get(kill - 1)));
-            log.write(health.plan(good.get(kill - 1)));
+            log.write(health.plan(failing));
+            log.write(health.plan(working));
             for (int second = 1; second <= SAMPLES; second++) {
-                log.write(health.sample(bad.get(kill - 1), second, second > 3));
-                log.write(health.sample(good.get(kill - 1), second, second % 3 == 0));
+                log.write(health.sampleNow(failing, second, second > 3));
+                log.write(health.sampleNow(working, second, second % 3 == 0));
                 if (second == fatal + 1) {
-                    killSoon();
+                    clock.judgesAgain(health, ref("again", victim, round), kill.soon());
+                    service.awaitReady();
                 }
             }
         }
-        service.awaitReady();
-        eventually().until(() -> log.all(Topic.ROLLBACKS, RollbackOrdered.class).size() >= KILLS);
-        Archived archive = new Archived(service, administrator());
+        eventually().until(() -> orders(victim).size() >= kills);
+        Archived archive = new Archived(service, administrator);
         for (DeploymentRef ref : all(bad, good)) {
             log.write(KafkaEnvelopes.tombstone(Topic.WATCHES, ref.id()));
             log.write(new DeploymentEnded(
@@ -110,32 +156,73 @@ class KillsIT {
                     .isInstanceOfSatisfying(
                             Result.Same.class, same -> assertThat(same.orders()).isEqualTo(bad.contains(ref) ? 1 : 0));
         }
-        assertThat(log.all(Topic.ROLLBACKS, RollbackOrdered.class))
+        assertThat(orders(victim))
                 .as("orders, seed %d", SEED)
-                .extracting(RollbackOrdered::key)
                 .containsExactlyInAnyOrderElementsOf(
                         bad.stream().map(DeploymentRef::id).toList());
         System.out.printf(
                 Locale.ROOT,
-                "%d kills: %d orders of %d due, none of %d others, %d logs replayed to the same%n",
-                KILLS,
+                "%d kills of %s: %d orders of %d due, none of %d others, %d logs replayed to the same%n%s%n",
+                kills,
+                victim,
                 bad.size(),
                 bad.size(),
                 good.size(),
-                bad.size() + good.size());
+                bad.size() + good.size(),
+                clock.figures());
+    }
+
+    private static DeploymentRef ref(String kind, String victim, int round) {
+        return new DeploymentRef("dep-" + kind + "-" + victim + "-" + round, "shop", "production", "2.0.0", 1);
+    }
+
+    private static List<String> orders(String victim) {
+        return log.all(Topic.ROLLBACKS, RollbackOrdered.class).stream()
+                .map(RollbackOrdered::key)
+                .filter(deployment -> deployment.contains("-" + victim + "-"))
+                .toList();
+    }
+
+    private interface Kill {
+        /** @return {@link System#nanoTime()} of the last one */
+        long soon() throws InterruptedException;
     }
 
     /** At an instant of its work, or (one in three) of its start. */
-    private void killSoon() throws InterruptedException {
+    private long killServiceSoon() throws InterruptedException {
         Thread.sleep(chance.nextInt(200));
+        long killedAt = System.nanoTime();
         service.kill();
         service.start();
         if (chance.nextInt(3) == 0) {
             Thread.sleep(chance.nextInt(6_000));
+            killedAt = System.nanoTime();
             service.kill();
             service.start();
         }
-        service.awaitReady();
+        return killedAt;
+    }
+
+    /** As above; whoever supervises it needs up to a second until it starts again. */
+    private long killBrokerSoon() throws InterruptedException {
+        Thread.sleep(chance.nextInt(200));
+        long killedAt = System.nanoTime();
+        broker.kill();
+        Thread.sleep(chance.nextInt(1_000));
+        broker.start();
+        if (chance.nextInt(3) == 0) {
+            Thread.sleep(chance.nextInt(8_000));
+            killedAt = System.nanoTime();
+            broker.kill();
+            broker.start();
+        }
+        return killedAt;
+    }
+
+    private static Path emptied(String file) throws IOException {
+        Path path = Path.of("target", file);
+        Files.deleteIfExists(path);
+        return path;
     }
 
     private static List<DeploymentRef> all(List<DeploymentRef> bad, List<DeploymentRef> good) {

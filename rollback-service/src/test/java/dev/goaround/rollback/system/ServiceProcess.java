@@ -65,6 +65,22 @@ final class ServiceProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** SIGTERM, and until the process is gone, which is waited for without end. */
+    Duration stop() {
+        long began = System.nanoTime();
+        process.destroy();
+        process.onExit().join();
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** @throws IOException also if there is no answer within that time */
+    HttpResponse<String> health(Duration limit) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health"))
+                .timeout(limit)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
         return send("GET", path, token);
     }

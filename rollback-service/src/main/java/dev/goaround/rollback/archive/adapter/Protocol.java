@@ -71,7 +71,8 @@ public final class Protocol {
                         ? Lines.logged(at.offset(), record.timestamp(), record.headers(), record.value())
                         : null,
                 List.of(),
-                conclusions(followed));
+                conclusions(followed),
+                followed == null ? Boolean.TRUE : null);
         return Optional.of(note(deployment, judged, record.timestamp()));
     }
 
@@ -89,7 +90,8 @@ public final class Protocol {
                 false,
                 null,
                 gone.stream().map(held -> held.envelope().id()).toList(),
-                conclusions(overdue.outputs()));
+                conclusions(overdue.outputs()),
+                null);
         return note(deployment, judged, now);
     }
 

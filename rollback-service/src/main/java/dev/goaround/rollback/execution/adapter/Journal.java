@@ -2,10 +2,12 @@ package dev.goaround.rollback.execution.adapter;
 
 import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.outbox.Committed;
 import dev.goaround.messaging.outbox.Outbox;
 import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.rollback.execution.ExecutionReport;
 import dev.goaround.rollback.execution.Move;
+import dev.goaround.rollback.execution.Rollback;
 import dev.goaround.rollback.execution.RollbackEventId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +86,10 @@ class Journal {
         for (RollbackEvent event : move.events()) {
             written = written.chain(() -> outbox.append(session, envelope(event, row)));
         }
-        return written.invoke(() -> report.moved(row.rollback().order(), move));
+        return written.invoke(() -> {
+            Rollback moved = row.rollback();
+            Committed.then(session, () -> report.moved(moved.order(), move));
+        });
     }
 
     private static Envelope envelope(RollbackEvent event, RollbackRow row) {

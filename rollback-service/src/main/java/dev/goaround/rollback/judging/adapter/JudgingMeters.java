@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -36,6 +38,8 @@ class JudgingMeters implements JudgingReport, StreamReport {
     private final DeadLetters deadLetters;
     private final WatchGauges watches;
     private final RunningWatches running;
+    private final JudgePulse pulse;
+    private final Set<String> parked = ConcurrentHashMap.newKeySet();
     private final AtomicInteger held = new AtomicInteger();
 
     /** At hand, because they count every record. */
@@ -44,13 +48,18 @@ class JudgingMeters implements JudgingReport, StreamReport {
     private final Map<Taken, Counter> judged = new EnumMap<>(Taken.class);
     private final Timer lag;
 
-    JudgingMeters(MeterRegistry meters, DeadLetters deadLetters, RunningWatches running) {
+    JudgingMeters(MeterRegistry meters, DeadLetters deadLetters, RunningWatches running, JudgePulse pulse) {
+        this.pulse = pulse;
         this.running = running;
         this.meters = meters;
         this.deadLetters = deadLetters;
         this.watches = new WatchGauges(meters);
         Gauge.builder("goaround_held_back_records", held, AtomicInteger::get)
                 .description("Samples and requests that wait for their watch plan")
+                .register(meters);
+        Gauge.builder("goaround_parked_deployments", parked, Set::size)
+                .description(
+                        "Deployments of which nothing is judged until their next plan, because the judge failed on a record")
                 .register(meters);
         evaluations = Counter.builder("goaround_evaluations")
                 .description("Evaluations of triggers, checks and soaks")
@@ -157,17 +166,44 @@ class JudgingMeters implements JudgingReport, StreamReport {
     }
 
     @Override
+    public void works(int partition) {
+        pulse.works(partition);
+    }
+
+    @Override
+    public void took() {
+        pulse.took();
+    }
+
+    @Override
+    public void left(int partition) {
+        pulse.left(partition);
+    }
+
+    @Override
+    public void parked(String deployment, boolean isParked) {
+        if (isParked) {
+            parked.add(deployment);
+        } else {
+            parked.remove(deployment);
+        }
+    }
+
+    @Override
     public void unreadable(String topic, String reason) {
         deadLetters.count(topic, Reason.UNREADABLE);
         LOG.warnf("unreadable record on %s, put on its dead-letter topic: %s", topic, reason);
     }
 
     @Override
-    public void unhandled(String topic, String deployment, RuntimeException defect) {
+    public void unhandled(String topic, String deployment, Throwable defect) {
         deadLetters.count(topic, Reason.UNHANDLED);
         LogContext.about(
                 new Subject(deployment, null, null),
-                () -> LOG.errorf(defect, "a record on %s could not be judged, put on its dead-letter topic", topic));
+                () -> LOG.errorf(
+                        defect,
+                        "a record on %s could not be judged: nothing of this deployment is judged until its next plan",
+                        topic));
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.goaround.contracts.Event;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.sample.SampleEvent;
+import dev.goaround.contracts.sample.TimePassed;
+import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
@@ -15,16 +17,19 @@ import dev.goaround.rollback.archive.adapter.Protocol;
 import dev.goaround.rollback.judging.Decision;
 import dev.goaround.rollback.judging.Judging;
 import dev.goaround.rollback.judging.Output;
+import dev.goaround.rollback.judging.Parking;
 import dev.goaround.rollback.judging.WatchedDeployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -34,7 +39,13 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Reads a record, lets the judge decide, stores the state and passes the outputs on; never stops at a bad record. */
+/**
+ * Reads a record, lets the judge decide, stores the state and passes the outputs on; never stops at a bad record.
+ *
+ * <p>What cannot be read goes to the dead letters. Where the judge itself fails on a record, that deployment is parked (see
+ * {@link Parking}). What the store, the broker or the stream fail with is no record's fault: it ends the task, which is taken up
+ * again.
+ */
 final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     /** How often time is looked at; a tick itself is written once a second at most. */
@@ -48,10 +59,14 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     /** So many samples of a partition are judged again at most when a judge begins, in some seconds. */
     static final int JUDGED_AGAIN = 1 << 17;
 
+    private static final String SOURCE = "/goaround/rollback-service";
+    private static final int LONGEST_REASON = 300;
+
     /** What release 0.1.0 stored does not say up to which sample it tells: the next one is stored with a new snapshot. */
     private static final long UNSAID = -1;
 
     private final Judging judging;
+    private final Parking parking;
     private final StreamReport report;
     private final InstantSource clock;
     private final TakenSamples samples;
@@ -59,7 +74,11 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     /** The partition's deployments that time may move, so that neither every sample nor every look reads the store. */
     private final Map<String, Live> live = new HashMap<>();
 
+    /** Parked while they were judged again, when nothing can be said yet. */
+    private final List<String> unsaid = new ArrayList<>();
+
     private ProcessorContext<byte[], byte[]> context;
+    private int partition;
     private Snapshots snapshots;
     private Protocol protocol;
 
@@ -71,6 +90,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     JudgingProcessor(Judging judging, StreamReport report, InstantSource clock, TakenSamples samples) {
         this.judging = judging;
+        this.parking = new Parking(clock);
         this.report = report;
         this.clock = clock;
         this.samples = samples;
@@ -80,8 +100,15 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
      * @param storedTo up to which offset of the samples its snapshot tells
      * @param movedAt when, by our clock, the log last said something about it
      * @param traceparent of the record that said it, or null; a tick goes on with it
+     * @param parked what the judge failed with, or null
      */
-    private record Live(WatchedDeployment state, long storedTo, Instant movedAt, Instant tickedAt, String traceparent) {
+    private record Live(
+            WatchedDeployment state,
+            long storedTo,
+            Instant movedAt,
+            Instant tickedAt,
+            String traceparent,
+            String parked) {
 
         /** The log's time, were it read without delay: our clock and the probes' need not agree. */
         Instant logTime(Instant now) {
@@ -89,15 +116,23 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
 
         Live judgedInto(WatchedDeployment after) {
-            return new Live(after, storedTo, movedAt, tickedAt, traceparent);
+            return new Live(after, storedTo, movedAt, tickedAt, traceparent, parked);
         }
 
         Live tickedAt(Instant now) {
-            return new Live(state, storedTo, movedAt, now, traceparent);
+            return new Live(state, storedTo, movedAt, now, traceparent, parked);
         }
 
         Live storedTo(long offset) {
-            return new Live(state, offset, movedAt, tickedAt, traceparent);
+            return new Live(state, offset, movedAt, tickedAt, traceparent, parked);
+        }
+
+        Live parked(String because) {
+            return new Live(state, storedTo, movedAt, tickedAt, traceparent, because);
+        }
+
+        boolean isJudged() {
+            return parked == null && state.watch() != null && storedTo != UNSAID;
         }
     }
 
@@ -107,26 +142,32 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         protocol = new Protocol();
         KeyValueStore<String, byte[]> store = newContext.getStateStore(JudgingTopology.STORE);
         snapshots = new Snapshots(store);
+        partition = newContext.taskId().partition();
         forget();
         forgetAt = clock.instant();
-        recall(newContext.taskId().partition());
+        report.works(partition);
+        recall();
         report.heldInStore(held());
+        report.works(partition);
         newContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, timestamp -> look());
     }
 
     /** Takes up every deployment where it was left: its snapshot, and the samples that were taken since. */
-    private void recall(int partition) {
+    private void recall() {
         takenTo = samples.takenTo(partition);
         Instant now = clock.instant();
         for (String deployment : snapshots.deployments()) {
             Snapshots.Snapshot snapshot = snapshots.read(deployment);
             if (snapshot.state().isLive()) {
                 long storedTo = snapshot.samplesTo() == null ? UNSAID : snapshot.samplesTo();
-                live.put(deployment, new Live(snapshot.state(), storedTo, now, Instant.EPOCH, null));
+                live.put(deployment, new Live(snapshot.state(), storedTo, now, Instant.EPOCH, null, snapshot.parked()));
+            }
+            if (snapshot.parked() != null) {
+                report.parked(deployment, true);
             }
         }
         long from = live.values().stream()
-                .filter(deployment -> deployment.state().watch() != null && deployment.storedTo() != UNSAID)
+                .filter(Live::isJudged)
                 .mapToLong(Live::storedTo)
                 .min()
                 .orElse(takenTo);
@@ -138,39 +179,42 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     /** What followed from it was said when it was judged first. */
     private void judgeAgain(long offset, String key, Supplier<Read> reading) {
+        report.works(partition);
         if (key != null && !isUntold(key, offset)) {
             return;
         }
         if (reading.get() instanceof Read.EventRead read
                 && read.event() instanceof SampleEvent sample
                 && isUntold(read.envelope().key(), offset)) {
+            String deployment = read.envelope().key();
+            Live before = live.get(deployment);
             try {
-                live.computeIfPresent(
-                        read.envelope().key(),
-                        (deployment, before) -> before.judgedInto(before.state().judgingAgain(sample, read.written())));
-            } catch (RuntimeException defect) {
-                // It moved nothing the first time either, and lies on its topic's dead letters.
-                report.unhandled(Topic.SAMPLES.topicName(), read.envelope().key(), defect);
+                live.put(deployment, before.judgedInto(before.state().judgingAgain(sample, read.written())));
+            } catch (RuntimeException | StackOverflowError defect) {
+                // An older release passed over it.
+                report.unhandled(Topic.SAMPLES.topicName(), deployment, defect);
+                live.put(deployment, before.parked(because(defect)));
+                unsaid.add(deployment);
             }
         }
     }
 
     private boolean isUntold(String deployment, long offset) {
         Live known = live.get(deployment);
-        return known != null
-                && known.state().watch() != null
-                && known.storedTo() != UNSAID
-                && offset >= known.storedTo();
+        return known != null && known.isJudged() && offset >= known.storedTo();
     }
 
     @Override
     public void close() {
         report.heldInStore(-held());
         forget();
+        report.left(partition);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        report.works(partition);
+        report.took();
         String topic = context.recordMetadata().map(RecordMetadata::topic).orElseThrow();
         Read read = KafkaEnvelopes.read(topic, record.key(), record.value(), record.headers(), record.timestamp());
         if (read instanceof Read.Unreadable unreadable) {
@@ -180,24 +224,39 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
         String deployment =
                 read instanceof Read.EventRead event ? event.envelope().key() : ((Read.Tombstone) read).key();
-        Instant began = clock.instant();
-        Envelope envelope = read instanceof Read.EventRead event ? event.envelope() : null;
         boolean sample = topic.equals(Topic.SAMPLES.topicName());
         if (sample) {
             takenTo = context.recordMetadata().orElseThrow().offset() + 1;
         }
-        WatchedDeployment before = null;
-        Decision decision;
-        try {
-            before = state(deployment);
-            decision = decide(before, read, record.timestamp());
-            moved(deployment, before, decision.state(), sample, envelope == null ? null : envelope.traceparent());
-        } catch (RuntimeException defect) {
-            report.unhandled(topic, deployment, defect);
-            note(deployment, record, before, null);
-            deadLetter(topic, record, "unhandled: " + defect);
+        Live known = known(deployment);
+        if (known.parked() != null && sample) {
+            note(deployment, record, known.state(), List.of());
             return;
         }
+        judge(deployment, known, record, read, sample);
+    }
+
+    private void judge(String deployment, Live known, Record<byte[], byte[]> record, Read read, boolean sample) {
+        Instant began = clock.instant();
+        boolean planned = read instanceof Read.EventRead event && event.event() instanceof WatchPlanned;
+        boolean begins = known.parked() != null && (planned || read instanceof Read.Tombstone);
+        WatchedDeployment before = begins && planned ? known.state().toBePlanned() : known.state();
+        Live from = begins ? known.judgedInto(before).parked(null) : known;
+        Decision decision;
+        byte[] snapshot;
+        try {
+            decision = decide(before, read, record.timestamp());
+            snapshot = begins || isToBeStored(from, decision.state(), sample)
+                    ? new Snapshots.Snapshot(decision.state(), takenTo, from.parked()).bytes()
+                    : null;
+        } catch (KafkaException outage) {
+            throw outage;
+        } catch (RuntimeException | StackOverflowError defect) {
+            cannotJudge(deployment, known, record, read, defect);
+            return;
+        }
+        moved(deployment, from, decision.state(), snapshot, traceparent(read));
+        report.parked(deployment, from.parked() != null);
         note(deployment, record, before, decision.outputs());
         if (read instanceof Read.EventRead event) {
             DecisionSpans.traced(event, decision.outputs(), began).forEach(this::put);
@@ -206,26 +265,69 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
     }
 
-    /** A state that a sample was only judged into needs no snapshot: the sample would lead there again. */
+    /** The record goes to the dead letters, the deployment is parked, and its rules are unknown. */
+    private void cannotJudge(
+            String deployment, Live known, Record<byte[], byte[]> record, Read read, Throwable defect) {
+        String topic = context.recordMetadata().map(RecordMetadata::topic).orElseThrow();
+        report.unhandled(topic, deployment, defect);
+        park(deployment, known, because(defect));
+        note(deployment, record, known.state(), null);
+        deadLetter(topic, record, "unhandled: " + defect);
+        if (read instanceof Read.EventRead event) {
+            parking.said(known.state(), event.envelope(), event.event(), because(defect))
+                    .forEach(this::put);
+        }
+    }
+
+    private void park(String deployment, Live known, String because) {
+        snapshots.write(deployment, parkedBytes(known.state(), because));
+        Live parked = known.storedTo(takenTo).parked(because);
+        if (parked.state().isLive()) {
+            live.put(deployment, parked);
+        }
+        report.parked(deployment, true);
+    }
+
+    /** Its watch is kept, for the rollback that a person may ask for; unless it is the watch that is too large. */
+    private byte[] parkedBytes(WatchedDeployment state, String because) {
+        try {
+            return new Snapshots.Snapshot(state, takenTo, because).bytes();
+        } catch (RuntimeException tooLarge) {
+            return new Snapshots.Snapshot(
+                            new WatchedDeployment(null, state.order(), state.ended(), List.of(), state.endedAt()), takenTo, because)
+                    .bytes();
+        }
+    }
+
+    private static String because(Throwable defect) {
+        String said = String.valueOf(defect);
+        return said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) + "…" : said;
+    }
+
+    private static String traceparent(Read read) {
+        return read instanceof Read.EventRead event ? event.envelope().traceparent() : null;
+    }
+
     // Equal states are the same one here: comparing them in depth would cost more than storing.
     @SuppressWarnings("ReferenceEquality")
-    private void moved(
-            String deployment,
-            WatchedDeployment before,
-            WatchedDeployment after,
-            boolean bySample,
-            String traceparent) {
-        Live known = live.get(deployment);
-        long storedTo = known == null ? takenTo : known.storedTo();
-        boolean leadsThereAgain = bySample && storedTo != UNSAID && before.isOnlyJudgedInto(after);
-        if (after != before && !leadsThereAgain) {
-            snapshots.write(deployment, after, takenTo);
-            storedTo = takenTo;
+    private static boolean isToBeStored(Live known, WatchedDeployment after, boolean bySample) {
+        WatchedDeployment before = known.state();
+        // A state that a sample was only judged into needs no snapshot: the sample would lead there again.
+        boolean leadsThereAgain = bySample && known.storedTo() != UNSAID && before.isOnlyJudgedInto(after);
+        return after != before && !leadsThereAgain;
+    }
+
+    /** @param snapshot to be stored, or null */
+    private void moved(String deployment, Live known, WatchedDeployment after, byte[] snapshot, String traceparent) {
+        if (snapshot != null) {
+            snapshots.write(deployment, snapshot);
         }
         if (after.isLive()) {
-            Instant tickedAt = known == null ? Instant.EPOCH : known.tickedAt();
-            String trace = traceparent != null || known == null ? traceparent : known.traceparent();
-            live.put(deployment, new Live(after, storedTo, movedAt(known, after), tickedAt, trace));
+            long storedTo = snapshot == null ? known.storedTo() : takenTo;
+            String trace = traceparent != null ? traceparent : known.traceparent();
+            live.put(
+                    deployment,
+                    new Live(after, storedTo, movedAt(known, after), known.tickedAt(), trace, known.parked()));
         } else {
             live.remove(deployment);
         }
@@ -238,8 +340,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     /** What was dropped does not move the log's time: whoever only sends such is silent all the same. */
     private Instant movedAt(Live known, WatchedDeployment after) {
-        boolean stays = known != null
-                && known.state().watch() != null
+        boolean stays = known.state().watch() != null
                 && after.watch() != null
                 && known.state().watch().now().equals(after.watch().now());
         return stays ? known.movedAt() : clock.instant();
@@ -278,34 +379,67 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
                 : Subject.of(state.watch().plan().deployment());
     }
 
-    private WatchedDeployment state(String deployment) {
+    private Live known(String deployment) {
         Live known = live.get(deployment);
-        return known == null ? snapshots.read(deployment).state() : known.state();
+        if (known != null) {
+            return known;
+        }
+        Snapshots.Snapshot snapshot = snapshots.read(deployment);
+        return new Live(snapshot.state(), takenTo, clock.instant(), Instant.EPOCH, null, snapshot.parked());
     }
 
     private void forget() {
         live.keySet().forEach(report::gone);
+        live.keySet().forEach(deployment -> report.parked(deployment, false));
         live.clear();
+        unsaid.clear();
     }
 
     private void look() {
+        report.works(partition);
+        List.copyOf(unsaid).forEach(this::sayParked);
+        unsaid.clear();
         Instant now = clock.instant();
         if (!now.isBefore(forgetAt)) {
             forgetAt = now.plus(FORGETTING);
             snapshots.forgetEnded(now, live.keySet());
         }
         for (Map.Entry<String, Live> entry : List.copyOf(live.entrySet())) {
-            Live deployment = entry.getValue();
-            Decision overdue = judging.onOverdue(deployment.state());
-            if (!overdue.state().equals(deployment.state())) {
-                note(protocol.gaveUp(entry.getKey(), deployment.state(), overdue, now()));
-                moved(entry.getKey(), deployment.state(), overdue.state(), false, null);
-                overdue.outputs().forEach(this::put);
-            } else if (!now.isBefore(deployment.tickedAt().plus(TICK))) {
-                tick(deployment, now);
+            try {
+                look(entry.getKey(), entry.getValue(), now);
+            } catch (KafkaException outage) {
+                throw outage;
+            } catch (RuntimeException | StackOverflowError defect) {
+                report.unhandled(Topic.SAMPLES.topicName(), entry.getKey(), defect);
+                park(entry.getKey(), entry.getValue(), because(defect));
+                sayParked(entry.getKey());
             }
             live.computeIfPresent(entry.getKey(), this::snapshotIfFarBehind);
         }
+    }
+
+    private void look(String id, Live deployment, Instant now) {
+        Decision overdue = judging.onOverdue(deployment.state());
+        if (!overdue.state().equals(deployment.state())) {
+            byte[] snapshot = new Snapshots.Snapshot(overdue.state(), takenTo, deployment.parked()).bytes();
+            note(protocol.gaveUp(id, deployment.state(), overdue, now()));
+            moved(id, deployment, overdue.state(), snapshot, null);
+            overdue.outputs().forEach(this::put);
+        } else if (deployment.parked() == null
+                && !now.isBefore(deployment.tickedAt().plus(TICK))) {
+            tick(deployment, now);
+        }
+    }
+
+    private void sayParked(String deployment) {
+        Live parked = live.get(deployment);
+        if (parked == null || parked.parked() == null) {
+            return;
+        }
+        park(deployment, parked, parked.parked());
+        TimePassed event = new TimePassed(deployment, clock.instant());
+        Envelope now = Envelope.of(event, deployment + ":parked:" + now(), SOURCE, event.at(), null, null);
+        parking.said(parked.state(), now, event, parked.parked()).forEach(this::put);
     }
 
     private void tick(Live deployment, Instant now) {
@@ -321,11 +455,14 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         if (behind < JUDGED_AGAIN / 2 + Math.floorMod(deployment.hashCode(), JUDGED_AGAIN / 2)) {
             return known;
         }
+        byte[] snapshot;
         try {
-            snapshots.write(deployment, known.state(), takenTo);
+            snapshot = new Snapshots.Snapshot(known.state(), takenTo, known.parked()).bytes();
         } catch (IllegalStateException tooLong) {
             report.unhandled(Topic.SAMPLES.topicName(), deployment, tooLong);
+            return known.storedTo(takenTo);
         }
+        snapshots.write(deployment, snapshot);
         return known.storedTo(takenTo);
     }
 

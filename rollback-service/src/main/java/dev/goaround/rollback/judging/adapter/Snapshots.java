@@ -24,15 +24,39 @@ final class Snapshots {
         this.store = store;
     }
 
-    /** @param samplesTo offset of the first sample that it does not tell of; null: release 0.1.0 did not say, but wrote at every sample */
-    record Snapshot(WatchedDeployment state, Long samplesTo) {
+    /**
+     * @param samplesTo offset of the first sample that it does not tell of; null: release 0.1.0 did not say, but wrote at every sample
+     * @param parked what the judge failed with, so that it judges nothing until the next plan; null: it judges
+     */
+    record Snapshot(WatchedDeployment state, Long samplesTo, String parked) {
 
-        static final Snapshot NOTHING = new Snapshot(WatchedDeployment.NEW, null);
+        static final Snapshot NOTHING = new Snapshot(WatchedDeployment.NEW, null, null);
+
+        /**
+         * @throws IllegalStateException if it is larger than the changelog takes, which would end the stream, again and again: it
+         *     is that one record's defect
+         */
+        byte[] bytes() {
+            byte[] bytes = StateBytes.write(this);
+            if (bytes.length > MOST_BYTES) {
+                throw new IllegalStateException("the deployment's state would be " + bytes.length + " bytes, more than "
+                        + MOST_BYTES + ": watch it with fewer probes, or with shorter windows");
+            }
+            return bytes;
+        }
     }
 
+    /** One that this release cannot read is parked: the others of its partition are judged nevertheless. */
     Snapshot read(String deployment) {
         byte[] bytes = store.get(deployment);
-        return bytes == null ? Snapshot.NOTHING : StateBytes.read(bytes);
+        if (bytes == null) {
+            return Snapshot.NOTHING;
+        }
+        try {
+            return StateBytes.read(bytes);
+        } catch (RuntimeException unreadable) {
+            return new Snapshot(WatchedDeployment.NEW, null, "its stored state cannot be read: " + unreadable);
+        }
     }
 
     /** All that something is stored of, also those whose watch has ended. */
@@ -55,23 +79,13 @@ final class Snapshots {
             if (kept.state().isForgotten(now)) {
                 store.delete(deployment);
             } else if (kept.state().ended() && kept.state().endedAt() == null) {
-                store.put(
-                        deployment,
-                        StateBytes.write(new Snapshot(kept.state().endDated(now), kept.samplesTo())));
+                Snapshot dated = new Snapshot(kept.state().endDated(now), kept.samplesTo(), kept.parked());
+                store.put(deployment, dated.bytes());
             }
         }
     }
 
-    /**
-     * @throws IllegalStateException if it is larger than the changelog takes, which would end the stream, again and again: it is
-     *     that one record's defect
-     */
-    void write(String deployment, WatchedDeployment state, long samplesTo) {
-        byte[] bytes = StateBytes.write(new Snapshot(state, samplesTo));
-        if (bytes.length > MOST_BYTES) {
-            throw new IllegalStateException("the deployment's state would be " + bytes.length + " bytes, more than "
-                    + MOST_BYTES + ": watch it with fewer probes, or with shorter windows");
-        }
-        store.put(deployment, bytes);
+    void write(String deployment, byte[] snapshot) {
+        store.put(deployment, snapshot);
     }
 }

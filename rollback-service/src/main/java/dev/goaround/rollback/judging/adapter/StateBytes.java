@@ -39,8 +39,18 @@ final class StateBytes {
 
     private StateBytes() {}
 
-    /** @param samplesTo see there; release 0.1.0, which wrote the state at every sample, had none */
-    private record Stored(WatchState watch, OrderMarker order, boolean ended, List<Held> held, Long samplesTo, Instant endedAt) {}
+    /**
+     * @param samplesTo see there; release 0.1.0, which wrote the state at every sample, had none
+     * @param parked see there; older releases did not park
+     */
+    private record Stored(
+            WatchState watch,
+            OrderMarker order,
+            boolean ended,
+            List<Held> held,
+            Long samplesTo,
+            Instant endedAt,
+            String parked) {}
 
     /** They follow from the rest. */
     @JsonIgnoreProperties({"planned", "calm"})
@@ -49,8 +59,14 @@ final class StateBytes {
     static byte[] write(Snapshots.Snapshot snapshot) {
         WatchedDeployment state = snapshot.state();
         try {
-            return MAPPER.writeValueAsBytes(
-                    new Stored(state.watch(), state.order(), state.ended(), state.held(), snapshot.samplesTo(), state.endedAt()));
+            return MAPPER.writeValueAsBytes(new Stored(
+                    state.watch(),
+                    state.order(),
+                    state.ended(),
+                    state.held(),
+                    snapshot.samplesTo(),
+                    state.endedAt(),
+                    snapshot.parked()));
         } catch (IOException e) {
             throw new UncheckedIOException("a state is always written", e);
         }
@@ -61,7 +77,8 @@ final class StateBytes {
             Stored read = MAPPER.readValue(bytes, Stored.class);
             return new Snapshots.Snapshot(
                     new WatchedDeployment(read.watch(), read.order(), read.ended(), read.held(), read.endedAt()),
-                    read.samplesTo());
+                    read.samplesTo(),
+                    read.parked());
         } catch (IOException e) {
             throw new UncheckedIOException("the stored state was written by this service", e);
         }

@@ -5,9 +5,22 @@ import dev.goaround.rollback.judging.WatchedDeployment;
 /** What the stream tells meters and logs about the records themselves. */
 interface StreamReport {
 
+    /** The judge of that partition does something: it looks at the time, takes a record, or takes up what another left. */
+    void works(int partition);
+
+    /** It took a record. */
+    void took();
+
+    /** The partition has left. */
+    void left(int partition);
+
     void unreadable(String topic, String reason);
 
-    void unhandled(String topic, String deployment, RuntimeException defect);
+    /** By a defect of the judge's own; the deployment is parked. */
+    void unhandled(String topic, String deployment, Throwable defect);
+
+    /** Whether nothing of that deployment is judged until its next plan. */
+    void parked(String deployment, boolean parked);
 
     /** A readable record was put on its topic's dead letters. */
     void refusedOn(String topic);

@@ -293,13 +293,9 @@ class JudgingTopologyTest {
     }
 
     @Test
-    void aRecordThatCannotBeJudgedStopsNothing() {
+    void aPlanThatCannotBeJudgedStopsItsDeploymentUntilTheNextOne() {
         WatchPlanned plan = Story.plan(1);
-        stream.send(plan)
-                .send(Story.overlong(plan, 2))
-                .send(Story.down(1))
-                .send(Story.down(2))
-                .send(Story.down(3));
+        stream.send(plan).send(Story.overlong(plan, 2));
         assertThat(stream.deadLetters(Topic.WATCHES))
                 .singleElement()
                 .satisfies(letter -> assertThat(Stream.reason(letter))
@@ -307,7 +303,15 @@ class JudgingTopologyTest {
                         .contains("fewer probes"));
         assertThat(stream.counted("goaround_dead_letters", "topic", "goaround.watches", "reason", "unhandled"))
                 .isEqualTo(1);
-        assertThat(onlyOrder().watchRevision()).isEqualTo(1);
+        assertThat(kindsOf("down")).endsWith(VerdictKind.UNKNOWN);
+        assertThat(stream.scraped()).contains("goaround_parked_deployments 1");
+        fail(1, 3);
+        assertThat(orders()).isEmpty();
+
+        stream.send(Story.plan(3));
+        fail(4, 6);
+        assertThat(onlyOrder().watchRevision()).isEqualTo(3);
+        assertThat(stream.scraped()).contains("goaround_parked_deployments 0");
     }
 
     @Test

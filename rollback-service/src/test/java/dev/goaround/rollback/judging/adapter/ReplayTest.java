@@ -133,7 +133,8 @@ class ReplayTest {
                 note.unhandled(),
                 note.record(),
                 note.gaveUp(),
-                note.said().stream().map(ReplayTest::altered).toList()));
+                note.said().stream().map(ReplayTest::altered).toList(),
+                note.parked()));
         assertThat(replay(true))
                 .isInstanceOfSatisfying(
                         Result.Different.class,

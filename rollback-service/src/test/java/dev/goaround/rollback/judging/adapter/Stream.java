@@ -81,7 +81,7 @@ final class Stream implements AutoCloseable {
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class.getName());
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         running = new RunningWatches();
-        JudgingMeters report = new JudgingMeters(meters, new DeadLetters(meters), running);
+        JudgingMeters report = new JudgingMeters(meters, new DeadLetters(meters), running, new JudgePulse(clock));
         Topology topology = JudgingTopology.of(new Judging(clock, report), report, clock, new Taken());
         driver = new TopologyTestDriver(topology, properties, clock.instant());
         countOffsetsOn();

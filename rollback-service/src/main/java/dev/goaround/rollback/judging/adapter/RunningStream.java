@@ -1,0 +1,136 @@
+package dev.goaround.rollback.judging.adapter;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.ThreadMetadata;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.apache.kafka.streams.processor.StateRestoreListener;
+
+/** The stream that judges: the one that Quarkus started, or the one that took its place. */
+@ApplicationScoped
+class RunningStream {
+
+    /** What holds a thread for longer holds it for ever. */
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(4);
+
+    private static final int BEFORE_ALL_ELSE = 1;
+
+    private final Instance<Topology> topologies;
+    private final StreamsConfig config;
+    private final KafkaStreams.StateListener states;
+    private final StateRestoreListener restoring;
+    private final StreamsUncaughtExceptionHandler onThreadLost;
+    private final Event<KafkaStreams> created;
+    private final Counter restarts;
+    private volatile KafkaStreams stream;
+    private boolean stopped;
+
+    RunningStream(
+            KafkaStreams stream,
+            Instance<Topology> topologies,
+            StreamsConfig config,
+            KafkaStreams.StateListener states,
+            StateRestoreListener restoring,
+            StreamsUncaughtExceptionHandler onThreadLost,
+            Event<KafkaStreams> created,
+            MeterRegistry meters) {
+        this.stream = stream;
+        this.topologies = topologies;
+        this.config = config;
+        this.states = states;
+        this.restoring = restoring;
+        this.onThreadLost = onThreadLost;
+        this.created = created;
+        this.restarts = Counter.builder("goaround_judge_restarts")
+                .description("Streams that took the place of one that had ended, or did nothing")
+                .register(meters);
+    }
+
+    /**
+     * Another stream takes this one's place: the same member of the group with the same transactional id, so that what the
+     * former left open is closed at once. Blocks for some seconds.
+     *
+     * @return false if the former cannot be closed, because one of its threads hangs: then only the process's end helps
+     */
+    synchronized boolean restart() {
+        if (stopped) {
+            return true;
+        }
+        if (!stream.close(CLOSED_WITHIN)) {
+            return false;
+        }
+        KafkaStreams next = new KafkaStreams(topologies.get(), config);
+        next.setStateListener(states);
+        next.setGlobalStateRestoreListener(restoring);
+        next.setUncaughtExceptionHandler(onThreadLost);
+        stream = next;
+        created.fire(next);
+        next.start();
+        restarts.increment();
+        return true;
+    }
+
+    /** Before Quarkus closes the one that it knows, and waits for that without end. */
+    void stop(@Observes @Priority(BEFORE_ALL_ELSE) ShutdownEvent event) {
+        KafkaStreams last;
+        synchronized (this) {
+            stopped = true;
+            last = stream;
+        }
+        last.close(CLOSED_WITHIN);
+    }
+
+    /** The partitions that it is to judge. */
+    Set<Integer> assigned() {
+        return threads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .map(task -> task.taskId().partition())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether one of its threads runs, whatever the state of the whole says. */
+    boolean works() {
+        return threads().stream().anyMatch(thread -> thread.threadState().equals("RUNNING"));
+    }
+
+    /** Records that its consumers know of and it has not taken. */
+    long waiting() {
+        double waiting = 0;
+        for (Map.Entry<MetricName, ? extends Metric> metric : stream.metrics().entrySet()) {
+            if (isLag(metric.getKey()) && metric.getValue().metricValue() instanceof Double lag && !lag.isNaN()) {
+                waiting += lag;
+            }
+        }
+        return (long) waiting;
+    }
+
+    private static boolean isLag(MetricName name) {
+        return name.name().equals("records-lag-max")
+                && name.group().equals("consumer-fetch-manager-metrics")
+                && !name.tags().getOrDefault("client-id", "").contains("restore");
+    }
+
+    private Collection<ThreadMetadata> threads() {
+        try {
+            return stream.metadataForLocalThreads();
+        } catch (IllegalStateException notRunning) {
+            return Set.of();
+        }
+    }
+}
