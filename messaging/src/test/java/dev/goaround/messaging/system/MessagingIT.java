@@ -279,6 +279,30 @@ class MessagingIT {
     }
 
     @Test
+    void aTableThatIsNotThereYetIsWaitedFor() {
+        String key = newKey("dep-");
+        String id = key + "-1";
+        pool.query("alter table inbox rename to inbox_to_come")
+                .execute()
+                .await()
+                .atMost(LONG);
+        sender.send(tick(key, id)).await().atMost(LONG);
+        // Far longer than three tries of a defect take.
+        await().during(Duration.ofSeconds(3))
+                .atMost(LONG)
+                .until(() -> ofKey(deadLetters, key).isEmpty());
+        assertThat(consumer.timesHandled(id)).isZero();
+
+        pool.query("alter table inbox_to_come rename to inbox")
+                .execute()
+                .await()
+                .atMost(LONG);
+
+        await().atMost(LONG).until(() -> consumer.timesHandled(id) == 1);
+        assertThat(ofKey(deadLetters, key)).isEmpty();
+    }
+
+    @Test
     void oneTraceGoesThroughInboxAndOutbox() {
         String key = newKey(SampleConsumer.ANSWERS);
         String trace = UUID.randomUUID().toString().replace("-", "");

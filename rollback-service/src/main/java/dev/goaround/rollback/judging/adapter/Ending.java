@@ -1,5 +1,6 @@
 package dev.goaround.rollback.judging.adapter;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
@@ -42,7 +43,8 @@ class Ending {
     }
 
     private void hurry(int status) {
-        if (begun) {
+        // A test's process goes on when its application has stopped.
+        if (begun || LaunchMode.current() != LaunchMode.NORMAL) {
             return;
         }
         begun = true;

@@ -32,7 +32,11 @@ final class JudgePulse {
         this.lastRecord = lastSign;
     }
 
+    /** That a stream begins is a sign; that it changes its mind later is none. */
     void is(KafkaStreams.State now) {
+        if (state == KafkaStreams.State.CREATED || now == KafkaStreams.State.CREATED) {
+            lastSign = clock.instant();
+        }
         state = now;
     }
 

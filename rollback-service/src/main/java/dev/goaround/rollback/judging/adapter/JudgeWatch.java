@@ -43,6 +43,8 @@ class JudgeWatch {
 
     private volatile boolean worked;
     private volatile Instant restartedAt = Instant.EPOCH;
+    private volatile Instant lookedAt;
+    private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean restarting = new AtomicBoolean();
 
     JudgeWatch(
@@ -53,7 +55,7 @@ class JudgeWatch {
             Ending ending,
             Clock clock,
             MeterRegistry meters,
-            @ConfigProperty(name = "goaround.judge.restart-after", defaultValue = "PT15S") Duration patience) {
+            @ConfigProperty(name = "goaround.judge.restart-after", defaultValue = "PT20S") Duration patience) {
         this.vertx = vertx;
         this.stream = stream;
         this.pulse = pulse;
@@ -68,13 +70,20 @@ class JudgeWatch {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(EVERY.toMillis(), timer -> look());
+        lookedAt = clock.instant();
+        vertx.setPeriodic(EVERY.toMillis(), timer -> lookAside());
     }
 
-    /** Zero: it works. */
+    /** Zero: it works, or need not yet. */
     Duration idle() {
+        Instant now = clock.instant();
         Instant since = idleSince;
-        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+        Instant looked = lookedAt;
+        if (since == null && looked != null && isLongAgo(looked, now, JudgePulse.BEAT)) {
+            // Looking hangs, as the stream's own locks may.
+            since = looked;
+        }
+        return since == null ? Duration.ZERO : Duration.between(since, now);
     }
 
     /** Whether it has worked since the start: before that it need not be idle for long to be not ready. */
@@ -86,15 +95,30 @@ class JudgeWatch {
         return pulse.state();
     }
 
+    /** On a worker's thread, of which it takes one at most: the stream has locks. */
+    private void lookAside() {
+        if (looking.compareAndSet(false, true)) {
+            vertx.executeBlocking(
+                            () -> {
+                                look();
+                                return null;
+                            },
+                            false)
+                    .onComplete(done -> looking.set(false));
+        }
+    }
+
     private void look() {
         Optional<Instant> idle = pulse.idleSince(stream.assigned(), stream.works(), stream.waiting());
         idleSince = idle.orElse(null);
         worked |= idle.isEmpty();
+        lookedAt = clock.instant();
         Instant now = clock.instant();
         BrokerAnswers.Seen seen = broker.latest();
         boolean ended = pulse.state() == KafkaStreams.State.ERROR && isLongAgo(restartedAt, now, BETWEEN_RESTARTS);
         // It may have waited for the broker until now, or has just begun: then it has time.
-        boolean stuck = idle.filter(since -> isLongAgo(since, now, patience)).isPresent()
+        boolean stuck = pulse.state() != KafkaStreams.State.CREATED
+                && idle.filter(since -> isLongAgo(since, now, patience)).isPresent()
                 && isLongAgo(seen.since(), now, patience)
                 && isLongAgo(restartedAt, now, patience);
         if (seen.answers() && (ended || stuck) && restarting.compareAndSet(false, true)) {

@@ -21,6 +21,16 @@ class JudgePulseTest {
     }
 
     @Test
+    void thatItBeginsIsASignAndThatItRebalancesIsNone() {
+        at(40);
+        pulse.is(KafkaStreams.State.REBALANCING);
+        assertThat(pulse.idleSince(List.of(), false, 0)).contains(ZERO.plusSeconds(40));
+        at(50);
+        pulse.is(KafkaStreams.State.PENDING_ERROR);
+        assertThat(pulse.idleSince(List.of(), false, 0)).contains(ZERO.plusSeconds(40));
+    }
+
+    @Test
     void oneThatLooksAtTheTimeWorksWhetherRecordsComeOrNot() {
         runs();
         at(100);
