@@ -23,12 +23,13 @@ public final class SeriesFilter {
         this.where = where;
     }
 
-    /** @throws com.google.re2j.PatternSyntaxException if a label's expression is none */
+    /** @throws com.google.re2j.PatternSyntaxException if a label's expression is none, or a too large one */
     public static SeriesFilter of(Series series) {
         return new SeriesFilter(
                 series.metric(),
                 series.where().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, label -> Pattern.compile(label.getValue()))));
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, label -> LabelExpression.compile(label.getValue()))));
     }
 
     /** The same labels on another metric. */
