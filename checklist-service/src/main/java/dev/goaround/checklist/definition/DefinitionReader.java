@@ -3,7 +3,6 @@ package dev.goaround.checklist.definition;
 import dev.goaround.contracts.service.Component;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.ServiceDefinition;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,8 @@ public final class DefinitionReader {
         }
         ServiceDefinition definition = definition(new Fields(root, "", problems, KNOWN));
         return problems.isEmpty()
-                ? new DefinitionReading.Read(definition, warnings(definition))
+                ? new DefinitionReading.Read(
+                        definition, problems.lines().placed(DefinitionDoubts.of(definition)), problems.lines())
                 : new DefinitionReading.Refused(problems.inOrder());
     }
 
@@ -71,21 +71,5 @@ public final class DefinitionReader {
             }
         }
         return environments;
-    }
-
-    private static List<String> warnings(ServiceDefinition definition) {
-        List<String> warnings = new ArrayList<>();
-        definition.environments().forEach((name, environment) -> {
-            if (environment.probes().isEmpty()) {
-                warnings.add(name + " has no probes: nothing is measured, and no trigger can fire");
-            }
-            if (environment.rollback().isEmpty()) {
-                warnings.add(name + " has no rollback steps: an order can only page a person");
-            }
-            if (environment.notifications().isEmpty()) {
-                warnings.add(name + " has no notification routes: nobody is told anything");
-            }
-        });
-        return warnings;
     }
 }

@@ -6,8 +6,12 @@ import java.util.List;
 /** What became of a service definition's text. */
 public sealed interface DefinitionReading {
 
-    /** @param warnings what works, but probably not as intended */
-    record Read(ServiceDefinition definition, List<String> warnings) implements DefinitionReading {
+    /**
+     * @param warnings what works, but probably not as intended
+     * @param lines where the fields stand, for what is found out later
+     */
+    record Read(ServiceDefinition definition, List<DefinitionWarning> warnings, FieldLines lines)
+            implements DefinitionReading {
         public Read {
             warnings = List.copyOf(warnings);
         }

@@ -18,6 +18,23 @@ public final class DurationText {
         return Optional.ofNullable(parse(text).value());
     }
 
+    /** As people write it: {@code 1m30s}. */
+    public static String of(Duration duration) {
+        StringBuilder text = new StringBuilder();
+        append(text, duration.toDays(), "d");
+        append(text, duration.toHoursPart(), "h");
+        append(text, duration.toMinutesPart(), "m");
+        append(text, duration.toSecondsPart(), "s");
+        append(text, duration.toMillisPart(), "ms");
+        return text.isEmpty() ? "0s" : text.toString();
+    }
+
+    private static void append(StringBuilder text, long number, String unit) {
+        if (number > 0) {
+            text.append(number).append(unit);
+        }
+    }
+
     static Parsed<Duration> parse(String text) {
         String plain = text.replace(" ", "");
         if (!WHOLE.matcher(plain).matches()) {

@@ -35,7 +35,7 @@ final class EnvironmentFields {
             "freezes",
             "calendars");
 
-    private static final Pattern SIGNAL = Pattern.compile("[a-z][a-z0-9_]*");
+    static final Pattern SIGNAL = Pattern.compile("[a-z][a-z0-9_]*");
     private static final List<String> SIGNALS = List.of(
             "health",
             "probe_success",
@@ -59,6 +59,7 @@ final class EnvironmentFields {
 
     static EnvironmentDefinition read(Fields fields, List<Component> parts, UrlPolicy urls) {
         List<String> components = parts.stream().map(Component::name).toList();
+        int problems = fields.problems().count();
         Set<String> targetNames = Names.none();
         List<Target> targets = fields.maps("targets", List.of("name", "component", "url", "role")).stream()
                 .map(target -> target(target, components, targetNames, urls))
@@ -68,6 +69,7 @@ final class EnvironmentFields {
                 .map(probe -> ProbeFields.read(probe, targetNames, probeNames))
                 .filter(Objects::nonNull)
                 .toList();
+        boolean isProbed = fields.problems().count() == problems;
         Set<String> stepNames = Names.none();
         List<RollbackStep> rollback = fields.maps("rollback", RollbackFields.KNOWN).stream()
                 .flatMap(step -> RollbackFields.read(step, components, stepNames, urls).stream())
@@ -78,21 +80,31 @@ final class EnvironmentFields {
                 .filter(Objects::nonNull)
                 .toList();
         Judging judging = judging(fields);
-        Set<String> signals = signals(probes);
-        boolean isCompared = targets.stream().anyMatch(target -> target.is(TargetRole.BASELINE));
-        Set<String> triggerIds = Names.none();
-        List<DefinedTrigger> triggers = fields.mapsOrTexts("triggers", TriggerFields.KNOWN, TriggerFields.TEXT).stream()
-                .map(trigger -> TriggerFields.read(trigger, judging, signals, isCompared, triggerIds))
-                .filter(Objects::nonNull)
-                .toList();
-        return new EnvironmentDefinition(
+        EnvironmentDefinition untriggered = new EnvironmentDefinition(
                 targets,
                 probes,
                 limits(fields),
                 judging,
                 StepOrder.of(rollback, parts),
                 routes,
-                HoursFields.read(fields),
+                HoursFields.read(fields));
+        // A probe that is wrong itself may be the one that gives a signal.
+        TriggerSupply supply = isProbed ? new TriggerSupply(untriggered) : null;
+        Set<String> signals = signals(probes);
+        boolean isCompared = targets.stream().anyMatch(target -> target.is(TargetRole.BASELINE));
+        Set<String> triggerIds = Names.none();
+        List<DefinedTrigger> triggers = fields.mapsOrTexts("triggers", TriggerFields.KNOWN, TriggerFields.TEXT).stream()
+                .map(trigger -> TriggerFields.read(trigger, judging, signals, isCompared, supply, triggerIds))
+                .filter(Objects::nonNull)
+                .toList();
+        return new EnvironmentDefinition(
+                untriggered.targets(),
+                untriggered.probes(),
+                untriggered.limits(),
+                judging,
+                untriggered.rollback(),
+                untriggered.notifications(),
+                untriggered.hours(),
                 triggers);
     }
 
@@ -120,7 +132,9 @@ final class EnvironmentFields {
         Set<String> signals = new TreeSet<>(SIGNALS);
         probes.stream()
                 .filter(PrometheusProbe.class::isInstance)
-                .forEach(probe -> signals.add(((PrometheusProbe) probe).signal()));
+                .map(probe -> ((PrometheusProbe) probe).signal())
+                .filter(Objects::nonNull)
+                .forEach(signals::add);
         return signals;
     }
 

@@ -33,6 +33,7 @@ final class Fields {
         this.node = node;
         this.path = path;
         this.problems = problems;
+        problems.lines().at(path, line(node));
         node.getValue().forEach(field -> take(field, known));
     }
 
@@ -48,6 +49,19 @@ final class Fields {
             problems.at(key, field(name), "the field is there twice; keep one");
         } else if (!isNull(field.getValueNode())) {
             values.put(name, field.getValueNode());
+            problems.lines().at(field(name), line(key));
+        }
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    /** An element of a list may be spoken of by this name as well; an alternative of an element as one of the same list. */
+    void called(String name) {
+        int number = path.indexOf('[');
+        if (name != null && number >= 0) {
+            problems.lines().called(path.substring(0, number) + "[" + name + "]", path);
         }
     }
 

@@ -22,6 +22,7 @@ final class Names {
     /** The field {@code name}, unique among those of its list. */
     static String unique(Fields fields, String example, Set<String> taken) {
         String name = fields.matching("name", example, NAME, NAME_RULE);
+        fields.called(name);
         if (name != null && !taken.add(name)) {
             fields.problem("name", "‘" + name + "’ is there twice; each has a name of its own");
         }

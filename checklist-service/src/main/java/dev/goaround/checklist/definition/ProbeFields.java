@@ -5,12 +5,15 @@ import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Series;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Probes: how often, of whom, and what the answer says. */
 final class ProbeFields {
@@ -38,6 +41,11 @@ final class ProbeFields {
             "http", List.of("path", "expect-status", "version-header", "version-pointer"),
             "metrics", List.of("path", "requests", "failures", "latency", "version-metric"),
             "prometheus", List.of("query", "signal", "unit"));
+
+    private static final String BUCKETS = "_bucket";
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    /** RFC 6901; the empty pointer is the whole document, which is no version. */
+    private static final Pattern POINTER = Pattern.compile("(/([^/~]|~[01])*)+");
 
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(5);
@@ -103,16 +111,21 @@ final class ProbeFields {
 
     private Probe http() {
         String pointer = fields.text("version-pointer");
-        if (pointer != null && !pointer.startsWith("/")) {
+        if (pointer != null && !POINTER.matcher(pointer).matches()) {
             fields.problem(
-                    "version-pointer", "‘" + pointer + "’ is no JSON Pointer; it begins with /, for example /version");
+                    "version-pointer",
+                    "‘" + pointer
+                            + "’ is no JSON Pointer; it begins with /, and behind ~ stands 0 (for ~) or 1 (for /), for"
+                            + " example /version");
         }
         return new HttpProbe(
                 name,
                 target,
                 path("/health"),
                 fields.number("expect-status", 100, 599),
-                fields.text("version-header"),
+                fields.has("version-header")
+                        ? fields.matching("version-header", "X-Version", HEADER, "the name of an HTTP header")
+                        : null,
                 pointer,
                 Names.secret(fields, false),
                 every,
@@ -120,14 +133,22 @@ final class ProbeFields {
     }
 
     private Probe metrics() {
+        Series requests = series("requests", true);
+        Series failures = series("failures", false);
+        if (requests != null && requests.equals(failures)) {
+            fields.problem(
+                    "failures",
+                    "are the requests themselves, so that every request would be a failure; say which are, for example "
+                            + SeriesText.EXAMPLE);
+        }
         return new ScrapeProbe(
                 name,
                 target,
                 path("/metrics"),
-                series("requests", true),
-                series("failures", false),
-                fields.text("latency"),
-                fields.text("version-metric"),
+                requests,
+                failures,
+                histogram(),
+                metric("version-metric", "app_build_info"),
                 Names.secret(fields, false),
                 every,
                 timeout);
@@ -137,8 +158,12 @@ final class ProbeFields {
         return new PrometheusProbe(
                 name,
                 target,
-                fields.required("query", "avg(cpu_usage)"),
-                fields.required("signal", "cpu"),
+                fields.required("query", "avg(cpu_usage)") == null ? null : fields.parsed("query", PromQlText::parse),
+                fields.matching(
+                        "signal",
+                        "cpu",
+                        EnvironmentFields.SIGNAL,
+                        "lower-case letters, digits and ‘_’, beginning with a letter, so that a trigger can name it"),
                 fields.text("unit"),
                 Names.secret(fields, false),
                 every,
@@ -147,10 +172,41 @@ final class ProbeFields {
 
     private String path(String usual) {
         String path = fields.text("path");
-        if (path != null && !path.startsWith("/")) {
-            fields.problem("path", "‘" + path + "’ is no path; it begins with /, for example " + usual);
+        if (path != null && !isPath(path)) {
+            fields.problem(
+                    "path",
+                    "‘" + path
+                            + "’ is no path; it begins with / and holds no blank and no # (a blank is %20), for example "
+                            + usual);
         }
         return path == null ? usual : path;
+    }
+
+    private static boolean isPath(String path) {
+        try {
+            return path.startsWith("/") && new URI("http://target.invalid" + path).getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private String metric(String field, String example) {
+        return fields.has(field)
+                ? fields.matching(field, example, SeriesText.METRIC, "the name of a metric, without labels")
+                : null;
+    }
+
+    /** By its base name; its buckets are looked for behind that. */
+    private String histogram() {
+        String base = metric("latency", "http_request_duration_seconds");
+        if (base != null && base.endsWith(BUCKETS)) {
+            String right = base.substring(0, base.length() - BUCKETS.length());
+            fields.problem(
+                    "latency",
+                    "is the histogram's base name, behind which " + BUCKETS + " is looked for; write “latency: " + right
+                            + "”");
+        }
+        return base;
     }
 
     private Series series(String field, boolean required) {

@@ -10,6 +10,16 @@ import org.yaml.snakeyaml.nodes.Node;
 final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
+    private final FieldLines lines = new FieldLines();
+
+    /** Where the fields stand that were read so far. */
+    FieldLines lines() {
+        return lines;
+    }
+
+    int count() {
+        return found.size();
+    }
 
     void at(Node node, String field, String message) {
         at(node.getStartMark(), field, message);

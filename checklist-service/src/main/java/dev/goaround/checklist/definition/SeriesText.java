@@ -1,18 +1,19 @@
 package dev.goaround.checklist.definition;
 
 import dev.goaround.contracts.watch.Series;
+import dev.goaround.exposition.LabelExpression;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Series as Prometheus selectors are written: {@code http_requests_total{status=~"5.."}}. */
 final class SeriesText {
 
     static final String EXAMPLE = "http_requests_total{status=~\"5..\"}";
 
-    private static final Pattern METRIC = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+    static final Pattern METRIC = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
     private static final Pattern SELECTOR = Pattern.compile("\\s*(" + METRIC.pattern() + ")\\s*(?:\\{(.*)})?\\s*");
     private static final Pattern MATCHER =
             Pattern.compile("\\s*([a-zA-Z_][a-zA-Z0-9_]*)\\s*(=~|!=|!~|=)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:,|$)");
@@ -38,6 +39,10 @@ final class SeriesText {
                 return Parsed.bad("label " + matcher.group(1) + " is excluded with " + matcher.group(2)
                         + ", which is not read; say what it has to match (=~)");
             }
+            if (where.containsKey(matcher.group(1))) {
+                return Parsed.bad(
+                        "label " + matcher.group(1) + " is there twice; one expression can hold both, as in \"a|b\"");
+            }
             String value = matcher.group(3).replaceAll("\\\\(.)", "$1");
             where.put(
                     matcher.group(1),
@@ -57,17 +62,17 @@ final class SeriesText {
             return Parsed.bad("‘" + metric + "’ is no metric's name; for example http_requests_total");
         }
         for (Map.Entry<String, String> label : where.entrySet()) {
-            try {
-                Pattern.compile(label.getValue());
-            } catch (PatternSyntaxException e) {
-                return Parsed.bad("label " + label.getKey() + ": ‘" + label.getValue() + "’ is no regular expression ("
-                        + e.getDescription() + ")");
+            Optional<String> objection = LabelExpression.objection(label.getValue());
+            if (objection.isPresent()) {
+                return Parsed.bad("label " + label.getKey() + ": ‘" + label.getValue()
+                        + "’ is no regular expression in RE2 syntax (" + objection.get()
+                        + "); it has no look-around, no back references and no possessive repetitions");
             }
         }
         return Parsed.good(new Series(metric, where));
     }
 
     private static String literal(String value) {
-        return LITERAL.matcher(value).matches() ? value : Pattern.quote(value);
+        return LITERAL.matcher(value).matches() ? value : LabelExpression.quoted(value);
     }
 }

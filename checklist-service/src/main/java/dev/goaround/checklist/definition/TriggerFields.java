@@ -31,13 +31,20 @@ final class TriggerFields {
     /**
      * @param signals that the environment may have
      * @param isCompared whether a target runs the stable version beside the candidate
+     * @param supply of what the probes give; null where that is not known, for one of them is wrong
      * @return null where something is wrong that was recorded
      */
     static DefinedTrigger read(
-            Fields fields, Judging judging, Collection<String> signals, boolean isCompared, Set<String> taken) {
+            Fields fields,
+            Judging judging,
+            Collection<String> signals,
+            boolean isCompared,
+            TriggerSupply supply,
+            Set<String> taken) {
         String text = fields.required(TEXT, "\"error_rate > 5% for 5m\"");
         Condition condition = fields.parsed(TEXT, written -> condition(written, signals, isCompared));
         String id = id(fields, text, taken);
+        fields.called(id);
         TriggerMode mode = fields.parsed("mode", written -> choice(TriggerMode.class, written));
         DefinedTrigger trigger = new DefinedTrigger(
                 id,
@@ -47,7 +54,13 @@ final class TriggerFields {
                 fields.parsed("gap", written -> choice(GapPolicy.class, written)),
                 floor(fields, judging),
                 silence(fields, mode));
-        return condition == null || id == null ? null : trigger;
+        if (condition == null || id == null) {
+            return null;
+        }
+        if (supply != null) {
+            supply.check(fields, trigger);
+        }
+        return trigger;
     }
 
     private static Parsed<Condition> condition(String text, Collection<String> signals, boolean isCompared) {

@@ -34,6 +34,11 @@ public final class SignalSources {
         return candidates().anyMatch(probe -> gives(probe, signal));
     }
 
+    /** The probes of what is deployed that give the signal. */
+    public List<Probe> of(String signal) {
+        return candidates().filter(probe -> gives(probe, signal)).toList();
+    }
+
     /** What is deployed is measured at its own targets; those of the version before and of the observer tell of themselves. */
     private Stream<Probe> candidates() {
         List<String> others = environment.targets().stream()

@@ -31,7 +31,13 @@ class DefinedTriggersTest {
                 targets:
                   - {name: web, url: "http://127.0.0.1:8001"}
                   - {name: stable, url: "http://127.0.0.1:8002", role: baseline}
+                  - {name: metrics, url: "http://127.0.0.1:9090"}
                 triggers: %s
+                probes:
+                  - {name: traffic, kind: metrics, target: web, every: 5s, requests: r, failures: f, latency: l}
+                  - {name: stable, kind: metrics, target: stable, every: 5s, requests: r, failures: f, latency: l}
+                  - {name: cpu, kind: prometheus, target: metrics, query: avg(cpu), signal: cpu}
+                  - {name: memory, kind: prometheus, target: metrics, query: avg(memory), signal: memory}
             """;
 
     private final DefinitionReader reader = new DefinitionReader(url -> Optional.empty());
@@ -126,7 +132,7 @@ class DefinedTriggersTest {
     void aTargetMayRunTheStableVersion() {
         assertThat(definition("[]").environments().get("production").targets())
                 .extracting(target -> target.is(TargetRole.BASELINE))
-                .containsExactly(false, true);
+                .containsExactly(false, true, false);
     }
 
     @ParameterizedTest
@@ -157,10 +163,45 @@ class DefinedTriggersTest {
 
         assertThat(reading).isInstanceOf(DefinitionReading.Refused.class);
         assertThat(((DefinitionReading.Refused) reading).problems()).anySatisfy(problem -> {
-            assertThat(problem.line()).isEqualTo(7);
+            assertThat(problem.line()).isEqualTo(8);
             assertThat(problem.field()).isEqualTo("environments.production." + field);
             assertThat(problem.message()).contains(message);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            ["queue_depth > 5"]                            | when        | no probe of a candidate target gives queue_depth
+            ["health < 100%"]                              | when        | a probe of kind http gives it
+            ["cpu > 0.9 && disk_free < 5"]                 | when        | gives disk_free, so the trigger could never be judged
+            ["cpu worse than baseline by 10%"]             | when        | no probe of a target with role: baseline gives cpu
+            [{when: "error_rate > 5% over 10s", min-samples: 4}] | min-samples | 3 at most within 10s
+            [{when: "error_rate > 5%", min-samples: 20}]   | min-samples | 13 at most within 1m
+            [{when: "error_rate > 5% for 0s"}]             | when        | a time of zero
+            ["cpu > 0.9 && memory > 0.9 over 0s"]          | when        | a time of zero
+            ["cpu rises > 20% per 0h"]                     | when        | a time of zero
+            """)
+    void aTriggerThatNothingCanEverJudgeIsRefused(String triggers, String field, String message) {
+        DefinitionReading reading = reader.read(DEFINITION.formatted(triggers));
+
+        assertThat(reading).as("%s", reading).isInstanceOf(DefinitionReading.Refused.class);
+        assertThat(((DefinitionReading.Refused) reading).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("environments.production.triggers[0]." + field);
+                    assertThat(problem.line()).isEqualTo(8);
+                    assertThat(problem.message()).contains(message);
+                });
+    }
+
+    @Test
+    void ofAProbeThatIsWrongItselfNoTriggerIsSaidToLackIt() {
+        DefinitionReading reading =
+                reader.read(DEFINITION.formatted("['cpu > 90%']").replace("query: avg(cpu)", "query: avg(cpu"));
+
+        assertThat(((DefinitionReading.Refused) reading).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.field()).endsWith("probes[2].query"));
     }
 
     private List<DefinedTrigger> read(String triggers) {

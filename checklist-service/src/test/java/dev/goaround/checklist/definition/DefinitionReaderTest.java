@@ -150,8 +150,12 @@ class DefinitionReaderTest {
         DefinitionReading reading = reader.read("service: shop\nenvironments: {production: {}}\n");
         assertThat(((DefinitionReading.Read) reading).warnings())
                 .hasSize(3)
-                .anyMatch(warning -> warning.contains("no rollback steps"))
-                .anyMatch(warning -> warning.contains("no notification routes"));
+                .anyMatch(warning -> warning.message().contains("no rollback steps"))
+                .anyMatch(warning -> warning.message().contains("no notification routes"))
+                .allSatisfy(warning -> {
+                    assertThat(warning.path()).isEqualTo("environments.production");
+                    assertThat(warning.line()).isEqualTo(2);
+                });
     }
 
     @ParameterizedTest(name = "{0} → {1}: {4}")
@@ -189,6 +193,24 @@ class DefinitionReaderTest {
                 "checklist: greeter-release | roles: {VP: []} | 2 | roles.VP | lists nobody",
                 "checklist: greeter-release | roles: {VP: [a], vp: [b]} | 2 | roles.vp | there twice",
                 "checklist: greeter-release | callback-secret: Whsec_AAA | 2 | callback-secret | is no reference",
+                "{status=~\"5..\"} | {status=~\"(?!2)..\"} | 11 | environments.production.probes[1].failures | in RE2 syntax",
+                "{status=~\"5..\"} | {status=~\"(a)\\\\1\"} | 11 | environments.production.probes[1].failures | no look-around, no back references",
+                "{status=~\"5..\"} | {status=~\"((a{1000}){1000}){1000}\"} | 11 | environments.production.probes[1].failures | multiply to more than",
+                "{status=~\"5..\"} | {status=\"500\",status=\"501\"} | 11 | environments.production.probes[1].failures | is there twice",
+                "failures: 'http_requests_total{status=~\"5..\"}' | failures: http_requests_total | 11 | environments.production.probes[1].failures | every request would be a failure",
+                "latency: http_request_duration_seconds | latency: http_request_duration_seconds_bucket | 11 | environments.production.probes[1].latency | write “latency: http_request_duration_seconds”",
+                "latency: http_request_duration_seconds | version-metric: 'build_info{version}' | 11 | environments.production.probes[1].version-metric | the name of a metric",
+                "version-header: X-Version | version-pointer: version | 10 | environments.production.probes[0].version-pointer | no JSON Pointer",
+                "version-header: X-Version | version-pointer: /a~2b | 10 | environments.production.probes[0].version-pointer | behind ~ stands 0",
+                "version-header: X-Version | version-header: 'X Version' | 10 | environments.production.probes[0].version-header | the name of an HTTP header",
+                "path: /health | path: '/health now' | 10 | environments.production.probes[0].path | a blank is %20",
+                "path: /health | path: '/health#now' | 10 | environments.production.probes[0].path | is no path",
+                "every: 15s | every: 0s | 12 | environments.production.probes[2].every | a duration of zero",
+                "query: 'avg(x)' | query: 'avg(x' | 12 | environments.production.probes[2].query | ‘(’ at character 4 is not closed",
+                "query: 'avg(x)' | query: '()' | 12 | environments.production.probes[2].query | asks for nothing",
+                "signal: cpu | signal: CPU load | 12 | environments.production.probes[2].signal | so that a trigger can name it",
+                "secret: slack-token | component: x | 19 | environments.production.notifications[0].secret | is missing",
+                "http://127.0.0.1:8490/rollback | http://10.9.9.9/rollback | 16 | environments.production.rollback[0].url | not on the allow list",
                 "path: /metrics | query: x | 11 | environments.production.probes[1].query | has no such field",
             })
     void whatIsWrongIsNamedWithItsPlaceAndWhatWouldBeRight(

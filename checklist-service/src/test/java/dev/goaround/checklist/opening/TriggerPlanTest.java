@@ -17,6 +17,7 @@ import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,9 @@ class TriggerPlanTest {
                         .get(0)
                         .note())
                 .contains("no target has role: baseline", "a person asks");
-        assertThat(planned("- Error rate worse than baseline", beside.replace(STABLE_TRAFFIC, ""))
+        assertThat(planned(
+                                "- Error rate worse than baseline",
+                                beside.replace(STABLE_TRAFFIC, "").replaceFirst("(?m)^ *triggers:.*\n", ""))
                         .get(0)
                         .note())
                 .contains("no probe of a target with role: baseline gives error_rate");
@@ -122,11 +125,38 @@ class TriggerPlanTest {
                 .triggers();
     }
 
+    private static String metricsSystem(String signal) {
+        return "      - {name: elsewhere, kind: prometheus, target: web, query: x, signal: " + signal + "}\n";
+    }
+
+    /** As release 0.1 stored definitions, whose triggers need not have had a probe. */
+    private static ServiceDefinition withoutItsMetricsSystem(String yaml) {
+        ServiceDefinition read = Scenario.defined(yaml).definition();
+        Map<String, EnvironmentDefinition> environments = new HashMap<>();
+        read.environments().forEach((name, environment) -> environments.put(name, without(environment, "elsewhere")));
+        return new ServiceDefinition(
+                read.service(), read.checklist(), read.components(), environments, read.roles(), read.callbackSecret());
+    }
+
+    private static EnvironmentDefinition without(EnvironmentDefinition environment, String probe) {
+        return new EnvironmentDefinition(
+                environment.targets(),
+                environment.probes().stream()
+                        .filter(kept -> !kept.name().equals(probe))
+                        .toList(),
+                environment.limits(),
+                environment.judging(),
+                environment.rollback(),
+                environment.notifications(),
+                environment.hours(),
+                environment.triggers());
+    }
+
     @Test
     void theDefinitionsTriggersComeBesideTheChecklists() {
-        ServiceDefinition definition = Scenario.defined(Scenario.DEFINITION.replace(
-                        "    judging:", "    triggers: ['error_rate > 9% 2 of 3', 'queue_depth > 5']\n    judging:"))
-                .definition();
+        ServiceDefinition definition = withoutItsMetricsSystem(Scenario.DEFINITION.replace(
+                "    limits:",
+                metricsSystem("queue_depth") + "    triggers: ['error_rate > 9% 2 of 3', 'queue_depth > 5']\n    limits:"));
         List<WatchedTrigger> triggers = Walk.of(
                         Scenario.report("## Rollback criteria\n- Error rate > 5%\n"), "production", definition)
                 .triggers();
@@ -142,11 +172,10 @@ class TriggerPlanTest {
 
     @Test
     void aCombinationIsJudgedWhereEachOfItsSignalsIsGiven() {
-        ServiceDefinition definition = Scenario.defined(
-                        Scenario.DEFINITION.replace(
-                                "    judging:",
-                                "    triggers: ['error_rate > 0.1 && health < 1', 'error_rate > 0.1 && cpu > 0.9']\n    judging:"))
-                .definition();
+        ServiceDefinition definition = withoutItsMetricsSystem(Scenario.DEFINITION.replace(
+                "    limits:",
+                metricsSystem("cpu")
+                        + "    triggers: ['error_rate > 0.1 && health < 1', 'error_rate > 0.1 && cpu > 0.9']\n    limits:"));
         List<WatchedTrigger> triggers = Walk.of(
                         Scenario.report("## Rollback criteria\n- Error rate > 5%\n"), "production", definition)
                 .triggers();

@@ -23,6 +23,9 @@ public sealed interface Probe permits HttpProbe, ScrapeProbe, PrometheusProbe {
 
     Duration timeout();
 
+    /** Reference of a bearer token to send, or null. */
+    String secret();
+
     /** The sample source's stable name. */
     default String source() {
         return target() + "/" + name();

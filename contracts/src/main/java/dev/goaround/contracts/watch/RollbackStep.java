@@ -52,6 +52,11 @@ public sealed interface RollbackStep
      */
     String insteadOf();
 
+    /** Reference of the secret that the actuator needs, or null where it needs none. */
+    default String secret() {
+        return null;
+    }
+
     /** Whether it only takes traffic away; what it is taken away from is still there afterwards. */
     default boolean movesTrafficOnly() {
         return false;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What may follow a value, one clause after the other.
@@ -117,6 +118,9 @@ record GrammarTail(
 
     /** Why the clauses do not go together, or null. */
     String wrong(boolean rises, boolean burns) {
+        if (Stream.of(over, shortOver, lasting, per).anyMatch(Duration.ZERO::equals)) {
+            return "a time of zero holds no measurement; leave it out, or write one such as \"over 1m\"";
+        }
         if (outOf != null && lasting != null) {
             return "\"for\" asks for a time without interruption and \"" + times + " of " + outOf
                     + "\" for some of several checks; write one of them";

@@ -3,6 +3,7 @@ package dev.goaround.checklist.calendar.adapter;
 import dev.goaround.checklist.calendar.CalendarFile;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.http.adapter.Actor;
+import dev.goaround.checklist.http.adapter.DocumentReading;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -41,11 +42,13 @@ public class CalendarResource {
     public record NextFreeze(String name, Instant from, Instant to) {}
 
     private final Calendars calendars;
+    private final DocumentReading reading;
     private final Actor actor;
     private final Clock clock;
 
-    CalendarResource(Calendars calendars, Actor actor, Clock clock) {
+    CalendarResource(Calendars calendars, DocumentReading reading, Actor actor, Clock clock) {
         this.calendars = calendars;
+        this.reading = reading;
         this.actor = actor;
         this.clock = clock;
     }
@@ -60,24 +63,29 @@ public class CalendarResource {
                     "‘" + name + "’ is no calendar's name: lower-case letters, digits and hyphens, at most 63");
         }
         String text = new String(body, StandardCharsets.UTF_8);
-        CalendarFile.Reading reading = CalendarFile.read(text);
-        if (reading instanceof CalendarFile.Reading.Refused refused) {
+        String by = actor.subject();
+        Instant now = clock.instant();
+        return reading.of(by, () -> read(name, text, now))
+                .chain(stored -> calendars
+                        .put(name, text, by, now)
+                        .map(created -> created
+                                ? Response.created(URI.create("/api/v1/calendars/" + name))
+                                        .entity(stored)
+                                        .build()
+                                : Response.ok(stored).build()));
+    }
+
+    private static StoredCalendar read(String name, String text, Instant now) {
+        CalendarFile.Reading understood = CalendarFile.read(text);
+        if (understood instanceof CalendarFile.Reading.Refused refused) {
             throw ProblemException.unprocessable(
                     refused.reason(), List.of(ProblemException.FieldError.of("calendar", refused.reason())));
         }
-        CalendarFile file = ((CalendarFile.Reading.Read) reading).file();
-        Instant now = clock.instant();
+        CalendarFile file = ((CalendarFile.Reading.Read) understood).file();
         List<NextFreeze> next = file.freezes(name, now).stream()
                 .map((Freeze freeze) -> new NextFreeze(freeze.name(), freeze.from(), freeze.to()))
                 .toList();
-        StoredCalendar stored = new StoredCalendar(name, file.size(), next);
-        return calendars
-                .put(name, text, actor.subject(), now)
-                .map(created -> created
-                        ? Response.created(URI.create("/api/v1/calendars/" + name))
-                                .entity(stored)
-                                .build()
-                        : Response.ok(stored).build());
+        return new StoredCalendar(name, file.size(), next);
     }
 
     @GET

@@ -2,12 +2,14 @@ package dev.goaround.checklist.calendar.adapter;
 
 import dev.goaround.checklist.calendar.CalendarFile;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
+import dev.goaround.checklist.http.adapter.DocumentReading;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +32,26 @@ public class Calendars {
             + " values (:name, 1, :text, :now, :by) on conflict (name) do update set version = calendar.version + 1,"
             + " text = excluded.text, created_at = excluded.created_at, created_by = excluded.created_by";
 
+    /** Takes its turn among those who send documents. */
+    private static final String READER = "the calendars of deployments";
+
     /** What was read of a version on a day; reading a file again for each of many deployments would take its time. */
     private record Known(long version, Instant day, List<Freeze> freezes) {}
 
     private final Mutiny.SessionFactory sessions;
+    private final DocumentReading reading;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    Calendars(Mutiny.SessionFactory sessions) {
+    Calendars(Mutiny.SessionFactory sessions, DocumentReading reading) {
         this.sessions = sessions;
+        this.reading = reading;
+    }
+
+    /** Those of the names under which there is a calendar. */
+    public Uni<List<String>> stored(Mutiny.Session session, Collection<String> names) {
+        return session.createSelectionQuery("select name from CalendarRow where name in (:names)", String.class)
+                .setParameter("names", names)
+                .getResultList();
     }
 
     /** The freezes of these calendars; a calendar that is not there has none. */
@@ -54,9 +68,11 @@ public class Calendars {
         return Multi.createFrom()
                 .iterable(names.stream().sorted().toList())
                 .onItem()
-                .transformToUniAndConcatenate(name -> find(session, name, lock))
+                .transformToUniAndConcatenate(name -> find(session, name, lock)
+                        .chain(row -> row.map(found -> freezes(found, now))
+                                .orElseGet(() -> Uni.createFrom().item(List.of()))))
                 .collect()
-                .in(ArrayList<Freeze>::new, (all, row) -> row.ifPresent(found -> all.addAll(freezes(found, now))))
+                .in(ArrayList<Freeze>::new, List::addAll)
                 .map(List::copyOf);
     }
 
@@ -100,21 +116,26 @@ public class Calendars {
         return row.map(Optional::ofNullable);
     }
 
-    private List<Freeze> freezes(CalendarRow row, Instant now) {
+    private Uni<List<Freeze>> freezes(CalendarRow row, Instant now) {
         Instant day = now.truncatedTo(ChronoUnit.DAYS);
         Known found = known.get(row.name);
-        if (found == null || found.version() != row.version || !found.day().equals(day)) {
-            found = new Known(row.version, day, read(row, day));
-            known.put(row.name, found);
-        }
-        return found.freezes().stream()
+        Uni<Known> current =
+                found != null && found.version() == row.version && found.day().equals(day)
+                        ? Uni.createFrom().item(found)
+                        : read(row.name, row.version, row.text, day);
+        return current.map(calendar -> calendar.freezes().stream()
                 .filter(freeze -> now.isBefore(freeze.to()))
-                .toList();
+                .toList());
     }
 
-    private static List<Freeze> read(CalendarRow row, Instant from) {
-        return CalendarFile.read(row.text) instanceof CalendarFile.Reading.Read read
-                ? read.file().freezes(row.name, from)
+    private Uni<Known> read(String name, long version, String text, Instant day) {
+        return reading.of(READER, () -> new Known(version, day, read(name, text, day)))
+                .invoke(read -> known.put(name, read));
+    }
+
+    private static List<Freeze> read(String name, String text, Instant from) {
+        return CalendarFile.read(text) instanceof CalendarFile.Reading.Read read
+                ? read.file().freezes(name, from)
                 : List.of();
     }
 }

@@ -1,6 +1,8 @@
 package dev.goaround.checklist.definition.adapter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.goaround.checklist.definition.DefinitionWarning;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.service.ServiceDefinition;
@@ -11,6 +13,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 
 /** A revision of a service definition. */
 @Entity
@@ -35,6 +38,9 @@ class DefinitionRow {
     @Column(name = "created_by")
     String createdBy;
 
+    /** {@link DefinitionWarning}s of when it was last saved, JSON; null in rows of release 0.1. */
+    String warnings;
+
     static DefinitionRow of(ServiceDefined defined) {
         DefinitionRow row = new DefinitionRow();
         row.service = defined.definition().service();
@@ -47,6 +53,24 @@ class DefinitionRow {
             throw new IllegalStateException("a definition is always written", e);
         }
         return row;
+    }
+
+    DefinitionRow doubted(List<DefinitionWarning> found) {
+        try {
+            warnings = EventJson.mapper().writeValueAsString(found);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a warning is always written", e);
+        }
+        return this;
+    }
+
+    /** @param warnings of a row */
+    static List<DefinitionWarning> warnings(String warnings) {
+        try {
+            return EventJson.mapper().readValue(warnings, new TypeReference<List<DefinitionWarning>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the warnings of a definition are not readable any more", e);
+        }
     }
 
     ServiceDefined defined() {

@@ -2,6 +2,7 @@ package dev.goaround.checklist.definition.adapter;
 
 import dev.goaround.checklist.definition.DefinitionReader;
 import dev.goaround.checklist.definition.DefinitionReading;
+import dev.goaround.checklist.definition.DefinitionWarning;
 import dev.goaround.checklist.deployment.adapter.DeploymentMeters;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
 import dev.goaround.contracts.service.ServiceDefined;
@@ -13,6 +14,7 @@ import dev.goaround.messaging.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -38,22 +40,25 @@ public class Definitions {
     }
 
     /** Reads YAML or JSON; what it may call is judged by the allow list. */
-    public DefinitionReading read(String text) {
+    DefinitionReading read(String text) {
         return reader.read(text);
     }
 
-    /** @return the revision that holds the definition, which is an old one if nothing changed */
-    public Uni<ServiceDefined> store(ServiceDefinition definition, String by) {
+    /**
+     * @param warnings are kept with the revision; those of an earlier save give way
+     * @return the revision that holds the definition, which is an old one if nothing changed
+     */
+    public Uni<ServiceDefined> store(ServiceDefinition definition, List<DefinitionWarning> warnings, String by) {
         return sessions.withTransaction(session -> lock(session, definition.service())
-                        .chain(() -> newest(session, definition.service()))
-                        .chain(newest -> newest.isPresent()
-                                        && newest.get().definition().equals(definition)
-                                ? Uni.createFrom().item(newest.get())
-                                : add(
-                                        session,
-                                        definition,
-                                        newest.map(ServiceDefined::revision).orElse(0L) + 1,
-                                        by)))
+                        .chain(() -> newestRow(session, definition.service()))
+                        .chain(row -> {
+                            ServiceDefined newest = row == null ? null : row.defined();
+                            if (newest != null && newest.definition().equals(definition)) {
+                                row.doubted(warnings);
+                                return Uni.createFrom().item(newest);
+                            }
+                            return add(session, definition, warnings, newest == null ? 1 : newest.revision() + 1, by);
+                        }))
                 .invoke(() -> definition
                         .environments()
                         .keySet()
@@ -61,23 +66,50 @@ public class Definitions {
     }
 
     public Uni<Optional<ServiceDefined>> newest(Mutiny.Session session, String service) {
+        return newestRow(session, service).map(row -> Optional.ofNullable(row).map(DefinitionRow::defined));
+    }
+
+    /** What was doubted of a revision when it was saved; empty in rows of release 0.1, whose doubts nobody kept. */
+    public Uni<Optional<List<DefinitionWarning>>> warnings(String service, long revision) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "select warnings from DefinitionRow where service = :service and revision = :revision",
+                        String.class)
+                .setParameter("service", service)
+                .setParameter("revision", revision)
+                .getSingleResultOrNull()
+                .map(warnings -> Optional.ofNullable(warnings).map(DefinitionRow::warnings)));
+    }
+
+    private static Uni<DefinitionRow> newestRow(Mutiny.Session session, String service) {
         return session.createSelectionQuery(
                         "from DefinitionRow where service = :service order by revision desc", DefinitionRow.class)
                 .setParameter("service", service)
                 .setMaxResults(1)
-                .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(DefinitionRow::defined));
+                .getSingleResultOrNull();
+    }
+
+    /** Of a revision that is stored; what was doubted of it before gives way. */
+    Uni<Void> doubted(String service, long revision, List<DefinitionWarning> warnings) {
+        return sessions.withTransaction(
+                session -> session.find(DefinitionRow.class, new DefinitionRow.Key(service, revision))
+                        .invoke(row -> row.doubted(warnings))
+                        .replaceWithVoid());
     }
 
     public Uni<Optional<ServiceDefined>> newest(String service) {
         return sessions.withSession(session -> newest(session, service));
     }
 
-    private Uni<ServiceDefined> add(Mutiny.Session session, ServiceDefinition definition, long revision, String by) {
+    private Uni<ServiceDefined> add(
+            Mutiny.Session session,
+            ServiceDefinition definition,
+            List<DefinitionWarning> warnings,
+            long revision,
+            String by) {
         ServiceDefined defined = new ServiceDefined(definition, revision, clock.instant(), by);
         String id = "service:" + definition.service() + ":" + revision;
         Envelope envelope = Envelope.of(defined, id, DeploymentStore.SOURCE, defined.at(), null, null);
-        return session.persist(DefinitionRow.of(defined))
+        return session.persist(DefinitionRow.of(defined).doubted(warnings))
                 .chain(() -> outbox.append(session, envelope))
                 .replaceWith(defined);
     }

@@ -33,14 +33,17 @@ class DefinitionsFolder {
 
     private final Optional<Path> folder;
     private final Definitions definitions;
+    private final DefinitionReview review;
     private final Checklists checklists;
 
     DefinitionsFolder(
             @ConfigProperty(name = "goaround.definitions.dir") Optional<Path> folder,
             Definitions definitions,
+            DefinitionReview review,
             Checklists checklists) {
         this.folder = folder;
         this.definitions = definitions;
+        this.review = review;
         this.checklists = checklists;
     }
 
@@ -83,12 +86,43 @@ class DefinitionsFolder {
                 return;
             }
             DefinitionReading.Read read = (DefinitionReading.Read) reading;
-            var stored = await(file, () -> definitions.store(read.definition(), BY));
-            if (stored != null) {
-                read.warnings().forEach(warning -> LOG.warnf("%s: %s", file, warning));
-                LOG.infof("%s: service %s, revision %d", file, read.definition().service(), stored.revision());
+            Saved saved = await(
+                    file,
+                    () -> review.withoutTargets(read, BY)
+                            .chain(reviewed -> definitions
+                                    .store(read.definition(), reviewed.warnings(), BY)
+                                    .map(stored -> new Saved(stored.revision(), reviewed))));
+            if (saved != null) {
+                tell(file, saved.reviewed());
+                LOG.infof("%s: service %s, revision %d", file, read.definition().service(), saved.revision());
+                askTargets(file, read, saved);
             }
         });
+    }
+
+    private record Saved(long revision, DefinitionReview.Reviewed reviewed) {}
+
+    /** While the start goes on: the targets have their time to answer, and may be starting as well. */
+    private void askTargets(Path file, DefinitionReading.Read read, Saved saved) {
+        VertxContextSupport.subscribeWith(
+                () -> review.targets(read, BY)
+                        .call(more -> definitions.doubted(
+                                read.definition().service(),
+                                saved.revision(),
+                                Stream.concat(saved.reviewed().warnings().stream(), more.warnings().stream())
+                                        .toList()))
+                        .onFailure()
+                        .invoke(failure ->
+                                LOG.warnf("%s: what its targets show could not be looked at: %s", file, failure))
+                        .onFailure()
+                        .recoverWithNull()
+                        .toMulti(),
+                more -> tell(file, more));
+    }
+
+    private static void tell(Path file, DefinitionReview.Reviewed reviewed) {
+        reviewed.all().forEach(warning -> LOG.warnf("%s: %s", file, warning.text()));
+        reviewed.notes().forEach(note -> LOG.infof("%s: %s", file, note.text()));
     }
 
     private static String line(Path file, Problem problem) {

@@ -1,7 +1,11 @@
 package dev.goaround.checklist.definition.adapter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.goaround.checklist.definition.DefinitionReading;
+import dev.goaround.checklist.definition.DefinitionWarning;
 import dev.goaround.checklist.http.adapter.Actor;
+import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.DryRun;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.contracts.service.ServiceDefined;
 import io.quarkus.security.Authenticated;
@@ -13,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,22 +29,58 @@ import java.util.List;
 @Authenticated
 public class ServiceResource {
 
-    public record StoredDefinition(String service, long revision, List<String> warnings) {}
+    /**
+     * What became of a document.
+     *
+     * @param revision that holds it; null where it was only tried
+     * @param stored false where it was only tried ({@code ?dry-run})
+     * @param warnings what it says and probably does not mean
+     * @param notes what could not be looked at
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record StoredDefinition(
+            String service,
+            Long revision,
+            boolean stored,
+            List<DefinitionWarning> warnings,
+            List<DefinitionWarning> notes) {}
 
     private final Definitions definitions;
+    private final DefinitionReview review;
+    private final DocumentReading reading;
     private final Actor actor;
 
-    ServiceResource(Definitions definitions, Actor actor) {
+    ServiceResource(Definitions definitions, DefinitionReview review, DocumentReading reading, Actor actor) {
         this.definitions = definitions;
+        this.review = review;
+        this.reading = reading;
         this.actor = actor;
     }
 
+    /** @param dryRun {@code ?dry-run}: answers likewise, and stores nothing */
     @PUT
     @RolesAllowed({"operator", "administrator"})
-    public Uni<StoredDefinition> store(@PathParam("service") String service, byte[] document) {
+    public Uni<StoredDefinition> store(
+            @PathParam("service") String service, @QueryParam("dry-run") String dryRun, byte[] document) {
         actor.requireService(service);
-        DefinitionReading reading = definitions.read(new String(document, StandardCharsets.UTF_8));
-        if (reading instanceof DefinitionReading.Refused refused) {
+        String by = actor.subject();
+        boolean isTried = DryRun.isWanted(dryRun);
+        return reading.of(by, () -> read(service, document))
+                .chain(read -> review.whole(read, by)
+                        .chain(reviewed -> isTried
+                                ? Uni.createFrom().item(answer(service, null, reviewed))
+                                : definitions
+                                        .store(read.definition(), reviewed.warnings(), by)
+                                        .map(defined -> answer(service, defined.revision(), reviewed))));
+    }
+
+    private static StoredDefinition answer(String service, Long revision, DefinitionReview.Reviewed reviewed) {
+        return new StoredDefinition(service, revision, revision != null, reviewed.all(), reviewed.notes());
+    }
+
+    private DefinitionReading.Read read(String service, byte[] document) {
+        DefinitionReading understood = definitions.read(new String(document, StandardCharsets.UTF_8));
+        if (understood instanceof DefinitionReading.Refused refused) {
             throw ProblemException.unprocessable(
                     "The service definition has " + refused.problems().size() + " error(s); nothing was stored.",
                     refused.problems().stream()
@@ -47,14 +88,12 @@ public class ServiceResource {
                                     problem.line(), problem.column(), problem.field(), problem.message()))
                             .toList());
         }
-        DefinitionReading.Read read = (DefinitionReading.Read) reading;
+        DefinitionReading.Read read = (DefinitionReading.Read) understood;
         if (!read.definition().service().equals(service)) {
             String what = "the document defines " + read.definition().service() + ", and the URL names " + service;
             throw ProblemException.unprocessable(what, List.of(ProblemException.FieldError.of("service", what)));
         }
-        return definitions
-                .store(read.definition(), actor.subject())
-                .map(defined -> new StoredDefinition(service, defined.revision(), read.warnings()));
+        return read;
     }
 
     @GET

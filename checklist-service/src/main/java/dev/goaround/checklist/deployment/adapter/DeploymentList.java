@@ -1,6 +1,7 @@
 package dev.goaround.checklist.deployment.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.goaround.checklist.http.adapter.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -43,21 +44,7 @@ class DeploymentList {
             String state,
             long revision,
             Instant createdAt,
-            Instant endedAt) {
-        private static Summary of(DeploymentRow row) {
-            return new Summary(
-                    row.id,
-                    row.service,
-                    row.environment,
-                    row.version,
-                    row.state,
-                    row.revision,
-                    row.createdAt,
-                    row.endedAt);
-        }
-    }
-
-    record Page(List<Summary> items, int page, int size, long total) {}
+            Instant endedAt) {}
 
     private final Mutiny.SessionFactory sessions;
 
@@ -65,10 +52,10 @@ class DeploymentList {
         this.sessions = sessions;
     }
 
-    Uni<Page> page(Filter filter, int page, int size) {
+    Uni<Page<Summary>> page(Filter filter, Page.Wanted wanted) {
         return sessions.withSession(session -> total(session, filter)
-                .chain(total -> rows(session, filter, page, size)
-                        .map(rows -> new Page(rows.stream().map(Summary::of).toList(), page, size, total))));
+                .chain(total -> summaries(session, filter, wanted)
+                        .map(found -> new Page<>(found, wanted.page(), wanted.size(), total))));
     }
 
     private static Uni<Long> total(Mutiny.Session session, Filter filter) {
@@ -77,10 +64,13 @@ class DeploymentList {
         return query.getSingleResult();
     }
 
-    private static Uni<List<DeploymentRow>> rows(Mutiny.Session session, Filter filter, int page, int size) {
+    /** Without the bodies, which are some hundred KiB each. */
+    private static Uni<List<Summary>> summaries(Mutiny.Session session, Filter filter, Page.Wanted wanted) {
         var query = session.createSelectionQuery(
-                "from DeploymentRow" + filter.where() + " order by createdAt desc, id", DeploymentRow.class);
+                "select id, service, environment, version, state, revision, createdAt, endedAt from DeploymentRow"
+                        + filter.where() + " order by createdAt desc, id",
+                Summary.class);
         filter.parameters().forEach(query::setParameter);
-        return query.setFirstResult(page * size).setMaxResults(size).getResultList();
+        return query.setFirstResult(wanted.first()).setMaxResults(wanted.size()).getResultList();
     }
 }

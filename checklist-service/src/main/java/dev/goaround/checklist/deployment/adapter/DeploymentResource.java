@@ -1,6 +1,6 @@
 package dev.goaround.checklist.deployment.adapter;
 
-import dev.goaround.checklist.http.adapter.ProblemException;
+import dev.goaround.checklist.http.adapter.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 
 /** Deployments to be looked at. */
 @Path("/api/v1/deployments")
@@ -22,32 +21,26 @@ public class DeploymentResource {
 
     private final Deployments deployments;
     private final DeploymentList list;
-    private final Clock clock;
+    private final DeploymentViews views;
 
-    DeploymentResource(Deployments deployments, DeploymentList list, Clock clock) {
+    DeploymentResource(Deployments deployments, DeploymentList list, DeploymentViews views) {
         this.deployments = deployments;
         this.list = list;
-        this.clock = clock;
+        this.views = views;
     }
 
     @GET
-    public Uni<DeploymentList.Page> page(
+    public Uni<Page<DeploymentList.Summary>> page(
             @QueryParam("service") String service,
             @QueryParam("state") String state,
-            @QueryParam("page") @DefaultValue("0") int page,
-            @QueryParam("size") @DefaultValue("50") int size) {
-        if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-            throw ProblemException.badRequest("page counts from 0, and size is 1 to " + LARGEST_PAGE);
-        }
-        return list.page(new DeploymentList.Filter(service, state), page, size);
+            @QueryParam("page") @DefaultValue("0") String page,
+            @QueryParam("size") @DefaultValue("50") String size) {
+        return list.page(new DeploymentList.Filter(service, state), Page.wanted(page, size, LARGEST_PAGE));
     }
 
     @GET
     @Path("/{id}")
     public Uni<DeploymentView> one(@PathParam("id") String id) {
-        return deployments
-                .find(id)
-                .map(found -> found.map(deployment -> DeploymentView.of(deployment, clock.instant()))
-                        .orElseThrow(() -> DeploymentChanges.unknown(id)));
+        return deployments.find(id).chain(found -> views.of(found.orElseThrow(() -> DeploymentChanges.unknown(id))));
     }
 }

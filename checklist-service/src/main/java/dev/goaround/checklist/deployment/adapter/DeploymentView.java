@@ -2,6 +2,7 @@ package dev.goaround.checklist.deployment.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.goaround.checklist.clock.PhaseTimes;
+import dev.goaround.checklist.definition.DefinitionWarning;
 import dev.goaround.checklist.deployment.Debts;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
@@ -20,7 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A deployment as the HTTP interface shows it. */
+/**
+ * A deployment as the HTTP interface shows it.
+ *
+ * @param warnings what its definition says and probably does not mean, and what its checklist leaves to people for that
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record DeploymentView(
         String id,
@@ -52,7 +57,8 @@ public record DeploymentView(
         List<TriggerView> triggers,
         List<ItemView> debts,
         RollbackView rollback,
-        long watchRevision) {
+        long watchRevision,
+        List<DefinitionWarning> warnings) {
 
     /**
      * @param opensAt not before then by the clock, or null
@@ -147,7 +153,44 @@ public record DeploymentView(
                         .map(item -> ItemView.of(item, Filling.of(deployment)))
                         .toList(),
                 deployment.rollback() == null ? null : rollback(deployment.rollback()),
-                deployment.watch().revision());
+                deployment.watch().revision(),
+                PinnedWarnings.of(deployment));
+    }
+
+    /** The same with what was said of its definition when that was saved: it has lines, and what the targets showed. */
+    public DeploymentView warnedOf(List<DefinitionWarning> saved) {
+        return new DeploymentView(
+                id,
+                service,
+                environment,
+                version,
+                kind,
+                state,
+                revision,
+                checklist,
+                checklistVersion,
+                definitionRevision,
+                baselineVersion,
+                targetVersion,
+                facts,
+                commit,
+                committedAt,
+                link,
+                startedBy,
+                t0,
+                rehearsal,
+                openedAt,
+                endedAt,
+                outcome,
+                reason,
+                runningVersion,
+                phase,
+                phases,
+                triggers,
+                debts,
+                rollback,
+                watchRevision,
+                saved);
     }
 
     /** What runs now as far as is known; null where nobody can say. */

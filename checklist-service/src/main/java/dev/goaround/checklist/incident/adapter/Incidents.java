@@ -38,11 +38,12 @@ public class Incidents {
         this.clock = clock;
     }
 
-    /** Those that are not resolved, the oldest first. */
+    /** Those that are not resolved, the oldest first; more than {@value #PAGE} hold a gate no tighter. */
     public Uni<List<Incident>> open(Mutiny.Session session, String service, String environment) {
         return session.createSelectionQuery(OPEN, IncidentRow.class)
                 .setParameter("service", service)
                 .setParameter("environment", environment)
+                .setMaxResults(PAGE)
                 .getResultList()
                 .map(rows -> rows.stream().map(IncidentRow::incident).toList());
     }

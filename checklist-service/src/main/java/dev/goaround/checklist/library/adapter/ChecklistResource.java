@@ -3,6 +3,8 @@ package dev.goaround.checklist.library.adapter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.checklist.http.adapter.Actor;
+import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.DryRun;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.library.ChecklistDocument;
 import dev.goaround.checklist.reading.ChecklistReader;
@@ -37,29 +39,45 @@ public class ChecklistResource {
 
     public record StoredChecklist(String name, long version, JsonNode report) {}
 
+    /** What a text would become; nothing was stored. */
+    public record TriedChecklist(String name, long version, boolean stored, boolean changed, JsonNode report) {}
+
+    /** A document with the JSON of its report, which is some hundred KiB. */
+    private record Imported(ChecklistDocument document, JsonNode report) {}
+
     private static final ChecklistReader READER = new ChecklistReader();
 
     private final Checklists checklists;
+    private final DocumentReading reading;
     private final Actor actor;
 
-    ChecklistResource(Checklists checklists, Actor actor) {
+    ChecklistResource(Checklists checklists, DocumentReading reading, Actor actor) {
         this.checklists = checklists;
+        this.reading = reading;
         this.actor = actor;
     }
 
+    /** @param dryRun {@code ?dry-run}: answers likewise, and stores nothing */
     @POST
     @RolesAllowed({"operator", "administrator"})
-    public Uni<Response> store(@QueryParam("name") String name, byte[] markdown) {
-        ChecklistDocument.Import imported = ChecklistDocument.of(text(markdown), name, null);
-        if (imported instanceof ChecklistDocument.Import.Refused refused) {
-            throw refused.tooLarge()
-                    ? ProblemException.tooLarge(refused.reason())
-                    : ProblemException.unprocessable(refused.reason(), List.of());
-        }
-        ChecklistDocument document = ((ChecklistDocument.Import.Imported) imported).document();
-        return checklists.store(document, actor.subject()).map(stored -> {
-            StoredChecklist answer =
-                    new StoredChecklist(stored.name(), stored.version(), ReportJson.tree(document.report()));
+    public Uni<Response> store(@QueryParam("name") String name, @QueryParam("dry-run") String dryRun, byte[] markdown) {
+        String by = actor.subject();
+        boolean isTried = DryRun.isWanted(dryRun);
+        return reading.of(by, () -> imported(name, markdown))
+                .chain(imported -> isTried ? tried(imported) : stored(imported, by));
+    }
+
+    private Uni<Response> tried(Imported imported) {
+        return checklists
+                .tried(imported.document())
+                .map(stored -> Response.ok(new TriedChecklist(
+                                stored.name(), stored.version(), false, stored.created(), imported.report()))
+                        .build());
+    }
+
+    private Uni<Response> stored(Imported imported, String by) {
+        return checklists.store(imported.document(), by).map(stored -> {
+            StoredChecklist answer = new StoredChecklist(stored.name(), stored.version(), imported.report());
             return stored.created()
                     ? Response.created(URI.create("/api/v1/checklists/" + stored.name()))
                             .entity(answer)
@@ -68,10 +86,21 @@ public class ChecklistResource {
         });
     }
 
+    private static Imported imported(String name, byte[] markdown) {
+        ChecklistDocument.Import read = ChecklistDocument.of(text(markdown), name, null);
+        if (read instanceof ChecklistDocument.Import.Refused refused) {
+            throw refused.tooLarge()
+                    ? ProblemException.tooLarge(refused.reason())
+                    : ProblemException.unprocessable(refused.reason(), List.of());
+        }
+        ChecklistDocument document = ((ChecklistDocument.Import.Imported) read).document();
+        return new Imported(document, ReportJson.tree(document.report()));
+    }
+
     @POST
     @Path("/reading")
-    public JsonNode read(byte[] markdown) {
-        return ReportJson.tree(report(markdown));
+    public Uni<JsonNode> read(byte[] markdown) {
+        return reading.of(actor.subject(), () -> ReportJson.tree(report(markdown)));
     }
 
     /** The shape of what reading answers with. */
@@ -93,11 +122,11 @@ public class ChecklistResource {
     }
 
     private static Report report(byte[] markdown) {
-        Reading reading = READER.read(markdown);
-        if (reading instanceof Reading.Read read) {
+        Reading understood = READER.read(markdown);
+        if (understood instanceof Reading.Read read) {
             return read.report();
         }
-        throw ProblemException.tooLarge(((Reading.Refused) reading).reason());
+        throw ProblemException.tooLarge(((Reading.Refused) understood).reason());
     }
 
     /** Stored as text: bytes that are no UTF-8 are taken as Windows-1252, as the reader does. */

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.library.adapter;
 
+import dev.goaround.checklist.http.adapter.DocumentReading;
 import dev.goaround.checklist.library.ChecklistDocument;
 import dev.goaround.checklist.opening.StartPolicy;
 import dev.goaround.checklist.reading.ChecklistReader;
@@ -24,14 +25,20 @@ public class Checklists {
     public record Stored(String name, long version, boolean created) {}
 
     private static final String BUILT_IN = "goaround";
+
+    /** Takes its turn among those who send documents. */
+    private static final String READS = "the checklists of deployments";
+
     private static final ChecklistReader READER = new ChecklistReader();
 
     private final Mutiny.SessionFactory sessions;
     private final Clock clock;
+    private final DocumentReading reading;
 
-    Checklists(Mutiny.SessionFactory sessions, Clock clock) {
+    Checklists(Mutiny.SessionFactory sessions, Clock clock, DocumentReading reading) {
         this.sessions = sessions;
         this.clock = clock;
+        this.reading = reading;
     }
 
     public Uni<Stored> store(ChecklistDocument document, String by) {
@@ -60,13 +67,27 @@ public class Checklists {
     /** The newest version, read afresh from its text. */
     public Uni<Optional<StartPolicy.StoredChecklist>> find(Mutiny.Session session, String name) {
         return newest(session, name)
-                .map(row -> Optional.ofNullable(row)
-                        .map(found -> new StartPolicy.StoredChecklist(
-                                found.name, found.version, ((Reading.Read) READER.read(found.text)).report())));
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : reading.of(READS, () -> read(row.name, row.version, row.text))
+                                .map(Optional::of));
+    }
+
+    private static StartPolicy.StoredChecklist read(String name, long version, String text) {
+        return new StartPolicy.StoredChecklist(name, version, ((Reading.Read) READER.read(text)).report());
     }
 
     Uni<Optional<ChecklistRow>> find(String name) {
         return sessions.withSession(session -> newest(session, name)).map(Optional::ofNullable);
+    }
+
+    /** The version that the text would have, or has; nothing is stored. */
+    Uni<Stored> tried(ChecklistDocument document) {
+        return find(document.name()).map(newest -> {
+            boolean isNew = newest.isEmpty() || !newest.get().sha256.equals(sha256(document.text()));
+            long version = newest.map(row -> row.version).orElse(0L);
+            return new Stored(document.name(), isNew ? version + 1 : version, isNew);
+        });
     }
 
     private ChecklistRow row(ChecklistDocument document, String sha256, long version, String by) {

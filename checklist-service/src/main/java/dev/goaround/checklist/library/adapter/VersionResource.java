@@ -32,7 +32,7 @@ public class VersionResource {
 
     @GET
     public Uni<Page<ChecklistVersions.Stored>> all(
-            @QueryParam("page") @DefaultValue("0") int page, @QueryParam("size") @DefaultValue("50") int size) {
+            @QueryParam("page") @DefaultValue("0") String page, @QueryParam("size") @DefaultValue("50") String size) {
         return versions.all(Page.wanted(page, size, LARGEST_PAGE));
     }
 
@@ -40,8 +40,8 @@ public class VersionResource {
     @Path("/{name}/versions")
     public Uni<Page<ChecklistVersions.Version>> versions(
             @PathParam("name") String name,
-            @QueryParam("page") @DefaultValue("0") int page,
-            @QueryParam("size") @DefaultValue("50") int size) {
+            @QueryParam("page") @DefaultValue("0") String page,
+            @QueryParam("size") @DefaultValue("50") String size) {
         return versions.of(name, Page.wanted(page, size, LARGEST_PAGE)).invoke(found -> {
             if (found.total() == 0) {
                 throw ProblemException.notFound(

@@ -1,6 +1,6 @@
 package dev.goaround.checklist.opening.adapter;
 
-import dev.goaround.checklist.deployment.adapter.DeploymentView;
+import dev.goaround.checklist.deployment.adapter.DeploymentViews;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.opening.StartRequest;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -28,13 +27,13 @@ public class StartResource {
     private final Mutiny.SessionFactory sessions;
     private final Starts starts;
     private final Actor actor;
-    private final Clock clock;
+    private final DeploymentViews views;
 
-    StartResource(Mutiny.SessionFactory sessions, Starts starts, Actor actor, Clock clock) {
+    StartResource(Mutiny.SessionFactory sessions, Starts starts, Actor actor, DeploymentViews views) {
         this.sessions = sessions;
         this.starts = starts;
         this.actor = actor;
-        this.clock = clock;
+        this.views = views;
     }
 
     @POST
@@ -43,15 +42,15 @@ public class StartResource {
         StartRequest request = StartBody.read(headers, body, actor.subject(), !actor.isPipeline());
         actor.requireService(request.event().service());
         return sessions.withTransaction(session -> starts.start(session, request, null))
-                .map(this::answer);
+                .chain(this::answer);
     }
 
-    private Response answer(Start start) {
+    private Uni<Response> answer(Start start) {
         if (start instanceof Start.Accepted accepted) {
-            return Response.accepted(DeploymentView.of(accepted.deployment(), clock.instant()))
-                    .location(URI.create(
-                            "/api/v1/deployments/" + accepted.deployment().id()))
-                    .build();
+            return views.of(accepted.deployment())
+                    .map(view -> Response.accepted(view)
+                            .location(URI.create("/api/v1/deployments/" + view.id()))
+                            .build());
         }
         Start.Refused refused = (Start.Refused) start;
         if (refused.field() == null) {

@@ -49,8 +49,8 @@ public class TimelineResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Page<TimelineEntry>> timeline(
             @PathParam("id") String id,
-            @QueryParam("page") @DefaultValue("0") int page,
-            @QueryParam("size") @DefaultValue("1000") int size) {
+            @QueryParam("page") @DefaultValue("0") String page,
+            @QueryParam("size") @DefaultValue("1000") String size) {
         Page.Wanted wanted = Page.wanted(page, size, LARGEST_PAGE);
         return of(id, (session, deployment) -> timelines.page(session, id, wanted));
     }

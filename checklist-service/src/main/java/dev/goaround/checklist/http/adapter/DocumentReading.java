@@ -1,0 +1,72 @@
+package dev.goaround.checklist.http.adapter;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Reads documents (checklists, definitions, calendars, metrics pages) on threads of its own: a large one takes a second, and an
+ * event loop that reads it answers nobody meanwhile. Callers take turns.
+ */
+@ApplicationScoped
+public class DocumentReading {
+
+    /** Of the two cores that are usual one stays free where only one caller sends documents. */
+    private static final int THREADS = 2;
+
+    private static final int MOST_WAITING = 50;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Vertx vertx;
+    private final WorkerExecutor workers;
+    private final FairTurns turns = new FairTurns(THREADS, MOST_WAITING);
+
+    DocumentReading(Vertx vertx) {
+        this.vertx = vertx;
+        this.workers = vertx.createSharedWorkerExecutor("reading-documents", THREADS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        workers.close();
+    }
+
+    /**
+     * Completes on the subscriber's Vert.x context.
+     *
+     * @param caller who takes the turn: a token's subject, or what reads on its own
+     * @param reading runs on another thread, without request or session; fails the Uni with what it throws
+     */
+    public <T> Uni<T> of(String caller, Supplier<T> reading) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context context = vertx.getOrCreateContext();
+            if (!turns.take(caller, () -> read(caller, reading, context, emitter))) {
+                emitter.fail(new ProblemException(
+                        TOO_MANY_REQUESTS,
+                        "Too many documents at once",
+                        MOST_WAITING + " documents of " + caller
+                                + " wait to be read; send the next one when one was answered.",
+                        List.of()));
+            }
+        });
+    }
+
+    private <T> void read(String caller, Supplier<T> reading, Context context, UniEmitter<? super T> emitter) {
+        workers.executeBlocking(reading::get, false).onComplete(read -> {
+            turns.end(caller);
+            context.runOnContext(now -> {
+                if (read.succeeded()) {
+                    emitter.complete(read.result());
+                } else {
+                    emitter.fail(read.cause());
+                }
+            });
+        });
+    }
+}
