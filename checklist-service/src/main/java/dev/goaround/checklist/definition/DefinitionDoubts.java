@@ -61,14 +61,14 @@ public final class DefinitionDoubts {
         } else if (environment.targets().stream().noneMatch(target -> target.is(TargetRole.CANDIDATE))) {
             warn(
                     ".targets",
-                    "none of them is what is deployed: all have role: baseline or control, so nothing is measured of the new"
-                            + " version; leave the role of one out");
+                    "none of them is what is deployed: all have role: baseline or control, so nothing is measured of"
+                            + " the new version; leave the role of one out");
         } else if (!sources.giveVersion()) {
             warn(
                     ".probes",
-                    "none of them shows which version answers: neither the new version's arrival nor the version that a rollback"
-                            + " goes back to will be seen; give one of a candidate target a version-header, a version-pointer"
-                            + " or a version-metric, else say previousVersion with each start");
+                    "none of them shows which version answers: neither the new version's arrival nor the version that"
+                        + " a rollback goes back to will be seen; give one of a candidate target a version-header, a"
+                        + " version-pointer or a version-metric, else say previousVersion with each start");
         }
         if (environment.rollback().isEmpty()) {
             warn("", name + " has no rollback steps: an order can only page a person");

@@ -48,8 +48,8 @@ final class Names {
         if (secret != null && !SECRET.matcher(secret).matches()) {
             fields.problem(
                     field,
-                    "is no reference; write the name under which the secret is kept (lower-case letters, digits, ‘.’, ‘_’,"
-                            + " ‘-’; shared/ before it for one of all services), never the secret itself");
+                    "is no reference; write the name under which the secret is kept (lower-case letters, digits, ‘.’,"
+                            + " ‘_’, ‘-’; shared/ before it for one of all services), never the secret itself");
             return null;
         }
         return secret;

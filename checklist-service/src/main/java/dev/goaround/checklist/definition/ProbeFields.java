@@ -176,7 +176,8 @@ final class ProbeFields {
             fields.problem(
                     "path",
                     "‘" + path
-                            + "’ is no path; it begins with / and holds no blank and no # (a blank is %20), for example "
+                            + "’ is no path; it begins with / and holds no blank and no # (a blank is %20), for"
+                            + " example "
                             + usual);
         }
         return path == null ? usual : path;

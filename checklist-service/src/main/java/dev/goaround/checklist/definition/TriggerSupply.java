@@ -60,7 +60,8 @@ final class TriggerSupply {
             return "a probe of kind http gives it";
         }
         if (List.of("error_rate", "success_rate").contains(signal)) {
-            return "a probe of kind metrics with requests and failures gives it, or one of kind prometheus with signal: "
+            return "a probe of kind metrics with requests and failures gives it, or one of kind prometheus with"
+                    + " signal: "
                     + signal;
         }
         if (signal.equals("request_rate")) {

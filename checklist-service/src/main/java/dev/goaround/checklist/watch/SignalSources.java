@@ -57,8 +57,8 @@ public final class SignalSources {
                 environment.targets().stream().anyMatch(target -> target.is(TargetRole.BASELINE))
                         ? "no probe of a target with role: baseline gives " + condition.signal()
                                 + "; what is worse is told by comparing both"
-                        : "no target has role: baseline, which would run the stable version beside the candidate; name one,"
-                                + " or compare with the time before, such as \"" + condition.signal()
+                        : "no target has role: baseline, which would run the stable version beside the candidate; name"
+                                + " one, or compare with the time before, such as \"" + condition.signal()
                                 + " > 50% against baseline ratio\"");
     }
 

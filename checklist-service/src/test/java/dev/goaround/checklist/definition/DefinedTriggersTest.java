@@ -25,20 +25,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefinedTriggersTest {
 
     private static final String DEFINITION = """
-            service: shop
-            environments:
-              production:
-                targets:
-                  - {name: web, url: "http://127.0.0.1:8001"}
-                  - {name: stable, url: "http://127.0.0.1:8002", role: baseline}
-                  - {name: metrics, url: "http://127.0.0.1:9090"}
-                triggers: %s
-                probes:
-                  - {name: traffic, kind: metrics, target: web, every: 5s, requests: r, failures: f, latency: l}
-                  - {name: stable, kind: metrics, target: stable, every: 5s, requests: r, failures: f, latency: l}
-                  - {name: cpu, kind: prometheus, target: metrics, query: avg(cpu), signal: cpu}
-                  - {name: memory, kind: prometheus, target: metrics, query: avg(memory), signal: memory}
-            """;
+        service: shop
+        environments:
+          production:
+            targets:
+              - {name: web, url: "http://127.0.0.1:8001"}
+              - {name: stable, url: "http://127.0.0.1:8002", role: baseline}
+              - {name: metrics, url: "http://127.0.0.1:9090"}
+            triggers: %s
+            probes:
+              - {name: traffic, kind: metrics, target: web, every: 5s, requests: r, failures: f, latency: l}
+              - {name: stable, kind: metrics, target: stable, every: 5s, requests: r, failures: f, latency: l}
+              - {name: cpu, kind: prometheus, target: metrics, query: avg(cpu), signal: cpu}
+              - {name: memory, kind: prometheus, target: metrics, query: avg(memory), signal: memory}
+        """;
 
     private final DefinitionReader reader = new DefinitionReader(url -> Optional.empty());
 
@@ -58,8 +58,9 @@ class DefinedTriggersTest {
     @Test
     void fieldsSayHowItIsHandled() {
         DefinedTrigger trigger = read("""
-                [{id: slow, when: "latency_p95 > 50% against baseline for 2m", mode: ask, on-silence: rollback,
-                  silent-after: 15m, gap: reset, min-samples: 5, min-requests: 100}]""").get(0);
+            [{id: slow, when: "latency_p95 > 50% against baseline for 2m", mode: ask, on-silence: rollback,
+              silent-after: 15m, gap: reset, min-samples: 5, min-requests: 100}]\
+            """).get(0);
 
         assertThat(trigger.id()).isEqualTo("slow");
         assertThat(trigger.condition().baseline()).isEqualTo(Baseline.RATIO);
@@ -71,11 +72,11 @@ class DefinedTriggersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9)               |      | PT0S | 1 |
-            error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9) for 5m        |      | PT5M | 1 |
-            error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9) over 2m 3 of 5| PT2M | PT0S | 3 | 5
-            error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9) 3 times in a row |   | PT0S | 3 |
-            """)
+        error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9)               |      | PT0S | 1 |
+        error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9) for 5m        |      | PT5M | 1 |
+        error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9) over 2m 3 of 5| PT2M | PT0S | 3 | 5
+        error_rate > 0.05 && (latency_p95 > 2.0 OR cpu > 0.9) 3 times in a row |   | PT0S | 3 |
+        """)
     void severalSignalsMakeOneTrigger(String text, Duration over, Duration heldFor, int times, Integer outOf) {
         DefinedTrigger trigger = read("['" + text.replace("OR", "||") + "']").get(0);
 
@@ -100,12 +101,11 @@ class DefinedTriggersTest {
         assertThat(condition.over()).isNull();
         assertThat(condition.statistical()).isEqualTo(StatisticalComparison.USUAL);
 
-        assertThat(
-                        read("['latency_p95 worse than baseline by 50ms over 20m confidence 99% near zero 2ms from 30 values in 60"
-                                        + " looks']")
-                                .get(0)
-                                .condition()
-                                .statistical())
+        assertThat(read("['latency_p95 worse than baseline by 50ms over 20m confidence 99% near zero 2ms from 30"
+                                + " values in 60 looks']")
+                        .get(0)
+                        .condition()
+                        .statistical())
                 .isEqualTo(new StatisticalComparison(false, 30, 0.002, 0.99, 60));
     }
 
@@ -137,27 +137,27 @@ class DefinedTriggersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            ["error_rate > 5"]                          | triggers[0].when         | write it as "5%"
-            ["cpu > 0.9 && eror_rate > 0.05"]           | triggers[0].when         | at character 14: there is no signal ‘eror_rate’; there are
-            ["cpu > 0.9 && error_rate > 5% for 5m"]     | triggers[0].when         | at character 27: ‘5%’ is no number
-            ["cpu > 0.9 && error_rate"]                 | triggers[0].when         | && does not go with
-            ["cpu > 0.9 && memory > 0.9 for ever"]      | triggers[0].when         | "for ever" is not understood
-            ["cpu > 0.9 && memory > 0.9 for 5m 3 of 5"] | triggers[0].when         | write one of them
-            ["cpu > 0.9 && memory > 0.9 over 2m against baseline"] | triggers[0].when | give each its own trigger
-            ["error rate is bad"]                       | triggers[0].when         | SIGNAL OP VALUE
-            ["queue_depth worse than baseline"]         | triggers[0].when         | higher than baseline
-            ["error_rate > 5% fro 5m"]                  | triggers[0].when         | "fro 5m" is not understood
-            ["cpu > 90%", "cpu > 90%"]                  | triggers[1].when         | is there twice
-            [{mode: ask}]                               | triggers[0].when         | is missing
-            [{when: "cpu > 90%", mode: asks}]           | triggers[0].mode         | none of automatic, ask, shadow
-            [{when: "cpu > 90%", gap: none}]            | triggers[0].gap          | none of hold, reset, breach
-            [{when: "cpu > 90%", on-silence: stay}]     | triggers[0].on-silence   | together
-            [{when: "cpu > 90%", mode: ask, silent-after: 5m}] | triggers[0].silent-after | together
-            [{when: "cpu > 90%", min-samples: few}]     | triggers[0].min-samples  | no whole number
-            [{if: "cpu > 90%"}]                         | triggers[0].if           | no such field
-            [[1]]                                       | triggers[0]              | a text or fields
-            "cpu > 90%"                                 | triggers                 | expected a list
-            """)
+        ["error_rate > 5"]                          | triggers[0].when         | write it as "5%"
+        ["cpu > 0.9 && eror_rate > 0.05"]           | triggers[0].when         | at character 14: there is no signal ‘eror_rate’; there are
+        ["cpu > 0.9 && error_rate > 5% for 5m"]     | triggers[0].when         | at character 27: ‘5%’ is no number
+        ["cpu > 0.9 && error_rate"]                 | triggers[0].when         | && does not go with
+        ["cpu > 0.9 && memory > 0.9 for ever"]      | triggers[0].when         | "for ever" is not understood
+        ["cpu > 0.9 && memory > 0.9 for 5m 3 of 5"] | triggers[0].when         | write one of them
+        ["cpu > 0.9 && memory > 0.9 over 2m against baseline"] | triggers[0].when | give each its own trigger
+        ["error rate is bad"]                       | triggers[0].when         | SIGNAL OP VALUE
+        ["queue_depth worse than baseline"]         | triggers[0].when         | higher than baseline
+        ["error_rate > 5% fro 5m"]                  | triggers[0].when         | "fro 5m" is not understood
+        ["cpu > 90%", "cpu > 90%"]                  | triggers[1].when         | is there twice
+        [{mode: ask}]                               | triggers[0].when         | is missing
+        [{when: "cpu > 90%", mode: asks}]           | triggers[0].mode         | none of automatic, ask, shadow
+        [{when: "cpu > 90%", gap: none}]            | triggers[0].gap          | none of hold, reset, breach
+        [{when: "cpu > 90%", on-silence: stay}]     | triggers[0].on-silence   | together
+        [{when: "cpu > 90%", mode: ask, silent-after: 5m}] | triggers[0].silent-after | together
+        [{when: "cpu > 90%", min-samples: few}]     | triggers[0].min-samples  | no whole number
+        [{if: "cpu > 90%"}]                         | triggers[0].if           | no such field
+        [[1]]                                       | triggers[0]              | a text or fields
+        "cpu > 90%"                                 | triggers                 | expected a list
+        """)
     void whatIsWrongIsSaidWithLineAndField(String triggers, String field, String message) {
         DefinitionReading reading = reader.read(DEFINITION.formatted(triggers));
 
@@ -171,16 +171,16 @@ class DefinedTriggersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            ["queue_depth > 5"]                            | when        | no probe of a candidate target gives queue_depth
-            ["health < 100%"]                              | when        | a probe of kind http gives it
-            ["cpu > 0.9 && disk_free < 5"]                 | when        | gives disk_free, so the trigger could never be judged
-            ["cpu worse than baseline by 10%"]             | when        | no probe of a target with role: baseline gives cpu
-            [{when: "error_rate > 5% over 10s", min-samples: 4}] | min-samples | 3 at most within 10s
-            [{when: "error_rate > 5%", min-samples: 20}]   | min-samples | 13 at most within 1m
-            [{when: "error_rate > 5% for 0s"}]             | when        | a time of zero
-            ["cpu > 0.9 && memory > 0.9 over 0s"]          | when        | a time of zero
-            ["cpu rises > 20% per 0h"]                     | when        | a time of zero
-            """)
+        ["queue_depth > 5"]                            | when        | no probe of a candidate target gives queue_depth
+        ["health < 100%"]                              | when        | a probe of kind http gives it
+        ["cpu > 0.9 && disk_free < 5"]                 | when        | gives disk_free, so the trigger could never be judged
+        ["cpu worse than baseline by 10%"]             | when        | no probe of a target with role: baseline gives cpu
+        [{when: "error_rate > 5% over 10s", min-samples: 4}] | min-samples | 3 at most within 10s
+        [{when: "error_rate > 5%", min-samples: 20}]   | min-samples | 13 at most within 1m
+        [{when: "error_rate > 5% for 0s"}]             | when        | a time of zero
+        ["cpu > 0.9 && memory > 0.9 over 0s"]          | when        | a time of zero
+        ["cpu rises > 20% per 0h"]                     | when        | a time of zero
+        """)
     void aTriggerThatNothingCanEverJudgeIsRefused(String triggers, String field, String message) {
         DefinitionReading reading = reader.read(DEFINITION.formatted(triggers));
 

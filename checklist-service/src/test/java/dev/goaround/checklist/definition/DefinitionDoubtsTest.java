@@ -12,22 +12,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefinitionDoubtsTest {
 
     private static final String DEFINITION = """
-            service: shop
-            environments:
-              production:
-                targets:
-                  - {name: web, url: "http://127.0.0.1:1"}
-                  - {name: prom, url: "http://127.0.0.1:2"}
-                probes:
-                  - {name: health, kind: http, target: web, every: 10s, version-header: X-Version}
-                  - {name: traffic, kind: metrics, target: web, every: 10s, requests: r, failures: f, latency: l}
-                  - {name: cpu, kind: prometheus, target: prom, every: 30s, query: avg(cpu), signal: cpu}
-                limits: {error_rate: "< 1%"}
-                judging: {min-samples: 1}
-                triggers: ["cpu > 90% over 5m for 1m"]
-                rollback: [{name: web, actuator: webhook, url: "http://127.0.0.1:1/r", secret: hook}]
-                notifications: [{name: chat, channel: slack, to: [C1], secret: slack-token}]
-            """;
+        service: shop
+        environments:
+          production:
+            targets:
+              - {name: web, url: "http://127.0.0.1:1"}
+              - {name: prom, url: "http://127.0.0.1:2"}
+            probes:
+              - {name: health, kind: http, target: web, every: 10s, version-header: X-Version}
+              - {name: traffic, kind: metrics, target: web, every: 10s, requests: r, failures: f, latency: l}
+              - {name: cpu, kind: prometheus, target: prom, every: 30s, query: avg(cpu), signal: cpu}
+            limits: {error_rate: "< 1%"}
+            judging: {min-samples: 1}
+            triggers: ["cpu > 90% over 5m for 1m"]
+            rollback: [{name: web, actuator: webhook, url: "http://127.0.0.1:1/r", secret: hook}]
+            notifications: [{name: chat, channel: slack, to: [C1], secret: slack-token}]
+        """;
 
     private final DefinitionReader reader = new DefinitionReader(url -> Optional.empty());
 
@@ -49,12 +49,15 @@ class DefinitionDoubtsTest {
             value = {
                 ", version-header: X-Version |  | 7 | probes | say previousVersion with each start",
                 "failures: f, | | 9 | probes[1] | gives neither error_rate nor success_rate",
-                "{error_rate: \"< 1%\"} | {error_rate: \"< 1%\", disk_free: \"> 5GB\"} | 11 | limits.disk_free | a probe of kind prometheus with signal: disk_free",
+                "{error_rate: \"< 1%\"} | {error_rate: \"< 1%\", disk_free: \"> 5GB\"} | 11 | limits.disk_free | a"
+                        + " probe of kind prometheus with signal: disk_free",
                 "for 1m | for 20s | 13 | triggers[0].when | shorter than the time between two questions (30s)",
                 "over 5m | over 40s | 13 | triggers[0].when | holds less than two questions, which are asked every 30s",
-                "[\"cpu > 90% over 5m for 1m\"] | [{id: hot, when: \"cpu > 90% over 50s\"}] | 13 | triggers[0].when | (“over 1m30s”)",
+                "[\"cpu > 90% over 5m for 1m\"] | [{id: hot, when: \"cpu > 90% over 50s\"}] | 13 | triggers[0].when |"
+                        + " (“over 1m30s”)",
                 "signal: cpu} | signal: request_rate} | 10 | probes[2].signal | never added up",
-                "{name: web, url: \"http://127.0.0.1:1\"} | {name: web, url: \"http://127.0.0.1:1\", role: control} | 7 | probes | shows which version answers",
+                "{name: web, url: \"http://127.0.0.1:1\"} | {name: web, url: \"http://127.0.0.1:1\", role: control} |"
+                        + " 7 | probes | shows which version answers",
             })
     void whatIsProbablyNotMeantIsSaidWithItsPlace(
             String right, String doubtful, int line, String field, String message) {
@@ -76,7 +79,8 @@ class DefinitionDoubtsTest {
         String twice = DEFINITION
                 .replace(
                         "      - {name: cpu,",
-                        "      - {name: again, kind: metrics, target: web2, every: 10s, requests: r, failures: f}\n      - {name: cpu,")
+                        "      - {name: again, kind: metrics, target: web2, every: 10s, requests: r, failures: f}\n"
+                                + "      - {name: cpu,")
                 .replace(
                         "      - {name: prom,",
                         "      - {name: web2, url: \"http://127.0.0.1:1\"}\n      - {name: prom,");
@@ -91,8 +95,9 @@ class DefinitionDoubtsTest {
     void aWarningOfAnAlternativeStepFindsItsLine() {
         FieldLines lines = ((DefinitionReading.Read) reader.read(DEFINITION.replace(
                         "secret: hook}]",
-                        "secret: hook,\n      otherwise: [{name: by-hand, actuator: github-workflow, repository: a/b, workflow: w,"
-                                + " ref: main, secret: gh}]}]")))
+                        "secret: hook,\n"
+                            + "      otherwise: [{name: by-hand, actuator: github-workflow, repository: a/b, workflow:"
+                            + " w, ref: main, secret: gh}]}]")))
                 .lines();
 
         assertThat(lines.placed(List.of(

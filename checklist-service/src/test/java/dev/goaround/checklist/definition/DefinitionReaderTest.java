@@ -26,31 +26,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefinitionReaderTest {
 
     private static final String GREETER = """
-            service: greeter
-            checklist: greeter-release
-            components: [{name: web, critical: true}, {name: db, depends-on: [web]}]
-            environments:
-              production:
-                targets:
-                  - {name: web, component: web, url: "http://127.0.0.1:8490"}
-                  - {name: prom, url: "http://127.0.0.1:9090"}
-                probes:
-                  - {name: health, kind: http, target: web, path: /health, every: 1s, timeout: 800ms, version-header: X-Version}
-                  - {name: traffic, kind: metrics, target: web, path: /metrics, every: 1s, timeout: 800ms, requests: http_requests_total, failures: 'http_requests_total{status=~"5.."}', latency: http_request_duration_seconds}
-                  - {name: cpu, kind: prometheus, target: prom, query: 'avg(x)', signal: cpu, every: 15s}
-                limits: {error_rate: "< 1%", latency_p95: "< 2s"}
-                judging: {over: 5s, min-samples: 3, min-requests: 20, verify-within: 30s}
-                rollback:
-                  - {name: web, component: web, actuator: webhook, url: "http://127.0.0.1:8490/rollback", secret: rollback-hook, timeout: 30s}
-                  - {name: wf, actuator: github-workflow, api: "https://api.github.com", repository: acme/shop, workflow: rollback.yml, ref: main, inputs: {version: "{target_version}"}, secret: github-token, timeout: 10m}
-                notifications:
-                  - {name: team-chat, channel: slack, url: "http://127.0.0.1:8491/slack/api", to: [C0DEMO], secret: slack-token}
-                  - {name: chat-hook, channel: slack-webhook, secret: slack-webhook-url}
-                  - {name: on-call, channel: pagerduty, url: "http://127.0.0.1:8491/pagerduty", secret: pagerduty-key}
-                  - {name: mail, channel: email, to: [team@example.org]}
-                  - {name: bus, channel: webhook, url: "http://127.0.0.1:8491/webhook", secret: bus-hook}
-                  - {name: status, channel: status-page, component: Greeter}
-            """;
+        service: greeter
+        checklist: greeter-release
+        components: [{name: web, critical: true}, {name: db, depends-on: [web]}]
+        environments:
+          production:
+            targets:
+              - {name: web, component: web, url: "http://127.0.0.1:8490"}
+              - {name: prom, url: "http://127.0.0.1:9090"}
+            probes:
+              - {name: health, kind: http, target: web, path: /health, every: 1s, timeout: 800ms, version-header: X-Version}
+              - {name: traffic, kind: metrics, target: web, path: /metrics, every: 1s, timeout: 800ms, requests: http_requests_total, failures: 'http_requests_total{status=~"5.."}', latency: http_request_duration_seconds}
+              - {name: cpu, kind: prometheus, target: prom, query: 'avg(x)', signal: cpu, every: 15s}
+            limits: {error_rate: "< 1%", latency_p95: "< 2s"}
+            judging: {over: 5s, min-samples: 3, min-requests: 20, verify-within: 30s}
+            rollback:
+              - {name: web, component: web, actuator: webhook, url: "http://127.0.0.1:8490/rollback", secret: rollback-hook, timeout: 30s}
+              - {name: wf, actuator: github-workflow, api: "https://api.github.com", repository: acme/shop, workflow: rollback.yml, ref: main, inputs: {version: "{target_version}"}, secret: github-token, timeout: 10m}
+            notifications:
+              - {name: team-chat, channel: slack, url: "http://127.0.0.1:8491/slack/api", to: [C0DEMO], secret: slack-token}
+              - {name: chat-hook, channel: slack-webhook, secret: slack-webhook-url}
+              - {name: on-call, channel: pagerduty, url: "http://127.0.0.1:8491/pagerduty", secret: pagerduty-key}
+              - {name: mail, channel: email, to: [team@example.org]}
+              - {name: bus, channel: webhook, url: "http://127.0.0.1:8491/webhook", secret: bus-hook}
+              - {name: status, channel: status-page, component: Greeter}
+        """;
 
     private final DefinitionReader reader = new DefinitionReader(url -> "10.9.9.9".equals(url.getHost())
             ? Optional.of(url + " is refused: not on the allow list")
@@ -128,10 +128,10 @@ class DefinitionReaderTest {
                         + ", actuator: webhook, url: 'http://127.0.0.1:1/r', secret: hook}")
                 .collect(Collectors.joining(", "));
         ServiceDefinition definition = read("""
-                service: shop
-                components: [{name: web}, {name: db, depends-on: [web]}, {name: api, depends-on: [db]}, {name: other}]
-                environments: {production: {rollback: [%s]}}
-                """.formatted(steps));
+            service: shop
+            components: [{name: web}, {name: db, depends-on: [web]}, {name: api, depends-on: [db]}, {name: other}]
+            environments: {production: {rollback: [%s]}}
+            """.formatted(steps));
 
         assertThat(definition.environments().get("production").rollback())
                 .extracting(RollbackStep::name)
@@ -165,52 +165,77 @@ class DefinitionReaderTest {
             value = {
                 "checklist: greeter-release | checklst: greeter-release | 2 | checklst | did you mean checklist?",
                 "service: greeter | service: Greeter! | 1 | service | lower-case letters",
-                "target: web, path: /health | target: wbe, path: /health | 10 | environments.production.probes[0].target | did you mean web?",
+                "target: web, path: /health | target: wbe, path: /health | 10 |"
+                        + " environments.production.probes[0].target | did you mean web?",
                 "name: prom, url | name: web, url | 8 | environments.production.targets[1].name | there twice",
-                "timeout: 800ms, version-header | timeout: 1s, version-header | 10 | environments.production.probes[0].timeout | shorter than",
+                "timeout: 800ms, version-header | timeout: 1s, version-header | 10 |"
+                        + " environments.production.probes[0].timeout | shorter than",
                 "every: 15s | every: 15 | 12 | environments.production.probes[2].every | for example 15s",
-                "kind: http, | kind: htp, | 10 | environments.production.probes[0].kind | one of http, metrics, prometheus",
+                "kind: http, | kind: htp, | 10 | environments.production.probes[0].kind | one of http, metrics,"
+                        + " prometheus",
                 "< 1% | under 1% | 13 | environments.production.limits.error_rate | no limit",
                 "< 2s | < 2% | 13 | environments.production.limits.latency_p95 | does not fit latency_p95",
                 "< 1% | < 5 | 13 | environments.production.limits.error_rate | does not fit error_rate",
                 "min-samples: 3 | min-samples: no | 14 | environments.production.judging.min-samples | no whole number",
-                "component: web, actuator | component: wob, actuator | 16 | environments.production.rollback[0].component | did you mean web?",
-                "actuator: webhook | actuator: web-hook | 16 | environments.production.rollback[0].actuator | one of webhook",
-                "{target_version} | {target-version} | 17 | environments.production.rollback[1].inputs.version | did you mean target_version?",
-                "repository: acme/shop | repository: shop | 17 | environments.production.rollback[1].repository | owner, a slash",
-                "channel: slack, | channel: slak, | 19 | environments.production.notifications[0].channel | did you mean slack?",
+                "component: web, actuator | component: wob, actuator | 16 |"
+                        + " environments.production.rollback[0].component | did you mean web?",
+                "actuator: webhook | actuator: web-hook | 16 | environments.production.rollback[0].actuator | one of"
+                        + " webhook",
+                "{target_version} | {target-version} | 17 | environments.production.rollback[1].inputs.version | did"
+                        + " you mean target_version?",
+                "repository: acme/shop | repository: shop | 17 | environments.production.rollback[1].repository |"
+                        + " owner, a slash",
+                "channel: slack, | channel: slak, | 19 | environments.production.notifications[0].channel | did you"
+                        + " mean slack?",
                 "to: [C0DEMO], | to: [], | 19 | environments.production.notifications[0].to | is missing",
                 "team@example.org | team | 22 | environments.production.notifications[3].to | no address",
-                "secret: rollback-hook | secret: whsec_AAAAC3Nz | 16 | environments.production.rollback[0].secret | never the secret itself",
-                "http://127.0.0.1:9090 | http://10.9.9.9/ | 8 | environments.production.targets[1].url | not on the allow list",
+                "secret: rollback-hook | secret: whsec_AAAAC3Nz | 16 | environments.production.rollback[0].secret |"
+                        + " never the secret itself",
+                "http://127.0.0.1:9090 | http://10.9.9.9/ | 8 | environments.production.targets[1].url | not on the"
+                        + " allow list",
                 "http://127.0.0.1:9090 | http://a b | 8 | environments.production.targets[1].url | no URL",
                 "depends-on: [web] | depends-on: [wab] | 3 | components[1].depends-on | did you mean web?",
                 "depends-on: [web] | depends-on: [db] | 3 | components[1].depends-on | depends on itself",
-                "{status=~\"5..\"} | {status=~\"5(\"} | 11 | environments.production.probes[1].failures | no regular expression",
+                "{status=~\"5..\"} | {status=~\"5(\"} | 11 | environments.production.probes[1].failures | no regular"
+                        + " expression",
                 "{status=~\"5..\"} | {status!=\"200\"} | 11 | environments.production.probes[1].failures | not read",
                 "http_requests_total, | 9x, | 11 | environments.production.probes[1].requests | no series",
                 "path: /metrics | path: metrics | 11 | environments.production.probes[1].path | begins with /",
                 "checklist: greeter-release | roles: {VP: []} | 2 | roles.VP | lists nobody",
                 "checklist: greeter-release | roles: {VP: [a], vp: [b]} | 2 | roles.vp | there twice",
                 "checklist: greeter-release | callback-secret: Whsec_AAA | 2 | callback-secret | is no reference",
-                "{status=~\"5..\"} | {status=~\"(?!2)..\"} | 11 | environments.production.probes[1].failures | in RE2 syntax",
-                "{status=~\"5..\"} | {status=~\"(a)\\\\1\"} | 11 | environments.production.probes[1].failures | no look-around, no back references",
-                "{status=~\"5..\"} | {status=~\"((a{1000}){1000}){1000}\"} | 11 | environments.production.probes[1].failures | multiply to more than",
-                "{status=~\"5..\"} | {status=\"500\",status=\"501\"} | 11 | environments.production.probes[1].failures | is there twice",
-                "failures: 'http_requests_total{status=~\"5..\"}' | failures: http_requests_total | 11 | environments.production.probes[1].failures | every request would be a failure",
-                "latency: http_request_duration_seconds | latency: http_request_duration_seconds_bucket | 11 | environments.production.probes[1].latency | write “latency: http_request_duration_seconds”",
-                "latency: http_request_duration_seconds | version-metric: 'build_info{version}' | 11 | environments.production.probes[1].version-metric | the name of a metric",
-                "version-header: X-Version | version-pointer: version | 10 | environments.production.probes[0].version-pointer | no JSON Pointer",
-                "version-header: X-Version | version-pointer: /a~2b | 10 | environments.production.probes[0].version-pointer | behind ~ stands 0",
-                "version-header: X-Version | version-header: 'X Version' | 10 | environments.production.probes[0].version-header | the name of an HTTP header",
+                "{status=~\"5..\"} | {status=~\"(?!2)..\"} | 11 | environments.production.probes[1].failures | in RE2"
+                        + " syntax",
+                "{status=~\"5..\"} | {status=~\"(a)\\\\1\"} | 11 | environments.production.probes[1].failures | no"
+                        + " look-around, no back references",
+                "{status=~\"5..\"} | {status=~\"((a{1000}){1000}){1000}\"} | 11 |"
+                        + " environments.production.probes[1].failures | multiply to more than",
+                "{status=~\"5..\"} | {status=\"500\",status=\"501\"} | 11 | environments.production.probes[1].failures"
+                        + " | is there twice",
+                "failures: 'http_requests_total{status=~\"5..\"}' | failures: http_requests_total | 11 |"
+                        + " environments.production.probes[1].failures | every request would be a failure",
+                "latency: http_request_duration_seconds | latency: http_request_duration_seconds_bucket | 11 |"
+                        + " environments.production.probes[1].latency | write “latency: http_request_duration_seconds”",
+                "latency: http_request_duration_seconds | version-metric: 'build_info{version}' | 11 |"
+                        + " environments.production.probes[1].version-metric | the name of a metric",
+                "version-header: X-Version | version-pointer: version | 10 |"
+                        + " environments.production.probes[0].version-pointer | no JSON Pointer",
+                "version-header: X-Version | version-pointer: /a~2b | 10 |"
+                        + " environments.production.probes[0].version-pointer | behind ~ stands 0",
+                "version-header: X-Version | version-header: 'X Version' | 10 |"
+                        + " environments.production.probes[0].version-header | the name of an HTTP header",
                 "path: /health | path: '/health now' | 10 | environments.production.probes[0].path | a blank is %20",
                 "path: /health | path: '/health#now' | 10 | environments.production.probes[0].path | is no path",
                 "every: 15s | every: 0s | 12 | environments.production.probes[2].every | a duration of zero",
-                "query: 'avg(x)' | query: 'avg(x' | 12 | environments.production.probes[2].query | ‘(’ at character 4 is not closed",
+                "query: 'avg(x)' | query: 'avg(x' | 12 | environments.production.probes[2].query | ‘(’ at character 4"
+                        + " is not closed",
                 "query: 'avg(x)' | query: '()' | 12 | environments.production.probes[2].query | asks for nothing",
-                "signal: cpu | signal: CPU load | 12 | environments.production.probes[2].signal | so that a trigger can name it",
-                "secret: slack-token | component: x | 19 | environments.production.notifications[0].secret | is missing",
-                "http://127.0.0.1:8490/rollback | http://10.9.9.9/rollback | 16 | environments.production.rollback[0].url | not on the allow list",
+                "signal: cpu | signal: CPU load | 12 | environments.production.probes[2].signal | so that a trigger"
+                        + " can name it",
+                "secret: slack-token | component: x | 19 | environments.production.notifications[0].secret | is"
+                        + " missing",
+                "http://127.0.0.1:8490/rollback | http://10.9.9.9/rollback | 16 |"
+                        + " environments.production.rollback[0].url | not on the allow list",
                 "path: /metrics | query: x | 11 | environments.production.probes[1].query | has no such field",
             })
     void whatIsWrongIsNamedWithItsPlaceAndWhatWouldBeRight(
@@ -229,12 +254,12 @@ class DefinitionReaderTest {
     @Test
     void everythingIsReportedAtOnceAndInOrder() {
         List<Problem> problems = problems("""
-                service: Shop
-                colour: red
-                environments:
-                  production:
-                    probes: [{name: a, kind: http, target: nowhere, every: 5}]
-                """);
+            service: Shop
+            colour: red
+            environments:
+              production:
+                probes: [{name: a, kind: http, target: nowhere, every: 5}]
+            """);
         assertThat(problems).extracting(Problem::line).containsExactly(1, 2, 5, 5);
     }
 

@@ -25,15 +25,15 @@ class PromQlTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            sum(rate(a[5m])           | ‘(’ at character 4 is not closed
-            sum(a))                   | ‘)’ at character 7 closes nothing
-            rate(a[5m)]               | ‘)’ at character 10 closes nothing
-            a{b="c}                   | a text that begins with " at character 5 is not closed
-            a{b='c                    | at character 5 is not closed
-            a{b="c\\"}                 | at character 5 is not closed
-            # only a comment          | asks for nothing
-            {}                        | asks for nothing
-            """)
+        sum(rate(a[5m])           | ‘(’ at character 4 is not closed
+        sum(a))                   | ‘)’ at character 7 closes nothing
+        rate(a[5m)]               | ‘)’ at character 10 closes nothing
+        a{b="c}                   | a text that begins with " at character 5 is not closed
+        a{b='c                    | at character 5 is not closed
+        a{b="c\\"}                 | at character 5 is not closed
+        # only a comment          | asks for nothing
+        {}                        | asks for nothing
+        """)
     void whatCannotBeOneIsNamedWithItsPlace(String query, String problem) {
         assertThat(PromQlText.parse(query).problem()).contains("is no PromQL expression", problem);
     }

@@ -156,7 +156,8 @@ class TriggerPlanTest {
     void theDefinitionsTriggersComeBesideTheChecklists() {
         ServiceDefinition definition = withoutItsMetricsSystem(Scenario.DEFINITION.replace(
                 "    limits:",
-                metricsSystem("queue_depth") + "    triggers: ['error_rate > 9% 2 of 3', 'queue_depth > 5']\n    limits:"));
+                metricsSystem("queue_depth")
+                        + "    triggers: ['error_rate > 9% 2 of 3', 'queue_depth > 5']\n    limits:"));
         List<WatchedTrigger> triggers = Walk.of(
                         Scenario.report("## Rollback criteria\n- Error rate > 5%\n"), "production", definition)
                 .triggers();
@@ -175,7 +176,8 @@ class TriggerPlanTest {
         ServiceDefinition definition = withoutItsMetricsSystem(Scenario.DEFINITION.replace(
                 "    limits:",
                 metricsSystem("cpu")
-                        + "    triggers: ['error_rate > 0.1 && health < 1', 'error_rate > 0.1 && cpu > 0.9']\n    limits:"));
+                        + "    triggers: ['error_rate > 0.1 && health < 1', 'error_rate > 0.1 && cpu > 0.9']\n"
+                        + "    limits:"));
         List<WatchedTrigger> triggers = Walk.of(
                         Scenario.report("## Rollback criteria\n- Error rate > 5%\n"), "production", definition)
                 .triggers();

@@ -16,6 +16,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.goaround.checklist.walk.Scenario;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.doors.TokenRegistry;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -24,6 +25,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,14 +39,17 @@ import org.junit.jupiter.api.Test;
 class DefinitionWarningsQuarkusTest {
 
     private static final String PAGE = """
-            r{code="200"} 10
-            l_bucket{le="0.5"} 9
-            l_bucket{le="2.0"} 10
-            l_bucket{le="+Inf"} 10
-            """;
+        r{code="200"} 10
+        l_bucket{le="0.5"} 9
+        l_bucket{le="2.0"} 10
+        l_bucket{le="+Inf"} 10
+        """;
 
     @Inject
     TokenRegistry registry;
+
+    @Inject
+    AgroalDataSource database;
 
     private final AtomicInteger asked = new AtomicInteger();
     private volatile String page = PAGE;
@@ -72,7 +79,9 @@ class DefinitionWarningsQuarkusTest {
         return Scenario.DEFINITION
                 .replace("service: shop", "service: " + service)
                 .replace("8490\"}]", target.getAddress().getPort() + "\"}]")
-                .replace("http://127.0.0.1:8490/r", "http://127.0.0.1:" + target.getAddress().getPort() + "/r")
+                .replace(
+                        "http://127.0.0.1:8490/r",
+                        "http://127.0.0.1:" + target.getAddress().getPort() + "/r")
                 .replace("failures: f,", "failures: 'r{code=~\"5..\"}',")
                 .replace("error_rate: \"< 1%\"", "error_rate: \"< 1%\", latency_p95: \"< 2s\"");
     }
@@ -98,11 +107,16 @@ class DefinitionWarningsQuarkusTest {
                         "warnings.find { it.path.endsWith('failures') }.line", is(9),
                         "warnings.find { it.path.endsWith('failures') }.message",
                                 containsString("either there has been no failure since the target started"),
-                        "notes.message", hasItem(containsString("goaround.secrets.dir")));
+                        "warnings.path", hasItem("environments.production.rollback[0].secret"),
+                        "warnings.path", not(hasItem("environments.production.notifications[0].secret")),
+                        "warnings.find { it.path.endsWith('rollback[0].secret') }.message",
+                                containsString("'hook' of the service 'warned' was not found"),
+                        "notes", hasSize(0));
         assertThat(asked).hasValue(1);
 
         String id = door.as(Role.PIPELINE, "warned")
-                .body("{\"service\":\"warned\",\"environment\":\"production\",\"version\":\"2\",\"previousVersion\":\"1\"}")
+                .body(
+                        "{\"service\":\"warned\",\"environment\":\"production\",\"version\":\"2\",\"previousVersion\":\"1\"}")
                 .post("/api/v1/deployments")
                 .then()
                 .statusCode(202)
@@ -227,12 +241,60 @@ class DefinitionWarningsQuarkusTest {
     }
 
     @Test
+    void whoeverOnlyLooksWaitsForNobodysLock() throws SQLException {
+        release("locked-release");
+        put("looked-at", "", definition("looked-at").replace("shop-release", "locked-release"))
+                .statusCode(200);
+        String id = door.as(Role.PIPELINE, "looked-at")
+                .body("{\"service\":\"looked-at\",\"environment\":\"production\",\"version\":\"2\"}")
+                .post("/api/v1/deployments")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table deployment, service_definition, checklist, calendar, incident, timeline"
+                    + " in row exclusive mode");
+            statement.execute("select 1 from deployment for update");
+            statement.execute("select 1 from service_definition for update");
+            statement.execute("select 1 from checklist for update");
+            for (String path : new String[] {
+                "/api/v1/deployments",
+                "/api/v1/deployments/" + id,
+                "/api/v1/deployments/" + id + "/gates/deploy",
+                "/api/v1/deployments/" + id + "/gates/end",
+                "/api/v1/deployments/" + id + "/timeline",
+                "/api/v1/deployments/" + id + "/report",
+                "/api/v1/services/looked-at",
+                "/api/v1/services/looked-at/incidents",
+                "/api/v1/services/looked-at/delivery-metrics",
+                "/api/v1/checklists",
+                "/api/v1/checklists/locked-release",
+                "/api/v1/checklists/locked-release/versions/1"
+            }) {
+                assertThat(door.as(Role.VIEWER).get(path).statusCode()).as(path).isIn(200, 202);
+            }
+            connection.rollback();
+        }
+    }
+
+    @Test
     void aPageThatNoListReachesIsABadRequestEverywhere() {
-        for (String list : new String[] {
-            "/api/v1/deployments", "/api/v1/checklists", "/api/v1/checklists/folder-release/versions"
-        }) {
+        for (String list :
+                new String[] {"/api/v1/deployments", "/api/v1/checklists", "/api/v1/checklists/folder-release/versions"
+                }) {
             for (String query : new String[] {
-                "page=2147483647", "page=-1", "page=99999999999999999999", "page=x", "size=0", "size=-5", "size=2147483647", "size="
+                "page=2147483647",
+                "page=-1",
+                "page=99999999999999999999",
+                "page=x",
+                "size=0",
+                "size=-5",
+                "size=2147483647",
+                "size="
             }) {
                 door.as(Role.VIEWER)
                         .get(list + "?" + query)
@@ -241,8 +303,16 @@ class DefinitionWarningsQuarkusTest {
                         .contentType("application/problem+json")
                         .body("detail", containsString("page counts from 0"));
             }
-            door.as(Role.VIEWER).get(list + "?page=2147483647&size=1").then().statusCode(200).body("items", hasSize(0));
-            door.as(Role.VIEWER).get(list + "?page=40000000&size=50").then().statusCode(200).body("items", hasSize(0));
+            door.as(Role.VIEWER)
+                    .get(list + "?page=2147483647&size=1")
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(0));
+            door.as(Role.VIEWER)
+                    .get(list + "?page=40000000&size=50")
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(0));
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.goaround.checklist.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -59,7 +61,10 @@ final class Shop {
                 .put("/api/v1/services/" + service)
                 .then()
                 .statusCode(200)
-                .body("revision", is(1), "warnings", hasSize(0));
+                .body(
+                        "revision", is(1),
+                        "warnings", hasSize(0),
+                        "notes.message", hasItem(containsString("goaround.secrets.dir")));
         return this;
     }
 

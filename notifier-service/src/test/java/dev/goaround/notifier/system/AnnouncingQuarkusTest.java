@@ -232,5 +232,7 @@ class AnnouncingQuarkusTest {
         assertThat(rig.asViewer().get(path).statusCode()).isEqualTo(200);
         assertThat(rig.asViewer().get("/api/v1/deliveries").statusCode()).isEqualTo(400);
         assertThat(rig.asViewer().get(path + "&size=1000").statusCode()).isEqualTo(400);
+        assertThat(rig.asViewer().get(path + "&page=2147483647").statusCode()).isEqualTo(400);
+        assertThat(rig.asViewer().get(path + "&page=40000000").statusCode()).isEqualTo(200);
     }
 }

@@ -129,7 +129,7 @@ public class Calendars {
     }
 
     private Uni<Known> read(String name, long version, String text, Instant day) {
-        return reading.of(READER, () -> new Known(version, day, read(name, text, day)))
+        return reading.ofStored(READER, () -> new Known(version, day, read(name, text, day)))
                 .invoke(read -> known.put(name, read));
     }
 

@@ -133,8 +133,8 @@ class DefinitionReview {
                     List.of(new DefinitionWarning(
                             uses.get(0).path(),
                             null,
-                            "whether the secrets that are named here are there was not looked at: checklist-service has no"
-                                    + " folder of secrets to look into (goaround.secrets.dir)")));
+                            "whether the secrets that are named here are there was not looked at: checklist-service"
+                                    + " has no folder of secrets to look into (goaround.secrets.dir)")));
         }
         List<DefinitionWarning> missing = new ArrayList<>();
         for (DefinedSecrets.Use use : uses) {

@@ -23,6 +23,10 @@ public class DeploymentViews {
         return definitions
                 .warnings(deployment.ref().service(), deployment.origin().definitionRevision())
                 .map(saved -> saved.map(warnings -> view.warnedOf(PinnedWarnings.of(deployment, warnings)))
-                        .orElse(view));
+                        .orElse(view))
+                // The deployment was read or stored; what could not be read beside it is no reason to say that it was
+                // not.
+                .onFailure()
+                .recoverWithItem(view);
     }
 }

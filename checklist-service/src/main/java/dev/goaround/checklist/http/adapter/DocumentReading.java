@@ -26,7 +26,7 @@ public class DocumentReading {
 
     private final Vertx vertx;
     private final WorkerExecutor workers;
-    private final FairTurns turns = new FairTurns(THREADS, MOST_WAITING);
+    private final FairTurns turns = new FairTurns(THREADS);
 
     DocumentReading(Vertx vertx) {
         this.vertx = vertx;
@@ -40,13 +40,26 @@ public class DocumentReading {
     /**
      * Completes on the subscriber's Vert.x context.
      *
-     * @param caller who takes the turn: a token's subject, or what reads on its own
+     * @param caller who takes the turn: a token's subject
      * @param reading runs on another thread, without request or session; fails the Uni with what it throws
      */
     public <T> Uni<T> of(String caller, Supplier<T> reading) {
+        return of(caller, MOST_WAITING, reading);
+    }
+
+    /**
+     * Of what is stored already: is never refused, for a start or a tick waits for it that nobody would repeat.
+     *
+     * @param reader what reads on its own
+     */
+    public <T> Uni<T> ofStored(String reader, Supplier<T> reading) {
+        return of(reader, Integer.MAX_VALUE, reading);
+    }
+
+    private <T> Uni<T> of(String caller, int mostWaiting, Supplier<T> reading) {
         return Uni.createFrom().emitter(emitter -> {
             Context context = vertx.getOrCreateContext();
-            if (!turns.take(caller, () -> read(caller, reading, context, emitter))) {
+            if (!turns.take(caller, mostWaiting, () -> read(caller, reading, context, emitter))) {
                 emitter.fail(new ProblemException(
                         TOO_MANY_REQUESTS,
                         "Too many documents at once",

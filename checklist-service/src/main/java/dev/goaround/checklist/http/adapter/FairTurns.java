@@ -14,24 +14,20 @@ import java.util.Set;
 final class FairTurns {
 
     private final int atOnce;
-    private final int mostWaiting;
     private final Map<String, Deque<Runnable>> waiting = new LinkedHashMap<>();
     private final Set<String> busy = new HashSet<>();
 
-    /**
-     * @param atOnce how many callers are served at once
-     * @param mostWaiting how much one caller may let wait
-     */
-    FairTurns(int atOnce, int mostWaiting) {
+    /** @param atOnce how many callers are served at once */
+    FairTurns(int atOnce) {
         this.atOnce = atOnce;
-        this.mostWaiting = mostWaiting;
     }
 
     /**
+     * @param mostWaiting how much the caller may let wait
      * @param begin is called when it is the caller's turn, perhaps at once; it only starts the work
      * @return false if the caller lets too much wait already; nothing is called then
      */
-    synchronized boolean take(String caller, Runnable begin) {
+    synchronized boolean take(String caller, int mostWaiting, Runnable begin) {
         Deque<Runnable> own = waiting.computeIfAbsent(caller, name -> new ArrayDeque<>());
         if (own.size() >= mostWaiting) {
             return false;

@@ -69,7 +69,7 @@ public class Checklists {
         return newest(session, name)
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.empty())
-                        : reading.of(READS, () -> read(row.name, row.version, row.text))
+                        : reading.ofStored(READS, () -> read(row.name, row.version, row.text))
                                 .map(Optional::of));
     }
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 class FairTurnsTest {
 
     private final List<String> begun = new ArrayList<>();
-    private final FairTurns turns = new FairTurns(2, 3);
+    private final FairTurns turns = new FairTurns(2);
 
     private boolean take(String caller, String what) {
-        return turns.take(caller, () -> begun.add(what));
+        return turns.take(caller, 3, () -> begun.add(what));
     }
 
     @Test

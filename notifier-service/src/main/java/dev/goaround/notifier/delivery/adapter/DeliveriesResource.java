@@ -41,6 +41,12 @@ public class DeliveriesResource {
         if (page < 0 || size < 1 || size > MOST) {
             return Uni.createFrom().item(bad("page counts from 0, and size is 1 to " + MOST));
         }
+        if ((long) page * size > Integer.MAX_VALUE) {
+            return Uni.createFrom()
+                    .item(bad("page=" + page + " with size=" + size
+                            + " begins behind the last line that a list can have (" + Integer.MAX_VALUE
+                            + "); page counts from 0"));
+        }
         return pages.of(deployment, page, size).map(found -> {
             if (found.service() != null && !caller.mayActOn(found.service())) {
                 throw new ForbiddenException("this token is not for service " + found.service());

@@ -82,10 +82,13 @@ class RollbackResource {
     @GET
     @RolesAllowed({"viewer", "pipeline", "operator", "approver", "administrator"})
     public Uni<Response> standing(@PathParam("deployment") String deployment) {
-        return sessions.withTransaction(session -> allowed(
-                session,
-                deployment,
-                row -> Uni.createFrom().item(Response.ok(Standing.of(row)).build())));
+        // Read without the lock: whoever looks never waits for the executor, nor holds it up.
+        return sessions.withSession(session -> session.find(RollbackRow.class, RollbackOrdered.idFor(deployment))
+                .chain(row -> allowed(
+                        row,
+                        deployment,
+                        found -> Uni.createFrom()
+                                .item(Response.ok(Standing.of(found)).build()))));
     }
 
     /** Done, or not to be done: what the person says about the step that they were asked for. */
@@ -102,7 +105,8 @@ class RollbackResource {
                             + " \"failed\"");
         }
         PersonWord word = new PersonWord(outcome.equals(DONE), said.path("note").asText(null), caller.subject());
-        return sessions.withTransaction(session -> allowed(session, deployment, row -> told(session, row, step, word)))
+        return sessions.withTransaction(session -> journal.lock(session, RollbackOrdered.idFor(deployment))
+                        .chain(locked -> allowed(locked, deployment, row -> told(session, row, step, word))))
                 .invoke(loop::look);
     }
 
@@ -119,17 +123,15 @@ class RollbackResource {
                 .map(done -> Response.ok(Standing.of(row)).build());
     }
 
-    private Uni<Response> allowed(
-            Mutiny.Session session, String deployment, Function<RollbackRow, Uni<Response>> answer) {
-        return journal.lock(session, RollbackOrdered.idFor(deployment)).chain(row -> {
-            if (row == null || row.ordered == null) {
-                return problem(Status.NOT_FOUND, "no rollback of deployment " + deployment + " was ordered");
-            }
-            String service = row.rollback().order().deployment().service();
-            return caller.mayActOn(service)
-                    ? answer.apply(row)
-                    : problem(Status.FORBIDDEN, "this token is not good for service " + service);
-        });
+    /** @param row or null */
+    private Uni<Response> allowed(RollbackRow row, String deployment, Function<RollbackRow, Uni<Response>> answer) {
+        if (row == null || row.ordered == null) {
+            return problem(Status.NOT_FOUND, "no rollback of deployment " + deployment + " was ordered");
+        }
+        String service = row.rollback().order().deployment().service();
+        return caller.mayActOn(service)
+                ? answer.apply(row)
+                : problem(Status.FORBIDDEN, "this token is not good for service " + service);
     }
 
     private static JsonNode json(byte[] body) {
