@@ -165,13 +165,20 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
         return at.rule().isTrigger() ? notJudged : notJudged.seenFrom(seenFrom(at));
     }
 
-    /** An answer tells of the time since the tick before it. */
+    /** An answer tells of the time since the tick before it; counts that tell of more are in no window that begins there. */
     private Instant seenFrom(Evaluation at) {
         if (at.before().seenFrom() != null) {
             return at.before().seenFrom();
         }
         SourceState source = fedBy == null ? null : sources.states().get(fedBy);
-        return source == null ? now() : source.last().at().minus(source.every());
+        if (source == null) {
+            return now();
+        }
+        Instant tick = source.last().at().minus(source.every());
+        boolean tellsOfMore = at.feed().signal().family().isCounted()
+                && !at.feed().taken()
+                && source.last().from().isBefore(tick);
+        return tellsOfMore ? source.last().at() : tick;
     }
 
     private static boolean isLatest(Evaluation at) {

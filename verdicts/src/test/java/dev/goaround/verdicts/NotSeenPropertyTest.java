@@ -56,7 +56,8 @@ class NotSeenPropertyTest {
         Timeline whole = Timeline.of(soak());
         Timeline holes = Timeline.of(soak());
         for (int i = 0; i < log.size(); i++) {
-            Second calm = new Second(0, true, log.get(i).countersUnread(), log.get(i).healthUnread());
+            Second calm =
+                    new Second(0, true, log.get(i).countersUnread(), log.get(i).healthUnread());
             play(whole.at(i + 1 + "s"), calm, false);
             play(holes.at(i + 1 + "s"), calm, true);
             if (isGood(holes.verdict("soak"))) {

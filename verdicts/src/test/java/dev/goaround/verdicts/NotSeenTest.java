@@ -146,13 +146,15 @@ class NotSeenTest {
             timeline.at(second + "s").up().requests(1, 0);
         }
         timeline.expect("soak", INSUFFICIENT)
-                .expectReason("soak", "0 s of 5 s without breach; time does not count: \"errors text\" cannot be judged")
+                .expectReason(
+                        "soak", "0 s of 5 s without breach; time does not count: \"errors text\" cannot be judged")
                 .expectReason("soak", "10 of 20 requests");
     }
 
     @Test
     void noTrafficAtAllIsGoodTimeOnlyWhereTheDefinitionSaysSo() {
-        Timeline timeline = Timeline.of(plan().trigger("errors", ERRORS).soak("soak", "5s").quietSoak("quiet", "5s"));
+        Timeline timeline =
+                Timeline.of(plan().trigger("errors", ERRORS).soak("soak", "5s").quietSoak("quiet", "5s"));
         for (int second = 1; second <= 10; second++) {
             timeline.at(second + "s").requests(0, 0);
         }
@@ -214,8 +216,7 @@ class NotSeenTest {
 
     @Test
     void aCheckOnPartOfItsSourcesIsNotHealthy() {
-        Timeline timeline = Timeline.of(
-                plan().withReplica().check("ok", over(when("error_rate", "<", 0.01), "5s")));
+        Timeline timeline = Timeline.of(plan().withReplica().check("ok", over(when("error_rate", "<", 0.01), "5s")));
         for (int second = 1; second <= 10; second++) {
             timeline.at(second + "s")
                     .errorRate(0)

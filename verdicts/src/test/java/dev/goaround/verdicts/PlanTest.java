@@ -279,8 +279,8 @@ class PlanTest {
                 .expectReason("ok", "1 s of 10 s seen");
         run(timeline, 101, 105);
         timeline.at("106s").countersUnknown().expect("ok", UNKNOWN);
-        run(timeline, 107, 115);
-        timeline.expect("ok", INSUFFICIENT).at("116s").errorRate(0).expectSettled("ok", HEALTHY);
+        run(timeline, 107, 116);
+        timeline.expect("ok", INSUFFICIENT).at("117s").errorRate(0).expectSettled("ok", HEALTHY);
     }
 
     @Test

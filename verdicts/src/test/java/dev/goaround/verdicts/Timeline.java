@@ -144,7 +144,13 @@ final class Timeline {
     Timeline replica(String source, SampleOutcome outcome, long requests, long failures) {
         Counts counts = outcome == SampleOutcome.UP ? new Counts(requests, failures) : null;
         return sample(
-                source, outcome, outcome == SampleOutcome.UP ? null : "connection refused", null, counts, null, List.of());
+                source,
+                outcome,
+                outcome == SampleOutcome.UP ? null : "connection refused",
+                null,
+                counts,
+                null,
+                List.of());
     }
 
     Timeline countersFailed() {
