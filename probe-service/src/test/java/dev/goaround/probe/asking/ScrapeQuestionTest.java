@@ -301,19 +301,25 @@ class ScrapeQuestionTest {
         ScrapeQuestion timed = question("http_seconds", new Series("requests", null), new Series("failures", null));
         read(timed, "requests 0\nfailures 0\n");
 
-        assertThat(read(
-                                timed,
-                                "requests 5\nfailures 0\nhttp_seconds_bucket{le=\"0.1\"} 3\n"
-                                        + "http_seconds_bucket{le=\"+Inf\"} 5\n")
-                        .latency())
-                .isEqualTo(new LatencyHistogram(List.of(new Bucket(0.1, 3), new Bucket(null, 2))));
+        Reply born = read(timed, """
+                requests 5
+                failures 0
+                http_seconds_bucket{le="0.1"} 3
+                http_seconds_bucket{le="+Inf"} 5
+                """);
+
+        assertThat(born.latency()).isEqualTo(new LatencyHistogram(List.of(new Bucket(0.1, 3), new Bucket(null, 2))));
     }
 
     @Test
     void oneRequestMayMoveWhileThePageIsRead() {
         ScrapeQuestion timed = question("http_seconds", new Series("requests", null), new Series("failures", null));
-        String page = "requests %d\nfailures 0\nhttp_seconds_bucket{le=\"0.1\"} %d\n"
-                + "http_seconds_bucket{le=\"+Inf\"} %d\n";
+        String page = """
+                requests %d
+                failures 0
+                http_seconds_bucket{le="0.1"} %d
+                http_seconds_bucket{le="+Inf"} %d
+                """;
         read(timed, page.formatted(100, 80, 80));
 
         assertThat(read(timed, page.formatted(110, 91, 90)).latency())
