@@ -29,6 +29,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,9 @@ class DefinitionWarningsQuarkusTest {
     @Inject
     AgroalDataSource database;
 
+    @ConfigProperty(name = TargetSurroundings.PORT)
+    int port;
+
     private final AtomicInteger asked = new AtomicInteger();
     private volatile String page = PAGE;
     private HttpServer target;
@@ -59,7 +63,7 @@ class DefinitionWarningsQuarkusTest {
     @BeforeEach
     void target() throws IOException {
         door = new Door(registry);
-        target = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        target = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         target.createContext("/metrics", exchange -> {
             asked.incrementAndGet();
             byte[] body = page.getBytes(StandardCharsets.UTF_8);
@@ -78,10 +82,8 @@ class DefinitionWarningsQuarkusTest {
     private String definition(String service) {
         return Scenario.DEFINITION
                 .replace("service: shop", "service: " + service)
-                .replace("8490\"}]", target.getAddress().getPort() + "\"}]")
-                .replace(
-                        "http://127.0.0.1:8490/r",
-                        "http://127.0.0.1:" + target.getAddress().getPort() + "/r")
+                .replace("8490\"}]", port + "\"}]")
+                .replace("http://127.0.0.1:8490/r", "http://127.0.0.1:" + port + "/r")
                 .replace("failures: f,", "failures: 'r{code=~\"5..\"}',")
                 .replace("error_rate: \"< 1%\"", "error_rate: \"< 1%\", latency_p95: \"< 2s\"");
     }
