@@ -138,7 +138,16 @@ class ExamplesTest {
     /** All objects but the maps, whose keys are the sender's. */
     private static void collectClosed(JsonNode node, String name, List<ObjectNode> found) {
         if (node instanceof ObjectNode object
-                && !List.of("facts", "where", "inputs", "variables", "limits", "environments", "roles", "weights")
+                && !List.of(
+                                "facts",
+                                "where",
+                                "inputs",
+                                "variables",
+                                "limits",
+                                "environments",
+                                "roles",
+                                "weights",
+                                "body")
                         .contains(name)) {
             found.add(object);
         }

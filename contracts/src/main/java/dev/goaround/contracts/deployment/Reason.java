@@ -6,8 +6,16 @@ package dev.goaround.contracts.deployment;
  * @param code bounded, for metrics
  * @param text for people: what is missing and who can bring it
  * @param item the item's id, or null
+ * @param request what would satisfy it, where one request does; or null
  */
-public record Reason(Code code, String text, String item) {
+public record Reason(Code code, String text, String item, Remedy request) {
+    public Reason(Code code, String text, String item) {
+        this(code, text, item, null);
+    }
+
+    public Reason with(Remedy satisfying) {
+        return new Reason(code, text, item, satisfying);
+    }
 
     public enum Code {
         ITEM_OPEN,
