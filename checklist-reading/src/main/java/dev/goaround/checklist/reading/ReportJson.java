@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import dev.goaround.checklist.reading.words.Budget;
+import dev.goaround.checklist.reading.words.FactWords;
 import dev.goaround.checklist.reading.words.Limit;
 import dev.goaround.checklist.reading.words.Statistics;
 import java.math.BigDecimal;
@@ -116,6 +117,7 @@ public final class ReportJson {
                 .put("parent", item.parent());
         check(item.check(), to);
         to.put("condition", item.condition());
+        to.set("facts", strings(item.condition() == null ? List.of() : FactWords.of(item.condition())));
         to.set("commands", strings(item.commands()));
         to.put("environment", item.environment());
         to.set("limitsOf", strings(item.limitsOf()));

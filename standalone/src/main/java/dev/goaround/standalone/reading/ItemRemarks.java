@@ -1,6 +1,7 @@
 package dev.goaround.standalone.reading;
 
 import dev.goaround.checklist.reading.ItemReading;
+import dev.goaround.checklist.reading.words.FactWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,9 @@ final class ItemRemarks {
             remarks.add("ends line " + item.ends());
         }
         if (item.condition() != null) {
-            remarks.add("conditional");
+            List<String> facts = FactWords.of(item.condition());
+            remarks.add("conditional: "
+                    + (facts.isEmpty() ? "a person decides" : "fact " + String.join(" or ", facts) + " decides"));
         }
         return remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
     }
