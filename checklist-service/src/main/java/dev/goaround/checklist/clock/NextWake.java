@@ -32,7 +32,8 @@ public final class NextWake {
         Stream<Phase> followUps = deployment.phases().stream()
                 .filter(phase -> phase.isPending() && !phase.isRequired() && PhaseTimes.isInPlay(deployment, phase));
         return Stream.concat(next, followUps)
-                .filter(phase -> !phase.isEmpty())
+                // An empty phase waits for nothing, but for T-0: behind it the deployment begins.
+                .filter(phase -> !phase.isEmpty() || TZero.isDeployPhase(deployment, phase))
                 .flatMap(phase -> PhaseTimes.begins(deployment, phase).stream());
     }
 

@@ -16,13 +16,22 @@ public final class PhaseTimes {
 
     private PhaseTimes() {}
 
-    /** Not before then; empty where the checklist names no time, or T-0 is not known. */
+    /**
+     * Not before then; empty where the checklist names no time, or T-0 is not known. The deploy phase of a plan begins at its
+     * T-0 also where no heading says so: that is what a plan is.
+     */
     public static Optional<Instant> begins(Deployment deployment, Phase phase) {
-        Duration offset = phase.schedule().offset();
+        Duration offset = offset(deployment, phase);
         boolean waits = phase.stage() == Stage.FOLLOW_UP && waitsForOutcome(deployment, phase);
         // A follow-up counts from the deployment that happened; one that is only planned leaves no debts.
         Optional<Instant> zero = phase.isRequired() ? TZero.of(deployment) : TZero.reached(deployment);
         return offset == null || waits ? Optional.empty() : zero.map(t0 -> t0.plus(offset));
+    }
+
+    private static Duration offset(Deployment deployment, Phase phase) {
+        Duration stated = phase.schedule().offset();
+        boolean planned = deployment.origin().t0() != null && TZero.isDeployPhase(deployment, phase);
+        return stated == null && planned ? Duration.ZERO : stated;
     }
 
     /** “Week 1” begins with the deployment, but nobody looks back before there is an outcome. “Four hours after” is a time. */

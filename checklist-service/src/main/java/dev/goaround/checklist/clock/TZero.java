@@ -45,6 +45,12 @@ public final class TZero {
                 .or(() -> first(walk, phase -> true));
     }
 
+    public static boolean isDeployPhase(Deployment deployment, Phase phase) {
+        return deployPhase(deployment)
+                .filter(deploy -> deploy.id().equals(phase.id()))
+                .isPresent();
+    }
+
     private static Optional<Phase> first(List<Phase> phases, Predicate<Phase> which) {
         return phases.stream().filter(which).findFirst();
     }

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.deployment;
 
+import dev.goaround.contracts.deployment.AnnouncementOwed;
 import dev.goaround.contracts.watch.Condition;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param template the checklist's own words to send (announced)
  * @param signers who may give the sign-off, as token subjects; empty: any approver
  * @param within how old its evidence may be when the gate asks (reported), or null
+ * @param about what people are told of (announced), or null: it is told as soon as its phase is open
+ * @param routes whose deliveries tick it (announced), by name; empty: any
  */
 public record Asks(
         Condition condition,
@@ -24,34 +27,38 @@ public record Asks(
         boolean otherThanAuthor,
         String template,
         Duration within,
-        List<String> signers) {
+        List<String> signers,
+        AnnouncementOwed.About about,
+        List<String> routes) {
     public Asks {
         signers = signers == null ? List.of() : List.copyOf(signers);
+        routes = routes == null ? List.of() : List.copyOf(routes);
     }
 
-    public static final Asks NOTHING = new Asks(null, null, null, null, false, null, null, null);
+    public static final Asks NOTHING = new Asks(null, null, null, null, false, null, null, null, null, null);
 
     public static Asks condition(Condition condition) {
-        return new Asks(condition, null, null, null, false, null, null, null);
+        return new Asks(condition, null, null, null, false, null, null, null, null, null);
     }
 
     public static Asks soak(Duration duration) {
-        return new Asks(null, duration, null, null, false, null, null, null);
+        return new Asks(null, duration, null, null, false, null, null, null, null, null);
     }
 
     public static Asks traffic(double ratio) {
-        return new Asks(null, null, ratio, null, false, null, null, null);
+        return new Asks(null, null, ratio, null, false, null, null, null, null, null);
     }
 
     public static Asks signOff(String role, boolean otherThanAuthor, List<String> signers) {
-        return new Asks(null, null, null, role, otherThanAuthor, null, null, signers);
+        return new Asks(null, null, null, role, otherThanAuthor, null, null, signers, null, null);
     }
 
-    public static Asks announcement(String template) {
-        return new Asks(null, null, null, null, false, template, null, null);
+    /** @param routes those that reach whom it means; empty: any does */
+    public static Asks announcement(String template, AnnouncementOwed.About about, List<String> routes) {
+        return new Asks(null, null, null, null, false, template, null, null, about, routes);
     }
 
     public Asks within(Duration age) {
-        return new Asks(condition, soak, trafficRatio, role, otherThanAuthor, template, age, signers);
+        return new Asks(condition, soak, trafficRatio, role, otherThanAuthor, template, age, signers, about, routes);
     }
 }

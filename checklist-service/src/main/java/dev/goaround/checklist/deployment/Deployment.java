@@ -2,6 +2,7 @@ package dev.goaround.checklist.deployment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import java.time.Instant;
@@ -110,6 +111,21 @@ public record Deployment(
                                 && (phase.stage() == Stage.DEPLOY
                                         || phase.stage() == Stage.VERIFY
                                         || phase.stage() == Stage.MONITOR));
+    }
+
+    /**
+     * The version that is deployed is in the deployment's own environment: its pipeline reported it, or a step that deploys was
+     * carried out. In a list without a phase that deploys, any step does.
+     */
+    @JsonIgnore
+    public boolean isCandidateThere() {
+        boolean list = phases.stream().noneMatch(phase -> phase.isRequired() && phase.stage() != Stage.PREPARE);
+        return watch.deployedAt() != null
+                || phases.stream()
+                        .filter(phase -> !isElsewhere(phase))
+                        .filter(phase -> list ? phase.isRequired() : phase.stage() == Stage.DEPLOY)
+                        .flatMap(phase -> phase.items().stream())
+                        .anyMatch(item -> item.kind() == ItemKind.STEP && item.state() instanceof ItemState.Done);
     }
 
     /** It only watches: a newer deployment of the same service may take its place. */

@@ -5,6 +5,8 @@ import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.ItemRef;
 import dev.goaround.contracts.verdict.Verdict;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One line to be true.
@@ -17,6 +19,7 @@ import java.time.Instant;
  * @param lore what people need to know to do it
  * @param due since when it has to be done although its phase is not reached any more, because it ends a temporary state that
  *     a rollback or a cancellation left behind; or null
+ * @param results when the newest result of each check was obtained, by what was checked: an older one says nothing new
  */
 public record Item(
         String id,
@@ -29,14 +32,16 @@ public record Item(
         String announcement,
         Lore lore,
         Instant due,
-        ItemState state) {
+        ItemState state,
+        Map<String, Instant> results) {
 
     public Item {
         lore = lore == null ? Lore.NONE : lore;
+        results = results == null ? Map.of() : Map.copyOf(results);
     }
 
     public static Item open(String id, String text, ItemKind kind, String section, Asks asks, String note, Lore lore) {
-        return new Item(id, text, kind, section, asks, note, null, null, lore, null, new ItemState.Open());
+        return new Item(id, text, kind, section, asks, note, null, null, lore, null, new ItemState.Open(), null);
     }
 
     @JsonIgnore
@@ -51,21 +56,28 @@ public record Item(
     }
 
     public Item in(ItemState newState) {
-        return new Item(id, text, kind, section, asks, note, verdict, announcement, lore, due, newState);
+        return new Item(id, text, kind, section, asks, note, verdict, announcement, lore, due, newState, results);
     }
 
     public Item judged(Verdict newVerdict) {
-        return new Item(id, text, kind, section, asks, note, newVerdict, announcement, lore, due, state);
+        return new Item(id, text, kind, section, asks, note, newVerdict, announcement, lore, due, state, results);
     }
 
     public Item announcedAs(String newAnnouncement) {
-        return new Item(id, text, kind, section, asks, note, verdict, newAnnouncement, lore, due, state);
+        return new Item(id, text, kind, section, asks, note, verdict, newAnnouncement, lore, due, state, results);
     }
 
     /** A person settles it then, whatever ticked it before: nothing watches any more. */
     public Item due(Instant since) {
         ItemKind byHand = isJudged() ? ItemKind.MANUAL : kind;
-        return new Item(id, text, byHand, section, asks, note, verdict, announcement, lore, since, state);
+        return new Item(id, text, byHand, section, asks, note, verdict, announcement, lore, since, state, results);
+    }
+
+    /** A result of that check was obtained then. */
+    public Item seen(String check, Instant obtained) {
+        Map<String, Instant> newer = new TreeMap<>(results);
+        newer.merge(check, obtained, (known, now) -> known.isAfter(now) ? known : now);
+        return new Item(id, text, kind, section, asks, note, verdict, announcement, lore, due, state, newer);
     }
 
     public ItemRef ref(String phase) {

@@ -12,11 +12,24 @@ import java.util.List;
  * @param planned how long it is planned to take, or null
  * @param essential true if it stays in an emergency
  * @param ends id of the item whose temporary state it ends, or null
+ * @param condition the words that say when it applies at all, or null: always. Also null in rows of release 0.1
  */
-public record Lore(int line, String parent, List<String> commands, Duration planned, boolean essential, String ends) {
-    public static final Lore NONE = new Lore(0, null, null, null, false, null);
+public record Lore(
+        int line,
+        String parent,
+        List<String> commands,
+        Duration planned,
+        boolean essential,
+        String ends,
+        String condition) {
+    public static final Lore NONE = at(0);
 
     public Lore {
         commands = commands == null ? List.of() : List.copyOf(commands);
+    }
+
+    /** Of what was added because of one line of the checklist. */
+    public static Lore at(int line) {
+        return new Lore(line, null, null, null, false, null, null);
     }
 }

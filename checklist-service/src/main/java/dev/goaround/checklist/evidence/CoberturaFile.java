@@ -25,7 +25,15 @@ final class CoberturaFile implements XmlFile.Visitor {
         String covered = attributes.getOrDefault("lines-covered", "");
         String valid = attributes.getOrDefault("lines-valid", "");
         if (covered.matches("\\d{1,12}") && valid.matches("0*[1-9]\\d{0,11}")) {
+            if (Long.parseLong(covered) > Long.parseLong(valid)) {
+                throw new UnreadableFile("It looks like a report of Cobertura, and covers " + covered + " of " + valid
+                        + " lines: more than there are.");
+            }
             return CoverageFigures.lines(Long.parseLong(covered), Long.parseLong(valid), at);
+        }
+        if (valid.matches("0+")) {
+            throw new UnreadableFile(
+                    "It looks like a report of Cobertura, and it measured no line (lines-valid is 0).");
         }
         String rate = attributes.getOrDefault("line-rate", "");
         if (!rate.matches("0*(?:[01]|[01]?\\.\\d{1,20})") || Double.parseDouble(rate) > 1) {

@@ -12,10 +12,25 @@ import java.util.List;
  * @param what in words: {@code 212 tests, 5 skipped}
  * @param severities what a scanner found, or null
  * @param at when the tool says that it ran, or null
+ * @param commit that it says it looked at, or null
  */
 public record FileResult(
-        List<String> names, boolean passed, Double value, String what, Severities severities, Instant at) {
+        List<String> names,
+        boolean passed,
+        Double value,
+        String what,
+        Severities severities,
+        Instant at,
+        String commit) {
     public FileResult {
         names = List.copyOf(names);
+    }
+
+    FileResult(List<String> names, boolean passed, Double value, String what, Severities severities, Instant at) {
+        this(names, passed, value, what, severities, at, null);
+    }
+
+    FileResult of(String itsCommit) {
+        return new FileResult(names, passed, value, what, severities, at, itsCommit);
     }
 }

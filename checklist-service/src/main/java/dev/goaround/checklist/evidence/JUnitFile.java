@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * JUnit's XML as Surefire, Gradle, Jest, pytest and others write it. Test cases are counted; what the suites' attributes claim is
- * believed where it is worse. A file in which no test ran proves nothing and has not passed. A test that passed when it was
+ * believed where it is worse, and never where it is better. A file in which no test ran proves nothing and has not passed. A test that passed when it was
  * repeated ({@code flakyFailure}) has passed.
  */
 final class JUnitFile implements XmlFile.Visitor {
@@ -23,6 +23,7 @@ final class JUnitFile implements XmlFile.Visitor {
     private long skipped;
     private long bad;
     private long claimedTests;
+    private long claimedSkipped;
     private long claimedBad;
     private Instant at;
     private Map<String, String> testCase;
@@ -34,7 +35,7 @@ final class JUnitFile implements XmlFile.Visitor {
     }
 
     @Override
-    public void started(String element, int depth, Map<String, String> attributes) {
+    public void started(String element, int depth, Map<String, String> attributes) throws UnreadableFile {
         if (isRoot(element)) {
             suite(element, attributes);
         } else if (element.equals("testcase")) {
@@ -50,7 +51,7 @@ final class JUnitFile implements XmlFile.Visitor {
         }
     }
 
-    private void suite(String element, Map<String, String> attributes) {
+    private void suite(String element, Map<String, String> attributes) throws UnreadableFile {
         String name = attributes.get("name");
         if (element.equals("testsuite")) {
             suites++;
@@ -59,6 +60,7 @@ final class JUnitFile implements XmlFile.Visitor {
             suite = name;
         }
         claimedTests = Math.max(claimedTests, number(attributes, "tests"));
+        claimedSkipped = Math.max(claimedSkipped, number(attributes, "skipped") + number(attributes, "disabled"));
         claimedBad = Math.max(claimedBad, number(attributes, "failures") + number(attributes, "errors"));
         at = FileTimes.latest(at, FileTimes.iso(attributes.get("timestamp")));
     }
@@ -84,12 +86,13 @@ final class JUnitFile implements XmlFile.Visitor {
     public FileResult result() {
         long all = Math.max(tests, claimedTests);
         long worse = Math.max(bad, claimedBad);
-        boolean ran = all > skipped;
+        long left = Math.max(skipped, claimedSkipped);
+        boolean ran = tests > left;
         String what = all
                 + (all == 1 ? " test" : " tests")
                 + (worse == 0 ? "" : ", " + worse + " failed" + examples())
-                + (skipped == 0 ? "" : ", " + skipped + " skipped")
-                + (ran || worse > 0 ? "" : ": none ran");
+                + (left == 0 ? "" : ", " + left + " skipped")
+                + (ran || worse > 0 ? "" : tests == 0 && all > 0 ? ": none is listed" : ": none ran");
         return new FileResult(names(), ran && worse == 0, null, what, null, at);
     }
 
@@ -102,8 +105,13 @@ final class JUnitFile implements XmlFile.Visitor {
         return failed.isEmpty() ? "" : " (" + String.join(", ", failed) + (bad > failed.size() ? ", …" : "") + ")";
     }
 
-    private static long number(Map<String, String> attributes, String name) {
+    /** What is no number is not zero. */
+    private static long number(Map<String, String> attributes, String name) throws UnreadableFile {
         String text = attributes.getOrDefault(name, "").strip();
-        return text.matches("\\d{1,9}") ? Long.parseLong(text) : 0;
+        if (!text.isEmpty() && !text.matches("\\d{1,9}(?:\\.0+)?")) {
+            throw new UnreadableFile(
+                    "It looks like JUnit's, and ‘" + name + "’ of a suite is ‘" + text + "’ instead of a number.");
+        }
+        return text.isEmpty() ? 0 : Long.parseLong(text.replaceFirst("\\..*", ""));
     }
 }

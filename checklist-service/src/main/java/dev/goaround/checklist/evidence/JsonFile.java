@@ -79,7 +79,8 @@ final class JsonFile {
         if (gate != null || (fields.containsKey("analysedAt") && fields.containsKey("taskId"))) {
             boolean webhook = fields.containsKey("taskId");
             return new FileReading.Read(
-                    QualityGateFile.result(gate, webhook ? fields.get("status") : null, fields.get("analysedAt")));
+                    QualityGateFile.result(gate, webhook ? fields.get("status") : null, fields.get("analysedAt"))
+                            .of(webhook ? fields.get("revision") : null));
         }
         if (fields.isEmpty() || fields.keySet().stream().anyMatch(PLAIN::contains)) {
             return new FileReading.Plain();

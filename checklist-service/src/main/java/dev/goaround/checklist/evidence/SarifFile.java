@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -24,7 +25,10 @@ final class SarifFile {
     private SarifFile() {}
 
     /** The parts of a run that say what was found; the rest is skipped unread. */
-    record Run(Tool tool, List<Result> results, List<Invocation> invocations) {}
+    record Run(
+            Tool tool, List<Result> results, List<Invocation> invocations, List<Checkout> versionControlProvenance) {}
+
+    record Checkout(String revisionId) {}
 
     record Tool(Component driver, List<Component> extensions) {}
 
@@ -63,7 +67,13 @@ final class SarifFile {
         boolean broken = false;
         Instant at = null;
         Set<String> names = new LinkedHashSet<>();
-        for (Run run : runs) {
+        Set<String> commits = new LinkedHashSet<>();
+        for (Run run : list(runs)) {
+            // By the specification a scan that found nothing has an empty list; without one nothing was scanned.
+            if (run.results() == null) {
+                throw new UnreadableFile(
+                        "It is SARIF with a run without results: nothing says that it scanned anything.");
+            }
             Rules rules = new Rules(run.tool());
             for (Result result : list(run.results())) {
                 suppressed += isSuppressed(result) ? 1 : 0;
@@ -73,9 +83,13 @@ final class SarifFile {
                 broken |= Boolean.FALSE.equals(invocation.executionSuccessful());
                 at = FileTimes.latest(at, FileTimes.iso(invocation.endTimeUtc()));
             }
+            list(run.versionControlProvenance()).stream()
+                    .map(Checkout::revisionId)
+                    .filter(revision -> revision != null && !revision.isBlank())
+                    .forEach(commits::add);
             rules.tool().ifPresent(names::add);
         }
-        if (runs.isEmpty()) {
+        if (list(runs).isEmpty()) {
             throw new UnreadableFile("It is SARIF without a run: nothing was scanned.");
         }
         String tools = String.join(", ", names);
@@ -85,7 +99,8 @@ final class SarifFile {
                 + (suppressed == 0 ? "" : ", " + suppressed + " suppressed")
                 + (tools.isEmpty() ? "" : " (" + tools + ")")
                 + (broken ? "; the scan itself says that it did not work" : "");
-        return new FileResult(all, !broken, null, what, found, at);
+        return new FileResult(all, !broken, null, what, found, at)
+                .of(commits.size() == 1 ? commits.iterator().next() : null);
     }
 
     private static boolean counts(Result result) {
@@ -102,7 +117,7 @@ final class SarifFile {
     }
 
     private static <T> List<T> list(List<T> list) {
-        return list == null ? List.of() : list;
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 
     /** The rules of one run's tool, by their place and by their id. */

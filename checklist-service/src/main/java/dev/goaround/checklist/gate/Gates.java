@@ -36,6 +36,7 @@ public final class Gates {
             EvidenceAge::reasons,
             ItemPolicies::missingSignOffs,
             ItemPolicies::openVerdicts,
+            Gates::nothingChecked,
             Gates::breachedTriggers,
             ClockPolicies::notDue,
             ClockPolicies::closedHours,
@@ -120,7 +121,7 @@ public final class Gates {
         }
         List<Phase> before = new ArrayList<>(phasesBefore(deployment, phase));
         before.add(phase.upTo(step));
-        Gate gate = blocked(step.id(), new Question(deployment, before, phase, now));
+        Gate gate = blocked(step.id(), new Question(deployment, before, phase, step, now));
         return gate.reasons().isEmpty() ? new Gate(step.id(), Gate.State.PASSED, GOAROUND, List.of()) : gate;
     }
 
@@ -196,6 +197,24 @@ public final class Gates {
                         "the deployment ended as " + end.label() + (end.reason() == null ? "" : ": " + end.reason()),
                         null)))
                 .orElse(List.of());
+    }
+
+    /** A walk in which no box applies has seen nothing: it ends in success only if the version is there at all. */
+    private static List<Reason> nothingChecked(Question asked) {
+        Deployment deployment = asked.deployment();
+        boolean nothing = asked.into() == null
+                && deployment.isRunning()
+                && deployment.phases().stream().filter(Phase::isRequired).allMatch(Phase::isEmpty)
+                && !deployment.isCandidateThere();
+        return nothing
+                ? List.of(new Reason(
+                        Reason.Code.ITEM_OPEN,
+                        "no box of the checklist applies, and nobody has said that "
+                                + deployment.ref().version() + " is there: it succeeds once "
+                                + CandidateClaims.awaited(deployment),
+                        null,
+                        Requests.deployed(deployment)))
+                : List.of();
     }
 
     private static List<Reason> breachedTriggers(Question asked) {

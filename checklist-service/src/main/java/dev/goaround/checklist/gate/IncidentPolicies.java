@@ -21,7 +21,8 @@ final class IncidentPolicies {
                                 Reason.Code.INCIDENT_OPEN,
                                 "incident “" + incident.title() + "” (" + incident.id() + ") is open since "
                                         + incident.since() + ". An operator can resolve it",
-                                null))
+                                null,
+                                Requests.resolve(asked.deployment(), incident.id())))
                         .toList()
                 : List.of();
     }

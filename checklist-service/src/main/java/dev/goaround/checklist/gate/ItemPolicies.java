@@ -1,60 +1,109 @@
 package dev.goaround.checklist.gate;
 
+import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.reading.words.FactWords;
+import dev.goaround.contracts.deployment.AnnouncementOwed;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Reason;
+import dev.goaround.contracts.deployment.Remedy;
 import dev.goaround.contracts.verdict.Verdict;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What single items have against a gate. Every item that is not settled gives exactly one reason. */
+/**
+ * What single items have against a gate. Every item that is not settled gives exactly one reason, with the request that satisfies it
+ * where one does.
+ */
 final class ItemPolicies {
 
     private ItemPolicies() {}
 
     static List<Reason> failedItems(GatePolicy.Question asked) {
-        return reasons(asked.before(), item -> item.state() instanceof ItemState.Failed, item -> {
+        return reasons(asked, item -> item.state() instanceof ItemState.Failed, (phase, item) -> {
             String why = item.state() instanceof ItemState.Failed failed ? failed.reason() : "";
-            return new Reason(
-                    Reason.Code.ITEM_FAILED, quoted(item) + " failed: " + why + ". " + whoCan(item), item.id());
+            return satisfiable(asked.deployment(), phase, item, Reason.Code.ITEM_FAILED, " failed: " + why + ". ");
         });
     }
 
     static List<Reason> openItems(GatePolicy.Question asked) {
         return reasons(
-                asked.before(),
+                asked,
                 item -> isOpen(item) && !item.isJudged() && item.kind() != ItemKind.SIGN_OFF,
-                item -> new Reason(Reason.Code.ITEM_OPEN, quoted(item) + " is open. " + whoCan(item), item.id()));
+                (phase, item) -> satisfiable(asked.deployment(), phase, item, Reason.Code.ITEM_OPEN, " is open. "));
     }
 
     static List<Reason> missingSignOffs(GatePolicy.Question asked) {
         return reasons(
-                asked.before(),
+                asked,
                 item -> isOpen(item) && item.kind() == ItemKind.SIGN_OFF,
-                item -> new Reason(
-                        Reason.Code.SIGN_OFF_MISSING,
-                        "sign-off " + roleOf(item) + "is missing: " + quoted(item) + ". "
-                                + (item.asks().signers().isEmpty()
-                                        ? "An approver can give it"
-                                        : "It can be given by "
-                                                + String.join(", ", item.asks().signers())),
-                        item.id()));
+                (phase, item) -> early(
+                                asked.deployment(),
+                                phase,
+                                item,
+                                Reason.Code.SIGN_OFF_MISSING,
+                                "sign-off " + roleOf(item))
+                        .orElseGet(() -> new Reason(
+                                Reason.Code.SIGN_OFF_MISSING,
+                                "sign-off " + roleOf(item) + "is missing: " + quoted(item) + ". "
+                                        + (item.asks().signers().isEmpty()
+                                                ? "An approver can give it"
+                                                : "It can be given by "
+                                                        + String.join(
+                                                                ", ",
+                                                                item.asks().signers()))
+                                        + applies(asked.deployment(), item),
+                                item.id(),
+                                Requests.byHand(asked.deployment(), item))));
     }
 
     static List<Reason> openVerdicts(GatePolicy.Question asked) {
-        return reasons(asked.before(), item -> isOpen(item) && item.isJudged(), ItemPolicies::verdictReason);
+        return reasons(
+                asked,
+                item -> isOpen(item) && item.isJudged(),
+                (phase, item) -> early(asked.deployment(), phase, item, Reason.Code.ITEM_OPEN, "")
+                        .orElseGet(() -> verdictReason(asked.deployment(), phase, item)));
     }
 
-    private static Reason verdictReason(Item item) {
+    /** What cannot be given before the new version is there waits for that version, and for nobody's tick. */
+    private static Optional<Reason> early(
+            Deployment deployment, Phase phase, Item item, Reason.Code code, String before) {
+        return phase.isOpen()
+                ? CandidateClaims.tooEarly(deployment, phase, item)
+                        .map(why -> new Reason(
+                                code,
+                                (before.isEmpty() ? "" : before + "is missing: ") + why,
+                                item.id(),
+                                Requests.deployed(deployment)))
+                : Optional.empty();
+    }
+
+    private static Reason satisfiable(Deployment deployment, Phase phase, Item item, Reason.Code code, String state) {
+        Optional<Reason> early = early(deployment, phase, item, code, "");
+        if (early.isPresent()) {
+            return early.get();
+        }
+        Remedy request = switch (item.kind()) {
+            case STEP -> Requests.step(deployment, phase, item);
+            case REPORTED -> Requests.evidence(deployment, item);
+            default -> Requests.byHand(deployment, item);
+        };
+        String text = quoted(item) + state + whoCan(item, Requests.text(request)) + applies(deployment, item);
+        return new Reason(code, text, item.id(), request);
+    }
+
+    private static Reason verdictReason(Deployment deployment, Phase phase, Item item) {
         Verdict verdict = item.verdict();
         if (verdict == null) {
             return new Reason(
                     Reason.Code.ITEM_OPEN,
-                    quoted(item) + " has no verdict yet. The judge gives one when its phase is open and samples arrive",
+                    quoted(item) + " has no verdict yet: " + AwaitedVerdicts.of(deployment, phase, item)
+                            + applies(deployment, item),
                     item.id());
         }
         String text = quoted(item) + ": " + verdict.reason();
@@ -71,11 +120,10 @@ final class ItemPolicies {
         };
     }
 
-    private static List<Reason> reasons(List<Phase> before, Predicate<Item> which, Function<Item, Reason> reason) {
-        return before.stream()
-                .flatMap(phase -> phase.items().stream())
-                .filter(which)
-                .map(reason)
+    private static List<Reason> reasons(
+            GatePolicy.Question asked, Predicate<Item> which, BiFunction<Phase, Item, Reason> reason) {
+        return asked.before().stream()
+                .flatMap(phase -> phase.items().stream().filter(which).map(item -> reason.apply(phase, item)))
                 .toList();
     }
 
@@ -90,15 +138,43 @@ final class ItemPolicies {
                 .orElse("");
     }
 
-    private static String whoCan(Item item) {
+    private static String whoCan(Item item, String request) {
         return switch (item.kind()) {
             case MANUAL -> "An operator can tick it, or waive it with a reason";
-            case STEP -> "The pipeline reports it as progress; an operator can tick it";
-            case REPORTED -> "The pipeline submits evidence for it; an operator can tick it";
-            case ANNOUNCED -> "The notifier's delivery ticks it; an operator can tick it";
+            case STEP -> "The pipeline reports it as progress: " + request + "; an operator can tick it";
+            case REPORTED ->
+                "The pipeline submits evidence for it: " + request
+                        + (item.asks().condition() == null
+                                ? "; an operator can tick it"
+                                : "; an operator can waive it with a reason");
+            case ANNOUNCED ->
+                item.announcement() == null && item.asks().about() == AnnouncementOwed.About.SUCCESS
+                        ? "It is announced once the boxes above it are settled; an operator can tick it"
+                        : "The notifier's delivery"
+                                + (item.asks().routes().isEmpty()
+                                        ? ""
+                                        : " to "
+                                                + String.join(
+                                                        " or ", item.asks().routes()))
+                                + " ticks it; an operator can tick it";
             case SIGN_OFF -> "An approver can sign off";
             case MEASURED, SOAK -> "A healthy verdict ticks it; an operator can waive it with a reason";
         };
+    }
+
+    /** Of a conditional item: what decides whether it applies at all, as far as the start did not say it. */
+    private static String applies(Deployment deployment, Item item) {
+        String condition = item.lore().condition();
+        if (condition == null) {
+            return "";
+        }
+        List<String> facts = FactWords.of(condition);
+        return facts.isEmpty()
+                ? ". Whether it applies (“" + condition + "”) a person decides"
+                : ". Whether it applies (“" + condition + "”) the fact " + String.join(" or ", facts) + " decides"
+                        + (deployment.origin().facts().keySet().stream().anyMatch(facts::contains)
+                                ? ", and the start stated it"
+                                : ", and the start did not state it");
     }
 
     private static String quoted(Item item) {

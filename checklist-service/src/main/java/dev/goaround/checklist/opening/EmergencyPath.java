@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,11 +49,27 @@ record EmergencyPath(List<PathReading> readings, Signers signers) {
                 : "line " + readings.get(0).line() + ": “" + readings.get(0).text() + "”";
         String why = "emergency path (" + where + "): it is not on the abbreviated list; to be looked at afterwards";
         Map<String, String> passedOver = new LinkedHashMap<>();
-        AbbreviatedList.passedOver(phases).forEach(id -> passedOver.put(id, why));
+        AbbreviatedList.passedOver(phases, this::isApproval).forEach(id -> passedOver.put(id, why));
         return passedOver;
     }
 
-    /** With the approval in the phase before the first deploy phase; one of its own where nothing comes before. */
+    /** The item that was added for it, and what the checklist itself has for the same role or calls so. */
+    private boolean isApproval(Item item) {
+        String role = item.asks().role();
+        return item.id().equals(ItemActs.EMERGENCY_APPROVAL)
+                || (item.kind() == ItemKind.SIGN_OFF
+                        && ((role != null && plain(role).equals(plain(role())))
+                                || plain(item.text()).contains("emergency")));
+    }
+
+    private static String plain(String words) {
+        return words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * With the approval in the phase before the first deploy phase. Where nothing comes before, or that phase is over because a
+     * plan has walked through it, it gets a phase of its own: an approval behind a gate that has passed would hold nothing.
+     */
     List<Phase> withApproval(List<Phase> phases) {
         if (phases.stream()
                 .anyMatch(phase -> phase.item(ItemActs.EMERGENCY_APPROVAL).isPresent())) {
@@ -63,8 +80,10 @@ record EmergencyPath(List<PathReading> readings, Signers signers) {
         Optional<Phase> before = phases.stream()
                 .takeWhile(phase -> deploy.filter(phase::equals).isEmpty())
                 .filter(Phase::isRequired)
-                .reduce((first, second) -> second);
-        return before.map(phase -> replaced(phases, phase)).orElseGet(() -> preceded(phases));
+                .reduce((first, second) -> second)
+                .filter(phase -> phase.isPending() || phase.isOpen());
+        return before.map(phase -> replaced(phases, phase))
+                .orElseGet(() -> inserted(phases, deploy.map(phases::indexOf).orElse(phases.size())));
     }
 
     private List<Phase> replaced(List<Phase> phases, Phase holding) {
@@ -73,21 +92,26 @@ record EmergencyPath(List<PathReading> readings, Signers signers) {
                 .toList();
     }
 
-    private List<Phase> preceded(List<Phase> phases) {
+    private List<Phase> inserted(List<Phase> phases, int at) {
         Set<String> ids = phases.stream().map(Phase::id).collect(Collectors.toCollection(HashSet::new));
-        PhaseRef first = new PhaseRef(Slugs.unique(TITLE, ids), TITLE, Stage.PREPARE, null, 1);
-        List<Phase> all = new ArrayList<>();
-        all.add(Phase.pending(first, PhaseSchedule.NONE, List.of(approval())));
-        phases.forEach(phase -> all.add(phase.numbered(phase.ref().number() + 1)));
+        PhaseRef own = new PhaseRef(Slugs.unique(TITLE, ids), TITLE, Stage.PREPARE, null, at + 1);
+        List<Phase> all = new ArrayList<>(phases.subList(0, at));
+        all.add(Phase.pending(own, PhaseSchedule.NONE, List.of(approval())));
+        phases.subList(at, phases.size())
+                .forEach(phase -> all.add(phase.numbered(phase.ref().number() + 1)));
         return all;
     }
 
-    private Item approval() {
-        String role = readings.stream()
+    private String role() {
+        return readings.stream()
                 .map(PathReading::approval)
                 .filter(named -> named != null && !named.isBlank())
                 .findFirst()
                 .orElse(ROLE);
+    }
+
+    private Item approval() {
+        String role = role();
         return Item.open(
                 ItemActs.EMERGENCY_APPROVAL,
                 TITLE + ": " + role,

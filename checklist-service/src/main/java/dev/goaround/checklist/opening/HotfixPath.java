@@ -52,6 +52,6 @@ final class HotfixPath {
                 null,
                 Asks.NOTHING,
                 "added because the checklist asks for it in line " + path.line(),
-                new Lore(path.line(), null, null, null, false, null));
+                Lore.at(path.line()));
     }
 }

@@ -7,12 +7,15 @@ import dev.goaround.checklist.reading.AnnouncementReading;
 import dev.goaround.checklist.reading.Check;
 import dev.goaround.checklist.reading.ItemReading;
 import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.reading.words.AnnouncementWords;
 import dev.goaround.checklist.watch.SignalSources;
+import dev.goaround.contracts.deployment.AnnouncementOwed;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.PhaseRef;
 import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.Limit;
+import dev.goaround.contracts.service.Route;
 import dev.goaround.contracts.watch.Condition;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +47,7 @@ final class ItemPlan {
         return switch (reading.kind()) {
             case MEASURED -> measured(reading, phase);
             case SOAK -> soak(reading, phase);
-            case ANNOUNCED -> announced(reading);
+            case ANNOUNCED -> announced(reading, phase);
             case SIGN_OFF -> open(reading, ItemKind.SIGN_OFF, signOff(reading), null);
             case REPORTED -> open(reading, ItemKind.REPORTED, reported(reading), null);
             case STEP -> open(reading, ItemKind.STEP, step(reading), null);
@@ -88,16 +91,39 @@ final class ItemPlan {
                 .orElseGet(() -> open(reading, ItemKind.SOAK, Asks.soak(check.duration()), null));
     }
 
-    private Item announced(ItemReading reading) {
-        if (places.environment().notifications().isEmpty()) {
+    private Item announced(ItemReading reading, PhaseRef phase) {
+        List<Route> routes = places.environment().notifications();
+        if (routes.isEmpty()) {
             return manual(reading, places.own() + " has no notification route: a person tells, and ticks it");
         }
+        Audience audience = Audience.of(reading.text());
+        List<String> reaching = audience.routes(routes);
+        if (reaching.isEmpty()) {
+            return manual(
+                    reading,
+                    "no notification route of " + places.own() + " is "
+                            + (audience.named().isEmpty() ? "for people" : "to " + audience.inWords())
+                            + ": a person tells, and ticks it");
+        }
+        Optional<AnnouncementReading> told = report.announcements().stream()
+                .filter(announcement -> announcement.line() == reading.line())
+                .findFirst();
         String template = report.announcements().stream()
                 .filter(announcement -> announcement.line() == reading.line() && announcement.template() != null)
                 .map(AnnouncementReading::template)
                 .findFirst()
                 .orElse(null);
-        return open(reading, ItemKind.ANNOUNCED, Asks.announcement(template), null);
+        AnnouncementWords.Event event = told.map(AnnouncementReading::event)
+                .orElseGet(() -> AnnouncementWords.event(reading.text(), template, stage(phase)));
+        return open(
+                reading,
+                ItemKind.ANNOUNCED,
+                Asks.announcement(template, AnnouncementOwed.About.valueOf(event.name()), reaching),
+                null);
+    }
+
+    private static dev.goaround.checklist.reading.words.Stage stage(PhaseRef phase) {
+        return dev.goaround.checklist.reading.words.Stage.valueOf(phase.stage().name());
     }
 
     /** A box that wants a signal good without a number is held against the definition's limit, where it has one. */
@@ -212,7 +238,8 @@ final class ItemPlan {
                 reading.commands(),
                 reading.planned(),
                 reading.essential(),
-                idAt(reading.ends()));
+                idAt(reading.ends()),
+                reading.condition());
     }
 
     private String idAt(Integer line) {

@@ -1,16 +1,18 @@
 package dev.goaround.checklist.walk;
 
 import dev.goaround.checklist.clock.PhaseTimes;
+import dev.goaround.checklist.clock.TZero;
+import dev.goaround.checklist.deployment.DeploySteps;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.PhaseState;
-import dev.goaround.checklist.filling.Filling;
+import dev.goaround.checklist.deployment.WatchState;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.checklist.watch.WatchPlanner;
-import dev.goaround.contracts.deployment.AnnouncementOwed;
+import dev.goaround.contracts.deployment.Evidence;
 import dev.goaround.contracts.deployment.GatePassed;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.ItemRef;
@@ -35,6 +37,7 @@ final class Advance {
         }
         // Last: what follows the outcome begins with it.
         openFollowUps(change);
+        Announcing.success(change);
     }
 
     private static void step(Change change) {
@@ -78,9 +81,24 @@ final class Advance {
                 .filter(other -> other.isRequired() == phase.isRequired())
                 .count();
         change.emit(new PhaseEntered(change.ref(), entered.ref(), of, reminder(change, entered), change.at()));
-        entered.items().stream()
-                .filter(item -> item.kind() == ItemKind.ANNOUNCED && item.state() instanceof ItemState.Open)
-                .forEach(item -> owe(change, entered, item));
+        carryOutWhatWasDeployed(change, entered);
+        Announcing.owedOnEntry(entered).forEach(item -> Announcing.owe(change, entered, item));
+    }
+
+    /** “deployed” may be reported before the gate lets into the deploy phase: the steps that it carries out are not asked for again. */
+    private static void carryOutWhatWasDeployed(Change change, Phase entered) {
+        WatchState watch = change.now().watch();
+        // Of a later phase that deploys the steps are its own: a switch of the traffic is not done because the version
+        // is up.
+        if (watch.deployedAt() != null && TZero.isDeployPhase(change.now(), entered)) {
+            for (Item step : DeploySteps.of(change.now(), entered)) {
+                if (step.state() instanceof ItemState.Awaiting awaiting) {
+                    Evidence before = new Evidence(
+                            "reported by the pipeline before its phase was open", null, null, null, null, change.at());
+                    change.doneBy(Change.GOAROUND, step, awaiting, before);
+                }
+            }
+        }
     }
 
     /** Who follows a running pipeline looks on; who planned it for next week, or has it behind, is told what is to be done. */
@@ -92,17 +110,6 @@ final class Advance {
                 .map(item -> item.ref(entered.id()))
                 .toList();
         return looking || people.isEmpty() ? null : people;
-    }
-
-    private static void owe(Change change, Phase phase, Item item) {
-        String announcement = change.now().id() + ":" + item.id();
-        change.item(item.announcedAs(announcement));
-        change.emit(new AnnouncementOwed(
-                change.ref(),
-                announcement,
-                item.ref(phase.id()),
-                Filling.of(change.now()).message(item.asks().template()),
-                change.at()));
     }
 
     private static void succeed(Change change) {

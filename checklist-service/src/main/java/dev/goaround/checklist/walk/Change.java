@@ -14,6 +14,7 @@ import dev.goaround.contracts.deployment.Evidence;
 import dev.goaround.contracts.deployment.GateBlocked;
 import dev.goaround.contracts.deployment.ItemCompleted;
 import dev.goaround.contracts.deployment.ItemFailed;
+import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.ItemNotApplicable;
 import dev.goaround.contracts.deployment.ItemWaived;
 import dev.goaround.contracts.deployment.Outcome;
@@ -99,8 +100,42 @@ final class Change {
     }
 
     Change done(Item item, ItemState.Awaiting state, Evidence evidence) {
+        sayIfAhead(item);
         item(item.in(state.done(by, evidence, at)));
         return emit(new ItemCompleted(ref(), item.ref(phaseOf(item).id()), by, evidence, at));
+    }
+
+    /** What settled itself, whoever asked for what led to it. */
+    Change doneBy(String who, Item item, ItemState.Awaiting state, Evidence evidence) {
+        item(item.in(state.done(who, evidence, at)));
+        return emit(new ItemCompleted(ref(), item.ref(phaseOf(item).id()), who, evidence, at));
+    }
+
+    /** Ahead of its turn: who reads the timeline sees that it was not said when the checklist asks for it. */
+    private void sayIfAhead(Item item) {
+        Phase phase = phaseOf(item);
+        if (item.due() != null || !phase.isRequired()) {
+            return;
+        }
+        if (phase.isPending()) {
+            ahead(item, phase, "“" + phase.ref().title() + "” is not open yet");
+        } else if (item.kind() != ItemKind.STEP && !phase.isReached(item)) {
+            phase.before(item).stream()
+                    .filter(other -> other.kind() == ItemKind.STEP && !other.isSettled())
+                    .findFirst()
+                    .ifPresent(step -> ahead(item, phase, "“" + step.text() + "” comes before it and is not done yet"));
+        }
+    }
+
+    private void ahead(Item item, Phase phase, String why) {
+        timeline.add(new TimelineEntry(
+                now.ref().revision(),
+                at,
+                "item-ahead",
+                "settled ahead: “" + item.text() + "”: " + why,
+                by,
+                item.id(),
+                phase.id()));
     }
 
     Change failed(Item item, ItemState.Awaiting state, String reason, Evidence evidence) {
@@ -110,6 +145,7 @@ final class Change {
 
     /** Evidence settles it, renews it or speaks against it. */
     Change proved(Item item, ItemState.Done state) {
+        sayIfAhead(item);
         item(item.in(state));
         return emit(new ItemCompleted(ref(), item.ref(phaseOf(item).id()), by, state.evidence(), at));
     }

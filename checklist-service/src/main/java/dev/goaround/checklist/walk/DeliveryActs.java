@@ -7,9 +7,13 @@ import dev.goaround.contracts.delivery.DeliveryEvent;
 import dev.goaround.contracts.delivery.DeliveryFailed;
 import dev.goaround.contracts.deployment.Evidence;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** What became of announcements: the first delivery ticks the item; a failure fails it until another route delivers. */
+/**
+ * What became of announcements: the first delivery to those whom the item means ticks it; a failure there fails it until another of
+ * their routes delivers. What is delivered to others says nothing of it.
+ */
 public final class DeliveryActs {
 
     private DeliveryActs() {}
@@ -20,6 +24,10 @@ public final class DeliveryActs {
                 .filter(item -> delivery.announcement().equals(item.announcement()))
                 .findFirst();
         if (announced.isEmpty() || !(announced.get().state() instanceof ItemState.Awaiting awaiting)) {
+            return new Decision.Unchanged(deployment);
+        }
+        List<String> meant = announced.get().asks().routes();
+        if (!meant.isEmpty() && !meant.contains(delivery.route())) {
             return new Decision.Unchanged(deployment);
         }
         Change change = Change.of(deployment, Change.GOAROUND, at);

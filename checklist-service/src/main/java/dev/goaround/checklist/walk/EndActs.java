@@ -10,7 +10,7 @@ public final class EndActs {
     private EndActs() {}
 
     public static Decision cancel(Deployment deployment, String reason, String by, Instant at) {
-        if (reason == null || reason.isBlank()) {
+        if (Refusal.saysNothing(reason)) {
             return Decision.refused(Refusal.invalid("reason is missing: a cancellation says why"));
         }
         String why = "cancelled by " + by + ": " + reason;

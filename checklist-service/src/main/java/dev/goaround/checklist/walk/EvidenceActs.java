@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Results of the pipeline that prove reported items, by the item's id or by what was checked. Each is one piece of evidence: one
  * that did not pass fails the item until the same check passes, also where the item was done before and its phase is not over.
- * Fresher evidence renews an item that is done. Evidence that is already older than the item wants is refused.
+ * Fresher evidence renews an item that is done. Evidence that is already older than the item wants is refused, and a result
+ * that is older than one known of the same check says nothing new.
  */
 public final class EvidenceActs {
 
@@ -28,35 +29,82 @@ public final class EvidenceActs {
     }
 
     public static Decision submit(Deployment deployment, Proof proof, String by, Instant at) {
+        return weigh(deployment, proof, by, at).decision();
+    }
+
+    /**
+     * What came of evidence for one item.
+     *
+     * @param met whether the item is proved now
+     * @param why what proves it, or what stands against it
+     */
+    public record Weighed(String item, String text, boolean met, String why) {}
+
+    /** @param items those that the evidence is about, in the order of the walk */
+    public record Weighing(Decision decision, List<Weighed> items) {
+        public Weighing {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** As {@link #submit}, and says of each item that the evidence is about whether it meets it. */
+    public static Weighing weigh(Deployment deployment, Proof proof, String by, Instant at) {
         if (!deployment.isUnderway()) {
-            return Decision.refused(Refusal.illegal(
-                    "deployment " + deployment.id(),
-                    deployment.state().label(),
-                    "evidence",
-                    "Evidence is taken by planned and running ones"));
+            return new Weighing(
+                    Decision.refused(Refusal.illegal(
+                            "deployment " + deployment.id(),
+                            deployment.state().label(),
+                            "evidence",
+                            "Evidence is taken by planned and running ones")),
+                    List.of());
         }
         Match match = match(deployment, proof);
         if (match.refusal() != null) {
-            return Decision.refused(match.refusal());
+            return new Weighing(Decision.refused(match.refusal()), List.of());
         }
         Change change = Change.of(deployment, by, at);
         List<Refusal> refusals = new ArrayList<>();
+        List<Weighed> weighed = new ArrayList<>();
         boolean changed = false;
         for (Item item : match.items()) {
-            Judged judged = new Judged(item, match.name(), proof, at);
-            Optional<Refusal> refusal = judged.refusal(isOver(deployment, item));
+            Phase phase = deployment.phaseOf(item.id()).orElseThrow();
+            Judged judged = new Judged(deployment, phase, item, match.name(), proof, at);
+            Optional<Refusal> refusal = judged.refusal();
             refusal.ifPresent(refusals::add);
-            changed |= refusal.isEmpty() && judge(change, judged);
+            boolean says = refusal.isEmpty() && !judged.isOutdated() && judge(change, judged);
+            changed |= says;
+            weighed.add(weighed(change, judged, refusal, says));
         }
         if (changed) {
-            return change.finish();
+            return new Weighing(change.finish(), weighed);
         }
-        return refusals.isEmpty() ? new Decision.Unchanged(deployment) : Decision.refused(refusals.get(0));
+        return new Weighing(
+                refusals.isEmpty() ? new Decision.Unchanged(deployment) : Decision.refused(refusals.get(0)), weighed);
+    }
+
+    private static Weighed weighed(Change change, Judged judged, Optional<Refusal> refusal, boolean says) {
+        Item before = judged.item();
+        if (refusal.isPresent()) {
+            return new Weighed(before.id(), before.text(), false, refusal.get().text());
+        }
+        Item after = change.now()
+                .phaseOf(before.id())
+                .flatMap(phase -> phase.item(before.id()))
+                .orElse(before);
+        boolean met = after.state() instanceof ItemState.Done;
+        if (says) {
+            return new Weighed(
+                    before.id(), before.text(), met, met ? judged.evidence().what() : judged.why());
+        }
+        String nothingNew = judged.isOutdated()
+                ? judged.outdated()
+                : "it is " + after.state().label() + " already, and this says nothing new";
+        return new Weighed(before.id(), before.text(), met, nothingNew);
     }
 
     /** @return false if it says nothing new */
     private static boolean judge(Change change, Judged judged) {
-        Item item = judged.item();
+        Item item = judged.seen();
         if (item.state() instanceof ItemState.Done done) {
             if (!judged.passed()) {
                 change.disproved(
@@ -83,13 +131,6 @@ public final class EvidenceActs {
                             .of(judged.failing()));
         }
         return true;
-    }
-
-    private static boolean isOver(Deployment deployment, Item item) {
-        return deployment
-                .phaseOf(item.id())
-                .filter(phase -> !phase.isOpen() && !phase.isPending())
-                .isPresent();
     }
 
     /** @param name that it was found by */
@@ -145,6 +186,14 @@ public final class EvidenceActs {
     }
 
     private static String unmatched(Deployment deployment, String what, List<EvidenceNames.Candidate> candidates) {
+        Optional<Item> judgedOnly = deployment.phases().stream()
+                .flatMap(phase -> phase.items().stream())
+                .filter(item -> item.isJudged() && what.equals("item " + item.id()))
+                .findFirst();
+        if (judgedOnly.isPresent()) {
+            return "“" + judgedOnly.get().text()
+                    + "” is measured by Goaround itself: only a verdict ticks it, and no evidence";
+        }
         String known = candidates.stream()
                 .map(one -> one.id() + " “" + one.text() + "”")
                 .collect(Collectors.joining(", "));

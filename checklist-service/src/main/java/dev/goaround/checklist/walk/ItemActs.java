@@ -6,6 +6,7 @@ import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Nested;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.gate.CandidateClaims;
 import dev.goaround.contracts.deployment.Evidence;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Stage;
@@ -37,13 +38,21 @@ public final class ItemActs {
             if (found.kind() == ItemKind.SIGN_OFF) {
                 return refused("“" + found.text() + "” is a sign-off: an approver gives it through sign-offs");
             }
+            if (found.asks().condition() != null) {
+                return refused("“" + found.text() + "” asks for a figure, " + Judged.limit(found)
+                        + ": only evidence with that figure settles it. It can be waived with a reason");
+            }
+            Optional<Refusal> early = early(deployment, item, found);
+            if (early.isPresent()) {
+                return Decision.refused(early.get());
+            }
             Evidence evidence = note == null ? null : new Evidence(note, null, null, null, null, at);
             return Change.of(deployment, by, at).done(found, state, evidence).finish();
         });
     }
 
     public static Decision waive(Deployment deployment, String item, String reason, String by, Instant at) {
-        if (reason == null || reason.isBlank()) {
+        if (Refusal.saysNothing(reason)) {
             return Decision.refused(Refusal.invalid("reason is missing: a waiver says why"));
         }
         boolean debt = deployment.origin().kind() == DeploymentKind.HOTFIX;
@@ -59,7 +68,7 @@ public final class ItemActs {
     }
 
     public static Decision notApplicable(Deployment deployment, String item, String reason, String by, Instant at) {
-        if (reason == null || reason.isBlank()) {
+        if (Refusal.saysNothing(reason)) {
             return Decision.refused(Refusal.invalid("reason is missing: say what rules the item out"));
         }
         return act(
@@ -94,7 +103,8 @@ public final class ItemActs {
                 return refused("“" + found.text() + "” is " + kind(found) + " and no sign-off");
             }
             Phase phase = deployment.phaseOf(item).orElseThrow();
-            Optional<Refusal> refusal = Signing.refused(deployment, phase, found, by);
+            Optional<Refusal> refusal =
+                    early(deployment, item, found).or(() -> Signing.refused(deployment, phase, found, by));
             if (refusal.isPresent()) {
                 return Decision.refused(refusal.get());
             }
@@ -161,6 +171,11 @@ public final class ItemActs {
                         exit,
                         "It opens when a rollback is ordered"))
                 : Optional.empty();
+    }
+
+    private static Optional<Refusal> early(Deployment deployment, String id, Item item) {
+        return CandidateClaims.tooEarly(deployment, deployment.phaseOf(id).orElseThrow(), item)
+                .map(why -> new Refusal(Refusal.Code.ILLEGAL, why));
     }
 
     private static Decision refused(String text) {

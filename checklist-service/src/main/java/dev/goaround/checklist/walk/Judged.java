@@ -1,13 +1,19 @@
 package dev.goaround.checklist.walk;
 
+import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.evidence.Age;
 import dev.goaround.checklist.evidence.Proof;
+import dev.goaround.checklist.evidence.SubmittedFigure;
+import dev.goaround.checklist.gate.CandidateClaims;
 import dev.goaround.contracts.deployment.Evidence;
+import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.watch.Condition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,12 +21,22 @@ import java.util.TreeSet;
 /** A proof held against one item. */
 final class Judged {
 
+    /** Clocks of pipelines and ours are not farther apart. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+
+    /** Fewer digits of a commit name it by chance. */
+    private static final int SHORTEST_COMMIT = 7;
+
+    private final Deployment deployment;
+    private final Phase phase;
     private final Item item;
     private final String name;
     private final Proof proof;
     private final Instant now;
 
-    Judged(Item item, String name, Proof proof, Instant now) {
+    Judged(Deployment deployment, Phase phase, Item item, String name, Proof proof, Instant now) {
+        this.deployment = deployment;
+        this.phase = phase;
         this.item = item;
         this.name = name;
         this.proof = proof;
@@ -31,34 +47,135 @@ final class Judged {
         return item;
     }
 
-    /** Why it cannot be held against the item at all. */
-    Optional<Refusal> refusal(boolean phaseIsOver) {
-        if (item.state() instanceof ItemState.Done && phaseIsOver && !passed()) {
-            return Optional.of(Refusal.illegal(
-                    "“" + item.text() + "”",
-                    "done in a phase that is over",
-                    "fail",
-                    "What is found now is a finding, or calls for a rollback"));
-        }
+    /** What an item with a limit asks for, for messages: {@code test_coverage > 0.8}. */
+    static String limit(Item item) {
         Condition condition = item.asks().condition();
-        boolean file = proof.what() != null && proof.severities() == null;
-        if (file && proof.passed() && proof.value() == null && condition != null) {
-            return Optional.of(Refusal.invalid("“" + item.text() + "” asks for a figure, " + condition.signal() + " "
-                    + condition.op().sign() + " " + condition.value() + ", and this file (" + name + ") has none"));
+        return condition.signal() + " " + condition.op().sign() + " " + condition.value();
+    }
+
+    /** Why it cannot be held against the item at all. */
+    Optional<Refusal> refusal() {
+        return aboutSomethingElse()
+                .or(this::timeless)
+                .map(Refusal::invalid)
+                .or(() -> CandidateClaims.tooEarly(deployment, phase, item)
+                        .map(why -> new Refusal(Refusal.Code.ILLEGAL, why)))
+                .or(() -> figureless().map(Refusal::invalid))
+                .or(this::tooLate)
+                .or(() -> tooOld().map(Refusal::invalid));
+    }
+
+    /** Evidence of another commit, version or time says nothing of this deployment. */
+    private Optional<String> aboutSomethingElse() {
+        String commit = deployment.origin().commit();
+        if (proof.commit() != null && commit != null && !isSameCommit(proof.commit(), commit)) {
+            return Optional.of("the result (" + name + ") is of commit " + proof.commit()
+                    + ", and this deployment is of " + commit);
         }
+        return proof.version() != null
+                        && !proof.version().equals(deployment.ref().version())
+                ? Optional.of("the result (" + name + ") is of version " + proof.version()
+                        + ", and this deployment is of " + deployment.ref().version())
+                : Optional.empty();
+    }
+
+    private static boolean isSameCommit(String said, String ours) {
+        String one = said.strip().toLowerCase(Locale.ROOT);
+        String other = ours.strip().toLowerCase(Locale.ROOT);
+        return one.equals(other)
+                || (Math.min(one.length(), other.length()) >= SHORTEST_COMMIT
+                        && (one.startsWith(other) || other.startsWith(one)));
+    }
+
+    private Optional<String> timeless() {
+        Instant said = proof.observedAt();
+        if (!proof.dated() || said == null) {
+            return Optional.empty();
+        }
+        if (said.isAfter(now.plus(CLOCKS_APART))) {
+            return Optional.of("observedAt " + said + " is in the future (it is " + now
+                    + " here): say when the result was obtained");
+        }
+        Instant there =
+                deployment.isElsewhere(phase) ? null : deployment.watch().deployedAt();
+        boolean after = phase.stage() == Stage.VERIFY || phase.stage() == Stage.MONITOR;
+        return after && there != null && said.isBefore(there.minus(CLOCKS_APART))
+                ? Optional.of(
+                        "“" + item.text() + "” is about " + deployment.ref().version()
+                                + ", which is there since " + there + ", and this result (" + name
+                                + ") was obtained before, at "
+                                + said + ": check again")
+                : Optional.empty();
+    }
+
+    /** An item with a limit is settled by a figure that meets it, and by nothing else. */
+    private Optional<String> figureless() {
+        Condition condition = item.asks().condition();
+        if (condition == null) {
+            return proof.value() != null && !Double.isFinite(proof.value())
+                    ? Optional.of("value is no number that can be compared")
+                    : Optional.empty();
+        }
+        if (proof.value() == null) {
+            String what = proof.what() == null ? "this result" : "this file";
+            return proof.passed()
+                    ? Optional.of("“" + item.text() + "” asks for a figure, " + limit(item) + ", and " + what + " ("
+                            + name + ") has none: send it as value, with its unit")
+                    : Optional.empty();
+        }
+        return new SubmittedFigure(proof.value(), proof.unit())
+                .objection(condition)
+                .map(why -> why + ". “" + item.text() + "” asks for " + limit(item));
+    }
+
+    private Optional<Refusal> tooLate() {
+        boolean over = !phase.isOpen() && !phase.isPending();
+        return item.state() instanceof ItemState.Done && over && !passed()
+                ? Optional.of(Refusal.illegal(
+                        "“" + item.text() + "”",
+                        "done in a phase that is over",
+                        "fail",
+                        "What is found now is a finding, or calls for a rollback"))
+                : Optional.empty();
+    }
+
+    private Optional<String> tooOld() {
         Duration within = item.asks().within();
         Duration age = Duration.between(observedAt(), now);
         return within != null && passed() && age.compareTo(within) > 0
-                ? Optional.of(Refusal.invalid("“" + item.text() + "” asks for evidence of the last " + Age.text(within)
-                        + ", and this one (" + name + ") is " + Age.text(age) + " old: check again"))
+                ? Optional.of("“" + item.text() + "” asks for evidence of the last " + Age.text(within)
+                        + ", and this one (" + name + ") is " + Age.text(age) + " old: check again")
                 : Optional.empty();
+    }
+
+    /** A newer result of the same check is known; this one came late. */
+    boolean isOutdated() {
+        Instant newest = item.results().get(name);
+        return newest != null && observedAt().isBefore(newest);
+    }
+
+    /** The item with this result known. */
+    Item seen() {
+        return item.seen(name, observedAt());
+    }
+
+    String outdated() {
+        return "a newer result of " + name + " is known, obtained at "
+                + item.results().get(name);
     }
 
     boolean passed() {
         Condition condition = item.asks().condition();
-        boolean holds =
-                condition == null || proof.value() == null || condition.op().holds(proof.value(), condition.value());
+        boolean holds = condition == null || (value() != null && condition.op().holds(value(), condition.value()));
         return proof.passed() && holds && against() == 0;
+    }
+
+    /** In the base unit of what is asked for, or null. */
+    private Double value() {
+        Condition condition = item.asks().condition();
+        return proof.value() == null || condition == null
+                ? proof.value()
+                : Double.valueOf(new SubmittedFigure(proof.value(), proof.unit()).in(condition));
     }
 
     /** What keeps the item failed after this proof. */
@@ -95,15 +212,15 @@ final class Judged {
     Evidence evidence() {
         Condition condition = item.asks().condition();
         boolean figures = condition != null && proof.value() != null;
-        Double value = proof.severities() == null ? proof.value() : Double.valueOf((double) against());
-        Double limit = proof.severities() != null ? Double.valueOf(0.0) : figures ? condition.value() : null;
+        Double value = proof.severities() == null || figures ? value() : Double.valueOf((double) against());
+        Double limit =
+                figures ? Double.valueOf(condition.value()) : proof.severities() != null ? Double.valueOf(0.0) : null;
         return new Evidence(what(figures ? condition : null), value, limit, null, proof.link(), observedAt());
     }
 
     private String what(Condition condition) {
-        String figure = condition == null
-                ? ""
-                : " " + proof.value() + " " + condition.op().sign() + " " + condition.value();
+        String figure =
+                condition == null ? "" : " " + value() + " " + condition.op().sign() + " " + condition.value();
         if (proof.what() != null) {
             return name + figure + ": " + proof.what();
         }

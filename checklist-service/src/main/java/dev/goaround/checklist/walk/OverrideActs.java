@@ -25,7 +25,7 @@ public final class OverrideActs {
     private OverrideActs() {}
 
     public static Decision override(Deployment deployment, String gate, String reason, String by, Instant at) {
-        if (reason == null || reason.isBlank()) {
+        if (Refusal.saysNothing(reason)) {
             return Decision.refused(Refusal.invalid("reason is missing: an override says why"));
         }
         if (Gates.of(deployment, gate, at).isEmpty()) {

@@ -71,7 +71,14 @@ final class PairedItems {
         change.say("item-due", why);
         String phase = change.now().phaseOf(end.id()).map(Phase::id).orElseThrow();
         change.emit(new AnnouncementOwed(
-                change.ref(), change.now().id() + ":" + end.id() + ":due", end.ref(phase), why, change.at()));
+                change.ref(),
+                change.now().id() + ":" + end.id() + ":due",
+                end.ref(phase),
+                why,
+                change.at(),
+                AnnouncementOwed.About.OTHER,
+                null,
+                null));
     }
 
     private static Phase rollbackPhase(Change change) {

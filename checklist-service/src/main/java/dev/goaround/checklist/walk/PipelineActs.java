@@ -1,13 +1,14 @@
 package dev.goaround.checklist.walk;
 
+import dev.goaround.checklist.deployment.DeploySteps;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.WatchState;
+import dev.goaround.checklist.gate.CandidateClaims;
 import dev.goaround.contracts.deployment.Evidence;
 import dev.goaround.contracts.deployment.ItemKind;
-import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.ingress.ProgressReported;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,10 @@ public final class PipelineActs {
         if (!(item.state() instanceof ItemState.Awaiting awaiting)) {
             return new Decision.Unchanged(deployment);
         }
+        Optional<Refusal> refusal = progress.failed() ? Optional.empty() : unproved(deployment, item);
+        if (refusal.isPresent()) {
+            return Decision.refused(refusal.get());
+        }
         Change change = Change.of(deployment, by, at);
         if (progress.failed()) {
             return change.failed(
@@ -69,6 +74,17 @@ public final class PipelineActs {
         }
         return change.done(item, awaiting, evidence(progress, "carried out", at))
                 .finish();
+    }
+
+    /** A report that something was done is no figure, and says nothing of a version that is not there. */
+    private static Optional<Refusal> unproved(Deployment deployment, Item item) {
+        if (item.asks().condition() != null) {
+            return Optional.of(Refusal.invalid("“" + item.text() + "” asks for a figure, " + Judged.limit(item)
+                    + ": submit it as evidence with a value. That a step was carried out does not settle it"));
+        }
+        return CandidateClaims.tooEarly(
+                        deployment, deployment.phaseOf(item.id()).orElseThrow(), item)
+                .map(why -> new Refusal(Refusal.Code.ILLEGAL, why));
     }
 
     private static Decision traffic(Deployment deployment, ProgressReported progress, String by, Instant at) {
@@ -85,6 +101,7 @@ public final class PipelineActs {
         openSteps(deployment).stream()
                 .filter(item ->
                         item.asks().trafficRatio() != null && item.asks().trafficRatio() <= ratio + SAME_RATIO)
+                .filter(item -> unproved(deployment, item).isEmpty())
                 .forEach(item -> complete(change, item, progress));
         return change.finish();
     }
@@ -101,7 +118,7 @@ public final class PipelineActs {
                 .map(phase -> phase.ref().environment());
         WatchState watch = deployment.watch();
         boolean known = elsewhere.map(watch.deployedElsewhere()::contains).orElse(watch.deployedAt() != null);
-        if (known && stepsOfDeploying(deployment).isEmpty()) {
+        if (known && openDeploySteps(deployment).isEmpty()) {
             return new Decision.Unchanged(deployment);
         }
         Change change = Change.of(deployment, by, at);
@@ -112,22 +129,15 @@ public final class PipelineActs {
                         + elsewhere.map(name -> " in " + name).orElse("") + " from now on");
         change.to(change.now()
                 .with(elsewhere.map(name -> watch.deployedTo(name, since)).orElseGet(() -> watch.deployed(since))));
-        if (deployment
-                .openPhase()
-                .filter(phase -> phase.stage() == Stage.DEPLOY)
-                .isPresent()) {
-            stepsOfDeploying(deployment).forEach(item -> complete(change, item, progress));
-        }
+        openDeploySteps(deployment).forEach(item -> complete(change, item, progress));
         return change.finish();
     }
 
-    /** Those before the first soak or share of traffic that is still to come: these are reported for themselves. */
-    private static List<Item> stepsOfDeploying(Deployment deployment) {
-        return deployment.openPhase().map(Phase::items).orElse(List.of()).stream()
-                .takeWhile(item -> item.isSettled()
-                        || (item.kind() != ItemKind.SOAK && item.asks().trafficRatio() == null))
-                .filter(item -> item.kind() == ItemKind.STEP && !item.isSettled())
-                .toList();
+    private static List<Item> openDeploySteps(Deployment deployment) {
+        return deployment
+                .openPhase()
+                .map(phase -> DeploySteps.of(deployment, phase))
+                .orElse(List.of());
     }
 
     private static List<Item> openSteps(Deployment deployment) {

@@ -14,7 +14,7 @@ public final class PlanActs {
     private PlanActs() {}
 
     public static Decision move(Deployment deployment, Instant t0, String reason, String by, Instant at) {
-        if (reason == null || reason.isBlank()) {
+        if (Refusal.saysNothing(reason)) {
             return Decision.refused(Refusal.invalid("reason is missing: people who planned for the old time ask why"));
         }
         if (t0 == null) {

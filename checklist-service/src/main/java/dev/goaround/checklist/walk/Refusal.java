@@ -16,6 +16,11 @@ public record Refusal(Code code, String text) {
         INVALID
     }
 
+    /** True for a reason that gives none: blank, or without a letter or a digit. */
+    static boolean saysNothing(String reason) {
+        return reason == null || reason.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
     static Refusal illegal(String what, String state, String exit, String possible) {
         return new Refusal(Code.ILLEGAL, what + " is " + state + ": it has no exit ‘" + exit + "’. " + possible);
     }

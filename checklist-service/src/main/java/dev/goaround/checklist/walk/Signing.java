@@ -29,7 +29,15 @@ final class Signing {
         String as = item.asks().role() == null ? "" : " as " + item.asks().role();
         return "signed off" + as + " by " + by + " for " + deployment.ref().service() + " "
                 + deployment.ref().version() + " in " + deployment.ref().environment()
-                + (comment == null ? "" : ": " + comment);
+                + (comment == null ? "" : ": " + comment)
+                + (isUnproved(deployment, item)
+                        ? " (who made the change is not known: the start named no author)"
+                        : "");
+    }
+
+    /** Somebody else than the author is asked for, and nobody said who that is. */
+    private static boolean isUnproved(Deployment deployment, Item item) {
+        return item.asks().otherThanAuthor() && deployment.origin().author() == null;
     }
 
     private static Optional<String> notListed(Item item, String by) {

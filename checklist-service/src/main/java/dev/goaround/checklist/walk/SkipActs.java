@@ -21,7 +21,7 @@ public final class SkipActs {
 
     /** @param items ids; null: every manual prepare item that is open */
     public static Decision skip(Deployment deployment, List<String> items, String reason, String by, Instant at) {
-        if (reason == null || reason.isBlank()) {
+        if (Refusal.saysNothing(reason)) {
             return Decision.refused(Refusal.invalid("reason is missing: say why the checks are skipped"));
         }
         if (deployment.ended().isPresent() || deployment.isRollingBack()) {

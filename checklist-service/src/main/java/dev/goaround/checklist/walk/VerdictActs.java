@@ -5,6 +5,7 @@ import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.WatchedTrigger;
+import dev.goaround.checklist.gate.CandidateClaims;
 import dev.goaround.contracts.deployment.Evidence;
 import dev.goaround.contracts.verdict.Figures;
 import dev.goaround.contracts.verdict.Verdict;
@@ -58,7 +59,10 @@ public final class VerdictActs {
         Optional<Item> item = deployment
                 .openPhase()
                 .flatMap(phase -> judgedItem(phase, changed.item()))
-                .filter(found -> deployment.isUnderway());
+                .filter(found -> deployment.isUnderway())
+                .filter(found -> CandidateClaims.tooEarly(
+                                deployment, deployment.openPhase().orElseThrow(), found)
+                        .isEmpty());
         boolean outdated = changed.watchRevision() < deployment.watch().sinceRevision();
         if (item.isEmpty()
                 || outdated

@@ -39,6 +39,11 @@ public final class SignalSources {
         return candidates().filter(probe -> gives(probe, signal)).toList();
     }
 
+    /** The sources that give it, by name. */
+    public List<String> names(String signal) {
+        return of(signal).stream().map(Probe::source).toList();
+    }
+
     /** What is deployed is measured at its own targets; those of the version before and of the observer tell of themselves. */
     private Stream<Probe> candidates() {
         List<String> others = environment.targets().stream()

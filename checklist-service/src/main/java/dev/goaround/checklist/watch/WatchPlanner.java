@@ -221,7 +221,7 @@ public final class WatchPlanner {
     }
 
     /** A soak after a step counts from the step, not from the phase's entry. */
-    private static Instant since(WatchState watch, Phase phase, Item item) {
+    public static Instant since(WatchState watch, Phase phase, Item item) {
         Instant since = since(watch, phase);
         return phase.before(item).stream()
                 .filter(other -> other.kind() == ItemKind.STEP)

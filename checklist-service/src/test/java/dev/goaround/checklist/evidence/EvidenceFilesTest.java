@@ -148,4 +148,39 @@ class EvidenceFilesTest {
     private static FileReading read(String body) throws IOException {
         return EvidenceFiles.read(new ByteArrayInputStream(body.getBytes(UTF_8)));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            <testsuite tests="10" failures="0"/>                                    | 10 tests: none is listed
+            <testsuite tests="1" skipped="1"><testcase name="a"/></testsuite>       | 1 test, 1 skipped: none ran
+            <testsuites/>                                                           | 0 tests: none ran
+            <testsuite errors="1"><testcase name="a"><error/></testcase></testsuite> | 1 test, 1 failed (a)
+            """)
+    void aSuiteWithoutATestThatRanHasNotPassed(String body, String what) throws IOException {
+        assertThat(((FileReading.Read) read(body)).result())
+                .satisfies(result -> assertThat(result.passed()).isFalse())
+                .satisfies(result -> assertThat(result.what()).isEqualTo(what));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"version":"2.1.0","runs":[{"tool":{"driver":{"name":"x"}}}]}                 | nothing says that it scanned
+            {"version":"2.1.0","runs":[null]}                                             | nothing was scanned
+            <coverage line-rate="1" lines-valid="0" lines-covered="0"/>                   | measured no line
+            <coverage line-rate="1" lines-valid="5" lines-covered="9"/>                   | more than there are
+            <testsuite failures="many"><testcase name="a"/></testsuite>                   | instead of a number
+            """)
+    void whatMeasuredNothingIsRefused(String body, String reason) throws IOException {
+        assertThat(refusal(body)).contains(reason);
+    }
+
+    @Test
+    void theCommitThatATaskLookedAtIsRead() throws IOException {
+        assertThat(((FileReading.Read)
+                                read(
+                                        "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[null],\"versionControlProvenance\":[{\"revisionId\":\"4f1c2d9a\"}]}]}"))
+                        .result()
+                        .commit())
+                .isEqualTo("4f1c2d9a");
+    }
 }

@@ -190,4 +190,68 @@ class EmergencyPathTest {
         assertThat(scenario.item("Backup").isSettled()).isTrue();
         assertThat(scenario.item("QA approval").isSettled()).isTrue();
     }
+
+    @Test
+    void theApprovalIsWaitedForAlsoWhereAnotherItemIsMarkedEssential() {
+        Scenario scenario = new Scenario("""
+                # R
+                ## Preparation
+                - [ ] Backup taken (emergency: required)
+                - [ ] VP Engineering approval
+                - [ ] QA approval
+                ## Deploy
+                - [ ] Deploy the new version
+                """, Scenario.DEFINITION)
+                .kind(DeploymentKind.EMERGENCY)
+                .read(path(WRITTEN))
+                .at("0S")
+                .started("2.0")
+                .ticked("Backup taken");
+
+        assertThat(scenario.item("Emergency approval").isSettled()).isFalse();
+        assertThat(scenario.item("VP Engineering approval").isSettled()).isFalse();
+        assertThat(scenario.openPhase()).isEqualTo("Preparation");
+        scenario.signed("Emergency approval", "vera").signed("VP Engineering approval", "vera");
+        assertThat(scenario.openPhase()).isEqualTo("Deploy");
+    }
+
+    @Test
+    void anApprovalThatComesWhenTheLastPreparationIsOverHasAPhaseOfItsOwn() {
+        Scenario scenario = new Scenario(
+                        "# R\n## Preparation\n- [ ] Backup taken\n## Papers: preparation\n- [ ] Notes (if notes are kept)\n"
+                                + "## Deploy\n- [ ] Deploy the new version\n",
+                        Scenario.DEFINITION)
+                .at("0S")
+                .planned("2.0");
+        scenario.act((d, at) -> ItemActs.notApplicable(d, scenario.id("Notes"), "none are kept", "ann", at));
+        scenario.ticked("Backup taken");
+        scenario.kind(DeploymentKind.EMERGENCY).at("10S").started("2.0");
+
+        assertThat(scenario.openPhase()).isNotEqualTo("Deploy");
+        assertThat(scenario.item("Emergency approval").isSettled()).isFalse();
+        scenario.at("3600S").woken();
+        assertThat(scenario.openPhase()).isNotEqualTo("Deploy");
+        scenario.signed("Emergency approval", "vera");
+        assertThat(scenario.openPhase()).isEqualTo("Deploy");
+    }
+
+    @Test
+    void whatSomebodyApprovesStaysOnAListWithoutMarks() {
+        Scenario scenario = new Scenario("""
+                # R
+                ## Preparation
+                - [ ] Change has 2+ approvals
+                - [ ] Change advisory board approved it
+                - [ ] Release notes are written
+                ## Deploy
+                - [ ] Deploy the new version
+                """, Scenario.DEFINITION)
+                .kind(DeploymentKind.EMERGENCY)
+                .at("0S")
+                .started("2.0");
+
+        assertThat(scenario.item("2+ approvals").isSettled()).isFalse();
+        assertThat(scenario.item("advisory board").isSettled()).isFalse();
+        assertThat(scenario.item("Release notes").isSettled()).isTrue();
+    }
 }

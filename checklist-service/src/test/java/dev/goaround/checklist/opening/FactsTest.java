@@ -23,6 +23,13 @@ class FactsTest {
         "unless hotfix, hotfix, true, true",
         "unless hotfix, hotfix, false, false",
         "if no downtime is planned, downtime, true, true",
+        "if there are no migrations, migrations, false, false",
+        "if there are no migrations, migrations, true, true",
+        "if tests are not automated, automated, false, false",
+        "if no-downtime is promised, no-downtime, false, true",
+        "if the change is not only internal, internal, true, false",
+        "if customer-facing or api changes, customer-facing, false, false",
+        "unless hotfix or rehearsal, hotfix, true, true",
         "if applicable, applicable, false, false",
         "if needed, needed, false, false",
         "when required, required, false, false",
@@ -66,5 +73,17 @@ class FactsTest {
                         ItemState.NotApplicable.class,
                         ruled -> assertThat(ruled.reason()).isEqualTo("“Migration” does not apply: no schema change"));
         assertThat(scenario.item("Other").isSettled()).isFalse();
+    }
+
+    @Test
+    void ofAlternativesEachHasToBeContradictedAndTheClosestFactCounts() {
+        assertThat(Facts.ruledOut(
+                        Map.of("item", "if customer-facing or api changes"),
+                        Map.of("customer-facing", false, "api", false)))
+                .containsKey("item");
+        assertThat(Facts.ruledOut(
+                        Map.of("item", "if customer-facing changes"),
+                        Map.of("customer-facing", true, "changes", false)))
+                .isEmpty();
     }
 }

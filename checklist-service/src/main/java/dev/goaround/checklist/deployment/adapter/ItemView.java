@@ -5,6 +5,7 @@ import dev.goaround.checklist.deployment.Asks;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.filling.Filling;
+import dev.goaround.checklist.reading.words.FactWords;
 import dev.goaround.contracts.deployment.Evidence;
 import dev.goaround.contracts.verdict.Verdict;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.util.Locale;
  *
  * @param commands to be copied by people, with the deployment's values filled in; Goaround runs none
  * @param unfilled placeholders of the commands that nobody could fill in, as written
+ * @param condition the words that say when it applies at all, or null: always
+ * @param facts names of the facts of a start event that decide the condition; empty: a person does, or it has none
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ItemView(
@@ -33,7 +36,9 @@ public record ItemView(
         Verdict verdict,
         Instant due,
         List<String> commands,
-        List<String> unfilled) {
+        List<String> unfilled,
+        String condition,
+        List<String> facts) {
 
     public static ItemView of(Item item, Filling filling) {
         String by = null;
@@ -73,6 +78,10 @@ public record ItemView(
                 item.verdict(),
                 item.due(),
                 commands.lines(),
-                commands.unfilled());
+                commands.unfilled(),
+                item.lore().condition(),
+                item.lore().condition() == null
+                        ? List.of()
+                        : FactWords.of(item.lore().condition()));
     }
 }

@@ -148,6 +148,31 @@ public final class JsonBody {
         return this;
     }
 
+    /** The field's value is that of the path; a body that says another is about something else. */
+    public JsonBody about(String field, String value) {
+        JsonNode said = node.get(field);
+        if (said != null && !said.isNull() && !said.asText().equals(value)) {
+            throw wrong(field, "is ‘" + said.asText() + "’, and the path says " + value + ": it is about one of them");
+        }
+        return defaulting(field, value);
+    }
+
+    /** A share may be written as people do ({@code "83%"}); what is none is left to the schema. */
+    public JsonBody percent(String field, String unit) {
+        JsonNode value = node.get(field);
+        JsonNode stated = node.get(unit);
+        boolean free = stated == null || stated.isNull() || stated.asText().matches("%|percent");
+        if (value != null
+                && value.isTextual()
+                && free
+                && value.textValue().strip().matches("\\d{1,9}(?:\\.\\d{1,9})? ?%")) {
+            node.put(
+                    field, Double.parseDouble(value.textValue().replace("%", "").strip()));
+            node.put(unit, "percent");
+        }
+        return this;
+    }
+
     /** Takes a field out and returns it, or null. */
     public JsonNode take(String field) {
         return node.remove(field);

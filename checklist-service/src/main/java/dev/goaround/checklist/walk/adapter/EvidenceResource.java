@@ -1,5 +1,6 @@
 package dev.goaround.checklist.walk.adapter;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.DeploymentView;
 import dev.goaround.checklist.evidence.EvidenceFiles;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Results of the pipeline: the files of its tools as they are, or a JSON object that says what passed. */
 @Path("/api/v1/deployments/{id}/evidence")
@@ -63,7 +65,22 @@ public class EvidenceResource {
         /** ISO 8601. */
         @QueryParam("observedAt")
         String observedAt;
+
+        /** That was checked. */
+        @QueryParam("commit")
+        String commit;
+
+        /** That was checked. */
+        @QueryParam("version")
+        String version;
     }
+
+    /**
+     * The deployment, and what the evidence met.
+     *
+     * @param evidence of each item that it is about
+     */
+    public record EvidenceAnswer(@JsonUnwrapped DeploymentView deployment, List<EvidenceActs.Weighed> evidence) {}
 
     private final DeploymentChanges deployments;
     private final Actor actor;
@@ -78,17 +95,21 @@ public class EvidenceResource {
     /** Reads on a worker thread, for a file may be large, and goes on where the database may be asked. */
     @POST
     @Blocking
-    public Uni<DeploymentView> evidence(@PathParam("id") String id, @BeanParam Said said, InputStream body)
+    public Uni<EvidenceAnswer> evidence(@PathParam("id") String id, @BeanParam Said said, InputStream body)
             throws IOException {
         Context context = Vertx.currentContext();
         String by = actor.subject();
         Proof proof = proof(id, said, body);
+        AtomicReference<List<EvidenceActs.Weighed>> weighed = new AtomicReference<>(List.of());
         return Uni.createFrom()
                 .item(proof)
                 .emitOn(MutinyHelper.executor(context))
-                .chain(read ->
-                        deployments.change(id, (deployment, now) -> EvidenceActs.submit(deployment, read, by, now)))
-                .map(after -> DeploymentView.of(after, clock.instant()));
+                .chain(read -> deployments.change(id, (deployment, now) -> {
+                    EvidenceActs.Weighing weighing = EvidenceActs.weigh(deployment, read, by, now);
+                    weighed.set(weighing.items());
+                    return weighing.decision();
+                }))
+                .map(after -> new EvidenceAnswer(DeploymentView.of(after, clock.instant()), weighed.get()));
     }
 
     private Proof proof(String id, Said said, InputStream body) throws IOException {
@@ -108,18 +129,24 @@ public class EvidenceResource {
                 said.item,
                 file.passed(),
                 file.value(),
+                file.value() == null ? null : "ratio",
                 file.what(),
                 file.severities(),
                 at == null ? file.at() : at,
-                link(said.link));
+                at != null,
+                link(said.link),
+                said.commit == null || said.commit.isBlank() ? file.commit() : said.commit,
+                said.version == null || said.version.isBlank() ? null : said.version);
     }
 
     private Proof plain(String id, Said said, byte[] json) {
-        JsonBody body = JsonBody.of(json).defaulting("deployment", id);
+        JsonBody body = JsonBody.of(json).about("deployment", id).percent("value", "unit");
         defaulting(body, "name", said.name);
         defaulting(body, "item", said.item);
         defaulting(body, "link", said.link);
         defaulting(body, "observedAt", said.observedAt);
+        defaulting(body, "commit", said.commit);
+        defaulting(body, "version", said.version);
         body.defaulting("observedAt", clock.instant().toString());
         return Proof.of(body.event(EventType.EVIDENCE_SUBMITTED, EvidenceSubmitted.class));
     }

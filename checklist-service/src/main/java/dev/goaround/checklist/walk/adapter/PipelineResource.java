@@ -38,7 +38,7 @@ public class PipelineResource {
     @Path("/progress")
     public Uni<DeploymentView> progress(@PathParam("id") String id, byte[] body) {
         ProgressReported progress = JsonBody.of(body)
-                .defaulting("deployment", id)
+                .about("deployment", id)
                 .defaulting("at", clock.instant().toString())
                 .upperCase("what")
                 .event(EventType.PROGRESS_REPORTED, ProgressReported.class);
