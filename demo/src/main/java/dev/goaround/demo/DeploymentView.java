@@ -66,6 +66,26 @@ public record DeploymentView(
             return asks == null ? Double.NaN : asks.path("trafficRatio").asDouble(Double.NaN);
         }
 
+        /** A figure that meets what the item asks for; empty where it asks for none. */
+        Optional<Double> goodFigure() {
+            JsonNode condition = asks == null ? null : asks.get("condition");
+            if (condition == null || !condition.isObject()) {
+                return Optional.empty();
+            }
+            double limit = condition.path("value").asDouble();
+            return Optional.of(
+                    switch (condition.path("op").asText()) {
+                        case "GREATER", "AT_LEAST" -> unit().equals("ratio") ? (1 + limit) / 2 : limit + 1;
+                        case "LESS", "AT_MOST" -> limit / 2;
+                        default -> limit;
+                    });
+        }
+
+        /** The base unit of the figure that it asks for. */
+        String unit() {
+            return asks.path("condition").path("unit").asText("count");
+        }
+
         boolean isBreached() {
             return verdict != null
                     && "breach".equalsIgnoreCase(verdict.path("kind").asText());

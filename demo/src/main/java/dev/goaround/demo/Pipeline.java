@@ -55,21 +55,18 @@ public final class Pipeline {
         return id;
     }
 
-    /** A result that proves an item, obtained now. */
-    public void evidence(String deployment, String name, String item) {
-        accepted(
-                "evidence " + name,
-                api.post(
-                        path(deployment) + "/evidence",
-                        Map.of(
-                                "name",
-                                name,
-                                "item",
-                                item,
-                                "passed",
-                                true,
-                                "observedAt",
-                                Instant.now().toString())));
+    /** A result that proves an item, obtained now; where it asks for a figure, with one that meets it. */
+    public void evidence(String deployment, DeploymentView.Item item) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("name", item.text());
+        result.put("item", item.id());
+        result.put("passed", true);
+        result.put("observedAt", Instant.now().toString());
+        item.goodFigure().ifPresent(figure -> {
+            result.put("value", figure);
+            result.put("unit", item.unit());
+        });
+        accepted("evidence " + item.text(), api.post(path(deployment) + "/evidence", result));
     }
 
     /** A step of the checklist was carried out. */

@@ -117,7 +117,7 @@ final class Walk {
                 .flatMap(phase -> phase.items().stream())
                 .filter(item -> item.isOpen() && item.kindLabel().equals("reported"))
                 .filter(item -> reported.add(view.id() + item.id()))
-                .forEach(item -> pipeline.evidence(view.id(), item.text(), item.id()));
+                .forEach(item -> pipeline.evidence(view.id(), item));
     }
 
     /** The next step of the open phase, as soon as its gate lets the pipeline on. */
