@@ -23,9 +23,9 @@ public record SubmittedFigure(double value, String unit) {
             List.of("test_coverage", "error_rate", "success_rate", "health", "probe_success", "memory", "disk_free");
 
     /** @param per of the base unit, exact */
-    private record Unit(String base, BigDecimal per) {}
+    private record StatedUnit(String base, BigDecimal per) {}
 
-    private static final Map<String, Unit> UNITS = units();
+    private static final Map<String, StatedUnit> UNITS = units();
 
     /** Why it cannot be held against the condition, and what would be right; empty: it can. */
     public Optional<String> objection(Condition condition) {
@@ -39,7 +39,7 @@ public record SubmittedFigure(double value, String unit) {
         if (isUnstated()) {
             return wanted.equals(RATIO) ? ratioWithoutUnit(condition) : Optional.empty();
         }
-        Unit stated = UNITS.get(unit.strip().toLowerCase(Locale.ROOT));
+        StatedUnit stated = UNITS.get(unit.strip().toLowerCase(Locale.ROOT));
         if (stated == null
                 ? !unit.strip().equalsIgnoreCase(wanted)
                 : !stated.base().equals(wanted)) {
@@ -54,7 +54,7 @@ public record SubmittedFigure(double value, String unit) {
 
     /** In the condition's base unit; asked only where nothing stands against it. */
     public double in(Condition condition) {
-        Unit stated = isUnstated() ? null : UNITS.get(unit.strip().toLowerCase(Locale.ROOT));
+        StatedUnit stated = isUnstated() ? null : UNITS.get(unit.strip().toLowerCase(Locale.ROOT));
         return stated == null
                 ? value
                 : new BigDecimal(Double.toString(value)).multiply(stated.per()).doubleValue();
@@ -90,8 +90,8 @@ public record SubmittedFigure(double value, String unit) {
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
-    private static Map<String, Unit> units() {
-        Map<String, Unit> units = new TreeMap<>();
+    private static Map<String, StatedUnit> units() {
+        Map<String, StatedUnit> units = new TreeMap<>();
         add(units, RATIO, "1", RATIO);
         add(units, RATIO, "0.01", "percent", "%", "pct");
         add(units, "count", "1", "count");
@@ -110,9 +110,9 @@ public record SubmittedFigure(double value, String unit) {
         return units;
     }
 
-    private static void add(Map<String, Unit> units, String base, String per, String... names) {
+    private static void add(Map<String, StatedUnit> units, String base, String per, String... names) {
         for (String name : names) {
-            units.put(name, new Unit(base, new BigDecimal(per)));
+            units.put(name, new StatedUnit(base, new BigDecimal(per)));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -169,12 +170,17 @@ final class ItemPolicies {
             return "";
         }
         List<String> facts = FactWords.of(condition);
-        return facts.isEmpty()
-                ? ". Whether it applies (“" + condition + "”) a person decides"
-                : ". Whether it applies (“" + condition + "”) the fact " + String.join(" or ", facts) + " decides"
-                        + (deployment.origin().facts().keySet().stream().anyMatch(facts::contains)
-                                ? ", and the start stated it"
-                                : ", and the start did not state it");
+        if (facts.isEmpty()) {
+            return ". Whether it applies (“" + condition + "”) a person decides";
+        }
+        String stated = deployment.origin().facts().entrySet().stream()
+                .filter(fact -> FactWords.isAbout(fact.getKey(), condition))
+                .map(fact -> fact.getKey() + " = " + fact.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return ". Whether it applies (“" + condition + "”) the fact " + String.join(" or ", facts)
+                + " decides, and the start "
+                + (stated.isEmpty() ? "did not state it" : "stated " + stated);
     }
 
     private static String quoted(Item item) {

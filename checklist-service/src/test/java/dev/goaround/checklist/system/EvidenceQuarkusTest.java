@@ -101,6 +101,44 @@ class EvidenceQuarkusTest {
     }
 
     @Test
+    void aFigureIsTakenAsPeopleWriteItAndTheAnswerSaysWhatItMet() {
+        plain("{\"name\":\"test_coverage\",\"passed\":true,\"value\":83}")
+                .statusCode(422)
+                .body("detail", containsString("for 83 % add \"unit\": \"percent\""));
+        plain("{\"name\":\"test_coverage\",\"passed\":true}")
+                .statusCode(422)
+                .body("detail", containsString("asks for a figure"));
+        plain("{\"name\":\"test_coverage\",\"passed\":true,\"value\":1e999}").statusCode(422);
+        plain("{\"name\":\"test_coverage\",\"passed\":true,\"value\":\"most of it\"}")
+                .statusCode(422);
+        plain("{\"name\":\"lint\",\"passed\":true,\"deployment\":\"dep-other\"}")
+                .statusCode(422)
+                .body("errors[0].field", equalTo("deployment"));
+        item("Test coverage > 80%", "state", "open");
+
+        plain("{\"name\":\"test_coverage\",\"passed\":true,\"value\":\"79 %\"}")
+                .statusCode(200)
+                .body(
+                        "evidence[0].met", equalTo(false),
+                        "evidence[0].why", containsString("0.79 > 0.8 does not hold"),
+                        "id", equalTo(id));
+        plain("{\"name\":\"test_coverage\",\"passed\":true,\"value\":\"83%\"}")
+                .statusCode(200)
+                .body("evidence[0].met", equalTo(true), "evidence[0].text", equalTo("Test coverage > 80%"));
+        shop.gate(id, "deploy", 202)
+                .body(
+                        "reasons.find { it.text.contains('Release notes') }.request.path",
+                        equalTo(API + "/" + id + "/items/" + shop.item(id, "Release notes are written") + "/tick"));
+    }
+
+    private ValidatableResponse plain(String json) {
+        return door().body(json)
+                .contentType("application/json")
+                .post(API + "/" + id + "/evidence")
+                .then();
+    }
+
+    @Test
     void whatIsNoneIsRefusedWithWhatItLooksLike() throws IOException {
         door().body("<html>Sign in</html>")
                 .contentType("text/html")

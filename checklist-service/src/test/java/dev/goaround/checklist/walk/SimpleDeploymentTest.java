@@ -90,6 +90,13 @@ class SimpleDeploymentTest {
     }
 
     @Test
+    void aFactThatTheStartStatedIsNamedWithItsValue() {
+        scenario.at("0S").started("2.0", Map.of("customer_facing", true), null, false);
+        assertThat(reason("Help pages").text())
+                .endsWith("the fact customer-facing decides, and the start stated customer_facing = true");
+    }
+
+    @Test
     void aReasonOfNoVerdictYetNamesWhatItWaitsFor() {
         prepared();
         assertThat(Gates.of(scenario.deployment(), "end", scenario.now())

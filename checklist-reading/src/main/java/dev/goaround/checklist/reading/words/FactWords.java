@@ -72,6 +72,21 @@ public final class FactWords {
                 .toList();
     }
 
+    /** Whether a fact of that name, however it is written, is about the condition. */
+    public static boolean isAbout(String fact, String condition) {
+        String name = hyphened(fact);
+        return !name.equals("-") && hyphened(condition).contains(name);
+    }
+
+    private static String hyphened(String text) {
+        String words = String.join(
+                "-",
+                Arrays.stream(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT), -1))
+                        .filter(word -> !word.isEmpty())
+                        .toList());
+        return words.isEmpty() ? "-" : "-" + words + "-";
+    }
+
     private static String name(String alternative) {
         List<String> words = new ArrayList<>(Arrays.asList(BETWEEN_WORDS.split(alternative, -1)));
         words.removeIf(String::isEmpty);
