@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param rollback null before an order
  * @param openedAt null while planned
  * @param changedAt when this revision came about: what was true by the clock was told as of then; null in rows of release 0.1
+ * @param before what was known of what ran before
  */
 public record Deployment(
         DeploymentRef ref,
@@ -35,12 +36,14 @@ public record Deployment(
         WatchState watch,
         Rollback rollback,
         Instant openedAt,
-        Instant changedAt) {
+        Instant changedAt,
+        RunningBefore before) {
     public Deployment {
         phases = phases == null ? List.of() : List.copyOf(phases);
         triggers = triggers == null ? List.of() : List.copyOf(triggers);
         elsewhere = elsewhere == null ? Map.of() : Map.copyOf(elsewhere);
         circumstances = circumstances == null ? Circumstances.NONE : circumstances;
+        before = before == null ? RunningBefore.decided(origin == null ? null : origin.targetVersion()) : before;
     }
 
     @JsonIgnore
@@ -98,12 +101,13 @@ public record Deployment(
     }
 
     /**
-     * From here on something may have been deployed to the deployment's own environment: triggers are armed, and a rollback may
-     * be asked for.
+     * From here on something may have been deployed to the deployment's own environment: a person or a pipeline may ask for a
+     * rollback, for a version that fails before it answers is never seen.
      */
     @JsonIgnore
     public boolean isDeploymentReached() {
         return watch.deployedAt() != null
+                || watch.hasCome(ref.version())
                 || phases.stream()
                         .anyMatch(phase -> !phase.isPending()
                                 && !isElsewhere(phase)
@@ -114,18 +118,47 @@ public record Deployment(
     }
 
     /**
-     * The version that is deployed is in the deployment's own environment: its pipeline reported it, or a step that deploys was
-     * carried out. In a list without a phase that deploys, any step does.
+     * The version that is being deployed is there: the pipeline said so of all of it, of a step or of a share of the traffic, or
+     * a target answered with it. Where no target shows its version, a deploy phase that is over, and in which something was done,
+     * says so, too. In a list without a phase that deploys, any step of it deploys. Before that what runs is another version, and
+     * nothing that is seen tells of this one.
      */
     @JsonIgnore
     public boolean isCandidateThere() {
         boolean list = phases.stream().noneMatch(phase -> phase.isRequired() && phase.stage() != Stage.PREPARE);
         return watch.deployedAt() != null
+                || watch.trafficAt() != null
+                || watch.candidateSeenAt() != null
                 || phases.stream()
-                        .filter(phase -> !isElsewhere(phase))
-                        .filter(phase -> list ? phase.isRequired() : phase.stage() == Stage.DEPLOY)
-                        .flatMap(phase -> phase.items().stream())
-                        .anyMatch(item -> item.kind() == ItemKind.STEP && item.state() instanceof ItemState.Done);
+                        .filter(phase -> deploysHere(phase, list))
+                        .anyMatch(phase -> isCarriedOut(phase, list || before.shown()));
+    }
+
+    private boolean deploysHere(Phase phase, boolean list) {
+        return (list ? phase.isRequired() : phase.stage() == Stage.DEPLOY) && !isElsewhere(phase);
+    }
+
+    /** What was ticked before the phase was entered, ahead of its time, carried nothing out. */
+    private static boolean isCarriedOut(Phase phase, boolean shown) {
+        Instant entered = phase.state().entry().orElse(null);
+        return entered != null
+                && phase.items().stream()
+                        .filter(item -> item.state() instanceof ItemState.Done done
+                                && !done.at().isBefore(entered))
+                        .anyMatch(item -> item.kind() == ItemKind.STEP
+                                ? isOfAShare(item)
+                                : !shown && phase.state() instanceof PhaseState.Completed);
+    }
+
+    /** A step to no traffic at all brings nothing there. */
+    private static boolean isOfAShare(Item step) {
+        return step.asks().trafficRatio() == null || step.asks().trafficRatio() > 0;
+    }
+
+    /** A breach of its own triggers calls for the rollback. */
+    @JsonIgnore
+    public boolean isArmed() {
+        return isRunning() && isDeploymentReached() && isCandidateThere();
     }
 
     /** It only watches: a newer deployment of the same service may take its place. */
@@ -161,6 +194,7 @@ public record Deployment(
                 .filter(phase -> phase.stage() == Stage.VERIFY && !isElsewhere(phase))
                 .toList();
         return !verifying.isEmpty()
+                && isCandidateThere()
                 && verifying.stream().noneMatch(phase -> phase.isPending() || phase.isOpen())
                 && triggers.stream().noneMatch(trigger -> trigger.environment() == null && trigger.everBreached());
     }
@@ -189,7 +223,8 @@ public record Deployment(
                 watch,
                 rollback,
                 openedAt,
-                at);
+                at,
+                before);
     }
 
     public Deployment in(DeploymentState newState) {
@@ -205,7 +240,8 @@ public record Deployment(
                 watch,
                 rollback,
                 openedAt,
-                changedAt);
+                changedAt,
+                before);
     }
 
     public Deployment from(Origin newOrigin, Instant opening) {
@@ -221,7 +257,8 @@ public record Deployment(
                 watch,
                 rollback,
                 opening,
-                changedAt);
+                changedAt,
+                before);
     }
 
     public Deployment with(Phase changed) {
@@ -247,7 +284,8 @@ public record Deployment(
                 watch,
                 rollback,
                 openedAt,
-                changedAt);
+                changedAt,
+                before);
     }
 
     public Deployment with(WatchedTrigger changed) {
@@ -266,7 +304,8 @@ public record Deployment(
                 watch,
                 rollback,
                 openedAt,
-                changedAt);
+                changedAt,
+                before);
     }
 
     public Deployment with(Circumstances changed) {
@@ -282,7 +321,8 @@ public record Deployment(
                 watch,
                 rollback,
                 openedAt,
-                changedAt);
+                changedAt,
+                before);
     }
 
     public Deployment with(WatchState newWatch) {
@@ -298,7 +338,25 @@ public record Deployment(
                 newWatch,
                 rollback,
                 openedAt,
-                changedAt);
+                changedAt,
+                before);
+    }
+
+    public Deployment with(RunningBefore newBefore) {
+        return new Deployment(
+                ref,
+                origin,
+                state,
+                phases,
+                triggers,
+                environment,
+                elsewhere,
+                circumstances,
+                watch,
+                rollback,
+                openedAt,
+                changedAt,
+                newBefore);
     }
 
     public Deployment with(Rollback newRollback) {
@@ -314,6 +372,7 @@ public record Deployment(
                 watch,
                 newRollback,
                 openedAt,
-                changedAt);
+                changedAt,
+                before);
     }
 }

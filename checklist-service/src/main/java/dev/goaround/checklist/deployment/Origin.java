@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * @param checklistVersion pinned to the end
  * @param definitionRevision of the service definition, pinned to the end
- * @param baselineVersion what ran before, or null
- * @param targetVersion what a rollback goes back to, or null if no good version is known
+ * @param baselineVersion what ran before as the start says, or null
+ * @param targetVersion what release 0.1 decided at the start that a rollback goes back to; null since, for it follows what is seen
  * @param facts what is true of this deployment, for conditional items
  * @param commit or null
  * @param committedAt when the change was committed, or null

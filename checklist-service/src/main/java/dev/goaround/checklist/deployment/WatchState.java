@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * @param deployedAt when the candidate began to answer, or null
  * @param expiresAt when probes stop by themselves
  * @param deployedElsewhere environments before the deployment's own in which the candidate answers
+ * @param trafficAt when the candidate was first reported to have a share of the traffic, or null
+ * @param candidateSeenAt when a target first answered with the candidate, or null
+ * @param sightings what the targets answered with, in the order in which it was seen
  */
 public record WatchState(
         long revision,
@@ -24,21 +27,29 @@ public record WatchState(
         long sinceRevision,
         Instant deployedAt,
         Instant expiresAt,
-        List<String> deployedElsewhere) {
+        List<String> deployedElsewhere,
+        Instant trafficAt,
+        Instant candidateSeenAt,
+        List<Sighting> sightings) {
 
     /** A lost tombstone probes no longer than this after the last phase was entered; checklists monitor up to two weeks. */
     private static final Duration LONGEST = Duration.ofDays(15);
 
-    public static final WatchState NONE = new WatchState(0, null, null, 0, null, null, List.of());
+    /** As many as the judge tells of under one watch. */
+    private static final int REMEMBERED = 32;
+
+    public static final WatchState NONE =
+            new WatchState(0, null, null, 0, null, null, List.of(), null, null, List.of());
 
     public WatchState {
         deployedElsewhere = deployedElsewhere == null ? List.of() : List.copyOf(deployedElsewhere);
+        sightings = sightings == null ? List.of() : List.copyOf(sightings);
     }
 
     /** The opening; where the plan has opened it before, its ticks and windows stay. */
     public WatchState opened(Instant opening) {
         return anchor == null
-                ? new WatchState(revision, opening, opening, 1, deployedAt, opening.plus(LONGEST), deployedElsewhere)
+                ? with(opening, opening, 1, deployedAt, opening.plus(LONGEST), deployedElsewhere)
                 : phaseEntered(opening);
     }
 
@@ -49,13 +60,11 @@ public record WatchState(
 
     /** The windows begin anew; the next published revision is the first that knows. */
     public WatchState since(Instant instant) {
-        return new WatchState(
-                revision, anchor, instant, firstThatKnows(instant), deployedAt, expiresAt, deployedElsewhere);
+        return with(anchor, instant, firstThatKnows(instant), deployedAt, expiresAt, deployedElsewhere);
     }
 
     public WatchState deployed(Instant instant) {
-        return new WatchState(
-                revision, anchor, instant, firstThatKnows(instant), instant, expiresAt, deployedElsewhere);
+        return with(anchor, instant, firstThatKnows(instant), instant, expiresAt, deployedElsewhere);
     }
 
     /** The candidate answers in another environment, before it is deployed to the deployment's own. */
@@ -63,7 +72,22 @@ public record WatchState(
         List<String> more = Stream.concat(deployedElsewhere.stream(), Stream.of(environment))
                 .distinct()
                 .toList();
-        return new WatchState(revision, anchor, instant, firstThatKnows(instant), deployedAt, expiresAt, more);
+        return with(anchor, instant, firstThatKnows(instant), deployedAt, expiresAt, more);
+    }
+
+    /** Some of the traffic is on the candidate. */
+    public WatchState served(Instant instant) {
+        return new WatchState(
+                revision,
+                anchor,
+                since,
+                sinceRevision,
+                deployedAt,
+                expiresAt,
+                deployedElsewhere,
+                trafficAt == null ? instant : trafficAt,
+                candidateSeenAt,
+                sightings);
     }
 
     /** The same instant again changes no plan, so no later revision would come to know it. */
@@ -72,11 +96,83 @@ public record WatchState(
     }
 
     public WatchState phaseEntered(Instant instant) {
-        return new WatchState(
-                revision, anchor, since, sinceRevision, deployedAt, instant.plus(LONGEST), deployedElsewhere);
+        return with(anchor, since, sinceRevision, deployedAt, instant.plus(LONGEST), deployedElsewhere);
     }
 
     public WatchState atRevision(long newRevision) {
-        return new WatchState(newRevision, anchor, since, sinceRevision, deployedAt, expiresAt, deployedElsewhere);
+        return new WatchState(
+                newRevision,
+                anchor,
+                since,
+                sinceRevision,
+                deployedAt,
+                expiresAt,
+                deployedElsewhere,
+                trafficAt,
+                candidateSeenAt,
+                sightings);
+    }
+
+    /** @param candidate whether it is the version that is being deployed, at a target that is to run it */
+    public WatchState sighted(Sighting sighting, boolean candidate) {
+        Stream<Sighting> others = sightings.stream().filter(known -> !isOf(known, sighting));
+        List<Sighting> all = Stream.concat(others, Stream.of(sighting)).toList();
+        return new WatchState(
+                revision,
+                anchor,
+                since,
+                sinceRevision,
+                deployedAt,
+                expiresAt,
+                deployedElsewhere,
+                trafficAt,
+                candidate && candidateSeenAt == null ? sighting.at() : candidateSeenAt,
+                all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
+    }
+
+    /** Nothing new: the target's last answer that is known is this version, or a later one than the sighting. */
+    public boolean knows(Sighting sighting) {
+        return sightings.stream()
+                .filter(known -> known.target().equals(sighting.target()))
+                .reduce((first, second) -> second)
+                .filter(last -> last.version().equals(sighting.version())
+                        || (isKnown(sighting) && !sighting.at().isAfter(last.at())))
+                .isPresent();
+    }
+
+    private boolean isKnown(Sighting sighting) {
+        return sightings.stream().anyMatch(known -> isOf(known, sighting));
+    }
+
+    private static boolean isOf(Sighting known, Sighting sighting) {
+        return known.target().equals(sighting.target()) && known.version().equals(sighting.version());
+    }
+
+    /** Whether it came under our eyes: a target answered with another version first. What was there at once may have run before. */
+    boolean hasCome(String candidate) {
+        return candidateSeenAt != null
+                && sightings.stream()
+                        .filter(sighting -> !sighting.baseline() && !VersionName.same(sighting.version(), candidate))
+                        .anyMatch(other -> other.at().isBefore(candidateSeenAt));
+    }
+
+    private WatchState with(
+            Instant newAnchor,
+            Instant newSince,
+            long newSinceRevision,
+            Instant newDeployedAt,
+            Instant newExpiresAt,
+            List<String> newDeployedElsewhere) {
+        return new WatchState(
+                revision,
+                newAnchor,
+                newSince,
+                newSinceRevision,
+                newDeployedAt,
+                newExpiresAt,
+                newDeployedElsewhere,
+                trafficAt,
+                candidateSeenAt,
+                sightings);
     }
 }

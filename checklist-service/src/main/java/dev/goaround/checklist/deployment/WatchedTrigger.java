@@ -49,11 +49,24 @@ public record WatchedTrigger(
         return rule.condition() == null ? null : rule.condition().environment();
     }
 
-    /** @param at when the log came to it */
-    public WatchedTrigger judged(Verdict newVerdict, Instant at) {
-        boolean breach = newVerdict.kind() == VerdictKind.BREACH && (rule == null || rule.mode() != TriggerMode.SHADOW);
+    /**
+     * @param ofCandidate false while another version runs where the trigger looks: its breach is none of the candidate's, and
+     *     nobody is asked for it
+     * @param at when the log came to it
+     */
+    public WatchedTrigger judged(Verdict newVerdict, boolean ofCandidate, Instant at) {
+        boolean breach = ofCandidate
+                && newVerdict.kind() == VerdictKind.BREACH
+                && (rule == null || rule.mode() != TriggerMode.SHADOW);
         return new WatchedTrigger(
-                id, text, rule, note, newVerdict, everBreached || breach, environment, asked(newVerdict, at));
+                id,
+                text,
+                rule,
+                note,
+                newVerdict,
+                everBreached || breach,
+                environment,
+                ofCandidate ? asked(newVerdict, at) : null);
     }
 
     /** As the judge counts: what is unknown neither asks nor ends the question. */

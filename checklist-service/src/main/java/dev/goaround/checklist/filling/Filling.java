@@ -6,6 +6,7 @@ import dev.goaround.checklist.deployment.Rollback;
 import dev.goaround.checklist.reading.placeholders.Filled;
 import dev.goaround.checklist.reading.placeholders.Placeholders;
 import dev.goaround.checklist.reading.placeholders.Values;
+import dev.goaround.checklist.watch.RollbackTarget;
 import dev.goaround.contracts.watch.Target;
 import java.net.URI;
 import java.time.Instant;
@@ -98,9 +99,8 @@ public final class Filling {
         if (rollback != null && rollback.targetVersion() != null) {
             return rollback.targetVersion();
         }
-        return deployment.origin().targetVersion() != null
-                ? deployment.origin().targetVersion()
-                : deployment.origin().baselineVersion();
+        String target = RollbackTarget.of(deployment).version();
+        return target != null ? target : RollbackTarget.runningBefore(deployment);
     }
 
     /** Of the only target; of several, nobody can say which is meant. What may be a credential stays out. */

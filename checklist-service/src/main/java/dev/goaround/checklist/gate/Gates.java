@@ -10,6 +10,7 @@ import dev.goaround.checklist.gate.GatePolicy.Question;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Reason;
 import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.contracts.ingress.DeploymentKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Gates {
             Gates::breachedTriggers,
             ClockPolicies::notDue,
             ClockPolicies::closedHours,
+            TargetPolicies::unclearTarget,
             IncidentPolicies::openIncidents);
 
     private Gates() {}
@@ -221,13 +223,27 @@ public final class Gates {
         Deployment deployment = asked.deployment();
         return deployment.triggers().stream()
                 .filter(trigger -> trigger.holdsGates() && isWatchedNow(deployment, trigger))
-                .map(trigger -> new Reason(
-                        Reason.Code.VERDICT_BREACH,
-                        "trigger “" + trigger.text() + "”"
-                                + (trigger.environment() == null ? "" : " in " + trigger.environment()) + ": "
-                                + trigger.verdict().reason(),
-                        null))
+                .filter(trigger -> trigger.environment() != null
+                        || deployment.isCandidateThere()
+                        || deployment.origin().kind() != DeploymentKind.EMERGENCY)
+                .map(trigger -> breach(deployment, trigger))
                 .toList();
+    }
+
+    private static Reason breach(Deployment deployment, WatchedTrigger trigger) {
+        String text = "trigger “" + trigger.text() + "”"
+                + (trigger.environment() == null ? "" : " in " + trigger.environment()) + ": "
+                + trigger.verdict().reason();
+        boolean before = trigger.environment() == null && !deployment.isCandidateThere();
+        return new Reason(
+                Reason.Code.VERDICT_BREACH,
+                before
+                        ? "the running version breaches: " + text + ". "
+                                + deployment.ref().version()
+                                + " is not there yet, so nothing is rolled back. It waits until the running version is well"
+                                + " again; what is deployed to mend it is an emergency"
+                        : text,
+                null);
     }
 
     /** What staging said holds the gate out of staging, and is not asked again after that. */

@@ -4,13 +4,16 @@ import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.deployment.Circumstances.Incident;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.LastRunning;
 import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.RunningBefore;
 import dev.goaround.checklist.deployment.WatchState;
 import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.walk.Decision;
 import dev.goaround.checklist.walk.EndActs;
 import dev.goaround.checklist.walk.Opening;
+import dev.goaround.checklist.watch.SignalSources;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.service.EnvironmentDefinition;
@@ -34,6 +37,7 @@ public final class StartPolicy {
      * @param current the deployment there that has not ended, or null
      * @param plan the planned one of the same version, or null
      * @param known newest first
+     * @param heard what was heard last of what runs there, or null
      * @param incidents of the service there that are open
      * @param calendars freezes of the calendars that the environment names
      */
@@ -43,6 +47,7 @@ public final class StartPolicy {
             Deployment current,
             Deployment plan,
             List<VersionStanding> known,
+            LastRunning heard,
             List<Incident> incidents,
             List<Freeze> calendars) {
         public Situation {
@@ -79,7 +84,12 @@ public final class StartPolicy {
                     .with(rulings.phases(situation.plan().phases()))
                     .with(situation.plan().circumstances().withIncidents(situation.incidents()));
             Origin bound = bound(request, situation);
-            return Opening.bind(plan, bound, rulings.ruling(plan.phases(), walk.conditions(), bound.facts()), at);
+            return Opening.bind(
+                    plan,
+                    bound,
+                    before(request, situation),
+                    rulings.ruling(plan.phases(), walk.conditions(), bound.facts()),
+                    at);
         }
         Deployment created = created(request, situation, walk, rulings.phases(walk.phases()), at);
         return request.planned()
@@ -95,8 +105,8 @@ public final class StartPolicy {
                 situation.checklist().name(),
                 situation.checklist().version(),
                 situation.definition().revision(),
-                baseline(event, situation),
-                target(event, situation),
+                event.previousVersion(),
+                null,
                 event.facts(),
                 event.commit(),
                 event.committedAt(),
@@ -121,7 +131,8 @@ public final class StartPolicy {
                 WatchState.NONE,
                 null,
                 null,
-                null);
+                null,
+                before(request, situation));
     }
 
     /** The plan keeps its checklist and definition; what the pipeline knows better comes from its event. */
@@ -133,8 +144,8 @@ public final class StartPolicy {
                 planned.checklist(),
                 planned.checklistVersion(),
                 planned.definitionRevision(),
-                baseline(event, situation),
-                target(event, situation),
+                said(request, situation),
+                null,
                 event.facts().isEmpty() ? planned.facts() : event.facts(),
                 event.commit() == null ? planned.commit() : event.commit(),
                 event.committedAt() == null ? planned.committedAt() : event.committedAt(),
@@ -146,12 +157,26 @@ public final class StartPolicy {
                 event.callback() == null ? planned.callback() : event.callback());
     }
 
-    private static String target(DeploymentStarted event, Situation situation) {
-        return TargetVersionPolicy.target(situation.known(), event.version(), event.previousVersion())
-                .orElse(null);
+    private static RunningBefore before(StartRequest request, Situation situation) {
+        DeploymentStarted event = request.event();
+        EnvironmentDefinition environment =
+                situation.definition().definition().environments().get(event.environment());
+        String candidate = event.version();
+        return new RunningBefore(
+                new SignalSources(environment).giveVersion(),
+                said(request, situation),
+                situation.heard(),
+                TargetVersionPolicy.lastGood(situation.known(), candidate).orElse(null),
+                TargetVersionPolicy.knownBad(situation.known()),
+                null);
     }
 
-    private static String baseline(DeploymentStarted event, Situation situation) {
-        return event.previousVersion() != null ? event.previousVersion() : target(event, situation);
+    /** Of the start event; where it does not say, of the plan that it is bound to. */
+    private static String said(StartRequest request, Situation situation) {
+        String said = request.event().previousVersion();
+        boolean binds = !request.planned() && situation.plan() != null;
+        // A plan of release 0.1 has a version that was remembered there, and said by nobody.
+        boolean remembered = binds && situation.plan().origin().targetVersion() != null;
+        return said == null && binds && !remembered ? situation.plan().before().said() : said;
     }
 }

@@ -1,32 +1,26 @@
 package dev.goaround.checklist.opening;
 
-import java.util.LinkedHashMap;
+import dev.goaround.checklist.deployment.VersionName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * What a rollback goes back to: the version that was found good last; on a first deployment what the start event says ran
- * before. A version that was rolled back itself is never a target, and neither is the one being deployed.
- */
+/** What is remembered of the versions of a service in an environment. A rollback goes by what was seen, and is warned by this. */
 public final class TargetVersionPolicy {
 
     private TargetVersionPolicy() {}
 
     /**
+     * The version that was found good last; not the one being deployed.
+     *
      * @param known of this service and environment, newest first
-     * @param previousVersion of the start event, or null
      */
-    public static Optional<String> target(List<VersionStanding> known, String candidate, String previousVersion) {
-        Map<String, Boolean> standing = new LinkedHashMap<>();
-        known.forEach(version -> standing.putIfAbsent(version.version(), version.good()));
-        return standing.entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .filter(version -> !version.equals(candidate))
-                .findFirst()
-                .or(() -> Optional.ofNullable(previousVersion)
-                        .filter(version -> !version.equals(candidate) && standing.getOrDefault(version, true)));
+    public static Optional<String> lastGood(List<VersionStanding> known, String candidate) {
+        return known.stream()
+                .map(VersionStanding::version)
+                .filter(version -> !VersionName.same(version, candidate))
+                .filter(version ->
+                        standing(known, version).filter(VersionStanding::good).isPresent())
+                .findFirst();
     }
 
     /**
@@ -35,20 +29,29 @@ public final class TargetVersionPolicy {
      * @param version or null, which nothing is known of
      */
     public static Optional<String> refusal(List<VersionStanding> known, String version) {
-        return known.stream()
-                .filter(standing -> standing.version().equals(version))
-                .findFirst()
+        return standing(known, version)
                 .filter(standing -> !standing.good())
                 .map(bad -> version + ", which the rollback would go back to, is known bad: it was rolled back itself"
                         + " at " + bad.at() + ", and no deployment of it was found good since. Roll back by hand to"
                         + " a version that works");
     }
 
-    public static boolean isKnownBad(List<VersionStanding> known, String version) {
+    /** Versions of which the last that is known is that they were rolled back. */
+    public static List<String> knownBad(List<VersionStanding> known) {
         return known.stream()
-                .filter(standing -> standing.version().equals(version))
-                .findFirst()
-                .filter(standing -> !standing.good())
-                .isPresent();
+                .map(VersionStanding::version)
+                .distinct()
+                .filter(version -> isKnownBad(known, version))
+                .toList();
+    }
+
+    public static boolean isKnownBad(List<VersionStanding> known, String version) {
+        return standing(known, version).filter(standing -> !standing.good()).isPresent();
+    }
+
+    private static Optional<VersionStanding> standing(List<VersionStanding> known, String version) {
+        return known.stream()
+                .filter(standing -> VersionName.same(standing.version(), version))
+                .findFirst();
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What was learned of a version in one environment.
+ * What was learned of a version in one environment. Of a version that never was there nothing is learned.
  *
  * @param good true: it succeeded, or passed its verify phases without a breach; false: it was rolled back
  */
@@ -25,15 +25,19 @@ public record VersionStanding(String version, boolean good, Instant at) {
     }
 
     private static boolean isGood(Deployment deployment) {
-        return deployment.state() instanceof DeploymentState.Succeeded
-                || (deployment.isRunning() && deployment.isVerified());
+        return deployment.isCandidateThere()
+                && (deployment.state() instanceof DeploymentState.Succeeded
+                        || (deployment.isRunning() && deployment.isVerified()));
     }
 
     private static boolean isBad(Deployment deployment) {
-        return deployment.isRollingBack()
-                || deployment
-                        .ended()
-                        .filter(end -> end.outcome() == Outcome.ROLLED_BACK || end.outcome() == Outcome.ROLLBACK_FAILED)
-                        .isPresent();
+        return deployment.isCandidateThere() && (deployment.isRollingBack() || wasRolledBack(deployment));
+    }
+
+    private static boolean wasRolledBack(Deployment deployment) {
+        return deployment
+                .ended()
+                .filter(end -> end.outcome() == Outcome.ROLLED_BACK || end.outcome() == Outcome.ROLLBACK_FAILED)
+                .isPresent();
     }
 }

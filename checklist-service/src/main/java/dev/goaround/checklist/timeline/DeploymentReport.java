@@ -13,6 +13,7 @@ import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.Rollback;
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.checklist.walk.TimelineEntry;
+import dev.goaround.checklist.watch.RollbackTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class DeploymentReport {
 
     private void head(Instant now) {
         Origin origin = deployment.origin();
+        String before = RollbackTarget.runningBefore(deployment);
         text.line("# " + words(deployment.ref().service()) + " "
                         + words(deployment.ref().version()) + " to "
                         + words(deployment.ref().environment()))
@@ -90,7 +92,7 @@ public final class DeploymentReport {
                         origin.kind() == null ? null : origin.kind().name().toLowerCase(Locale.ROOT))
                 .point("Checklist", words(origin.checklist()) + ", version " + origin.checklistVersion())
                 .point("Service definition", "revision " + origin.definitionRevision())
-                .point("Version before", origin.baselineVersion() == null ? null : words(origin.baselineVersion()))
+                .point("Version before", before == null ? null : words(before))
                 .point("Change", change(origin))
                 .point(
                         "Started by",

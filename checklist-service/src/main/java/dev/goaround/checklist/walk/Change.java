@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -190,12 +191,23 @@ final class Change {
     Decision finish() {
         Advance.settle(this);
         Lateness.tell(this);
+        beginAnewWhenArmed();
         publishGate();
         publishWatch();
         boolean watchEnded = before != null
                 && WatchPlanner.plan(before).isPresent()
                 && WatchPlanner.plan(now).isEmpty();
         return new Decision.Changed(before, now, events, timeline, watchEnded);
+    }
+
+    /** What armed the triggers, if it moved no window itself, moves it now: what was seen before is of another version. */
+    private void beginAnewWhenArmed() {
+        boolean armedNow = now.isArmed() && (before == null || !before.isArmed());
+        if (armedNow
+                && (before == null
+                        || Objects.equals(now.watch().since(), before.watch().since()))) {
+            to(now.with(now.watch().since(at)));
+        }
     }
 
     /** A gate may have got other reasons by the clock alone: what was told is what was true as of the revision before. */

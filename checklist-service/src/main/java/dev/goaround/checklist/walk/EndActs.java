@@ -2,6 +2,7 @@ package dev.goaround.checklist.walk;
 
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.watch.RollbackTarget;
 import java.time.Instant;
 
 /** The ends that are no outcome of the walk itself. */
@@ -20,12 +21,9 @@ public final class EndActs {
             return change.ended(planned.cancelled(why, at), null).finish();
         }
         if (deployment.state() instanceof DeploymentState.Running running) {
-            String version = deployment.isDeploymentReached()
-                    ? deployment.ref().version()
-                    : deployment.origin().baselineVersion();
             Change change = Change.of(deployment, by, at);
             PairedItems.dueAfterEnd(change);
-            return change.ended(running.cancelled(why, at), version).finish();
+            return change.ended(running.cancelled(why, at), running(deployment)).finish();
         }
         return Decision.refused(Refusal.illegal(
                 "deployment " + deployment.id(),
@@ -38,9 +36,7 @@ public final class EndActs {
     public static Decision supersede(Deployment deployment, String newer, String by, Instant at) {
         if (deployment.state() instanceof DeploymentState.Running running && deployment.isOnlyMonitoring()) {
             return Change.of(deployment, by, at)
-                    .ended(
-                            running.superseded("superseded by the deployment of " + newer, at),
-                            deployment.ref().version())
+                    .ended(running.superseded("superseded by the deployment of " + newer, at), running(deployment))
                     .finish();
         }
         String state = deployment
@@ -52,5 +48,13 @@ public final class EndActs {
                 state,
                 "supersede",
                 "One that only monitors gives way to a newer one; let it end, cancel it or roll it back"));
+    }
+
+    /** What runs as it ends, or null: once the deploy phase is entered, and before the new version is there, nobody can say. */
+    private static String running(Deployment deployment) {
+        if (deployment.isCandidateThere()) {
+            return deployment.ref().version();
+        }
+        return deployment.isDeploymentReached() ? null : RollbackTarget.runningBefore(deployment);
     }
 }

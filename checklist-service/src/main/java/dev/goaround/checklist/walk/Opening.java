@@ -6,6 +6,8 @@ import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.RunningBefore;
+import dev.goaround.checklist.watch.RollbackTarget;
 import dev.goaround.contracts.deployment.DeploymentOpened;
 import dev.goaround.contracts.deployment.DeploymentPlanned;
 import java.time.Instant;
@@ -43,13 +45,20 @@ public final class Opening {
         return opened(Change.first(created, created.origin().by(), at), created.origin(), ruling);
     }
 
-    /** A start event arrived for a planned deployment: its origin takes the place of the plan's. */
-    public static Decision bind(Deployment planned, Origin origin, Ruling ruling, Instant at) {
+    /**
+     * A start event arrived for a planned deployment: its origin takes the place of the plan's. What a person answered and what
+     * was seen under the plan stay.
+     *
+     * @param before what is known now of what runs
+     */
+    public static Decision bind(Deployment planned, Origin origin, RunningBefore before, Ruling ruling, Instant at) {
         if (!(planned.state() instanceof DeploymentState.Planned)) {
             return Decision.refused(Refusal.illegal(
                     "deployment " + planned.id(), planned.state().label(), "open", "Only a planned one is opened"));
         }
-        return opened(Change.of(planned, origin.by(), at), origin, ruling);
+        RunningBefore known = before.answered(planned.before().answer());
+        Change change = Change.of(planned, origin.by(), at);
+        return opened(change.to(change.now().with(known)), origin, ruling);
     }
 
     private static Decision opened(Change change, Origin origin, Ruling ruling) {
@@ -66,21 +75,13 @@ public final class Opening {
                 origin.checklist(),
                 origin.checklistVersion(),
                 origin.definitionRevision(),
-                origin.baselineVersion(),
+                RollbackTarget.runningBefore(change.now()),
                 now.phases().stream().map(Phase::ref).toList(),
                 origin.link(),
                 origin.by(),
                 change.at(),
                 origin.callback()));
-        if (origin.targetVersion() == null && origin.baselineVersion() != null) {
-            change.say(
-                    "rollback-target-refused",
-                    "no version to roll back to: " + origin.baselineVersion() + ", which runs now, "
-                            + (origin.baselineVersion().equals(change.ref().version())
-                                    ? "is the one that is deployed"
-                                    : "is known bad, because it was rolled back itself")
-                            + ". A rollback of this deployment will not be carried out, but page a person");
-        }
+        TargetActs.sayTarget(change, null);
         ruling.notApplicable()
                 .forEach((id, why) ->
                         awaiting(change, id, (item, state) -> change.notApplicable(item, state, why, Change.GOAROUND)));

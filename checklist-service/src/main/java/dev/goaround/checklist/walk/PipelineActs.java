@@ -97,7 +97,9 @@ public final class PipelineActs {
         change.say(
                 "traffic",
                 percent(ratio) + " of the traffic is on " + deployment.ref().version());
-        change.to(change.now().with(change.now().watch().since(instant(progress, deployment, at))));
+        WatchState watch = deployment.watch().since(instant(progress, deployment, at));
+        boolean here = deployment.openPhase().filter(deployment::isElsewhere).isEmpty();
+        change.to(change.now().with(ratio > 0 && here ? watch.served(watch.since()) : watch));
         openSteps(deployment).stream()
                 .filter(item ->
                         item.asks().trafficRatio() != null && item.asks().trafficRatio() <= ratio + SAME_RATIO)

@@ -37,11 +37,7 @@ public final class RequestActs {
             return Decision.refused(refusal.get());
         }
         if (!deployment.isDeploymentReached()) {
-            return Decision.refused(Refusal.illegal(
-                    "deployment " + deployment.id(),
-                    "running in a phase before deploy",
-                    "roll back",
-                    "Nothing was deployed yet: cancel it instead"));
+            return Decision.refused(nothingDeployed(deployment));
         }
         if (knownBad) {
             return Decision.refused(new Refusal(
@@ -79,6 +75,9 @@ public final class RequestActs {
         if (refusal.isPresent()) {
             return Decision.refused(refusal.get());
         }
+        if (rollBack && !deployment.isDeploymentReached()) {
+            return Decision.refused(nothingDeployed(deployment));
+        }
         boolean finding = trigger.startsWith(UNNAMED_FINDING);
         if (!finding && deployment.trigger(trigger).isEmpty()) {
             List<String> known =
@@ -90,6 +89,14 @@ public final class RequestActs {
         deployment.trigger(trigger).ifPresent(asked -> change.to(change.now().with(asked.answered(rollBack, by, at))));
         return change.emit(new AskAnswered(change.ref(), trigger, rollBack, reason, by, at))
                 .finish();
+    }
+
+    private static Refusal nothingDeployed(Deployment deployment) {
+        return Refusal.illegal(
+                "deployment " + deployment.id(),
+                "running in a phase before deploy",
+                "roll back",
+                "Nothing was deployed yet: cancel it instead");
     }
 
     private static Optional<Refusal> notRunning(Deployment deployment, String exit) {

@@ -45,14 +45,33 @@ public final class VerdictActs {
                 .finish();
     }
 
+    /**
+     * Once the rollback is ordered a trigger keeps the verdict that it had then: what is judged after that is of what is being
+     * taken back.
+     */
     private static Decision trigger(Deployment deployment, VerdictChanged changed, Instant at) {
         Optional<WatchedTrigger> trigger = deployment.trigger(changed.rule());
-        if (trigger.isEmpty() || changed.verdict().equals(trigger.get().verdict())) {
+        if (trigger.isEmpty() || deployment.isRollingBack()) {
+            return new Decision.Unchanged(deployment);
+        }
+        boolean ofCandidate = isOfCandidate(deployment, trigger.get(), changed);
+        WatchedTrigger judged = trigger.get().judged(changed.verdict(), ofCandidate, changed.at());
+        if (judged.equals(trigger.get())) {
             return new Decision.Unchanged(deployment);
         }
         Change change = Change.of(deployment, Change.GOAROUND, at);
-        change.to(change.now().with(trigger.get().judged(changed.verdict(), changed.at())));
-        return change.say("verdict", line(changed)).finish();
+        change.to(change.now().with(judged));
+        boolean heldOnly = !ofCandidate && changed.verdict().kind() == VerdictKind.BREACH;
+        return change.say("verdict", line(changed) + (heldOnly ? " (the running version; nothing is rolled back)" : ""))
+                .finish();
+    }
+
+    /** A verdict rests on the candidate once that is where the trigger looks, and the plan that it was made by knew so. */
+    private static boolean isOfCandidate(Deployment deployment, WatchedTrigger trigger, VerdictChanged changed) {
+        return trigger.environment() == null
+                ? deployment.isCandidateThere()
+                        && changed.watchRevision() >= deployment.watch().sinceRevision()
+                : deployment.watch().deployedElsewhere().contains(trigger.environment());
     }
 
     private static Decision item(Deployment deployment, VerdictChanged changed, Instant at) {

@@ -63,7 +63,7 @@ public final class WatchPlanner {
         return planned(
                 deployment,
                 WatchPurpose.DEPLOYMENT,
-                deployment.isRunning() && deployment.isDeploymentReached(),
+                deployment.isArmed(),
                 isAnswering(deployment, watched) ? deployment.ref().version() : null,
                 watched.targets(),
                 watched.probes(),
@@ -72,14 +72,14 @@ public final class WatchPlanner {
                 watched.triggers(),
                 open.map(phase -> checks(deployment, phase)).orElse(List.of()),
                 open.map(phase -> soaks(deployment, phase)).orElse(List.of()),
-                deployment.origin().targetVersion());
+                RollbackTarget.of(deployment).version());
     }
 
     /** From then on the candidate is expected where the triggers look. */
     private static boolean isAnswering(Deployment deployment, Watched watched) {
         WatchState watch = deployment.watch();
         return watched.triggersOf() == null
-                ? watch.deployedAt() != null
+                ? deployment.isDeploymentReached() && deployment.isCandidateThere()
                 : watch.deployedElsewhere().contains(watched.triggersOf());
     }
 
@@ -128,7 +128,7 @@ public final class WatchPlanner {
                 List.of(),
                 open.map(phase -> checks(deployment, phase)).orElse(List.of()),
                 open.map(phase -> soaks(deployment, phase)).orElse(List.of()),
-                deployment.origin().targetVersion());
+                RollbackTarget.of(deployment).version());
     }
 
     private static boolean measures(Phase phase) {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /**
  * Which environments are watched while a phase is open: the deployment's own, another that the phase is about (staging, before
  * production was reached), and those that single items of the phase name. Once production was reached it stays watched to the
- * end, and only its own triggers are: they are armed.
+ * end, and only its own triggers are. It is watched before, too, until it was seen which version runs there.
  *
  * @param triggersOf the environment whose triggers are judged; null: the deployment's own
  */
@@ -43,7 +43,11 @@ record Watched(Deployment deployment, boolean own, Set<String> elsewhere, String
                 .filter(Objects::nonNull)
                 .filter(deployment.elsewhere()::containsKey)
                 .forEach(elsewhere::add);
-        return new Watched(deployment, !alone || asked.contains(null), elsewhere, alone ? place.get() : null);
+        return new Watched(
+                deployment,
+                !alone || asked.contains(null) || RollbackTarget.isAwaited(deployment),
+                elsewhere,
+                alone ? place.get() : null);
     }
 
     List<Target> targets() {

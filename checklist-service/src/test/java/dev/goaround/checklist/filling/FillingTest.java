@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FillingTest {
 
-    private final Scenario scenario = Scenario.usual().knowing("1.9.0", true).at("0S");
+    private final Scenario scenario = Scenario.usual().at("0S");
 
     @Test
     void theDeploymentsValuesAreInTheCommands() {
@@ -49,14 +49,14 @@ class FillingTest {
                           Deploying v1.2.0 of {{service}} to {{environment}}
                           ```
                         """, Scenario.DEFINITION).at("0S");
-        announcing.started("3.1.4", Map.of(), null, false);
+        announcing.started("3.1.4");
 
         assertThat(announcing.event(AnnouncementOwed.class).template())
                 .isEqualTo("Deploying v3.1.4 of shop to production");
     }
 
     private Filling.Commands commands(String... commands) {
-        scenario.started("2.0.0");
+        scenario.started("2.0.0", Map.of(), "1.9.0", false);
         return Filling.of(scenario.deployment()).commands(List.of(commands));
     }
 }

@@ -17,24 +17,29 @@ class TargetVersionPolicyTest {
     @CsvSource(
             nullValues = "none",
             value = {
-                "'', none, none",
-                "'', 1.0, 1.0",
-                "+1.0, none, 1.0",
-                "+1.1 +1.0, 0.9, 1.1",
-                "-1.1 +1.0, none, 1.0",
-                "-1.1 +1.1 +1.0, none, 1.0",
-                "+1.1 -1.1, none, 1.1",
-                "-1.0, 1.0, none",
-                "'', 2.0, none",
-                "+2.0 +1.0, none, 1.0",
+                "'', none",
+                "+1.1 +1.0, 1.1",
+                "-1.1 +1.0, 1.0",
+                "-1.1 +1.1 +1.0, 1.0",
+                "+1.1 -1.1, 1.1",
+                "-1.0, none",
+                "+2.0 +1.0, 1.0",
+                "+v2.0 +1.0, 1.0",
+                "-v1.1 +1.1 +1.0, 1.0",
             })
-    void theTargetIsTheLastGoodVersion(String known, String previous, String expected) {
-        assertThat(TargetVersionPolicy.target(standings(known), "2.0", previous))
-                .isEqualTo(Optional.ofNullable(expected));
+    void whatIsRememberedIsTheLastGoodVersion(String known, String expected) {
+        assertThat(TargetVersionPolicy.lastGood(standings(known), "2.0")).isEqualTo(Optional.ofNullable(expected));
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 1.0, false", "-1.0 +1.0, 1.0, true", "+1.0 -1.0, 1.0, false", "-1.0, 1.1, false", "-1.0, , false"})
+    @CsvSource({
+        "'', 1.0, false",
+        "-1.0 +1.0, 1.0, true",
+        "+1.0 -1.0, 1.0, false",
+        "-1.0, 1.1, false",
+        "-1.0, v1.0, true",
+        "-1.0, , false"
+    })
     void aTargetIsRefusedOnlyIfTheLastThatIsKnownOfItIsBad(String known, String target, boolean refused) {
         assertThat(TargetVersionPolicy.refusal(standings(known), target).isPresent())
                 .isEqualTo(refused);

@@ -42,7 +42,7 @@ class GoodDeploymentTest {
     }
 
     @Test
-    void aCompletePhaseLetsIntoTheNextAtOnceAndTheWatchIsArmedByTheDeployPhase() {
+    void aCompletePhaseLetsIntoTheNextAtOnceAndTheDeployPhaseAloneArmsNothing() {
         scenario.at("0S").started("2.0").evidence("unit-tests", true, null);
         assertThat(scenario.openPhase()).isEqualTo("Pre-deployment");
 
@@ -52,7 +52,7 @@ class GoodDeploymentTest {
         assertThat(scenario.eventNames())
                 .containsExactly(
                         "ItemCompleted", "PhaseCompleted", "GatePassed", "PhaseEntered", "GateBlocked", "WatchPlanned");
-        assertThat(scenario.watch().armed()).isTrue();
+        assertThat(scenario.watch().armed()).isFalse();
         assertThat(scenario.watch().revision()).isEqualTo(2);
         assertThat(scenario.deployment().phases().get(1).passedBy()).isEqualTo("ann");
     }
@@ -179,7 +179,7 @@ class GoodDeploymentTest {
                 - [ ] Look at the page
                 """, Scenario.DEFINITION);
 
-        conditional.at("0S").started("2.0", Map.of("database-migrations", false), null, false);
+        conditional.at("0S").started("2.0", Map.of("database-migrations", false), "1.0", false);
 
         assertThat(conditional.openPhase()).isEqualTo("Deploy");
         assertThat(conditional.deployment().phases().get(0).state().label()).isEqualTo("skipped");

@@ -8,6 +8,7 @@ import dev.goaround.checklist.deployment.Circumstances;
 import dev.goaround.checklist.deployment.Circumstances.Incident;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
+import dev.goaround.checklist.deployment.LastRunning;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.checklist.opening.StartPolicy;
 import dev.goaround.checklist.opening.StartRequest;
@@ -15,6 +16,7 @@ import dev.goaround.checklist.opening.VersionStanding;
 import dev.goaround.checklist.reading.ChecklistReader;
 import dev.goaround.checklist.reading.Reading;
 import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.watch.RollbackTarget;
 import dev.goaround.contracts.DeploymentId;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.deployment.Reason;
@@ -27,6 +29,8 @@ import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.verdict.VersionSeen;
+import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
 import java.time.Duration;
@@ -101,6 +105,7 @@ public final class Scenario {
     private List<Circumstances.Freeze> calendars = List.of();
     private Instant plannedFor = T0.plusSeconds(3600);
     private Deployment deployment;
+    private LastRunning heard;
     private Decision last;
 
     public Scenario(String checklist, String definition) {
@@ -193,12 +198,38 @@ public final class Scenario {
         return this;
     }
 
+    /** The start event says that 1.0 ran before. */
     public Scenario started(String version) {
-        return started(version, Map.of(), null, false);
+        return started(version, Map.of(), "1.0", false);
     }
 
     public Scenario planned(String version) {
-        return started(version, Map.of(), null, true);
+        return started(version, Map.of(), "1.0", true);
+    }
+
+    /** What was heard last of what runs, from before the start. */
+    public Scenario heard(String version, LastRunning.How how) {
+        heard = new LastRunning(version, how, now);
+        return this;
+    }
+
+    /** A target answers with a version. */
+    public Scenario seen(String target, String version) {
+        return seen(target, TargetRole.CANDIDATE, version);
+    }
+
+    public Scenario seen(String target, TargetRole role, String version) {
+        VersionSeen seen = new VersionSeen(deployment.ref(), deployment.watch().revision(), target, role, version, now);
+        return act((d, at) -> TargetActs.seen(d, seen, at));
+    }
+
+    /** A person says what a rollback goes back to. */
+    public Scenario answeredTarget(String version) {
+        return act((d, at) -> TargetActs.answer(d, version, false, null, "ann", at));
+    }
+
+    public RollbackTarget target() {
+        return RollbackTarget.of(deployment);
     }
 
     public Scenario started(String version, Map<String, Boolean> facts, String previous, boolean plan) {
@@ -223,6 +254,7 @@ public final class Scenario {
                 null,
                 bind ? deployment : null,
                 known,
+                heard,
                 incidents,
                 calendars);
         StartRequest request =
@@ -299,9 +331,13 @@ public final class Scenario {
     }
 
     public Scenario judged(String trigger, VerdictKind kind) {
+        return judged(trigger, kind, deployment.watch().revision());
+    }
+
+    public Scenario judged(String trigger, VerdictKind kind, long watchRevision) {
         VerdictChanged changed = new VerdictChanged(
                 deployment.ref(),
-                deployment.watch().revision(),
+                watchRevision,
                 WatchPurpose.DEPLOYMENT,
                 VerdictChanged.Subject.TRIGGER,
                 trigger,

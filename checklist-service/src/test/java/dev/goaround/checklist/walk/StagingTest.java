@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class StagingTest {
 
-    private static final String CHECKLIST = """
+    static final String CHECKLIST = """
             # Release
             ## Preparation
             - [ ] Release notes are written
@@ -35,7 +35,7 @@ class StagingTest {
             - Data corruption
             """;
 
-    private static final String BOTH = Scenario.DEFINITION + """
+    static final String BOTH = Scenario.DEFINITION + """
               staging:
                 targets: [{name: web, component: web, url: "http://127.0.0.1:8590"}]
                 probes:
@@ -119,17 +119,18 @@ class StagingTest {
     }
 
     @Test
-    void productionBeginsWithWindowsOfItsOwnAndIsArmed() {
+    void productionBeginsWithWindowsOfItsOwnAndIsArmedOnceTheVersionIsThere() {
         verified();
 
         assertThat(scenario.openPhase()).isEqualTo("Production deployment");
         WatchPlanned watch = scenario.watch();
-        assertThat(watch.armed()).isTrue();
+        assertThat(watch.armed()).isFalse();
         assertThat(watch.targets()).extracting(Target::name).containsExactly("web");
         assertThat(watch.since()).isEqualTo(Scenario.T0.plusSeconds(20));
         assertThat(watch.expectedVersion()).isNull();
         assertThat(watch.triggers()).extracting(Trigger::id).doesNotContain(stagingTrigger());
         scenario.at("25S").progress(ProgressReported.What.DEPLOYED);
+        assertThat(scenario.watch().armed()).isTrue();
         assertThat(scenario.watch().expectedVersion()).isEqualTo("2.0");
         assertThat(scenario.watch().since()).isEqualTo(Scenario.T0.plusSeconds(25));
         assertThat(scenario.deployment().isVerified()).isFalse();

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.deployment.adapter;
 
 import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.LastRunning;
 import dev.goaround.checklist.opening.VersionStanding;
 import dev.goaround.checklist.timeline.adapter.Reports;
 import dev.goaround.checklist.timeline.adapter.Timelines;
@@ -127,6 +128,18 @@ public class DeploymentStore {
                 .map(rows -> rows.stream().map(VersionRow::standing).toList());
     }
 
+    /** What was heard last of what runs there, or null. */
+    public Uni<LastRunning> heard(Mutiny.Session session, String service, String environment) {
+        return session.createSelectionQuery(
+                        "from RunningRow where service = :service and environment = :environment order by position desc",
+                        RunningRow.class)
+                .setParameter("service", service)
+                .setParameter("environment", environment)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : row.running());
+    }
+
     public Uni<String> startedBy(Mutiny.Session session, String startId) {
         return session.find(StartRow.class, startId).map(row -> row == null ? null : row.deployment);
     }
@@ -148,6 +161,7 @@ public class DeploymentStore {
                 .call(() -> timelines.append(session, after.id(), changed.timeline()))
                 .call(() -> reports.keep(session, changed, now))
                 .call(() -> learn(session, changed, now))
+                .call(() -> hear(session, changed, now))
                 .chain(span -> publish(session, changed, causation, CurrentTrace.traceparent(span), now));
     }
 
@@ -163,6 +177,12 @@ public class DeploymentStore {
     private static Uni<Void> learn(Mutiny.Session session, Decision.Changed changed, Instant now) {
         return VersionStanding.learned(changed.before(), changed.deployment(), now)
                 .map(standing -> session.persist(VersionRow.of(changed.deployment(), standing)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Void> hear(Mutiny.Session session, Decision.Changed changed, Instant now) {
+        return LastRunning.learned(changed.before(), changed.deployment(), now)
+                .map(running -> session.persist(RunningRow.of(changed.deployment(), running)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

@@ -12,6 +12,8 @@ import dev.goaround.checklist.deployment.Rollback;
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.checklist.filling.Filling;
 import dev.goaround.checklist.gate.Gates;
+import dev.goaround.checklist.walk.TargetActs;
+import dev.goaround.checklist.watch.RollbackTarget;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.deployment.Reason;
 import dev.goaround.contracts.verdict.Verdict;
@@ -58,7 +60,32 @@ public record DeploymentView(
         List<ItemView> debts,
         RollbackView rollback,
         long watchRevision,
+        TargetView target,
         List<DefinitionWarning> warnings) {
+
+    /**
+     * What a rollback goes back to.
+     *
+     * @param version null: a rollback pages a person
+     * @param why where the version is known from, or why there is none
+     * @param seen what the targets answered with, in the order in which it was seen
+     * @param notes what a person should know, and nothing waits for
+     * @param question that holds the gate into the deploy phase, or null
+     * @param answerAt where a person says another version, or null where it is too late
+     * @param answer its body
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record TargetView(
+            String version,
+            String why,
+            List<SeenView> seen,
+            List<String> notes,
+            String question,
+            String answerAt,
+            Map<String, Object> answer) {}
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record SeenView(String target, String role, String version, Instant at) {}
 
     /**
      * @param opensAt not before then by the clock, or null
@@ -119,6 +146,7 @@ public record DeploymentView(
     /** @param now for which the gates are asked */
     public static DeploymentView of(Deployment deployment, Instant now) {
         DeploymentState.Ended end = deployment.ended().orElse(null);
+        RollbackTarget target = RollbackTarget.of(deployment);
         return new DeploymentView(
                 deployment.id(),
                 deployment.ref().service(),
@@ -130,8 +158,8 @@ public record DeploymentView(
                 deployment.origin().checklist(),
                 deployment.origin().checklistVersion(),
                 deployment.origin().definitionRevision(),
-                deployment.origin().baselineVersion(),
-                deployment.origin().targetVersion(),
+                RollbackTarget.runningBefore(deployment),
+                target.version(),
                 deployment.origin().facts(),
                 deployment.origin().commit(),
                 deployment.origin().committedAt(),
@@ -154,6 +182,7 @@ public record DeploymentView(
                         .toList(),
                 deployment.rollback() == null ? null : rollback(deployment.rollback()),
                 deployment.watch().revision(),
+                target(deployment, target),
                 PinnedWarnings.of(deployment));
     }
 
@@ -190,7 +219,23 @@ public record DeploymentView(
                 debts,
                 rollback,
                 watchRevision,
+                target,
                 saved);
+    }
+
+    private static TargetView target(Deployment deployment, RollbackTarget target) {
+        boolean open = deployment.isUnderway();
+        return new TargetView(
+                target.version(),
+                target.why(),
+                deployment.watch().sightings().stream()
+                        .map(seen -> new SeenView(
+                                seen.target(), seen.baseline() ? "baseline" : "candidate", seen.version(), seen.at()))
+                        .toList(),
+                target.notes(),
+                open ? target.question() : null,
+                open ? "/api/v1/deployments/" + deployment.id() + "/answers" : null,
+                open ? Map.of("question", TargetActs.QUESTION, "version", "VERSION") : null);
     }
 
     /** What runs now as far as is known; null where nobody can say. */
@@ -201,9 +246,11 @@ public record DeploymentView(
         if ((end != null && end.outcome() == Outcome.ROLLBACK_FAILED) || deployment.isRollingBack()) {
             return null;
         }
-        return deployment.watch().deployedAt() != null || end instanceof DeploymentState.Succeeded
-                ? deployment.ref().version()
-                : deployment.origin().baselineVersion();
+        if (deployment.isCandidateThere()) {
+            return deployment.ref().version();
+        }
+        boolean before = end == null || !deployment.isDeploymentReached();
+        return before ? RollbackTarget.runningBefore(deployment) : null;
     }
 
     private static List<PhaseView> phases(Deployment deployment, Instant now) {

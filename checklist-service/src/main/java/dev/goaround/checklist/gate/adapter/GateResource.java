@@ -8,6 +8,7 @@ import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.Deployments;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.checklist.http.adapter.ProblemException;
+import dev.goaround.checklist.watch.RollbackTarget;
 import dev.goaround.contracts.deployment.Reason;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +32,10 @@ public class GateResource {
     /** Proxies between a pipeline and us close idle connections after a minute. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-    /** @param detail for a refused gate what a problem document says, else null */
+    /**
+     * @param detail for a refused gate what a problem document says, else null
+     * @param notes what a person should know before anything is deployed, and nothing waits for; null: nothing
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GateAnswer(
             String gate,
@@ -40,7 +44,8 @@ public class GateResource {
             List<Reason> reasons,
             String title,
             Integer status,
-            String detail) {}
+            String detail,
+            List<String> notes) {}
 
     private final Deployments deployments;
     private final ChangeHub changes;
@@ -68,9 +73,7 @@ public class GateResource {
                 .chain(gate -> {
                     Duration left = Duration.between(clock.instant(), until);
                     boolean answer = gate.state() != Gates.Gate.State.BLOCKED || left.isNegative() || left.isZero();
-                    return answer
-                            ? Uni.createFrom().item(response(gate))
-                            : changes.next(id, left).chain(() -> ask(id, name, until));
+                    return answer ? response(id, gate) : changes.next(id, left).chain(() -> ask(id, name, until));
                 });
     }
 
@@ -98,7 +101,19 @@ public class GateResource {
                         gate(id, name).map(asked -> asked.mayBeOrdered() ? ahead.answer(asked.gate()) : asked.gate()));
     }
 
-    private static Response response(Gates.Gate gate) {
+    private Uni<Response> response(String id, Gates.Gate gate) {
+        return deployments
+                .find(id)
+                .map(found -> response(gate, found.map(GateResource::notes).orElse(null)));
+    }
+
+    private static List<String> notes(Deployment deployment) {
+        List<String> notes = RollbackTarget.of(deployment).notes();
+        boolean matters = deployment.isUnderway() && !deployment.isDeploymentReached() && !notes.isEmpty();
+        return matters ? notes : null;
+    }
+
+    private static Response response(Gates.Gate gate, List<String> notes) {
         int status = switch (gate.state()) {
             case PASSED -> 200;
             case BLOCKED -> 202;
@@ -112,7 +127,8 @@ public class GateResource {
                 gate.reasons(),
                 refused ? "The gate stays shut" : null,
                 refused ? status : null,
-                refused ? gate.reasons().get(0).text() : null);
+                refused ? gate.reasons().get(0).text() : null,
+                notes);
         return Response.status(status)
                 .type(refused ? "application/problem+json" : MediaType.APPLICATION_JSON)
                 .entity(answer)

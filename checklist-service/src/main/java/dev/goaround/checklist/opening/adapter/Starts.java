@@ -176,10 +176,12 @@ public class Starts {
         return store.newestIn(session, event.service(), event.environment(), IN_THE_WAY)
                 .chain(current -> store.plan(session, event.service(), event.environment(), event.version())
                         .chain(plan -> store.known(session, event.service(), event.environment())
-                                .chain(known -> incidents
-                                        .open(session, event.service(), event.environment())
-                                        .map(open -> new StartPolicy.Situation(
-                                                defined, checklist, current, plan, known, open, freezes)))));
+                                .chain(known -> store.heard(session, event.service(), event.environment())
+                                        .chain(heard -> incidents
+                                                .open(session, event.service(), event.environment())
+                                                .map(open -> new StartPolicy.Situation(
+                                                        defined, checklist, current, plan, known, heard, open,
+                                                        freezes))))));
     }
 
     private static List<String> named(DeploymentStarted event, ServiceDefined defined) {

@@ -7,12 +7,14 @@ import dev.goaround.checklist.opening.TargetVersionPolicy;
 import dev.goaround.checklist.walk.Decision;
 import dev.goaround.checklist.walk.DeliveryActs;
 import dev.goaround.checklist.walk.RollbackActs;
+import dev.goaround.checklist.walk.TargetActs;
 import dev.goaround.checklist.walk.VerdictActs;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.delivery.DeliveryEvent;
 import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VersionSeen;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.inbox.Inbox;
 import dev.goaround.messaging.inbox.RefusedEvent;
@@ -96,6 +98,9 @@ class NewsConsumer {
     private static Optional<Deployments.Command> command(Event event, String refusal) {
         if (event instanceof VerdictChanged changed) {
             return Optional.of((deployment, now) -> VerdictActs.judged(deployment, changed, now));
+        }
+        if (event instanceof VersionSeen seen) {
+            return Optional.of((deployment, now) -> TargetActs.seen(deployment, seen, now));
         }
         if (event instanceof RollbackEvent rollback) {
             return Optional.of((deployment, now) -> RollbackActs.told(deployment, rollback, refusal, now));

@@ -6,10 +6,12 @@ import dev.goaround.checklist.deployment.adapter.DeploymentView;
 import dev.goaround.checklist.deployment.adapter.Deployments;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.JsonBody;
+import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.opening.TargetVersionPolicy;
 import dev.goaround.checklist.walk.EndActs;
 import dev.goaround.checklist.walk.RequestActs;
 import dev.goaround.checklist.walk.SkipActs;
+import dev.goaround.checklist.walk.TargetActs;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -64,16 +66,38 @@ public class RequestResource {
         return accepted(id, (deployment, now) -> RequestActs.finding(deployment, finding, text, link, by, now));
     }
 
+    /** A trigger's question, or the one what a rollback goes back to. */
     @POST
     @Path("/answers")
     @RolesAllowed({"operator", "administrator"})
     public Uni<Response> answer(@PathParam("id") String id, byte[] body) {
-        JsonBody request = JsonBody.of(body, Set.of("trigger", "rollBack", "reason"));
+        JsonBody request = JsonBody.of(body, Set.of("trigger", "rollBack", "reason", "question", "version"));
+        return request.text("question") == null ? triggerAnswered(id, request) : targetAnswered(id, request);
+    }
+
+    private Uni<Response> triggerAnswered(String id, JsonBody request) {
         String trigger = request.required("trigger", "the id of the trigger that asked");
         boolean rollBack = request.flag("rollBack", "the answer");
         String reason = request.required("reason", "an answer says why");
         String by = actor.subject();
         return accepted(id, (deployment, now) -> RequestActs.answer(deployment, trigger, rollBack, reason, by, now));
+    }
+
+    private Uni<Response> targetAnswered(String id, JsonBody request) {
+        String question = request.text("question");
+        if (!question.equals(TargetActs.QUESTION)) {
+            throw ProblemException.unprocessable(
+                    "there is no question " + question,
+                    List.of(ProblemException.FieldError.of(
+                            "question",
+                            "is " + TargetActs.QUESTION + "; a trigger's question is answered with trigger")));
+        }
+        String version = request.required("version", "what a rollback goes back to, for example 1.3.0, or none");
+        String reason = request.text("reason");
+        String by = actor.subject();
+        return isKnownBad(id, version)
+                .chain(bad -> accepted(
+                        id, (deployment, now) -> TargetActs.answer(deployment, version, bad, reason, by, now)));
     }
 
     @POST
