@@ -56,7 +56,7 @@ public final class RollbackActs {
             return new Decision.Unchanged(deployment);
         }
         Change change = Change.of(deployment, ordered.by() == null ? Change.GOAROUND : ordered.by(), at);
-        change.to(change.now().in(fenced.get()).with(Rollback.ordered(ordered)));
+        change.to(decidedBy(change.now(), ordered).in(fenced.get()).with(Rollback.ordered(ordered)));
         change.say("rollback-ordered", "rollback ordered: " + ordered.text());
         if (refusal != null) {
             change.say("rollback-refused", "the rollback is not carried out: " + refusal);
@@ -71,6 +71,15 @@ public final class RollbackActs {
         return change.finish();
     }
 
+    /** The trigger that decided keeps the verdict by which it did, also where the order came here first. */
+    private static Deployment decidedBy(Deployment deployment, RollbackOrdered ordered) {
+        return Optional.ofNullable(ordered.rule())
+                .filter(rule -> ordered.verdict() != null)
+                .flatMap(deployment::trigger)
+                .map(trigger -> deployment.with(trigger.judged(ordered.verdict(), true, ordered.sampleAt())))
+                .orElse(deployment);
+    }
+
     private static Optional<DeploymentState.RollingBack> fenced(DeploymentState state, Instant at) {
         if (state instanceof DeploymentState.Running running) {
             return Optional.of(running.fenced(at));
@@ -82,6 +91,7 @@ public final class RollbackActs {
         Rollback rollback = change.now().rollback();
         change.to(change.now().with(rollback.verified(verified.at())));
         verified.proofs().forEach(proof -> change.say("rollback-proof", proof));
+        ProvedBoxes.tick(change, verified);
         return change.ended(state.verified(rollback.text(), change.at()), verified.runningVersion())
                 .finish();
     }

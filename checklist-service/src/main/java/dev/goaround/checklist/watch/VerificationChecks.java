@@ -16,7 +16,30 @@ import java.util.Optional;
  * What proves a rollback: the old version answers, health is back, the trigger's own signal is on the good side again. Each is looked at
  * over a window that fits into the time of the verification; what cannot be looked at is said in the words of what is.
  */
-final class VerificationChecks {
+public final class VerificationChecks {
+
+    /** What a check says, by which its proof is known again among those of a verified rollback. */
+    public enum Text {
+        VERSION("version ", " answers again"),
+        HEALTH("health is back", "");
+
+        private final String begin;
+        private final String end;
+
+        Text(String begin, String end) {
+            this.begin = begin;
+            this.end = end;
+        }
+
+        String of(String version) {
+            return end.isEmpty() ? begin : begin + version + end;
+        }
+
+        /** @param proof a check's text, a colon, and what was seen */
+        public boolean isIn(String proof) {
+            return proof.startsWith(begin) && proof.indexOf(end + ":") >= begin.length();
+        }
+    }
 
     private static final String NOT_AGAIN = " (what the trigger fired on has no limit that could be looked at again)";
 
@@ -30,11 +53,11 @@ final class VerificationChecks {
                     deployment,
                     sources,
                     Check.VERSION,
-                    "version " + deployment.rollback().targetVersion() + " answers again",
+                    Text.VERSION.of(deployment.rollback().targetVersion()),
                     "version"));
         }
         if (sources.give("health")) {
-            checks.add(all(deployment, sources, "verify-health", "health is back", "health"));
+            checks.add(all(deployment, sources, "verify-health", Text.HEALTH.of(null), "health"));
         }
         Optional<WatchedTrigger> trigger =
                 Optional.ofNullable(deployment.rollback().rule()).flatMap(deployment::trigger);

@@ -2,6 +2,7 @@ package dev.goaround.checklist.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.deployment.DeploymentFenced;
@@ -15,6 +16,7 @@ import dev.goaround.contracts.rollback.RollbackVerified;
 import dev.goaround.contracts.rollback.StepDone;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.rollback.StepUnknown;
+import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.WatchPurpose;
@@ -202,5 +204,90 @@ class BadDeploymentTest {
         assertThat(scenario.last()).isInstanceOf(Decision.Unchanged.class);
         told(at -> new StepStarted(scenario.deployment().ref(), "order-other", "web", "k", 1, at));
         assertThat(scenario.last()).isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
+    void theBoxesThatTheVerificationProvedTickThemselvesAndTheOthersStayAPersons() {
+        Scenario boxes = new Scenario(
+                Scenario.CHECKLIST.replace("- [ ] Check that the old version serves", """
+                        - [ ] Verify the previous version is running
+                        - [ ] Health checks pass
+                        - [ ] Traffic is back on the old version
+                        - [ ] Database healthy again
+                        - [ ] Verify the previous version is running for all tenants
+                        - [ ] Users can log in
+                        """), Scenario.DEFINITION);
+        boxes.untilMonitoring().at("20S").ordered("Error rate > 5%").at("30S");
+        boxes.act((d, at) -> RollbackActs.told(
+                d,
+                new RollbackVerified(
+                        d.ref(),
+                        RollbackOrdered.idFor(d.id()),
+                        "1.0",
+                        List.of("version 1.0 answers again: 1.0 answers (30 samples)", "health is back: health is 1"),
+                        Duration.ofSeconds(10),
+                        at),
+                null,
+                at));
+
+        assertThat(boxes.item("previous version is running").state())
+                .isInstanceOfSatisfying(ItemState.Done.class, done -> {
+                    assertThat(done.by()).isEqualTo("goaround");
+                    assertThat(done.evidence().what()).startsWith("version 1.0 answers again");
+                });
+        assertThat(boxes.item("Health checks pass").state())
+                .isInstanceOfSatisfying(
+                        ItemState.Done.class,
+                        done -> assertThat(done.evidence().what()).startsWith("health is back"));
+        // No step of this rollback moves traffic, so nothing proves where it is.
+        for (String other : List.of("Traffic is back", "Database healthy", "for all tenants", "Users can log in")) {
+            assertThat(boxes.item(other).isSettled()).as(other).isFalse();
+        }
+    }
+
+    @Test
+    void aTriggerKeepsTheVerdictByWhichItDecided() {
+        scenario.untilMonitoring().at("20S").triggerVerdict("Error rate > 5%", VerdictKind.BREACH);
+        scenario.ordered("Error rate > 5%").at("30S").triggerVerdict("Error rate > 5%", VerdictKind.HEALTHY);
+        stepDone();
+        told(at -> new RollbackVerified(
+                scenario.deployment().ref(), order(), "1.0", List.of(), Duration.ofSeconds(10), at));
+        scenario.at("40S").triggerVerdict("Error rate > 5%", VerdictKind.HEALTHY);
+
+        assertThat(scenario.deployment().state().label()).isEqualTo("rolled-back");
+        assertThat(scenario.deployment()
+                        .trigger(scenario.trigger("Error rate > 5%"))
+                        .orElseThrow()
+                        .verdict()
+                        .kind())
+                .isEqualTo(VerdictKind.BREACH);
+    }
+
+    @Test
+    void theVerdictOfAnOrderThatCameBeforeItsVerdictIsKept() {
+        scenario.untilMonitoring().at("20S");
+        String trigger = scenario.trigger("Error rate > 5%");
+        Verdict breach = new Verdict(VerdictKind.BREACH, null, "error_rate 11 % > 5 %", null);
+        scenario.act((d, at) -> RollbackActs.told(
+                d,
+                new RollbackOrdered(
+                        d.ref(),
+                        order(),
+                        RollbackOrdered.Cause.TRIGGER,
+                        trigger,
+                        "it is bad",
+                        breach,
+                        "goaround",
+                        "1.0",
+                        List.of(),
+                        1,
+                        at,
+                        at,
+                        null),
+                null,
+                at));
+
+        assertThat(scenario.deployment().trigger(trigger).orElseThrow().verdict())
+                .isEqualTo(breach);
     }
 }
