@@ -6,6 +6,7 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.adapter.ChangeHub;
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.Deployments;
+import dev.goaround.checklist.gate.Ahead;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.watch.RollbackTarget;
@@ -69,16 +70,26 @@ public class GateResource {
         return gate(id, name)
                 .chain(asked -> asked.mayBeOrdered()
                         ? lookedAhead(id, name)
-                        : Uni.createFrom().item(asked.gate()))
-                .chain(gate -> {
+                        : Uni.createFrom().item(asked))
+                .chain(asked -> {
                     Duration left = Duration.between(clock.instant(), until);
-                    boolean answer = gate.state() != Gates.Gate.State.BLOCKED || left.isNegative() || left.isZero();
-                    return answer ? response(id, gate) : changes.next(id, left).chain(() -> ask(id, name, until));
+                    boolean answer =
+                            asked.gate().state() != Gates.Gate.State.BLOCKED || left.isNegative() || left.isZero();
+                    return answer
+                            ? Uni.createFrom().item(response(asked.gate(), asked.notes()))
+                            : changes.next(id, left).chain(() -> ask(id, name, until));
                 });
     }
 
-    /** @param mayBeOrdered whether it has passed and a rollback could be ordered now */
-    private record Asked(Gates.Gate gate, boolean mayBeOrdered) {}
+    /**
+     * @param mayBeOrdered whether it has passed and a rollback could be ordered now
+     * @param notes null: none
+     */
+    private record Asked(Gates.Gate gate, boolean mayBeOrdered, List<String> notes) {
+        Asked answered(Ahead ahead) {
+            return mayBeOrdered ? new Asked(ahead.answer(gate), true, notes) : this;
+        }
+    }
 
     private Uni<Asked> gate(String id, String name) {
         return deployments.find(id).map(found -> {
@@ -90,27 +101,20 @@ public class GateResource {
                     gate,
                     gate.state() == Gates.Gate.State.PASSED
                             && deployment.isRunning()
-                            && deployment.isDeploymentReached());
+                            && deployment.isDeploymentReached(),
+                    notes(deployment));
         });
     }
 
     /** The deployment is read again after the look: an order that was handled in between has its fence by then. */
-    private Uni<Gates.Gate> lookedAhead(String id, String name) {
-        return orders.of(id)
-                .chain(ahead ->
-                        gate(id, name).map(asked -> asked.mayBeOrdered() ? ahead.answer(asked.gate()) : asked.gate()));
-    }
-
-    private Uni<Response> response(String id, Gates.Gate gate) {
-        return deployments
-                .find(id)
-                .map(found -> response(gate, found.map(GateResource::notes).orElse(null)));
+    private Uni<Asked> lookedAhead(String id, String name) {
+        return orders.of(id).chain(ahead -> gate(id, name).map(asked -> asked.answered(ahead)));
     }
 
     private static List<String> notes(Deployment deployment) {
-        List<String> notes = RollbackTarget.of(deployment).notes();
-        boolean matters = deployment.isUnderway() && !deployment.isDeploymentReached() && !notes.isEmpty();
-        return matters ? notes : null;
+        boolean matters = deployment.isUnderway() && !deployment.isCandidateThere();
+        List<String> notes = matters ? RollbackTarget.of(deployment).notes() : List.of();
+        return notes.isEmpty() ? null : notes;
     }
 
     private static Response response(Gates.Gate gate, List<String> notes) {

@@ -27,6 +27,9 @@ class UpgradeIT {
                         row.body = body;
                         assertThat(row.deployment().phases()).isNotEmpty();
                     });
+            assertThat(database.texts("select service || ' ' || coalesce(version, '?') || ' ' || how from running_version"))
+                    .as("what runs, as the release's deployments say")
+                    .isNotEmpty();
             assertThat(database.texts("select definition from service_definition"))
                     .isNotEmpty()
                     .allSatisfy(definition -> assertThatNoException()
