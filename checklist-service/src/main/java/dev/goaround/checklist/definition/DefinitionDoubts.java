@@ -67,8 +67,8 @@ public final class DefinitionDoubts {
             warn(
                     ".probes",
                     "none of them shows which version answers: neither the new version's arrival nor the version that"
-                        + " a rollback goes back to will be seen; give one of a candidate target a version-header, a"
-                        + " version-pointer or a version-metric, else say previousVersion with each start");
+                            + " a rollback goes back to will be seen; give one of a candidate target a version-header, a"
+                            + " version-pointer or a version-metric, else say previousVersion with each start");
         }
         if (environment.rollback().isEmpty()) {
             warn("", name + " has no rollback steps: an order can only page a person");

@@ -158,7 +158,8 @@ final class EnvironmentFields {
     }
 
     private static Judging judging(Fields fields) {
-        Fields given = fields.map("judging", List.of("over", "min-samples", "min-requests", "verify-within", "soak-without-traffic"));
+        Fields given = fields.map(
+                "judging", List.of("over", "min-samples", "min-requests", "verify-within", "soak-without-traffic"));
         if (given == null) {
             return Judging.DEFAULT;
         }

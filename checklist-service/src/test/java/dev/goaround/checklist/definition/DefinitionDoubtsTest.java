@@ -96,8 +96,8 @@ class DefinitionDoubtsTest {
         FieldLines lines = ((DefinitionReading.Read) reader.read(DEFINITION.replace(
                         "secret: hook}]",
                         "secret: hook,\n"
-                            + "      otherwise: [{name: by-hand, actuator: github-workflow, repository: a/b, workflow:"
-                            + " w, ref: main, secret: gh}]}]")))
+                                + "      otherwise: [{name: by-hand, actuator: github-workflow, repository: a/b, workflow:"
+                                + " w, ref: main, secret: gh}]}]")))
                 .lines();
 
         assertThat(lines.placed(List.of(

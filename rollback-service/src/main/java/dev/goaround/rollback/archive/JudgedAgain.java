@@ -96,10 +96,11 @@ final class JudgedAgain {
         now = orderedAt(note);
         List<String> given = new ArrayList<>(note.gaveUp());
         List<Held> held = state.held().stream()
-                .map(one -> new Held(one.envelope(), given.remove(one.envelope().id()) ? now.minus(TOO_LONG) : now, one.written()))
+                .map(one -> new Held(
+                        one.envelope(), given.remove(one.envelope().id()) ? now.minus(TOO_LONG) : now, one.written()))
                 .toList();
-        return judging.onOverdue(new WatchedDeployment(
-                state.watch(), state.order(), state.ended(), held, state.endedAt()));
+        return judging.onOverdue(
+                new WatchedDeployment(state.watch(), state.order(), state.ended(), held, state.endedAt()));
     }
 
     private List<Conclusion> follow(Decision decision) {

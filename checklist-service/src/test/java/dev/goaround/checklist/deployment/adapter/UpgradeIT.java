@@ -27,7 +27,8 @@ class UpgradeIT {
                         row.body = body;
                         assertThat(row.deployment().phases()).isNotEmpty();
                     });
-            assertThat(database.texts("select service || ' ' || coalesce(version, '?') || ' ' || how from running_version"))
+            assertThat(database.texts(
+                            "select service || ' ' || coalesce(version, '?') || ' ' || how from running_version"))
                     .as("what runs, as the release's deployments say")
                     .isNotEmpty();
             assertThat(database.texts("select definition from service_definition"))

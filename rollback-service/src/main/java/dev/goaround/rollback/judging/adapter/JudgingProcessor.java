@@ -294,7 +294,9 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
             return new Snapshots.Snapshot(state, takenTo, because).bytes();
         } catch (RuntimeException tooLarge) {
             return new Snapshots.Snapshot(
-                            new WatchedDeployment(null, state.order(), state.ended(), List.of(), state.endedAt()), takenTo, because)
+                            new WatchedDeployment(null, state.order(), state.ended(), List.of(), state.endedAt()),
+                            takenTo,
+                            because)
                     .bytes();
         }
     }
@@ -366,9 +368,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     private Decision decide(WatchedDeployment state, Read read, long time) {
         return read instanceof Read.EventRead event
                 ? Spans.following(
-                        event.envelope().traceparent(),
-                        subject(state, event.event()),
-                        () -> judging.on(state, event))
+                        event.envelope().traceparent(), subject(state, event.event()), () -> judging.on(state, event))
                 : judging.onEnd(state, Instant.ofEpochMilli(time));
     }
 

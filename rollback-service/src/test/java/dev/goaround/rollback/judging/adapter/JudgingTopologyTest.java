@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.goaround.contracts.verdict.VersionSeen;
-import dev.goaround.contracts.watch.TargetRole;
-import java.time.Duration;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.rollback.RollbackOrdered;
@@ -15,12 +12,15 @@ import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.verdict.VersionSeen;
+import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -333,7 +333,8 @@ class JudgingTopologyTest {
         List<VerdictChanged> said = verdicts();
         VerdictChanged last = said.get(said.size() - 1);
         assertThat(last.verdict().kind()).isEqualTo(VerdictKind.UNKNOWN);
-        assertThat(last.verdict().reason()).contains("silent since 12:00:01 UTC", "dropped, the last one dated 12:10:0");
+        assertThat(last.verdict().reason())
+                .contains("silent since 12:00:01 UTC", "dropped, the last one dated 12:10:0");
     }
 
     @Test
