@@ -1,9 +1,9 @@
 package dev.goaround.messaging.outbox;
 
-import static dev.goaround.messaging.DatabaseUnderTest.run;
+import static dev.goaround.messaging.fixture.DatabaseUnderTest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.messaging.DatabaseUnderTest;
+import dev.goaround.messaging.fixture.DatabaseUnderTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,9 +1,9 @@
 package dev.goaround.rollback.execution.adapter;
 
-import static dev.goaround.messaging.DatabaseUnderTest.run;
+import static dev.goaround.messaging.fixture.DatabaseUnderTest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.messaging.DatabaseUnderTest;
+import dev.goaround.messaging.fixture.DatabaseUnderTest;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.InputStream;
