@@ -25,6 +25,8 @@ public record ServiceEnvironment(DataDirectory data, Ports ports, OperatorSettin
         variables.put("GOAROUND_EGRESS_FORBIDDEN", atHost(ports.own().keySet()));
         variables.put("GOAROUND_CHECKLIST_URL", url(ports.checklist()));
         variables.put("GOAROUND_STATUS_URL", url(ports.notifier()) + "/");
+        // The supervisor's own limit comes after it; an archive of classes is written before the process is gone.
+        variables.put("GOAROUND_STOP_LIMIT", "PT50S");
         // Otherwise the C library keeps an arena per thread, tens of megabytes per process.
         variables.put("MALLOC_ARENA_MAX", "2");
         return variables;

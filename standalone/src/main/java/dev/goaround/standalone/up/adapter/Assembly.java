@@ -40,8 +40,11 @@ public final class Assembly {
     /** A machine busy with other things may need many times what an idle one does. */
     private static final Duration START_WITHIN = Duration.ofSeconds(90);
 
-    /** The first stop after a build writes the archives of classes, seconds of work for each process. */
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+    /**
+     * The first stop after a build writes the archives of classes, seconds of work for each process, all at once: a process that
+     * has stopped in order may still be writing.
+     */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
     private static final List<String> SERVICE_HEAP = List.of("-Xms32m", "-Xmx128m");
     private static final List<String> BROKER_HEAP = List.of("-Xms32m", "-Xmx192m");
