@@ -103,6 +103,9 @@ class UnknownIsNeverGoodE2ET {
                 services.values().stream().map(ScriptedService::address).collect(Collectors.joining(", "));
         system = RunningSystem.upAllowing(allowed, "unknown", PORT_BASE);
         system.awaitOutput("Ctrl-C", Duration.ofMinutes(2));
+        await("the first token to be known")
+                .atMost(ENDED_WITHIN)
+                .until(() -> get("deployments").statusCode() == 200);
         put("checklists?name=plain-release", "text/markdown", CHECKLIST);
         script();
         deploy("two-replicas", COUNTED, "error_rate > 5% for 2s");
@@ -215,6 +218,7 @@ class UnknownIsNeverGoodE2ET {
                                 running.get("cut-page").equals("1.0.0")
                                         ? counters(31_000 + 20L * times, 0)
                                         : counters(31_000 + 20L * times, 0).replaceAll("..\n$", "")));
+        answer("doubtful-answer", times -> page(times, 0));
         services.get("doubtful-answer")
                 .on(
                         "/api/v1/query",
@@ -300,9 +304,10 @@ class UnknownIsNeverGoodE2ET {
     private void deploy(String story, String probe, String trigger) throws Exception {
         start(story, probe, trigger);
         String id = deployments.get(story);
-        await("the gate into the deploy phase of " + story)
-                .atMost(ENDED_WITHIN)
-                .until(() -> get("deployments/" + id + "/gates/deploy").statusCode() == 200);
+        await("the gate into the deploy phase of " + story).atMost(ENDED_WITHIN).untilAsserted(() -> {
+            HttpResponse<String> gate = get("deployments/" + id + "/gates/deploy");
+            assertThat(gate.statusCode()).as(gate.body()).isEqualTo(200);
+        });
         release(story);
         reportDeployed(id);
     }
