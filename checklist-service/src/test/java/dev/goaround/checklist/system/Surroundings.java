@@ -5,6 +5,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,6 +15,9 @@ import java.util.TreeMap;
 /** A real database, channels in memory, a definitions folder with a good and a bad file. */
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
+    /** A port of this machine where a test may put a target. */
+    static final String TARGET_PORT = "test.target.port";
+
     private EmbeddedDatabase database;
 
     @Override
@@ -20,7 +25,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         database = EmbeddedDatabase.start();
         Map<String, String> configuration = new TreeMap<>(database.configuration());
         configuration.put("goaround.definitions.dir", folder().toString());
-        configuration.put("goaround.egress.allow", "127.0.0.1:8490");
+        int port = freePort();
+        configuration.put("goaround.egress.allow", "127.0.0.1:8490, 127.0.0.1:" + port);
+        configuration.put(TARGET_PORT, String.valueOf(port));
         configuration.put("goaround.topics.at-start", "false");
         configuration.put("goaround.gates.look-for-orders", "false");
         configuration.put("goaround.doors.read-access-topic", "false");
@@ -30,6 +37,14 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 InMemoryConnector.switchIncomingChannelsToInMemory("ingress", "verdicts", "rollbacks", "deliveries"));
         configuration.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("goaround-out"));
         return configuration;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {

@@ -3,7 +3,6 @@ package dev.goaround.checklist.definition.adapter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.goaround.checklist.calendar.adapter.Calendars;
 import dev.goaround.checklist.definition.ChecklistFit;
-import dev.goaround.checklist.definition.DefinedSecrets;
 import dev.goaround.checklist.definition.DefinitionReading;
 import dev.goaround.checklist.definition.DefinitionWarning;
 import dev.goaround.checklist.http.adapter.DocumentReading;
@@ -16,13 +15,10 @@ import dev.goaround.egress.Secrets;
 import dev.goaround.egress.adapter.SecretsConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -65,8 +61,7 @@ class DefinitionReview {
     private final Mutiny.SessionFactory sessions;
     private final Checklists checklists;
     private final Calendars calendars;
-    private final Secrets secrets;
-    private final Optional<Path> folder;
+    private final SecretFolder secrets;
     private final TargetPages pages;
     private final DocumentReading reading;
 
@@ -81,8 +76,7 @@ class DefinitionReview {
         this.sessions = sessions;
         this.checklists = checklists;
         this.calendars = calendars;
-        this.secrets = secrets;
-        this.folder = config.dir();
+        this.secrets = new SecretFolder(secrets, config.dir());
         this.pages = pages;
         this.reading = reading;
     }
@@ -108,7 +102,9 @@ class DefinitionReview {
     /** Without asking anybody outside: at a start of the service its targets may be starting as well. */
     Uni<Reviewed> withoutTargets(DefinitionReading.Read read, String caller) {
         ServiceDefinition definition = read.definition();
-        return reading.of(caller, () -> secrets(definition, new Reviewed(read.warnings(), List.of(), List.of())))
+        return reading.of(caller, () -> secrets.look(definition))
+                .map(looked ->
+                        new Reviewed(read.warnings(), List.of(), List.of()).and(looked.warnings(), looked.notes()))
                 .chain(reviewed -> sessions.withSession(session -> missingCalendars(session, definition)
                         .map(missing -> reviewed.and(missing, List.of()))
                         .chain(known -> ofChecklist(session, definition).map(known::with))))
@@ -120,30 +116,6 @@ class DefinitionReview {
                 read.lines().placed(reviewed.warnings()),
                 reviewed.checklist(),
                 read.lines().placed(reviewed.notes()));
-    }
-
-    private Reviewed secrets(ServiceDefinition definition, Reviewed reviewed) {
-        List<DefinedSecrets.Use> uses = DefinedSecrets.of(definition);
-        if (uses.isEmpty()) {
-            return reviewed;
-        }
-        if (folder.filter(Files::isDirectory).isEmpty()) {
-            return reviewed.and(
-                    List.of(),
-                    List.of(new DefinitionWarning(
-                            uses.get(0).path(),
-                            null,
-                            "whether the secrets that are named here are there was not looked at: checklist-service"
-                                    + " has no folder of secrets to look into (goaround.secrets.dir)")));
-        }
-        List<DefinitionWarning> missing = new ArrayList<>();
-        for (DefinedSecrets.Use use : uses) {
-            if (secrets.find(definition.service(), use.reference()) instanceof Secrets.Lookup.Missing lack) {
-                missing.add(new DefinitionWarning(
-                        use.path(), null, lack.message() + "; until it is there, nothing can use it"));
-            }
-        }
-        return reviewed.and(missing, List.of());
     }
 
     private Uni<List<DefinitionWarning>> missingCalendars(Mutiny.Session session, ServiceDefinition definition) {

@@ -17,8 +17,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -57,14 +58,13 @@ public class ServiceResource {
         this.actor = actor;
     }
 
-    /** @param dryRun {@code ?dry-run}: answers likewise, and stores nothing */
+    /** With {@code ?dry-run} it answers likewise and stores nothing. */
     @PUT
     @RolesAllowed({"operator", "administrator"})
-    public Uni<StoredDefinition> store(
-            @PathParam("service") String service, @QueryParam("dry-run") String dryRun, byte[] document) {
+    public Uni<StoredDefinition> store(@PathParam("service") String service, @Context UriInfo uri, byte[] document) {
         actor.requireService(service);
         String by = actor.subject();
-        boolean isTried = DryRun.isWanted(dryRun);
+        boolean isTried = DryRun.isWanted(uri.getRequestUri().getRawQuery());
         return reading.of(by, () -> read(service, document))
                 .chain(read -> review.whole(read, by)
                         .chain(reviewed -> isTried

@@ -1,6 +1,5 @@
 package dev.goaround.checklist.definition.adapter;
 
-import dev.goaround.checklist.definition.DefinitionWarning;
 import dev.goaround.checklist.definition.MetricsPageDoubts;
 import dev.goaround.checklist.http.adapter.DocumentReading;
 import dev.goaround.contracts.service.EnvironmentDefinition;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Asks the targets of a definition's probes of kind {@code metrics} for their page, once each, as the prober will: by the one way
@@ -40,26 +38,6 @@ class TargetPages {
     private static final int OK = 200;
     private static final String METRICS_PAGE =
             "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
-
-    /**
-     * What came of the pages.
-     *
-     * @param warnings of pages that were read
-     * @param notes of those that were not
-     */
-    record Looked(List<DefinitionWarning> warnings, List<DefinitionWarning> notes) {
-        static final Looked NOTHING = new Looked(List.of(), List.of());
-
-        static Looked note(String path, String message) {
-            return new Looked(List.of(), List.of(new DefinitionWarning(path, null, message)));
-        }
-
-        Looked and(Looked other) {
-            return new Looked(
-                    Stream.concat(warnings.stream(), other.warnings.stream()).toList(),
-                    Stream.concat(notes.stream(), other.notes.stream()).toList());
-        }
-    }
 
     /** A probe with where it stands. */
     private record Asked(String name, EnvironmentDefinition environment, ScrapeProbe probe, Target target) {

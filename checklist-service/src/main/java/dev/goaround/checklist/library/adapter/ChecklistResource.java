@@ -23,8 +23,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -57,12 +59,12 @@ public class ChecklistResource {
         this.actor = actor;
     }
 
-    /** @param dryRun {@code ?dry-run}: answers likewise, and stores nothing */
+    /** With {@code ?dry-run} it answers likewise and stores nothing. */
     @POST
     @RolesAllowed({"operator", "administrator"})
-    public Uni<Response> store(@QueryParam("name") String name, @QueryParam("dry-run") String dryRun, byte[] markdown) {
+    public Uni<Response> store(@QueryParam("name") String name, @Context UriInfo uri, byte[] markdown) {
         String by = actor.subject();
-        boolean isTried = DryRun.isWanted(dryRun);
+        boolean isTried = DryRun.isWanted(uri.getRequestUri().getRawQuery());
         return reading.of(by, () -> imported(name, markdown))
                 .chain(imported -> isTried ? tried(imported) : stored(imported, by));
     }

@@ -3,7 +3,6 @@ package dev.goaround.checklist.http.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,14 +34,5 @@ class PageTest {
                     assertThat(refused.problem().status()).isEqualTo(400);
                     assertThat(refused.problem().detail()).contains("page counts from 0");
                 });
-    }
-
-    @Test
-    void aDryRunIsAskedForInSoManyWords() {
-        assertThat(DryRun.isWanted("")).isTrue();
-        assertThat(DryRun.isWanted("true")).isTrue();
-        assertThat(DryRun.isWanted("false")).isFalse();
-        assertThat(DryRun.isWanted(null)).isFalse();
-        assertThatThrownBy(() -> DryRun.isWanted("yes")).isInstanceOf(ProblemException.class);
     }
 }
