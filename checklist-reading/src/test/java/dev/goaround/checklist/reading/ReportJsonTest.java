@@ -30,6 +30,7 @@ class ReportJsonTest {
                             "parent",
                             "check",
                             "condition",
+                            "facts",
                             "commands",
                             "environment",
                             "limitsOf",

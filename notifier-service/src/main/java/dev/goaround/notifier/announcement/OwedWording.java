@@ -2,6 +2,7 @@ package dev.goaround.notifier.announcement;
 
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.deployment.AnnouncementOwed;
+import dev.goaround.contracts.deployment.AnnouncementOwed.About;
 import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.notifier.announcement.Wording.Words;
 import java.util.ArrayList;
@@ -60,22 +61,51 @@ final class OwedWording {
             return rollback(deployment, picture.rollback());
         }
         Stage stage = stage(owed, picture).orElse(Stage.PREPARE);
+        About about = owed.about() == null ? guessed(box, stage) : owed.about();
+        return subject(deployment)
+                + switch (about) {
+                    case START -> " is about to be deployed to " + deployment.environment() + inPlaceOf(owed);
+                    case SUCCESS -> " is live in " + deployment.environment() + ": " + settled(owed);
+                    case ROLLBACK, STATUS, OTHER -> during(stage) + deployment.environment();
+                };
+    }
+
+    /** Producers of release 0.1 did not say what it is about. */
+    private static About guessed(String box, Stage stage) {
         boolean behind = stage == Stage.VERIFY || stage == Stage.MONITOR || stage == Stage.FOLLOW_UP;
         if (behind && SUCCESS.matcher(box).find() && !ROLLBACK.matcher(box).find()) {
-            return subject(deployment) + " is live in " + deployment.environment()
-                    + ": the checklist is settled up to here";
+            return About.SUCCESS;
         }
-        if (stage == Stage.PREPARE && START.matcher(box).find()) {
-            return subject(deployment) + " is about to be deployed to " + deployment.environment();
+        return stage == Stage.PREPARE && START.matcher(box).find() ? About.START : About.OTHER;
+    }
+
+    private static String during(Stage stage) {
+        return switch (stage) {
+            case PREPARE -> " is being prepared for ";
+            case DEPLOY -> " is being deployed to ";
+            case VERIFY -> " is being verified in ";
+            case MONITOR, FOLLOW_UP -> " is being watched in ";
+            case ROLLBACK -> " is to be rolled back in ";
+        };
+    }
+
+    private static String inPlaceOf(AnnouncementOwed owed) {
+        String previous = fact(owed, "previousVersion");
+        return previous == null ? "" : ", in place of " + previous;
+    }
+
+    private static String settled(AnnouncementOwed owed) {
+        String boxes = fact(owed, "settled");
+        String waived = fact(owed, "waived");
+        if (boxes == null) {
+            return "the checklist is settled up to here";
         }
-        return subject(deployment)
-                + switch (stage) {
-                    case PREPARE -> " is being prepared for " + deployment.environment();
-                    case DEPLOY -> " is being deployed to " + deployment.environment();
-                    case VERIFY -> " is being verified in " + deployment.environment();
-                    case MONITOR, FOLLOW_UP -> " is being watched in " + deployment.environment();
-                    case ROLLBACK -> " is to be rolled back in " + deployment.environment();
-                };
+        return boxes + " boxes of the checklist are settled"
+                + (waived == null || waived.equals("0") ? "" : ", " + waived + " of them waived");
+    }
+
+    private static String fact(AnnouncementOwed owed, String name) {
+        return owed.facts() == null ? null : owed.facts().get(name);
     }
 
     private static String rollback(DeploymentRef deployment, RollbackLine line) {

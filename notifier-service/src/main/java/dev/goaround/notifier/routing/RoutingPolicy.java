@@ -106,6 +106,23 @@ public final class RoutingPolicy {
         return List.copyOf(owed);
     }
 
+    /**
+     * What a box of the checklist wants said, to those whom the box means.
+     *
+     * @param meant names of their routes; null: whoever is told of such things
+     * @param routes of the environment that the announcement is about
+     */
+    public static List<Owed> asked(List<String> meant, List<Route> routes) {
+        if (meant == null) {
+            return owed(What.OWED, routes);
+        }
+        // Without a chat beside it, so that a route that is meant gets its mail.
+        return routes.stream()
+                .filter(route -> meant.contains(route.name()) || route.channel() == Channel.WEBHOOK)
+                .flatMap(route -> owed(What.OWED, List.of(route)).stream())
+                .toList();
+    }
+
     private static List<Action> actions(What what, Channel channel, boolean chat) {
         return switch (channel) {
             case SLACK -> SLACK.getOrDefault(what, List.of());

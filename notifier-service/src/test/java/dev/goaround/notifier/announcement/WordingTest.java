@@ -21,6 +21,7 @@ import dev.goaround.contracts.verdict.VersionSeen;
 import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.notifier.Events;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,25 @@ class WordingTest {
     void withoutATemplateItIsASentenceAboutWhatHappensAndNotTheBoxsText(String phase, String box, String headline) {
         AnnouncementOwed owed = new AnnouncementOwed(
                 events.at(2), "a-1", new ItemRef("i1", box, ItemKind.ANNOUNCED, phase), null, Events.AT);
+        assertThat(Wording.of("e", owed, picture).orElseThrow().headline()).isEqualTo(headline);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "START,   'greeter 2.0.0 is about to be deployed to production, in place of 1.0.0'",
+        "SUCCESS, 'greeter 2.0.0 is live in production: 12 boxes of the checklist are settled, 1 of them waived'",
+        "OTHER,   'greeter 2.0.0 is being verified in production'",
+    })
+    void whatAnAnnouncementIsAboutIsTakenFromTheEvent(AnnouncementOwed.About about, String headline) {
+        AnnouncementOwed owed = new AnnouncementOwed(
+                events.at(2),
+                "a-1",
+                new ItemRef("i1", "Tell them", ItemKind.ANNOUNCED, "p3"),
+                null,
+                Events.AT,
+                about,
+                List.of("mail"),
+                Map.of("previousVersion", "1.0.0", "settled", "12", "waived", "1"));
         assertThat(Wording.of("e", owed, picture).orElseThrow().headline()).isEqualTo(headline);
     }
 

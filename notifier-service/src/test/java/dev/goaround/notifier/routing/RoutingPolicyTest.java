@@ -89,6 +89,18 @@ class RoutingPolicyTest {
     }
 
     @Test
+    void whatTheChecklistMeansForSomebodyGoesToTheirRoutesOnlyAlsoByMailBesideAChat() {
+        List<Owed> owed = RoutingPolicy.asked(List.of(EMAIL.name()), List.of(SLACK, EMAIL, WEBHOOK));
+        assertThat(actions(owed, EMAIL)).isEqualTo("MAIL MAIL");
+        assertThat(actions(owed, SLACK)).isEqualTo("-");
+        assertThat(actions(owed, WEBHOOK)).isEqualTo("EVENT");
+
+        assertThat(RoutingPolicy.asked(null, List.of(SLACK, EMAIL)))
+                .isEqualTo(RoutingPolicy.owed(What.OWED, List.of(SLACK, EMAIL)));
+        assertThat(RoutingPolicy.asked(List.of("gone"), List.of(SLACK, EMAIL))).isEmpty();
+    }
+
+    @Test
     void withoutChatAnOwedAnnouncementGoesByMail() {
         assertThat(actions(RoutingPolicy.owed(What.OWED, List.of(EMAIL)), EMAIL))
                 .isEqualTo("MAIL MAIL");

@@ -1,6 +1,8 @@
 package dev.goaround.notifier.announcement.adapter;
 
+import dev.goaround.contracts.deployment.AnnouncementOwed;
 import dev.goaround.notifier.announcement.Announcement;
+import dev.goaround.notifier.announcement.What;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** An announcement in the ledger, with the event that it tells. */
 @Entity
@@ -73,6 +76,13 @@ public class AnnouncementRow {
     /** The event's data, JSON. */
     public String event() {
         return event;
+    }
+
+    /** Names of the routes to whom the checklist means it; null: it means nobody in particular. */
+    public List<String> meant() {
+        return What.valueOf(what) == What.OWED
+                ? StoredJson.read(event, AnnouncementOwed.class).routes()
+                : null;
     }
 
     /** Null if the event was not traced. */

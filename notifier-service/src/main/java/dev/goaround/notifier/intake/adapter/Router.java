@@ -75,7 +75,9 @@ class Router {
 
     private Uni<Void> owe(Mutiny.Session session, PictureRow row, AnnouncementRow announcement, List<Route> routes) {
         Announcement said = announcement.announcement();
-        List<Owed> owed = RoutingPolicy.owed(said.what(), routes);
+        List<Owed> owed = said.what() == What.OWED
+                ? RoutingPolicy.asked(announcement.meant(), routes)
+                : RoutingPolicy.owed(said.what(), routes);
         if (owed.isEmpty() && said.what() == What.OWED) {
             LOG.warnf("%s: nobody to tell, no route of %s takes it", said.headline(), row.environment());
         }
