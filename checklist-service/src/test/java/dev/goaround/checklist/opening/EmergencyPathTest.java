@@ -217,12 +217,17 @@ class EmergencyPathTest {
 
     @Test
     void anApprovalThatComesWhenTheLastPreparationIsOverHasAPhaseOfItsOwn() {
-        Scenario scenario = new Scenario(
-                        "# R\n## Preparation\n- [ ] Backup taken\n## Papers: preparation\n- [ ] Notes (if notes are kept)\n"
-                                + "## Deploy\n- [ ] Deploy the new version\n",
-                        Scenario.DEFINITION)
-                .at("0S")
-                .planned("2.0");
+        String checklist = """
+                # R
+                ## Preparation
+                - [ ] Backup taken
+                ## Papers: preparation
+                - [ ] Notes (if notes are kept)
+                ## Deploy
+                - [ ] Deploy the new version
+                """;
+        Scenario scenario =
+                new Scenario(checklist, Scenario.DEFINITION).at("0S").planned("2.0");
         scenario.act((d, at) -> ItemActs.notApplicable(d, scenario.id("Notes"), "none are kept", "ann", at));
         scenario.ticked("Backup taken");
         scenario.kind(DeploymentKind.EMERGENCY).at("10S").started("2.0");
