@@ -64,7 +64,9 @@ record CarriedOver(Map<String, SourceState> sources, Map<String, RuleState> rule
         }
         for (Trigger trigger : plan.triggers()) {
             if (trigger.finding() != null) {
-                finding(before, trigger).ifPresent(state -> rules.put(Rule.key(Subject.TRIGGER, trigger.id()), state));
+                finding(before, trigger)
+                        .map(state -> arrives(before.plan(), plan) ? Findings.raisedBefore(state) : state)
+                        .ifPresent(state -> rules.put(Rule.key(Subject.TRIGGER, trigger.id()), state));
             }
         }
         return rules;
@@ -75,7 +77,7 @@ record CarriedOver(Map<String, SourceState> sources, Map<String, RuleState> rule
         return !before.armed() && plan.armed() && since(plan).isAfter(since(before));
     }
 
-    /** A finding stays raised whatever the plan says next. */
+    /** A finding stays raised whatever the plan says next; one from before the new version was there orders nothing after. */
     private static Optional<RuleState> finding(WatchState before, Trigger trigger) {
         return before.plan().triggers().stream()
                 .filter(old ->

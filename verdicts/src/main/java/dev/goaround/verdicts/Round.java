@@ -162,7 +162,8 @@ record Round(
         for (Planned.Line line : planned.lines()) {
             if (line.trigger() != null) {
                 RuleState state = rules.get(line.key());
-                if (state.verdict().kind() == VerdictKind.BREACH) {
+                boolean ofAnotherVersion = line.trigger().finding() != null && !Findings.orders(state);
+                if (state.verdict().kind() == VerdictKind.BREACH && !ofAnotherVersion) {
                     breaches.add(new Breach(line.trigger(), state.verdict(), state.isUnanswered(), told.now()));
                 }
             }

@@ -1,5 +1,6 @@
 package dev.goaround.verdicts;
 
+import dev.goaround.contracts.VersionName;
 import dev.goaround.contracts.sample.Measurement;
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.verdict.VerdictKind;
@@ -162,12 +163,16 @@ record Signals(Feed feed, Sources sources, Window window, String expectedVersion
         saying.forEach(reading ->
                 reading.total().versions().forEach((version, times) -> versions.merge(version, times, Integer::sum)));
         int all = versions.values().stream().mapToInt(Integer::intValue).sum();
-        Integer expected = versions.remove(expectedVersion);
+        int expected = versions.entrySet().stream()
+                .filter(said -> VersionName.same(said.getKey(), expectedVersion))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        versions.keySet().removeIf(said -> VersionName.same(said, expectedVersion));
         String others = String.join(", ", versions.keySet());
         String note = others.isEmpty()
                 ? expectedVersion + " answers"
                 : "expected " + expectedVersion + ", also answering: " + others;
-        return measured((double) (expected == null ? 0 : expected) / all, all, null, note, lacking(held, this::saying));
+        return measured((double) expected / all, all, null, note, lacking(held, this::saying));
     }
 
     private long saying(Readings readings) {

@@ -98,6 +98,25 @@ class PlanTest {
     }
 
     @Test
+    void aFindingFromBeforeTheVersionCameStandsAndOrdersNothingUntilItIsRaisedAgain() {
+        Timeline.of(plan().unarmed().findingTrigger("corrupt", "data-corruption"))
+                .at("1s")
+                .finding("data-corruption")
+                .plan(plan().revision(2).since("2s").findingTrigger("corrupt", "data-corruption"))
+                .expect("corrupt", BREACH)
+                .expectBreachOf()
+                .expectReason(
+                        "corrupt",
+                        "data-corruption raised by ana at 12:00:01 UTC: rows differ"
+                                + " (before the new version was there: it orders nothing)")
+                .at("3s")
+                .tick()
+                .expectBreachOf()
+                .finding("data-corruption")
+                .expectBreachOf("corrupt");
+    }
+
+    @Test
     void aVersionThatIsWellAfterItCameIsNotInBreachForWhatWasBefore() {
         Timeline.of(plan().unarmed().trigger("down", times(when("health", "==", 0), 3)))
                 .at("1s")

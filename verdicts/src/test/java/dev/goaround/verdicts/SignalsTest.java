@@ -228,4 +228,16 @@ class SignalsTest {
                 .expectReason("version", "1.0.0 answers");
         assertThat(timeline.verdict("version").figures().value()).isEqualTo(1.0);
     }
+
+    @Test
+    void aVersionThatIsSpelledOtherwiseIsTheSame() {
+        Timeline.of(plan().expecting("1.0.0").check("version", over(when("version", "==", 1), "2s")))
+                .at("1s")
+                .up(Plans.HTTP, "v1.0.0")
+                .at("2s")
+                .up(Plans.HTTP, "1.0.0+build.7")
+                .at("3s")
+                .up(Plans.HTTP, "v1.0.0")
+                .expectSettled("version", HEALTHY);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.deployment;
 
+import dev.goaround.contracts.VersionName;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.deployment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.goaround.contracts.VersionName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.goaround.checklist.opening;
 
-import dev.goaround.checklist.deployment.VersionName;
+import dev.goaround.contracts.VersionName;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.goaround.checklist.watch;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.LastRunning;
 import dev.goaround.checklist.deployment.RunningBefore;
-import dev.goaround.checklist.deployment.VersionName;
+import dev.goaround.contracts.VersionName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

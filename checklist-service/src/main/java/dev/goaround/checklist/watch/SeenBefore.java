@@ -2,7 +2,7 @@ package dev.goaround.checklist.watch;
 
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Sighting;
-import dev.goaround.checklist.deployment.VersionName;
+import dev.goaround.contracts.VersionName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.goaround.checklist.deployment;
+package dev.goaround.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

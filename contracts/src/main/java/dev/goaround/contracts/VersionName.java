@@ -1,4 +1,4 @@
-package dev.goaround.checklist.deployment;
+package dev.goaround.contracts;
 
 import java.util.Locale;
 
