@@ -297,7 +297,7 @@ class RunningBeforeTest {
     void onceTheNewVersionIsThereNobodyIsWaitedFor() {
         prepared(withoutPrevious(scenario.at("0S"))).at("1S").progress(ProgressReported.What.DEPLOYED);
 
-        assertThat(scenario.openPhase()).isEqualTo("Deploy");
+        assertThat(scenario.openPhase()).isEqualTo("Post-deployment verification");
         assertThat(scenario.target().version()).isNull();
     }
 
