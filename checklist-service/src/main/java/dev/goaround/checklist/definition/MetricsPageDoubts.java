@@ -7,6 +7,7 @@ import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Series;
 import dev.goaround.exposition.Exposition;
 import dev.goaround.exposition.Page;
+import dev.goaround.exposition.PageFormat;
 import dev.goaround.exposition.SeriesFilter;
 import dev.goaround.exposition.SeriesValue;
 import java.util.ArrayList;
@@ -44,14 +45,15 @@ public final class MetricsPageDoubts {
 
     /**
      * @param name of the environment
+     * @param format of the page, from its content type
      * @param text of the page
      */
     public static List<DefinitionWarning> of(
-            String name, EnvironmentDefinition environment, ScrapeProbe probe, String text) {
+            String name, EnvironmentDefinition environment, ScrapeProbe probe, PageFormat format, String text) {
         MetricsPageDoubts doubts = new MetricsPageDoubts(name, probe);
         Set<String> names = new TreeSet<>();
         Set<String> wanted = doubts.wanted();
-        Page page = Exposition.read(text, metric -> {
+        Page page = Exposition.read(text, format, metric -> {
             if (names.size() < MOST_NAMES
                     && metric.length() <= LONGEST_NAME
                     && SeriesText.METRIC.matcher(metric).matches()) {

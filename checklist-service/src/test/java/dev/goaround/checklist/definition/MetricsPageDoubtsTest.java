@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.watch.ScrapeProbe;
+import dev.goaround.exposition.PageFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class MetricsPageDoubtsTest {
         EnvironmentDefinition production =
                 ((DefinitionReading.Read) reading).definition().environments().get("production");
         return MetricsPageDoubts.of(
-                "production", production, (ScrapeProbe) production.probes().get(0), page);
+                "production", production, (ScrapeProbe) production.probes().get(0), PageFormat.BY_LINES, page);
     }
 
     @Test
@@ -115,7 +116,10 @@ class MetricsPageDoubtsTest {
     }
 
     @Test
-    void anEmptyPageCountsNothing() {
-        assertThat(warnings(DEFINITION, "")).hasSize(4);
+    void aPageWithoutSeriesCountsNothingAndAnEmptyOneIsNone() {
+        assertThat(warnings(DEFINITION, "# TYPE nothing_yet counter\n")).hasSize(4);
+        assertThat(warnings(DEFINITION, ""))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).contains("the page is empty"));
     }
 }

@@ -10,6 +10,7 @@ import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.exposition.PageFormat;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -122,6 +123,8 @@ class TargetPages {
                                             asked.name(),
                                             asked.environment(),
                                             asked.probe(),
+                                            PageFormat.of(answered.header("content-type")
+                                                    .orElse(null)),
                                             answered.body().text()),
                                     List.of()))
                     : Uni.createFrom()
