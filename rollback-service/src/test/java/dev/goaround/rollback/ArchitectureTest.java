@@ -28,7 +28,7 @@ class ArchitectureTest {
                     "dev.goaround.rollback.judging",
                     "dev.goaround.rollback.execution",
                     "dev.goaround.rollback.actuators",
-                    "io.smallrye.mutiny",
+                    "io.smallrye.mutiny..",
                     "java..");
 
     @ArchTest

@@ -159,12 +159,13 @@ public record Picture(
             PhaseLine.State state = completed.skipped() ? PhaseLine.State.SKIPPED : PhaseLine.State.DONE;
             return at(completed.deployment())
                     .with(PhaseLine.of(completed.phase()).in(state))
-                    .with(sight.afterPhase());
+                    .with(sight.afterPhase(completed.at()));
         }
         if (event instanceof VerdictChanged changed) {
             // Verdicts may be read before the opening, so they are kept; behind the end or an order nobody waits for
             // them.
-            return outcome != null || rollback != null ? this : with(sight.after(changed));
+            Sight after = sight.after(changed);
+            return with(outcome != null || rollback != null ? after.unwatched() : after);
         }
         if (event instanceof IncidentResolved) {
             return with(sight, true);
@@ -172,7 +173,7 @@ public record Picture(
         if (event instanceof RollbackEvent step) {
             return at(step.deployment())
                     .with(RollbackLine.after(rollback, step))
-                    .with(Sight.CLEAR);
+                    .with(sight.unwatched());
         }
         return event instanceof DeploymentEnded ended ? ended(ended) : this;
     }

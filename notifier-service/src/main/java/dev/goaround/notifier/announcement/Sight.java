@@ -66,13 +66,31 @@ public record Sight(Map<String, String> breaches, List<BlindRule> blind, Instant
         return with(newBreaches, newBlind);
     }
 
-    /** A phase is behind: its checks and soaks are settled, and are not judged any more. */
-    Sight afterPhase() {
+    /**
+     * A phase is behind: its checks and soaks are settled, and are not judged any more. What began after it is the next phase's,
+     * read first: topics have no order among each other.
+     */
+    Sight afterPhase(Instant at) {
         return with(
                 breaches,
                 blind.stream()
-                        .filter(each -> each.subject() == VerdictChanged.Subject.TRIGGER)
+                        .filter(each -> each.subject() == VerdictChanged.Subject.TRIGGER
+                                || each.since().isAfter(at))
                         .toList());
+    }
+
+    /** Nobody waits for verdicts any more; what was told stays told. */
+    Sight unwatched() {
+        return new Sight(breaches, List.of(), null, Told.NOBODY);
+    }
+
+    /** When what cannot be judged at all began to be so; where too little is seen only, when that began. */
+    Instant began() {
+        return blind.stream()
+                .filter(each -> !each.tooFew())
+                .map(BlindRule::since)
+                .min(Instant::compareTo)
+                .orElse(since);
     }
 
     private Sight with(Map<String, String> newBreaches, List<BlindRule> newBlind) {

@@ -79,10 +79,13 @@ public final class SightWording {
         return "• " + subject + " “" + rule.text() + "”, since " + TIME.format(rule.since()) + reason;
     }
 
-    /** One blindness has one id, so that it is told once whatever is repeated. */
+    /**
+     * One blindness has one id, so that it is told once whatever is repeated. What cannot be judged at all counts from where that
+     * began: a page of it ends when too little is seen instead, and what follows is another page.
+     */
     private static Announcement announcement(
             Picture picture, Sight sight, What what, String headline, List<String> details, Tone tone, Instant at) {
-        String id = picture.deployment().id() + ":blind:" + sight.since().toEpochMilli() + ":"
+        String id = picture.deployment().id() + ":blind:" + sight.began().toEpochMilli() + ":"
                 + (what == What.SEES_AGAIN ? sight.told() + "-over" : what.name()).toLowerCase(Locale.ROOT);
         return new Announcement(
                 id, EventType.VERDICT_CHANGED.type(), what, picture.deployment(), null, headline, details, tone, at);

@@ -43,14 +43,23 @@ class Claims {
     /*
      * What calls people waits for nothing. What follows a call (its end, first of all) waits for all that is earlier in its own
      * strand, and a moment for news that were never tried, so that they come in order where nothing is amiss. A row that another
-     * instance has just claimed is still seen here as waiting or as sending, so it holds back the later ones either way.
+     * instance has just claimed is still seen here as waiting or as sending, so it holds back the later ones either way. A channel
+     * has so many slots and no more: a chat or a mail server that hangs takes none of those that a page needs.
      */
     private static final String FIRST = TAKE.formatted("""
-            select q.id from delivery q
-            where q.state in ('queued', 'retrying') and q.due_at <= :now and q.strand <> 'NEWS'
-              and (q.urgent or not exists (%s and (e.strand = q.strand
-                   or (e.strand = 'NEWS' and e.attempts = 0 and q.owed_at > :owedSince))))
-            order by q.urgent desc, q.id limit :most
+            select r.id from (
+                select q.id, q.urgent, q.channel,
+                       row_number() over (partition by q.channel order by q.urgent desc, q.id) as place
+                from delivery q
+                where q.state in ('queued', 'retrying') and q.due_at <= :now and q.strand <> 'NEWS'
+                  and (q.urgent or not exists (%s and (e.strand = q.strand
+                       or (e.strand = 'NEWS' and e.attempts = 0 and q.owed_at > :owedSince))))) r
+            left join (
+                select channel, count(*) as sending from delivery
+                where state = 'sending' and strand <> 'NEWS' group by channel) s
+              on s.channel = r.channel
+            where r.place + coalesce(s.sending, 0) <= :perChannel
+            order by r.urgent desc, r.place, r.id limit :most
             """.formatted(EARLIER));
 
     /*
@@ -87,8 +96,8 @@ class Claims {
             """;
 
     private static final String PAGES_THAT_MAY_BE_OPEN =
-            "select count(*) from DeliveryRow d where d.deployment = :deployment and d.route = :route"
-                    + " and d.recipient = :recipient and d.action = :action and d.strand = :strand and d.id < :id"
+            "select count(*) from DeliveryRow d where d.deployment = :deployment and d.channel = :channel"
+                    + " and d.action = :action and d.strand = :strand and d.id < :id"
                     + " and (d.state = 'delivered' or d.unclear > 0)";
     private static final String NEWER_MAIN =
             "select count(*) from DeliveryRow d where d.deployment = :deployment and d.route = :route"
@@ -99,6 +108,9 @@ class Claims {
 
     /** So long do the rollback's messages let older news go first that were never tried. */
     private static final Duration IN_ORDER_WITHIN = Duration.ofSeconds(2);
+
+    /** So many channels may hang at the same time before calls by the others wait for a slot. */
+    private static final int CHANNELS_AT_ONCE = 4;
 
     private final Transactions transactions;
     private final LoopConfig config;
@@ -138,6 +150,7 @@ class Claims {
     Uni<List<Claimed>> first(int most) {
         return transactions.run(session -> claim(session, FIRST, most)
                 .setParameter("owedSince", clock.instant().minus(IN_ORDER_WITHIN))
+                .setParameter("perChannel", Math.max(1, config.reserve() / CHANNELS_AT_ONCE))
                 .getResultList()
                 .chain(ids -> inHand(session, ids)));
     }
@@ -266,7 +279,10 @@ class Claims {
                             needless(newer > 0, Reason.NEWER_STATE, "a newer state of the message is on its way"));
         }
         if (row.action == Action.RESOLVE) {
-            return ofLane(session.createSelectionQuery(PAGES_THAT_MAY_BE_OPEN, Long.class), row)
+            // By whatever route: one that was renamed since has to end what it began, too.
+            return session.createSelectionQuery(PAGES_THAT_MAY_BE_OPEN, Long.class)
+                    .setParameter("deployment", row.deployment)
+                    .setParameter("channel", row.channel)
                     .setParameter("action", Action.PAGE)
                     .setParameter("strand", row.strand)
                     .setParameter("id", row.id)

@@ -118,6 +118,14 @@ class DeliveryLoop {
         }
     }
 
+    /** What was claimed just before is carried out, whether these can be read or not. */
+    private Uni<List<Claims.Interrupted>> leftBehind(int most) {
+        return claims.interrupted(most).onFailure().recoverWithItem(failure -> {
+            LOG.warnf("attempts that never came to their end could not be read, the next look tries again: %s", failure);
+            return List.of();
+        });
+    }
+
     private void look(Rank rank) {
         if (rank.looking) {
             rank.lookAgain = true;
@@ -130,7 +138,7 @@ class DeliveryLoop {
         rank.lookAgain = false;
         int free = rank.free;
         Uni<List<Claims.Interrupted>> interrupted =
-                rank == first ? claims.interrupted(free) : Uni.createFrom().item(List.of());
+                rank == first ? leftBehind(free) : Uni.createFrom().item(List.of());
         rank.due
                 .apply(free)
                 .chain(claimed -> interrupted.invoke(left -> loop.runOnContext(ignored -> begin(rank, left, claimed))))

@@ -72,7 +72,8 @@ class Lookout {
         if (!picture.isWatched()) {
             return null;
         }
-        Instant earliest = before == null ? clock.instant().plus(UNTIL_READ) : before;
+        Instant soon = clock.instant().plus(UNTIL_READ);
+        Instant earliest = before == null || before.isAfter(soon) ? soon : before;
         return picture.sight()
                 .dueAt(config.times(), picture.openedAt())
                 .map(due -> due.isBefore(earliest) ? earliest : due)
