@@ -244,7 +244,7 @@ public record Picture(
                 ended.took(),
                 callback,
                 plannedFor,
-                Sight.CLEAR,
+                sight.unwatched(),
                 resolved);
     }
 

@@ -89,6 +89,16 @@ class SightTest {
     }
 
     @Test
+    void somebodyIsCalledAgainWhenItIsBlindAgainBehindTooLittle() {
+        at(5).judged("errors", VerdictKind.UNKNOWN);
+        Announcement first = at(605).told(What.BLIND_LONG);
+        at(700).judged("errors", VerdictKind.INSUFFICIENT);
+        at(1200).judged("errors", VerdictKind.UNKNOWN);
+        Announcement second = at(1800).told(What.BLIND_LONG);
+        assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
     void whatIsPlannedIsNotWatchedYet() {
         picture = Picture.of(events.at(1));
         at(-5000).judged("errors", VerdictKind.UNKNOWN);
@@ -111,8 +121,24 @@ class SightTest {
     }
 
     @Test
+    void whatTheNextPhaseAsksForIsBlindAlsoWhereTheEndOfTheOneBeforeIsReadLater() {
+        at(2000).judged("soak", VerdictKind.UNKNOWN, Subject.SOAK);
+        picture = picture.after(events.completed(Events.CHECKS, 7));
+        at(2060).told(What.BLIND);
+    }
+
+    @Test
+    void aBreachThatWasToldIsNoNewsBehindAnOrder() {
+        at(5).judged("errors", VerdictKind.BREACH);
+        picture = picture.after(events.ordered());
+        at(7).judged("errors", VerdictKind.UNKNOWN);
+        assertThat(picture.sight().breaches()).containsKey("errors");
+        assertThat(picture.sight().blind()).isEmpty();
+    }
+
+    @Test
     void whatAPhaseAskedForIsNotJudgedBehindIt() {
-        at(5).judged("soak", VerdictKind.UNKNOWN, Subject.SOAK);
+        at(0).judged("soak", VerdictKind.UNKNOWN, Subject.SOAK);
         picture = picture.after(events.completed(Events.CHECKS, 7));
         at(1000).nobodyIsTold();
     }

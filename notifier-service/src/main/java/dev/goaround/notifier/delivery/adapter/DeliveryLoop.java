@@ -121,7 +121,8 @@ class DeliveryLoop {
     /** What was claimed just before is carried out, whether these can be read or not. */
     private Uni<List<Claims.Interrupted>> leftBehind(int most) {
         return claims.interrupted(most).onFailure().recoverWithItem(failure -> {
-            LOG.warnf("attempts that never came to their end could not be read, the next look tries again: %s", failure);
+            LOG.warnf(
+                    "attempts that never came to their end could not be read, the next look tries again: %s", failure);
             return List.of();
         });
     }
