@@ -206,9 +206,14 @@ class CallingQuarkusTest {
                 .extracting(each -> each.path("dedup_key").asText())
                 .containsOnly("goaround/" + deployment + "/blind");
         assertThat(rig.ledger(deployment))
-                .extracting(each -> each.path("what").asText())
-                .containsOnlyOnce("blind-long")
-                .contains("sees-again");
+                .extracting(each -> each.path("what").asText() + " by "
+                        + each.path("channel").asText())
+                .containsExactlyInAnyOrder(
+                        "started by slack",
+                        "blind-long by slack",
+                        "blind-long by pagerduty",
+                        "sees-again by slack",
+                        "sees-again by pagerduty");
     }
 
     @Test
@@ -238,7 +243,8 @@ class CallingQuarkusTest {
         assertThat(rig.asViewer()
                         .get("/api/v1/deliveries?page=2147483647&size=200&deployment=" + deployment)
                         .statusCode())
-                .isEqualTo(200);
+                .as("a page that no list reaches")
+                .isEqualTo(400);
     }
 
     private List<String> calls() {
