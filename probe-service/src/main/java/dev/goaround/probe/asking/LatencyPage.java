@@ -4,6 +4,7 @@ import dev.goaround.contracts.sample.LatencyHistogram;
 import dev.goaround.exposition.SeriesFilter;
 import dev.goaround.exposition.SeriesValue;
 import dev.goaround.probe.counting.Buckets;
+import dev.goaround.probe.counting.Continuity;
 import dev.goaround.probe.counting.CountedPage;
 import dev.goaround.probe.counting.Course;
 import dev.goaround.probe.counting.SeriesKey;
@@ -17,7 +18,8 @@ import java.util.Set;
 
 /**
  * The latency of a probe's pages: what its histogram counted, or why that is unknown. What came while it was unknown is not
- * counted afterwards, because nobody could say when it came.
+ * counted afterwards, because nobody could say when it came. A series that vanishes is waited for as long as a counter is, and
+ * goes on where it was if it comes back.
  */
 final class LatencyPage {
 
@@ -30,6 +32,10 @@ final class LatencyPage {
     private final SeriesFilter buckets;
     private boolean seen;
     private boolean anew;
+    private Set<SeriesKey> onLastPage = Set.of();
+
+    /** Vanished, with the number of pages without it: waited for as long as the counters are. */
+    private final Map<SeriesKey, Integer> lost = new HashMap<>();
 
     /** @param requests whose labels hold for the buckets too, where they are counted by the same histogram; may be null */
     LatencyPage(String histogram, SeriesFilter requests) {
@@ -53,29 +59,51 @@ final class LatencyPage {
         Map<SeriesKey, Double> values = new HashMap<>();
         Optional<String> problem = CountedPage.collect(readings, values, asked, every)
                 .or(() -> Buckets.problem(buckets.metric(), readings));
-        anew |= problem.isPresent();
-        return problem.map(why -> new Read(Map.of(), why)).orElseGet(() -> new Read(values, null));
+        if (problem.isPresent()) {
+            anew = true;
+            return new Read(Map.of(), problem.get());
+        }
+        missed(values.keySet());
+        return new Read(values, null);
+    }
+
+    private void missed(Set<SeriesKey> now) {
+        onLastPage.forEach(key -> lost.putIfAbsent(key, 0));
+        lost.keySet().removeAll(now);
+        lost.replaceAll((key, pages) -> pages + 1);
+        lost.values().removeIf(pages -> pages > Continuity.QUIET_AFTER_LOSS);
+        onLastPage = Set.copyOf(now);
     }
 
     /** What a readable page counted since the one before. */
     Outcome counted(Read read, Course.GoesOn course) {
         if (read.problem() != null) {
-            return new Outcome(null, read.problem());
+            return Outcome.unknown(read.problem());
         }
         if (anew) {
             anew = false;
-            return new Outcome(null, buckets.metric() + " can be read again; it is counted from this page on");
+            return Outcome.unknown(buckets.metric() + " can be read again; it is counted from this page on");
         }
-        boolean lost = course.from().keySet().stream()
-                .anyMatch(key ->
-                        key.name().equals(buckets.metric()) && !read.values().containsKey(key));
-        if (lost) {
-            return new Outcome(null, buckets.metric() + " has fewer series than before: what they count is not seen");
+        List<SeriesKey> absent = course.from().keySet().stream()
+                .filter(key ->
+                        key.name().equals(buckets.metric()) && !read.values().containsKey(key))
+                .toList();
+        if (absent.stream().anyMatch(lost::containsKey)) {
+            return Outcome.unknown(buckets.metric()
+                    + " has fewer series than before: what they count is not seen; after "
+                    + Continuity.QUIET_AFTER_LOSS + " pages without them it is counted without them");
         }
         Buckets.Growth growth = Buckets.growth(buckets.metric(), read.values(), course);
         return growth instanceof Buckets.Growth.Known known
-                ? new Outcome(known.histogram(), null)
-                : new Outcome(null, ((Buckets.Growth.Unknown) growth).why());
+                ? new Outcome(known.histogram(), null, without(absent.size()))
+                : Outcome.unknown(((Buckets.Growth.Unknown) growth).why());
+    }
+
+    private String without(int gone) {
+        return gone == 0
+                ? null
+                : "latency: counted without " + gone + " series of " + buckets.metric()
+                        + " that are no longer on the page";
     }
 
     private String absent(List<SeriesValue> page) {
@@ -106,6 +134,13 @@ final class LatencyPage {
     /**
      * @param histogram or null
      * @param unknown why there is none, or null
+     * @param note what it leaves out, or null
      */
-    record Outcome(LatencyHistogram histogram, String unknown) {}
+    record Outcome(LatencyHistogram histogram, String unknown, String note) {
+        static final Outcome NONE = new Outcome(null, null, null);
+
+        static Outcome unknown(String why) {
+            return new Outcome(null, why, null);
+        }
+    }
 }

@@ -167,12 +167,11 @@ final class ScrapeQuestion implements CallQuestion {
                             + " requests: the failures are not among the requests, or the page was read between the two");
         }
         continuity.counted(now);
-        LatencyPage.Outcome durations =
-                latency == null ? new LatencyPage.Outcome(null, null) : latency.counted(timed, goesOn);
+        LatencyPage.Outcome durations = latency == null ? LatencyPage.Outcome.NONE : latency.counted(timed, goesOn);
         Counts counts = requests == null ? null : new Counts(requestCount, failureCount);
         return Reply.up(null)
                 .withTraffic(counts, durations.histogram())
-                .limited(note(failed), because(durations.unknown()));
+                .limited(together(note(failed), durations.note()), because(durations.unknown()));
     }
 
     /** Of each series once, however often it stands on the page. */
@@ -189,11 +188,15 @@ final class ScrapeQuestion implements CallQuestion {
                 ? ""
                 : "failures: no series of " + failures
                         + (failuresSeen ? " is on the page now" : " has been on the page yet");
-        String gone = continuity.gone() == 0
+        // Where nothing but a histogram is counted, its own note says it.
+        String gone = requests == null || continuity.gone() == 0
                 ? ""
                 : "counted without " + continuity.gone() + " series that are no longer on the page";
-        String note = unmatched.isEmpty() || gone.isEmpty() ? unmatched + gone : unmatched + "; " + gone;
-        return note.isEmpty() ? null : note;
+        return together(unmatched.isEmpty() ? null : unmatched, gone.isEmpty() ? null : gone);
+    }
+
+    private static String together(String one, String other) {
+        return one == null ? other : other == null ? one : one + "; " + other;
     }
 
     private static String because(String problem) {

@@ -34,9 +34,11 @@ import java.util.Set;
  */
 public final class Continuity {
 
+    /** After so many pages without it a series is gone for good. */
+    public static final int QUIET_AFTER_LOSS = 10;
+
     static final int QUIET_AFTER_RESTART = 2;
     static final int QUIET_AFTER_TURNS = 10;
-    static final int QUIET_AFTER_LOSS = 10;
     static final int WARY = 100;
 
     /** For so many pages after a restart the old process's values are remembered: should they come back, it was none. */

@@ -327,6 +327,54 @@ class ScrapeQuestionTest {
     }
 
     @Test
+    void aHistogramsSeriesThatVanishesIsWaitedForTenPagesAndGoesOnWhereItWas() {
+        ScrapeQuestion timed = question("http_seconds", new Series("requests", null), new Series("failures", null));
+        read(timed, two(0, 0) + histogram("/b", 50));
+        assertThat(read(timed, two(10, 10) + histogram("/b", 60)).latency())
+                .isEqualTo(new LatencyHistogram(List.of(new Bucket(0.1, 20), new Bucket(null, 0))));
+
+        for (int page = 1; page <= 10; page++) {
+            Reply waiting = read(timed, two(10 + page, 10 + page));
+            assertThat(waiting.counts()).isNotNull();
+            assertThat(waiting.latency()).isNull();
+            assertThat(waiting.latencyUnknown()).contains("fewer series than before", "after 10 pages");
+        }
+        Reply without = read(timed, two(25, 25));
+        assertThat(without.latencyUnknown()).isNull();
+        assertThat(without.latency()).isEqualTo(new LatencyHistogram(List.of(new Bucket(0.1, 5), new Bucket(null, 0))));
+        assertThat(without.note()).contains("latency: counted without 2 series of http_seconds_bucket");
+
+        Reply back = read(timed, two(26, 26) + histogram("/b", 63));
+        assertThat(back.latency()).isEqualTo(new LatencyHistogram(List.of(new Bucket(0.1, 4), new Bucket(null, 0))));
+        assertThat(back.note()).isNull();
+    }
+
+    @Test
+    void whereTheHistogramAloneIsCountedItsVanishedSeriesAreWaitedForOnce() {
+        ScrapeQuestion timed = question("http_seconds", null, null);
+        read(timed, histogram("/a", 0) + histogram("/b", 50));
+        for (int page = 1; page <= 10; page++) {
+            assertThat(read(timed, histogram("/a", page)).latency()).isNull();
+        }
+        Reply without = read(timed, histogram("/a", 15));
+        assertThat(without.latency())
+                .isEqualTo(new LatencyHistogram(List.of(new Bucket(0.1, 15), new Bucket(null, 0))));
+        assertThat(without.note())
+                .isEqualTo("latency: counted without 2 series of http_seconds_bucket that are no longer on the page");
+    }
+
+    private static String two(int requests, int timed) {
+        return "requests " + requests + "\nfailures 0\n" + histogram("/a", timed);
+    }
+
+    private static String histogram(String uri, int count) {
+        return """
+                http_seconds_bucket{uri="%1$s",le="0.1"} %2$d
+                http_seconds_bucket{uri="%1$s",le="+Inf"} %2$d
+                """.formatted(uri, count);
+    }
+
+    @Test
     void withoutOneVersionThereIsNone() {
         assertThat(read("app_info{version=\"1\"} 1\napp_info{version=\"2\"} 1\n")
                         .version())
