@@ -112,9 +112,29 @@ public record Deployment(
                         .anyMatch(phase -> !phase.isPending()
                                 && !isElsewhere(phase)
                                 && !(phase.state() instanceof PhaseState.Skipped)
-                                && (phase.stage() == Stage.DEPLOY
-                                        || phase.stage() == Stage.VERIFY
-                                        || phase.stage() == Stage.MONITOR));
+                                && (phase.stage() == Stage.DEPLOY || isBehindDeploying(phase)));
+    }
+
+    /**
+     * It verifies or monitors what was deployed. What is listed before the first phase that deploys here cannot be about the new
+     * version here, as a verification between staging and production that does not say where.
+     */
+    public boolean isBehindDeploying(Phase phase) {
+        boolean looks = phase.stage() == Stage.VERIFY || phase.stage() == Stage.MONITOR;
+        return looks && (isElsewhere(phase) || !isAheadOfDeploying(phase));
+    }
+
+    private boolean isAheadOfDeploying(Phase phase) {
+        return phases.stream()
+                        .dropWhile(other -> !other.id().equals(phase.id()))
+                        .anyMatch(this::deploysHere)
+                && phases.stream()
+                        .takeWhile(other -> !other.id().equals(phase.id()))
+                        .noneMatch(this::deploysHere);
+    }
+
+    private boolean deploysHere(Phase phase) {
+        return phase.stage() == Stage.DEPLOY && !isElsewhere(phase);
     }
 
     /**
@@ -166,7 +186,8 @@ public record Deployment(
     public boolean isOnlyMonitoring() {
         return isRunning()
                 && openPhase()
-                        .filter(phase -> phase.stage() == Stage.MONITOR && !isElsewhere(phase))
+                        .filter(phase ->
+                                phase.stage() == Stage.MONITOR && !isElsewhere(phase) && isBehindDeploying(phase))
                         .isPresent();
     }
 
@@ -174,7 +195,7 @@ public record Deployment(
     @JsonIgnore
     public Optional<Instant> promotedAt() {
         Optional<Instant> monitored = phases.stream()
-                .filter(phase -> phase.stage() == Stage.MONITOR && !isElsewhere(phase))
+                .filter(phase -> phase.stage() == Stage.MONITOR && !isElsewhere(phase) && isBehindDeploying(phase))
                 .flatMap(phase -> phase.state().entry().stream())
                 .findFirst();
         return monitored.isPresent() || !(state instanceof DeploymentState.Succeeded succeeded)
@@ -191,7 +212,7 @@ public record Deployment(
     @JsonIgnore
     public boolean isVerified() {
         List<Phase> verifying = phases.stream()
-                .filter(phase -> phase.stage() == Stage.VERIFY && !isElsewhere(phase))
+                .filter(phase -> phase.stage() == Stage.VERIFY && !isElsewhere(phase) && isBehindDeploying(phase))
                 .toList();
         return !verifying.isEmpty()
                 && isCandidateThere()

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * What is said of the version being deployed: by the boxes of verify and monitor phases, and by sign-offs behind the deployment.
+ * A step says nothing, it is done; and what is listed ahead of the first phase that deploys here is about something else.
  * Before that version is there it would be said of the one that runs now, so it cannot be said yet. All other boxes may be settled
  * ahead, and a waiver asserts nothing.
  */
@@ -42,7 +43,10 @@ public final class CandidateClaims {
     }
 
     private static boolean isClaim(Deployment deployment, Phase phase, Item item) {
-        if (phase.stage() == Stage.VERIFY || phase.stage() == Stage.MONITOR) {
+        if (item.kind() == ItemKind.STEP) {
+            return false;
+        }
+        if (deployment.isBehindDeploying(phase)) {
             return true;
         }
         return item.kind() == ItemKind.SIGN_OFF && isBehindTheDeployment(deployment, phase, item);

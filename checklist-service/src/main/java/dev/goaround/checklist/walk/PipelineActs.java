@@ -103,7 +103,7 @@ public final class PipelineActs {
         openSteps(deployment).stream()
                 .filter(item ->
                         item.asks().trafficRatio() != null && item.asks().trafficRatio() <= ratio + SAME_RATIO)
-                .filter(item -> unproved(deployment, item).isEmpty())
+                .filter(item -> unproved(change.now(), item).isEmpty())
                 .forEach(item -> complete(change, item, progress));
         return change.finish();
     }
