@@ -37,7 +37,7 @@ public final class Gates {
             EvidenceAge::reasons,
             ItemPolicies::missingSignOffs,
             ItemPolicies::openVerdicts,
-            Gates::nothingChecked,
+            Gates::neverSeen,
             Gates::breachedTriggers,
             ClockPolicies::notDue,
             ClockPolicies::closedHours,
@@ -201,22 +201,32 @@ public final class Gates {
                 .orElse(List.of());
     }
 
-    /** A walk in which no box applies has seen nothing: it ends in success only if the version is there at all. */
-    private static List<Reason> nothingChecked(Question asked) {
+    /**
+     * A version that a target would show and that none has shown did not arrive, whatever was ticked. A walk in which no box
+     * applies has seen nothing, either: both end in success only if the version is there at all.
+     */
+    private static List<Reason> neverSeen(Question asked) {
         Deployment deployment = asked.deployment();
-        boolean nothing = asked.into() == null
-                && deployment.isRunning()
-                && deployment.phases().stream().filter(Phase::isRequired).allMatch(Phase::isEmpty)
-                && !deployment.isCandidateThere();
-        return nothing
-                ? List.of(new Reason(
-                        Reason.Code.ITEM_OPEN,
-                        "no box of the checklist applies, and nobody has said that "
-                                + deployment.ref().version() + " is there: it succeeds once "
-                                + CandidateClaims.awaited(deployment),
-                        null,
-                        Requests.deployed(deployment)))
-                : List.of();
+        if (asked.into() != null || !deployment.isRunning() || deployment.isCandidateThere()) {
+            return List.of();
+        }
+        List<Phase> walk =
+                deployment.phases().stream().filter(Phase::isRequired).toList();
+        boolean empty = walk.stream().allMatch(Phase::isEmpty);
+        // Before all boxes are settled they hold the end, and say themselves what they wait for.
+        boolean unseen = deployment.before().shown() && walk.stream().allMatch(Phase::isSettled);
+        if (!empty && !unseen) {
+            return List.of();
+        }
+        String version = deployment.ref().version();
+        return List.of(new Reason(
+                Reason.Code.ITEM_OPEN,
+                (empty
+                                ? "no box of the checklist applies, and nobody has said that " + version + " is there"
+                                : "the new version was not seen and not reported: no target answered with " + version)
+                        + ": it succeeds once " + CandidateClaims.awaited(deployment),
+                null,
+                Requests.deployed(deployment)));
     }
 
     private static List<Reason> breachedTriggers(Question asked) {

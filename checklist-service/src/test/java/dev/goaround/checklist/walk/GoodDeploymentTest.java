@@ -247,7 +247,9 @@ class GoodDeploymentTest {
                                 1,
                                 at),
                         at));
-        assertThat(announced.deployment().state().label()).isEqualTo("succeeded");
+        assertThat(announced.item("Notify").isSettled()).isTrue();
+        assertThat(announced.at("3S").seen("web", "2.0").deployment().state().label())
+                .isEqualTo("succeeded");
     }
 
     @Test
