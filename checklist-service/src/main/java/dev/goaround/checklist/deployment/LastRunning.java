@@ -38,14 +38,14 @@ public record LastRunning(String version, How how, Instant at) {
         if (outcome == Outcome.CANCELLED && after.isCandidateThere()) {
             return Optional.of(new LastRunning(candidate, How.CANCELLED, at));
         }
-        boolean came = after.isRunning() && after.isCandidateThere() && (before == null || !before.isCandidateThere());
-        return came || (outcome == Outcome.SUCCEEDED && after.isCandidateThere() && !wasThere(before))
-                ? Optional.of(new LastRunning(candidate, How.DEPLOYED, at))
-                : Optional.empty();
-    }
-
-    private static boolean wasThere(Deployment before) {
-        return before != null && before.isCandidateThere();
+        if (!after.isCandidateThere()) {
+            return Optional.empty();
+        }
+        // At its end always: one that release 0.1 began was there before anybody listened. Hearing it twice does no
+        // harm.
+        boolean stays = outcome == Outcome.SUCCEEDED || outcome == Outcome.SUPERSEDED;
+        boolean came = after.isRunning() && (before == null || !before.isCandidateThere());
+        return stays || came ? Optional.of(new LastRunning(candidate, How.DEPLOYED, at)) : Optional.empty();
     }
 
     /** {@code 1.1.0, reported as deployed at …}. */

@@ -78,7 +78,7 @@ public final class StartPolicy {
         ServiceDefinition definition = situation.definition().definition();
         Walk walk = Walk.of(report, event.environment(), definition);
         Rulings rulings = new Rulings(report, new Signers(definition.roles()), event.kind());
-        if (!request.planned() && situation.plan() != null) {
+        if (binds(request, situation)) {
             Deployment plan = situation
                     .plan()
                     .with(rulings.phases(situation.plan().phases()))
@@ -87,7 +87,7 @@ public final class StartPolicy {
             return Opening.bind(
                     plan,
                     bound,
-                    before(request, situation),
+                    before(request, situation, at),
                     rulings.ruling(plan.phases(), walk.conditions(), bound.facts()),
                     at);
         }
@@ -132,7 +132,7 @@ public final class StartPolicy {
                 null,
                 null,
                 null,
-                before(request, situation));
+                before(request, situation, at));
     }
 
     /** The plan keeps its checklist and definition; what the pipeline knows better comes from its event. */
@@ -157,24 +157,38 @@ public final class StartPolicy {
                 event.callback() == null ? planned.callback() : event.callback());
     }
 
-    private static RunningBefore before(StartRequest request, Situation situation) {
+    /** A plan keeps its environment, so that tells what would show the version there. */
+    private static RunningBefore before(StartRequest request, Situation situation, Instant at) {
         DeploymentStarted event = request.event();
-        EnvironmentDefinition environment =
-                situation.definition().definition().environments().get(event.environment());
+        EnvironmentDefinition environment = binds(request, situation)
+                ? situation.plan().environment()
+                : situation.definition().definition().environments().get(event.environment());
         String candidate = event.version();
         return new RunningBefore(
                 new SignalSources(environment).giveVersion(),
                 said(request, situation),
-                situation.heard(),
+                heard(request, situation, at),
                 TargetVersionPolicy.lastGood(situation.known(), candidate).orElse(null),
                 TargetVersionPolicy.knownBad(situation.known()),
                 null);
     }
 
+    private static boolean binds(StartRequest request, Situation situation) {
+        return !request.planned() && situation.plan() != null;
+    }
+
+    /** What gives way now is what runs: one that release 0.1 began was never heard. */
+    private static LastRunning heard(StartRequest request, Situation situation, Instant at) {
+        Deployment current = situation.current();
+        return !request.planned() && current != null && current.isCandidateThere()
+                ? new LastRunning(current.ref().version(), LastRunning.How.DEPLOYED, at)
+                : situation.heard();
+    }
+
     /** Of the start event; where it does not say, of the plan that it is bound to. */
     private static String said(StartRequest request, Situation situation) {
         String said = request.event().previousVersion();
-        boolean binds = !request.planned() && situation.plan() != null;
+        boolean binds = binds(request, situation);
         // A plan of release 0.1 has a version that was remembered there, and said by nobody.
         boolean remembered = binds && situation.plan().origin().targetVersion() != null;
         return said == null && binds && !remembered ? situation.plan().before().said() : said;
