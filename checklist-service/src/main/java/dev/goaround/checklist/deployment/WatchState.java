@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.goaround.contracts.VersionName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -114,10 +117,17 @@ public record WatchState(
                 sightings);
     }
 
-    /** @param candidate whether it is the version that is being deployed, at a target that is to run it */
+    /**
+     * What ran before stays known as that, also where it answers again later.
+     *
+     * @param candidate whether it is the version that is being deployed, at a target that is to run it
+     */
     public WatchState sighted(Sighting sighting, boolean candidate) {
-        Stream<Sighting> others = sightings.stream().filter(known -> !isOf(known, sighting));
-        List<Sighting> all = Stream.concat(others, Stream.of(sighting)).toList();
+        Stream<Sighting> others =
+                sightings.stream().filter(known -> !isOf(known, sighting) || (known.before() && !sighting.before()));
+        List<Sighting> all = Stream.concat(others, Stream.of(sighting))
+                .sorted(Comparator.comparing(Sighting::at))
+                .toList();
         return new WatchState(
                 revision,
                 anchor,
@@ -155,6 +165,14 @@ public record WatchState(
                 && sightings.stream()
                         .filter(sighting -> !sighting.baseline() && !VersionName.same(sighting.version(), candidate))
                         .anyMatch(other -> other.at().isBefore(candidateSeenAt));
+    }
+
+    /** From when on the candidate is known to answer; empty if only the walk says so, or nothing yet. */
+    @JsonIgnore
+    public Optional<Instant> arrivedAt() {
+        return Stream.of(deployedAt, trafficAt, candidateSeenAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     private WatchState with(

@@ -8,8 +8,8 @@ import dev.goaround.checklist.evidence.Age;
 import dev.goaround.checklist.evidence.Proof;
 import dev.goaround.checklist.evidence.SubmittedFigure;
 import dev.goaround.checklist.gate.CandidateClaims;
+import dev.goaround.contracts.VersionName;
 import dev.goaround.contracts.deployment.Evidence;
-import dev.goaround.contracts.deployment.Stage;
 import dev.goaround.contracts.watch.Condition;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ final class Judged {
                     + ", and this deployment is of " + commit);
         }
         return proof.version() != null
-                        && !proof.version().equals(deployment.ref().version())
+                        && !VersionName.same(proof.version(), deployment.ref().version())
                 ? Optional.of("the result (" + name + ") is of version " + proof.version()
                         + ", and this deployment is of " + deployment.ref().version())
                 : Optional.empty();
@@ -96,10 +96,10 @@ final class Judged {
             return Optional.of("observedAt " + said + " is in the future (it is " + now
                     + " here): say when the result was obtained");
         }
-        Instant there =
-                deployment.isElsewhere(phase) ? null : deployment.watch().deployedAt();
-        boolean after = phase.stage() == Stage.VERIFY || phase.stage() == Stage.MONITOR;
-        return after && there != null && said.isBefore(there.minus(CLOCKS_APART))
+        Instant there = deployment.isElsewhere(phase)
+                ? null
+                : deployment.watch().arrivedAt().orElse(null);
+        return deployment.isBehindDeploying(phase) && there != null && said.isBefore(there.minus(CLOCKS_APART))
                 ? Optional.of(
                         "“" + item.text() + "” is about " + deployment.ref().version()
                                 + ", which is there since " + there + ", and this result (" + name

@@ -39,7 +39,7 @@ public final class TargetActs {
         Instant when = seen.at().isAfter(at) ? at : seen.at();
         WatchState watch = deployment.watch();
         Sighting sighting =
-                new Sighting(seen.target(), baseline, seen.version(), when, isBefore(deployment, seen.target()));
+                new Sighting(seen.target(), baseline, seen.version(), when, isBefore(deployment, seen.target(), when));
         if (watch.knows(sighting)) {
             return new Decision.Unchanged(deployment);
         }
@@ -53,15 +53,26 @@ public final class TargetActs {
         return change.finish();
     }
 
-    /** Nothing of this deployment can have been there: or nothing was seen of this target before it could. */
-    private static boolean isBefore(Deployment deployment, String target) {
+    /**
+     * Nothing of this deployment can have been there: or nothing was seen of this target before it could. By the time of the
+     * answer, for it may be told after a report that is of a later time.
+     */
+    private static boolean isBefore(Deployment deployment, String target, Instant when) {
+        boolean there = deployment
+                .watch()
+                .arrivedAt()
+                .map(arrived -> !when.isBefore(arrived))
+                .orElseGet(deployment::isCandidateThere);
         boolean begun = deployment.phases().stream()
                 .anyMatch(phase -> phase.stage() == Stage.DEPLOY
                         && !deployment.isElsewhere(phase)
-                        && phase.state().entry().isPresent());
+                        && phase.state()
+                                .entry()
+                                .filter(entered -> !when.isBefore(entered))
+                                .isPresent());
         boolean first = deployment.watch().sightings().stream()
-                .noneMatch(known -> known.target().equals(target));
-        return !deployment.isCandidateThere() && (!begun || first);
+                .noneMatch(known -> known.target().equals(target) && known.at().isBefore(when));
+        return !there && (!begun || first);
     }
 
     /**
