@@ -211,8 +211,20 @@ class JudgingMeters implements JudgingReport, StreamReport {
         deadLetters.count(topic, Reason.REFUSED);
     }
 
+    /** What cannot be drawn ends no stream: it would fail at the same record again and again. */
     @Override
     public void stands(WatchedDeployment watched) {
+        try {
+            draw(watched);
+        } catch (RuntimeException | StackOverflowError defect) {
+            String deployment = watched.watch().plan().deployment().id();
+            LogContext.about(
+                    new Subject(deployment, null, null),
+                    () -> LOG.errorf(defect, "the figures of deployment %s cannot be drawn", deployment));
+        }
+    }
+
+    private void draw(WatchedDeployment watched) {
         running.stands(watched);
         WatchState watch = watched.watch();
         if (watches.stands(watch)) {
