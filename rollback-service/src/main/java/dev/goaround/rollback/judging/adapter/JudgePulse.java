@@ -81,6 +81,14 @@ final class JudgePulse {
                 .map(partition -> partitions.getOrDefault(partition, lastSign))
                 .filter(sign -> sign.isBefore(beat))
                 .min(Instant::compareTo);
-        return silent.isPresent() || waiting == 0 || !lastRecord.isBefore(beat) ? silent : Optional.of(lastRecord);
+        if (silent.isPresent() || (waiting > 0 && lastRecord.isBefore(beat))) {
+            return silent.isPresent() ? silent : Optional.of(lastRecord);
+        }
+        // One that has no partition gives no sign. One that has yet to begin with a partition is not excused by being
+        // asked.
+        if (partitions.keySet().containsAll(assigned)) {
+            lastSign = now;
+        }
+        return Optional.empty();
     }
 }

@@ -42,6 +42,10 @@ class JudgeWatch {
     private volatile Instant idleSince;
 
     private volatile boolean worked;
+
+    /** The former stream is closed and no other has begun. */
+    private volatile boolean failed;
+
     private volatile Instant restartedAt = Instant.EPOCH;
     private volatile Instant lookedAt;
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -115,7 +119,8 @@ class JudgeWatch {
         lookedAt = clock.instant();
         Instant now = clock.instant();
         BrokerAnswers.Seen seen = broker.latest();
-        boolean ended = pulse.state() == KafkaStreams.State.ERROR && isLongAgo(restartedAt, now, BETWEEN_RESTARTS);
+        boolean ended =
+                (failed || pulse.state() == KafkaStreams.State.ERROR) && isLongAgo(restartedAt, now, BETWEEN_RESTARTS);
         // It may have waited for the broker until now, or has just begun: then it has time.
         boolean stuck = pulse.state() != KafkaStreams.State.CREATED
                 && idle.filter(since -> isLongAgo(since, now, patience)).isPresent()
@@ -131,9 +136,16 @@ class JudgeWatch {
     }
 
     private Void restart() {
-        if (!stream.restart()) {
-            LOG.error("a thread of the judge hangs and cannot be closed: the process ends, to be started again");
-            ending.begin();
+        try {
+            boolean closed = stream.restart();
+            failed = false;
+            if (!closed) {
+                LOG.error("a thread of the judge hangs and cannot be closed: the process ends, to be started again");
+                ending.begin();
+            }
+        } catch (RuntimeException notBegun) {
+            failed = true;
+            LOG.error("the judge could not begin again: it is tried once more", notBegun);
         }
         return null;
     }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
@@ -26,8 +27,11 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
 @ApplicationScoped
 class RunningStream {
 
-    /** What holds a thread for longer holds it for ever. */
-    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(4);
+    /** At the process's end, which is not held up for longer: the broker aborts what was left open. */
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(4);
+
+    /** Longer than the calls that a thread may be in, of ten seconds at most: what holds it for longer holds it for ever. */
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(12);
 
     private static final int BEFORE_ALL_ELSE = 1;
 
@@ -39,7 +43,7 @@ class RunningStream {
     private final Event<KafkaStreams> created;
     private final Counter restarts;
     private volatile KafkaStreams stream;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     RunningStream(
             KafkaStreams stream,
@@ -68,12 +72,18 @@ class RunningStream {
      *
      * @return false if the former cannot be closed, because one of its threads hangs: then only the process's end helps
      */
-    synchronized boolean restart() {
-        if (stopped) {
-            return true;
+    boolean restart() {
+        // Not under the lock: the process's end need not wait for it.
+        if (!stopped && !stream.close(CLOSED_WITHIN)) {
+            return stopped;
         }
-        if (!stream.close(CLOSED_WITHIN)) {
-            return false;
+        begin();
+        return true;
+    }
+
+    private synchronized void begin() {
+        if (stopped) {
+            return;
         }
         KafkaStreams next = new KafkaStreams(topologies.get(), config);
         next.setStateListener(states);
@@ -83,7 +93,15 @@ class RunningStream {
         created.fire(next);
         next.start();
         restarts.increment();
-        return true;
+    }
+
+    /**
+     * Of the stream that judges now.
+     *
+     * @throws IllegalStateException if it has ended, or is being closed
+     */
+    <T> T store(StoreQueryParameters<T> asked) {
+        return stream.store(asked);
     }
 
     /** Before Quarkus closes the one that it knows, and waits for that without end. */
@@ -93,7 +111,7 @@ class RunningStream {
             stopped = true;
             last = stream;
         }
-        last.close(CLOSED_WITHIN);
+        last.close(STOPPED_WITHIN);
     }
 
     /** The partitions that it is to judge. */
@@ -120,8 +138,9 @@ class RunningStream {
         return (long) waiting;
     }
 
-    private static boolean isLag(MetricName name) {
-        return name.name().equals("records-lag-max")
+    /** Of a partition now: the greatest of a consumer is the greatest of the last minute, also when all has been taken since. */
+    static boolean isLag(MetricName name) {
+        return name.name().equals("records-lag")
                 && name.group().equals("consumer-fetch-manager-metrics")
                 && !name.tags().getOrDefault("client-id", "").contains("restore");
     }

@@ -97,6 +97,27 @@ class JudgePulseTest {
         assertThat(pulse.idleSince(List.of(0), true, 0)).isEmpty();
     }
 
+    @Test
+    void oneWithoutAPartitionIsNotIdleForHoursAtItsFirstRebalancing() {
+        runs();
+        at(7200);
+        assertThat(pulse.idleSince(List.of(), true, 0)).isEmpty();
+        at(7201);
+        pulse.is(KafkaStreams.State.REBALANCING);
+        assertThat(pulse.idleSince(List.of(), false, 0)).contains(ZERO.plusSeconds(7200));
+    }
+
+    @Test
+    void oneThatNeverBeginsWithItsPartitionIsNotExcusedByBeingAsked() {
+        runs();
+        for (int second = 1; second <= 5; second++) {
+            at(second);
+            assertThat(pulse.idleSince(List.of(0), true, 0)).isEmpty();
+        }
+        at(6);
+        assertThat(pulse.idleSince(List.of(0), true, 0)).contains(ZERO);
+    }
+
     private void runs() {
         pulse.is(KafkaStreams.State.RUNNING);
     }
