@@ -54,15 +54,15 @@ final class JudgedAgain {
 
     /** What follows from a sample; nothing from one that could not be read, or not be handled. */
     List<Conclusion> sample(LoggedRecord sample, Judged note) {
-        if (note != null && note.unhandled()) {
-            return unhandled(note);
-        }
-        return parked ? List.of() : record(Topic.SAMPLES.topicName(), sample, note);
+        heed(note);
+        boolean passedOver = parked || (note != null && note.unhandled());
+        return passedOver ? List.of() : record(Topic.SAMPLES.topicName(), sample, note);
     }
 
     List<Conclusion> noted(Judged note) {
+        heed(note);
         if (note.unhandled()) {
-            return unhandled(note);
+            return List.of();
         }
         if (note.kind() == Kind.EVENT) {
             return record(note.topic(), note.record(), note);
@@ -74,9 +74,9 @@ final class JudgedAgain {
         return follow(overdue(note));
     }
 
-    private List<Conclusion> unhandled(Judged note) {
-        parked = parked || Boolean.TRUE.equals(note.parked());
-        return List.of();
+    /** Not every parking has a record for its reason: then the next note tells. */
+    private void heed(Judged note) {
+        parked = parked || (note != null && Boolean.TRUE.equals(note.parked()));
     }
 
     private List<Conclusion> record(String topic, LoggedRecord record, Judged note) {

@@ -2,6 +2,7 @@ package dev.goaround.rollback.judging;
 
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
+import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.time.Instant;
 import java.util.List;
@@ -43,5 +44,19 @@ public record DeploymentVerdicts(
                 state.watch().now(),
                 state.order(),
                 lines);
+    }
+
+    /**
+     * Nothing is known of a deployment of which nothing is judged.
+     *
+     * @param because what the judge failed with
+     */
+    public DeploymentVerdicts parked(String because) {
+        Verdict unknown = new Verdict(
+                VerdictKind.UNKNOWN, null, "parked: nothing is judged until it is planned anew: " + because, null);
+        List<Line> lines = verdicts.stream()
+                .map(line -> new Line(line.subject(), line.rule(), line.item(), line.text(), unknown))
+                .toList();
+        return new DeploymentVerdicts(deployment, service, environment, watchRevision, armed, at, order, lines);
     }
 }

@@ -68,6 +68,16 @@ public record WatchedDeployment(WatchState watch, OrderMarker order, boolean end
         return new WatchedDeployment(null, order, ended, held, endedAt);
     }
 
+    /** What an order by hand needs of it, and no more: as if its plan had just come. */
+    public WatchedDeployment withoutReadings() {
+        return watch == null ? this : with(WatchState.begin(watch.plan()).state());
+    }
+
+    /** Whether the one order was given on the way from another state to this. */
+    public boolean isOrderedSince(WatchedDeployment before) {
+        return order != null && !order.equals(before.order);
+    }
+
     /** Whether nothing but its watch's judging moved it there, so that the same sample would move it there again. */
     @SuppressWarnings("ReferenceEquality")
     public boolean isOnlyJudgedInto(WatchedDeployment after) {

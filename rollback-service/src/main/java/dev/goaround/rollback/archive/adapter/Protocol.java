@@ -22,7 +22,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * Says in which order the judge took the records of one partition, for the archive. One for each run of a processor.
  *
  * <p>Plans and requests are noted with all they hold. Samples are in their topic in order, so that only these are noted: a
- * deployment's first in this run, those that something followed from, and one in {@value #STRIDE}, so that a reader knows
+ * deployment's first in this run and its first since it was parked, those that something followed from, and one in {@value #STRIDE}, so that a reader knows
  * how far the judge has come.
  */
 public final class Protocol {
@@ -38,10 +38,14 @@ public final class Protocol {
     private static final class Place {
         private long offset;
         private int unnoted;
+
+        /** Before its last sample: that no record was the reason is told by the next. */
+        private boolean parked;
     }
 
     /**
      * @param before null if it could not be read
+     * @param parked whether nothing was judged of it before the record
      * @param followed null if the record could not be handled
      */
     public Optional<Record<byte[], byte[]>> taken(
@@ -49,11 +53,12 @@ public final class Protocol {
             RecordMetadata at,
             Record<byte[], byte[]> record,
             WatchedDeployment before,
+            boolean parked,
             List<Output> followed) {
         boolean sample = at.topic().equals(Topic.SAMPLES.topicName());
         Place place = places.get(deployment);
         Long after = place == null ? null : Long.valueOf(place.offset);
-        if (sample && !isNoted(deployment, place, at.offset(), followed)) {
+        if (sample && !isNoted(deployment, place, at.offset(), parked, followed)) {
             return Optional.empty();
         }
         Kind kind = sample ? Kind.SAMPLE : record.value() == null ? Kind.END : Kind.EVENT;
@@ -72,12 +77,13 @@ public final class Protocol {
                         : null,
                 List.of(),
                 conclusions(followed),
-                followed == null ? Boolean.TRUE : null);
+                (parked || followed == null) ? Boolean.TRUE : null);
         return Optional.of(note(deployment, judged, record.timestamp()));
     }
 
     /** The judge has stopped waiting for the plan of what was held. */
-    public Record<byte[], byte[]> gaveUp(String deployment, WatchedDeployment before, Decision overdue, long now) {
+    public Record<byte[], byte[]> gaveUp(
+            String deployment, WatchedDeployment before, boolean parked, Decision overdue, long now) {
         List<Held> gone = new ArrayList<>(before.held());
         gone.removeAll(overdue.state().held());
         Place place = places.get(deployment);
@@ -91,11 +97,11 @@ public final class Protocol {
                 null,
                 gone.stream().map(held -> held.envelope().id()).toList(),
                 conclusions(overdue.outputs()),
-                null);
+                parked ? Boolean.TRUE : null);
         return note(deployment, judged, now);
     }
 
-    private boolean isNoted(String deployment, Place place, long offset, List<Output> followed) {
+    private boolean isNoted(String deployment, Place place, long offset, boolean parked, List<Output> followed) {
         boolean first = place == null;
         Place now = first ? new Place() : place;
         if (first) {
@@ -103,7 +109,9 @@ public final class Protocol {
         }
         now.offset = offset;
         now.unnoted++;
-        boolean noted = first || followed == null || !followed.isEmpty() || now.unnoted >= STRIDE;
+        boolean noted =
+                first || followed == null || !followed.isEmpty() || now.parked != parked || now.unnoted >= STRIDE;
+        now.parked = parked;
         if (noted) {
             now.unnoted = 0;
         }

@@ -24,8 +24,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -76,6 +79,9 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     /** Parked while they were judged again, when nothing can be said yet. */
     private final List<String> unsaid = new ArrayList<>();
+
+    /** Also those that wait for nothing and are not watched, because their state cannot be read. */
+    private final Set<String> parkedHere = new HashSet<>();
 
     private ProcessorContext<byte[], byte[]> context;
     private int partition;
@@ -163,7 +169,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
                 live.put(deployment, new Live(snapshot.state(), storedTo, now, Instant.EPOCH, null, snapshot.parked()));
             }
             if (snapshot.parked() != null) {
-                report.parked(deployment, true);
+                isParked(deployment, true);
             }
         }
         long from = live.values().stream()
@@ -174,7 +180,9 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         if (from < takenTo) {
             samples.between(partition, from, takenTo, this::judgeAgain);
         }
-        live.values().forEach(deployment -> stands(deployment.state()));
+        live.values().stream()
+                .filter(deployment -> deployment.parked() == null)
+                .forEach(deployment -> stands(deployment.state()));
     }
 
     /** What followed from it was said when it was judged first. */
@@ -194,6 +202,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
                 // An older release passed over it.
                 report.unhandled(Topic.SAMPLES.topicName(), deployment, defect);
                 live.put(deployment, before.parked(because(defect)));
+                isParked(deployment, true);
                 unsaid.add(deployment);
             }
         }
@@ -230,7 +239,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
         Live known = known(deployment);
         if (known.parked() != null && sample) {
-            note(deployment, record, known.state(), List.of());
+            note(deployment, record, known, List.of());
             return;
         }
         judge(deployment, known, record, read, sample);
@@ -243,21 +252,44 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         WatchedDeployment before = begins && planned ? known.state().toBePlanned() : known.state();
         Live from = begins ? known.judgedInto(before).parked(null) : known;
         Decision decision;
-        byte[] snapshot;
         try {
             decision = decide(before, read, record.timestamp());
-            snapshot = begins || isToBeStored(from, decision.state(), sample)
-                    ? new Snapshots.Snapshot(decision.state(), takenTo, from.parked()).bytes()
-                    : null;
         } catch (KafkaException outage) {
             throw outage;
         } catch (RuntimeException | StackOverflowError defect) {
             cannotJudge(deployment, known, record, read, defect);
             return;
         }
+        byte[] snapshot;
+        try {
+            snapshot = begins || isToBeStored(from, decision.state(), sample)
+                    ? new Snapshots.Snapshot(decision.state(), takenTo, from.parked()).bytes()
+                    : null;
+        } catch (RuntimeException | StackOverflowError defect) {
+            if (decision.state().isOrderedSince(before)) {
+                ordersAndIsParked(deployment, from.judgedInto(decision.state()), defect);
+                note(deployment, record, known.judgedInto(before), decision.outputs());
+                follow(read, decision, began);
+                sayParked(deployment);
+            } else {
+                cannotJudge(deployment, known, record, read, defect);
+            }
+            return;
+        }
         moved(deployment, from, decision.state(), snapshot, traceparent(read));
-        report.parked(deployment, from.parked() != null);
-        note(deployment, record, before, decision.outputs());
+        isParked(deployment, from.parked() != null);
+        note(deployment, record, known.judgedInto(before), decision.outputs());
+        follow(read, decision, began);
+    }
+
+    /** The order is given whatever else cannot be kept: nothing would give it again. */
+    private void ordersAndIsParked(String deployment, Live ordered, Throwable defect) {
+        String topic = context.recordMetadata().map(RecordMetadata::topic).orElseThrow();
+        report.unhandled(topic, deployment, defect);
+        park(deployment, ordered, because(defect));
+    }
+
+    private void follow(Read read, Decision decision, Instant began) {
         if (read instanceof Read.EventRead event) {
             DecisionSpans.traced(event, decision.outputs(), began).forEach(this::put);
         } else {
@@ -271,7 +303,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         String topic = context.recordMetadata().map(RecordMetadata::topic).orElseThrow();
         report.unhandled(topic, deployment, defect);
         park(deployment, known, because(defect));
-        note(deployment, record, known.state(), null);
+        note(deployment, record, known, null);
         deadLetter(topic, record, "unhandled: " + defect);
         if (read instanceof Read.EventRead event) {
             parking.said(known.state(), event.envelope(), event.event(), because(defect))
@@ -280,25 +312,45 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void park(String deployment, Live known, String because) {
-        snapshots.write(deployment, parkedBytes(known.state(), because));
-        Live parked = known.storedTo(takenTo).parked(because);
-        if (parked.state().isLive()) {
-            live.put(deployment, parked);
+        WatchedDeployment state = known.state();
+        Optional<byte[]> snapshot = parkedBytes(state, because);
+        if (snapshot.isEmpty()) {
+            // What a person's order needs is kept, and that order's state is small enough then.
+            state = state.withoutReadings();
+            snapshot = parkedBytes(state, because);
         }
-        report.parked(deployment, true);
+        snapshots.write(deployment, snapshot.orElseGet(() -> withoutWatch(known.state(), because)));
+        if (state.isLive()) {
+            live.put(deployment, known.judgedInto(state).storedTo(takenTo).parked(because));
+        }
+        isParked(deployment, true);
+        report.gone(deployment);
     }
 
-    /** Its watch is kept, for the rollback that a person may ask for; unless it is the watch that is too large. */
-    private byte[] parkedBytes(WatchedDeployment state, String because) {
+    private Optional<byte[]> parkedBytes(WatchedDeployment state, String because) {
         try {
-            return new Snapshots.Snapshot(state, takenTo, because).bytes();
-        } catch (RuntimeException tooLarge) {
-            return new Snapshots.Snapshot(
-                            new WatchedDeployment(null, state.order(), state.ended(), List.of(), state.endedAt()),
-                            takenTo,
-                            because)
-                    .bytes();
+            return Optional.of(new Snapshots.Snapshot(state, takenTo, because).bytes());
+        } catch (RuntimeException | StackOverflowError tooLarge) {
+            return Optional.empty();
         }
+    }
+
+    /** Where it is the plan that is too large. */
+    private byte[] withoutWatch(WatchedDeployment state, String because) {
+        return new Snapshots.Snapshot(
+                        new WatchedDeployment(null, state.order(), state.ended(), List.of(), state.endedAt()),
+                        takenTo,
+                        because)
+                .bytes();
+    }
+
+    private void isParked(String deployment, boolean parked) {
+        if (parked) {
+            parkedHere.add(deployment);
+        } else {
+            parkedHere.remove(deployment);
+        }
+        report.parked(deployment, parked);
     }
 
     private static String because(Throwable defect) {
@@ -333,10 +385,10 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         } else {
             live.remove(deployment);
         }
-        if (after.watch() != null) {
-            stands(after);
-        } else {
+        if (after.watch() == null) {
             report.gone(deployment);
+        } else if (known.parked() == null) {
+            stands(after);
         }
     }
 
@@ -354,9 +406,9 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
     }
 
-    private void note(
-            String deployment, Record<byte[], byte[]> record, WatchedDeployment before, List<Output> followed) {
-        protocol.taken(deployment, context.recordMetadata().orElseThrow(), record, before, followed)
+    private void note(String deployment, Record<byte[], byte[]> record, Live before, List<Output> followed) {
+        RecordMetadata at = context.recordMetadata().orElseThrow();
+        protocol.taken(deployment, at, record, before.state(), before.parked() != null, followed)
                 .ifPresent(this::note);
     }
 
@@ -390,7 +442,8 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void forget() {
         live.keySet().forEach(report::gone);
-        live.keySet().forEach(deployment -> report.parked(deployment, false));
+        parkedHere.forEach(deployment -> report.parked(deployment, false));
+        parkedHere.clear();
         live.clear();
         unsaid.clear();
     }
@@ -422,7 +475,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         Decision overdue = judging.onOverdue(deployment.state());
         if (!overdue.state().equals(deployment.state())) {
             byte[] snapshot = new Snapshots.Snapshot(overdue.state(), takenTo, deployment.parked()).bytes();
-            note(protocol.gaveUp(id, deployment.state(), overdue, now()));
+            note(protocol.gaveUp(id, deployment.state(), deployment.parked() != null, overdue, now()));
             moved(id, deployment, overdue.state(), snapshot, null);
             overdue.outputs().forEach(this::put);
         } else if (deployment.parked() == null

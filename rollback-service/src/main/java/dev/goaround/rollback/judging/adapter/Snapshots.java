@@ -49,9 +49,10 @@ final class Snapshots {
     /** One that this release cannot read is parked: the others of its partition are judged nevertheless. */
     Snapshot read(String deployment) {
         byte[] bytes = store.get(deployment);
-        if (bytes == null) {
-            return Snapshot.NOTHING;
-        }
+        return bytes == null ? Snapshot.NOTHING : read(bytes);
+    }
+
+    static Snapshot read(byte[] bytes) {
         try {
             return StateBytes.read(bytes);
         } catch (RuntimeException unreadable) {

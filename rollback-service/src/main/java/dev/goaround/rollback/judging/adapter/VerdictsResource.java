@@ -4,7 +4,6 @@ import dev.goaround.doors.Caller;
 import dev.goaround.rollback.adapter.Problem;
 import dev.goaround.rollback.judging.DeploymentVerdicts;
 import dev.goaround.rollback.judging.TriggerStanding;
-import dev.goaround.rollback.judging.WatchedDeployment;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -32,14 +30,14 @@ class VerdictsResource {
 
     private static final int MOST = 200;
 
-    private final KafkaStreams streams;
+    private final RunningStream stream;
     private final RunningWatches running;
     private final TriggerStandings standings;
     private final Caller caller;
 
-    VerdictsResource(KafkaStreams streams, RunningWatches running, TriggerStandings standings, Caller caller) {
+    VerdictsResource(RunningStream stream, RunningWatches running, TriggerStandings standings, Caller caller) {
         this.standings = standings;
-        this.streams = streams;
+        this.stream = stream;
         this.running = running;
         this.caller = caller;
     }
@@ -94,7 +92,7 @@ class VerdictsResource {
         byte[] stored;
         try {
             stored = store().get(deployment);
-        } catch (InvalidStateStoreException e) {
+        } catch (InvalidStateStoreException | IllegalStateException notNow) {
             return Problem.of(
                     Status.SERVICE_UNAVAILABLE,
                     "the judge is starting or taking over partitions: try again in a second");
@@ -105,16 +103,23 @@ class VerdictsResource {
                     "no deployment " + deployment + " is judged by this instance of rollback-service; what is breaching"
                             + " anywhere, ?state=breach says");
         }
-        WatchedDeployment state =
-                running.of(deployment).orElseGet(() -> StateBytes.read(stored).state());
-        DeploymentVerdicts verdicts = DeploymentVerdicts.of(deployment, state);
+        DeploymentVerdicts verdicts = running.of(deployment)
+                .map(state -> DeploymentVerdicts.of(deployment, state))
+                .orElseGet(() -> asStored(deployment, stored));
         return verdicts.service() == null || caller.mayActOn(verdicts.service())
                 ? Response.ok(verdicts).build()
                 : Problem.of(Status.FORBIDDEN, "this token is not good for service " + verdicts.service());
     }
 
+    /** A parked one is not among the running: what its rules said last need not be so any more. */
+    static DeploymentVerdicts asStored(String deployment, byte[] stored) {
+        Snapshots.Snapshot snapshot = Snapshots.read(stored);
+        DeploymentVerdicts verdicts = DeploymentVerdicts.of(deployment, snapshot.state());
+        return snapshot.parked() == null ? verdicts : verdicts.parked(snapshot.parked());
+    }
+
     private ReadOnlyKeyValueStore<String, byte[]> store() {
-        return streams.store(
+        return stream.store(
                 StoreQueryParameters.fromNameAndType(JudgingTopology.STORE, QueryableStoreTypes.keyValueStore()));
     }
 }

@@ -17,6 +17,8 @@ import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.Read;
 import dev.goaround.rollback.judging.Judging;
 import dev.goaround.rollback.judging.JudgingReport;
+import dev.goaround.rollback.judging.WatchedDeployment;
+import dev.goaround.verdicts.WatchState;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -49,6 +51,7 @@ class JudgesOwnFailuresTest {
     private final MapStore stored = new MapStore();
     private final List<Out> outputs = new ArrayList<>();
     private final Set<String> parked = new TreeSet<>();
+    private final Set<String> shown = new TreeSet<>();
     private RuntimeException storeFails;
     private RuntimeException brokerFails;
     private RuntimeException judgeFails;
@@ -61,6 +64,7 @@ class JudgesOwnFailuresTest {
 
     @BeforeEach
     void begin() {
+        shown.clear();
         processor =
                 new JudgingProcessor(new Judging(clock, judgingReport()), streamReport(), clock, new NothingTaken());
         processor.init(context());
@@ -179,6 +183,84 @@ class JudgesOwnFailuresTest {
             send(otherSample(Story.down(second)));
         }
         assertThat(orders()).extracting(RollbackOrdered::key).containsExactly(OTHER);
+    }
+
+    @Test
+    void aParkedDeploymentIsShownNoMoreAndIsUnknownToWhoeverAsks() {
+        send(Story.plan(1));
+        assertThat(shown).containsExactly(Story.DEPLOYMENT);
+        failOn(Story.down(1));
+        assertThat(shown).isEmpty();
+        assertThat(VerdictsResource.asStored(Story.DEPLOYMENT, stored.get(Story.DEPLOYMENT))
+                        .verdicts())
+                .hasSize(2)
+                .allSatisfy(line -> {
+                    assertThat(line.verdict().kind()).isEqualTo(VerdictKind.UNKNOWN);
+                    assertThat(line.verdict().reason()).startsWith("parked: ").contains("odd sample");
+                });
+
+        send(Story.request(clock.instant()));
+        assertThat(shown).isEmpty();
+        begin();
+        assertThat(shown).isEmpty();
+        send(Story.plan(2));
+        assertThat(shown).containsExactly(Story.DEPLOYMENT);
+        assertThat(VerdictsResource.asStored(Story.DEPLOYMENT, stored.get(Story.DEPLOYMENT))
+                        .verdicts())
+                .extracting(line -> line.verdict().kind())
+                .doesNotContain(VerdictKind.UNKNOWN);
+    }
+
+    @Test
+    void whatIsParkedHereGoesWithThePartition() {
+        stored.put(OTHER, "{".getBytes(UTF_8));
+        send(Story.plan(1));
+        begin();
+        failOn(Story.down(1));
+        assertThat(parked).containsExactly(Story.DEPLOYMENT, OTHER);
+        processor.close();
+        assertThat(parked).isEmpty();
+    }
+
+    @Test
+    void anOrderWhoseStateIsTooLargeIsGivenAndOnlyOnce() {
+        send(almostTooLarge());
+        send(Story.down(1));
+        send(Story.down(2));
+        send(Story.down(3));
+        assertThat(orders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.steps()).hasSize(1));
+        assertThat(parked).containsExactly(Story.DEPLOYMENT);
+        assertThat(verdicts()).last().satisfies(verdict -> {
+            assertThat(verdict.verdict().kind()).isEqualTo(VerdictKind.UNKNOWN);
+            assertThat(verdict.verdict().reason()).contains("fewer probes");
+        });
+        begin();
+        assertThat(parked).containsExactly(Story.DEPLOYMENT);
+        send(Story.request(clock.instant()));
+        assertThat(orders()).hasSize(1);
+    }
+
+    @Test
+    void whoeverAsksForTheRollbackOfOneThatIsTooLargeGetsItWithItsSteps() {
+        send(almostTooLarge());
+        send(Story.down(1));
+        send(Story.down(2));
+        failOn(Story.request(clock.instant()));
+        assertThat(orders()).isEmpty();
+        send(Story.request(clock.instant()));
+        assertThat(orders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.steps()).hasSize(1));
+    }
+
+    /** Its state is stored when it comes, and no more when something is known. */
+    private WatchPlanned almostTooLarge() {
+        WatchPlanned plan = Story.overlong(Story.plan(1), 1, 1);
+        WatchedDeployment begun = new WatchedDeployment(WatchState.begin(plan).state(), null, false, List.of(), null);
+        int rest = StateBytes.write(new Snapshots.Snapshot(begun, 0L, null)).length;
+        return Story.overlong(plan, 1, Snapshots.MOST_BYTES - rest);
     }
 
     private static Event record(String kind) {
@@ -302,7 +384,15 @@ class JudgesOwnFailuresTest {
                 JudgesOwnFailuresTest.class.getClassLoader(),
                 new Class<?>[] {StreamReport.class},
                 (proxy, method, given) -> {
-                    if (method.getName().equals("parked")) {
+                    if (method.getName().equals("stands")) {
+                        shown.add(((WatchedDeployment) given[0])
+                                .watch()
+                                .plan()
+                                .deployment()
+                                .id());
+                    } else if (method.getName().equals("gone")) {
+                        shown.remove(given[0]);
+                    } else if (method.getName().equals("parked")) {
                         if ((boolean) given[1]) {
                             parked.add((String) given[0]);
                         } else {

@@ -104,6 +104,25 @@ class ReplayTest {
     }
 
     @Test
+    void whatWasParkedBetweenTwoRecordsIsNotJudgedAgainEither() throws IOException {
+        stream.send(Story.plan(1));
+        stream.at("1S").send(Story.sample(1, SampleOutcome.FAILED, 1));
+        notes();
+        Snapshots.Snapshot parked = new Snapshots.Snapshot(stream.state(Story.DEPLOYMENT), 1L, "odd");
+        stream.store(Story.DEPLOYMENT, parked.bytes());
+        stream.restart();
+        for (int second = 2; second <= 5; second++) {
+            stream.at(second + "S").send(Story.sample(second, SampleOutcome.FAILED, 1));
+        }
+        stream.send(Story.plan(2));
+        stream.at("6S").send(Story.sample(6, SampleOutcome.FAILED, 2)).endWatch(Story.DEPLOYMENT);
+        notes();
+        assertThat(replay(true))
+                .isInstanceOfSatisfying(
+                        Result.Same.class, same -> assertThat(same.orders()).isZero());
+    }
+
+    @Test
     void aChangedSampleIsFound() throws IOException {
         rolledBack();
         LoggedRecord last = stream.samples().get(2);

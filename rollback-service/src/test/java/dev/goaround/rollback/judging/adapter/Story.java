@@ -61,12 +61,16 @@ final class Story {
 
     /** A plan whose state is longer than the changelog takes. */
     static WatchPlanned overlong(WatchPlanned plan, long revision) {
+        return overlong(plan, revision, Snapshots.MOST_BYTES);
+    }
+
+    static WatchPlanned overlong(WatchPlanned plan, long revision, int length) {
         return new WatchPlanned(
                 plan.deployment(),
                 revision,
                 plan.purpose(),
                 plan.armed(),
-                "2".repeat(Snapshots.MOST_BYTES),
+                "2".repeat(length),
                 plan.anchor(),
                 plan.since(),
                 plan.expiresAt(),
