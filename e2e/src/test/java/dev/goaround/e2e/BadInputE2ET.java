@@ -52,7 +52,7 @@ class BadInputE2ET {
     @BeforeAll
     void up() throws Exception {
         system = RunningSystem.up("bad-input", PORT_BASE);
-        system.awaitOutput("Ctrl-C", Duration.ofMinutes(1));
+        system.awaitOutput("Ctrl-C", Duration.ofMinutes(3));
     }
 
     @AfterAll

@@ -102,7 +102,7 @@ class UnknownIsNeverGoodE2ET {
         String allowed =
                 services.values().stream().map(ScriptedService::address).collect(Collectors.joining(", "));
         system = RunningSystem.upAllowing(allowed, "unknown", PORT_BASE);
-        system.awaitOutput("Ctrl-C", Duration.ofMinutes(2));
+        system.awaitOutput("Ctrl-C", Duration.ofMinutes(3));
         await("the first token to be known")
                 .atMost(ENDED_WITHIN)
                 .until(() -> get("deployments").statusCode() == 200);
