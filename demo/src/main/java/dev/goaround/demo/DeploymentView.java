@@ -75,8 +75,8 @@ public record DeploymentView(
             double limit = condition.path("value").asDouble();
             return Optional.of(
                     switch (condition.path("op").asText()) {
-                        case "GREATER", "AT_LEAST" -> unit().equals("ratio") ? (1 + limit) / 2 : limit + 1;
-                        case "LESS", "AT_MOST" -> limit / 2;
+                        case ">", ">=" -> unit().equals("ratio") ? (1 + limit) / 2 : limit + 1;
+                        case "<", "<=" -> limit / 2;
                         default -> limit;
                     });
         }
