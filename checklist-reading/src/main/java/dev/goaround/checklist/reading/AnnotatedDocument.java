@@ -1,6 +1,7 @@
 package dev.goaround.checklist.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import java.util.Set;
 /**
  * A document with the annotation of each reading behind its line: what was understood becomes what is said.
  *
- * <p>Reading it gives the report of the original. That is not assumed but tried: an annotation that would change the
+ * <p>Reading it gives the report of the original, but that its stages are said and no longer taken from words. That is not assumed but tried: an annotation that would change the
  * reading (within a span of code that goes over several lines, say) is left out, and so are those of readings without a
  * line of their own. Lines that have annotations keep them. Line ends, byte order mark and encoding stay as they are.
  */
@@ -40,7 +41,7 @@ public final class AnnotatedDocument {
 
     /** Annotates a document that the same reader read. */
     static AnnotatedDocument of(byte[] document, Report report, ChecklistReader reader) {
-        Search search = new Search(new AnnotatedLines(document), ReportJson.tree(report), reader);
+        Search search = new Search(new AnnotatedLines(document), comparable(report), reader);
         Map<Integer, List<String>> wanted = annotations(report);
         Set<Integer> lines = new HashSet<>(wanted.keySet());
         wanted.keySet().removeAll(search.lines.annotated());
@@ -50,6 +51,13 @@ public final class AnnotatedDocument {
         lines.removeAll(search.lines.annotated());
         return new AnnotatedDocument(
                 search.lines.with(search.accepted), lines.stream().sorted().toList());
+    }
+
+    /** What annotating must not change. */
+    static JsonNode comparable(Report report) {
+        ObjectNode tree = ReportJson.tree(report);
+        tree.get("phases").forEach(phase -> ((ObjectNode) phase).remove("stageFrom"));
+        return tree;
     }
 
     /** By line; the annotation of the box itself comes first, and what it implies is not said twice. */
@@ -108,7 +116,7 @@ public final class AnnotatedDocument {
 
         private boolean readsTheSame(byte[] annotated) {
             return reader.read(annotated) instanceof Reading.Read read
-                    && ReportJson.tree(read.report()).equals(report);
+                    && comparable(read.report()).equals(report);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.goaround.checklist.reading;
 import dev.goaround.checklist.reading.annotation.Clause;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** What an annotation makes of an item: it replaces what it states, and leaves what it does not. */
 final class AnnotatedItem {
@@ -20,13 +21,25 @@ final class AnnotatedItem {
         List<String> limitsOf = clause.option("limit-of")
                 .map(signals -> List.of(signals.split(",", -1)))
                 .orElse(its.limitsOf());
-        return its.with(
+        ItemReading decided = its.deciding(choice(its.choice(), clause));
+        return decided.with(
                 clause.has("always") ? null : clause.option("if").orElse(its.condition()),
                 clause.option("environment").orElse(its.environment()),
                 limitsOf,
                 clause.span("within").orElse(its.within()),
                 clause.span("planned").orElse(its.planned()),
                 !clause.has("not-essential") && (clause.has("essential") || its.essential()));
+    }
+
+    private static Choice choice(Choice before, Clause clause) {
+        if (clause.has("no-choice")) {
+            return null;
+        }
+        String group = clause.option("choice").orElse(before == null ? null : before.group());
+        Choice.Outcome outcome = clause.option("outcome")
+                .map(said -> Choice.Outcome.valueOf(said.toUpperCase(Locale.ROOT)))
+                .orElse(clause.has("choice") || before == null ? null : before.outcome());
+        return group == null ? null : new Choice(group, outcome);
     }
 
     /** An item that is measured by the definition's limit has no check, and is a person's until a definition has one. */

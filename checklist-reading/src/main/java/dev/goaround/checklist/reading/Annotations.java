@@ -35,8 +35,16 @@ public final class Annotations {
                 .option("within", item.within())
                 .option("planned", item.planned())
                 .flag("essential", item.essential())
-                .option("ends", item.ends() == null ? null : idOfLine.get(item.ends()));
+                .option("ends", item.ends() == null ? null : idOfLine.get(item.ends()))
+                .option("choice", item.choice() == null ? null : item.choice().group())
+                .option("outcome", outcome(item.choice()));
         return text.toString();
+    }
+
+    static String outcome(Choice choice) {
+        return choice == null || choice.outcome() == null
+                ? null
+                : choice.outcome().word();
     }
 
     private ClauseText kind(ItemReading item) {

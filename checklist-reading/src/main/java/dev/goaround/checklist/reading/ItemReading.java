@@ -22,6 +22,7 @@ import java.util.List;
  * @param planned how long it is planned to take, or null
  * @param essential true if it stays on the abbreviated list of an emergency
  * @param ends line of the box whose temporary state it ends (read-only mode off again), or null
+ * @param choice the decision that it is one outcome of, or null: then it is settled on its own
  */
 public record ItemReading(
         String id,
@@ -40,7 +41,8 @@ public record ItemReading(
         Duration within,
         Duration planned,
         boolean essential,
-        Integer ends) {
+        Integer ends,
+        Choice choice) {
 
     public ItemReading {
         commands = List.copyOf(commands);
@@ -66,7 +68,8 @@ public record ItemReading(
                 within,
                 planned,
                 essential,
-                begun);
+                begun,
+                choice);
     }
 
     /** The same item of another kind, with that kind's check. */
@@ -88,7 +91,31 @@ public record ItemReading(
                 within,
                 planned,
                 essential,
-                ends);
+                ends,
+                otherKind == ItemKind.MANUAL ? choice : null);
+    }
+
+    /** The same item as one outcome of a decision, or for null of none. */
+    ItemReading deciding(Choice its) {
+        return new ItemReading(
+                id,
+                line,
+                text,
+                ticked,
+                kind,
+                phase,
+                section,
+                parent,
+                check,
+                condition,
+                commands,
+                environment,
+                limitsOf,
+                within,
+                planned,
+                essential,
+                ends,
+                its);
     }
 
     /** The same item with other circumstances. */
@@ -116,6 +143,7 @@ public record ItemReading(
                 itsWithin,
                 itsPlanned,
                 isEssential,
-                ends);
+                ends,
+                choice);
     }
 }

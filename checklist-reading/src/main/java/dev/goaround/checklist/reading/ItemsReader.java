@@ -72,6 +72,7 @@ final class ItemsReader {
                         ? null
                         : PlannedTime.of(entry.text()).orElse(null),
                 EssentialWords.isEssential(entry.text()),
+                null,
                 null);
     }
 

@@ -77,6 +77,7 @@ final class ReportAssembly {
                 .map(phase -> new PhaseReading(
                         phase.title(),
                         phase.stage(),
+                        phase.stageFrom(),
                         phase.environment(),
                         phase.section().line(),
                         phase.offset(),

@@ -100,6 +100,7 @@ public final class ReportJson {
     private static void phase(PhaseReading phase, ObjectNode to) {
         to.put("title", phase.title())
                 .put("stage", phase.stage().word())
+                .put("stageFrom", phase.stageFrom().word())
                 .put("environment", phase.environment())
                 .put("line", phase.line());
         seconds(to, "offset", phase.offset());
@@ -124,6 +125,8 @@ public final class ReportJson {
         seconds(to, "within", item.within());
         seconds(to, "planned", item.planned());
         to.put("essential", item.essential()).put("ends", item.ends());
+        to.put("choice", item.choice() == null ? null : item.choice().group());
+        to.put("outcome", Annotations.outcome(item.choice()));
     }
 
     private static void check(Check check, ObjectNode to) {

@@ -117,6 +117,6 @@ class AnnotatedDocumentTest {
     }
 
     private static String json(byte[] document) {
-        return ReportJson.write(read(document));
+        return AnnotatedDocument.comparable(read(document)).toPrettyString();
     }
 }

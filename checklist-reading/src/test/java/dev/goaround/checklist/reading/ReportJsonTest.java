@@ -17,7 +17,7 @@ class ReportJsonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, List<String>> SHAPE = Map.of(
-            "phases", List.of("title", "stage", "environment", "line", "offset", "duration", "annotation"),
+            "phases", List.of("title", "stage", "stageFrom", "environment", "line", "offset", "duration", "annotation"),
             "items",
                     List.of(
                             "id",
@@ -38,6 +38,8 @@ class ReportJsonTest {
                             "planned",
                             "essential",
                             "ends",
+                            "choice",
+                            "outcome",
                             "annotation"),
             "triggers",
                     List.of(

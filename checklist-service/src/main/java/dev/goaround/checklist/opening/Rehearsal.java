@@ -71,6 +71,7 @@ final class Rehearsal {
         return new PhaseReading(
                 phase.title(),
                 phase.stage(),
+                phase.stageFrom(),
                 phase.environment(),
                 phase.line(),
                 phase.offset() == null ? null : offsets.get(phase.offset()),
@@ -95,7 +96,8 @@ final class Rehearsal {
                 item.within(),
                 atMost(item.planned()),
                 item.essential(),
-                item.ends());
+                item.ends(),
+                item.choice());
     }
 
     private Check check(Check check) {

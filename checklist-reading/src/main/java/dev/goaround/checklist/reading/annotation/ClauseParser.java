@@ -28,7 +28,11 @@ public final class ClauseParser {
             "phase", "prepare|deploy|verify|monitor|follow-up|rollback",
             "mode", "automatic|ask|shadow",
             "gap", "hold|reset|breach",
+            "outcome", "go|stop",
             "on-silence", "rollback|stay");
+    /** Of a finding or a decision. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
+
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
 
     private static final String SILENCE =
@@ -122,7 +126,8 @@ public final class ClauseParser {
             case "from", "to" -> CLOCK.matcher(value).matches();
             case "dates" -> DATES.matcher(value).matches() && Calendars.areDates(value);
             case "zone" -> Calendars.isZone(value);
-            case "event", "mode", "gap", "on-silence" -> value.matches(CHOICES.get(name));
+            case "choice" -> NAME.matcher(value).matches();
+            case "event", "mode", "gap", "on-silence", "outcome" -> value.matches(CHOICES.get(name));
             case "min-samples", "min-requests" -> COUNT.matcher(value).matches();
             default -> true;
         };
@@ -131,6 +136,7 @@ public final class ClauseParser {
             case "from", "to" -> "10:00";
             case "dates" -> "12-20..01-02, or 2026-12-20..01-02 for one year";
             case "zone" -> "Europe/Berlin";
+            case "choice" -> "release-decision, in small letters, digits and dashes";
             case "min-samples", "min-requests" -> "20";
             default -> String.join(", ", CHOICES.getOrDefault(name, "").split("\\|"));
         };
@@ -138,6 +144,9 @@ public final class ClauseParser {
     }
 
     private ClauseReading clause() {
+        if (options.containsKey("outcome") && !options.containsKey("choice")) {
+            return refused("an outcome is one of a decision; name it with choice=release-decision");
+        }
         return switch (keyword) {
             case "measured" ->
                 words.isEmpty() && !options.containsKey("limit-of")
@@ -151,7 +160,7 @@ public final class ClauseParser {
             case "finding" ->
                 !silenceSettled()
                         ? refused(SILENCE)
-                        : words.size() == 1 && words.get(0).matches("[a-z0-9][a-z0-9-]{0,59}")
+                        : words.size() == 1 && NAME.matcher(words.get(0)).matches()
                                 ? understood(words.get(0), null, null, List.of())
                                 : refused(
                                         "a finding is one name of small letters, digits and dashes, such as \"finding data-loss\"");

@@ -21,6 +21,9 @@ final class Vocabulary {
             "essential",
             "not-essential",
             "ends",
+            "choice",
+            "outcome",
+            "no-choice",
             "settled");
 
     private static final List<String> NONE = List.of("settled");
@@ -46,7 +49,7 @@ final class Vocabulary {
             Map.entry("nothing", NONE));
 
     static final Set<String> FLAGS =
-            Set.of("always", "essential", "not-essential", "settled", "other-than-author", "review");
+            Set.of("always", "essential", "not-essential", "settled", "other-than-author", "review", "no-choice");
     static final Set<String> SPANS = Set.of("within", "planned", "offset", "duration", "silent-after");
 
     private Vocabulary() {}

@@ -8,9 +8,10 @@ import java.time.Duration;
  *
  * @param title unique within the document
  * @param section where it begins; its line is the phase's
+ * @param stageFrom what the stage was taken from
  * @param environment or null where the words name none
  */
-public record Phase(String title, Section section, Stage stage, String environment) {
+public record Phase(String title, Section section, Stage stage, StageFrom stageFrom, String environment) {
 
     /** When it begins, counted from T-0, or null: as its annotation says, else its heading. */
     public Duration offset() {

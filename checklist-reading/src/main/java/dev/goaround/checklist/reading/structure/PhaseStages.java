@@ -19,6 +19,9 @@ final class PhaseStages {
 
     private static final Set<Stage> AFTER_DEPLOY = EnumSet.of(Stage.VERIFY, Stage.MONITOR, Stage.FOLLOW_UP);
 
+    /** The stage of a phase, and what it was taken from. */
+    record Found(Stage stage, StageFrom from) {}
+
     private final SectionTree tree;
     private final List<Section> phases;
     private final int lastDeploying;
@@ -35,28 +38,30 @@ final class PhaseStages {
     }
 
     /** To be asked for each phase once, in document order. */
-    Stage next(Section phase) {
+    Found next(Section phase) {
         index++;
         PhaseOverride override = phase.override();
         boolean said = override != null && override.isPhase();
         if (said ? override.stage() == Stage.ROLLBACK : phase.isRollback()) {
-            return Stage.ROLLBACK;
+            return new Found(Stage.ROLLBACK, said ? StageFrom.ANNOTATION : StageFrom.HEADING);
         }
-        Stage stage = said ? override.stage() : stageOf(phase);
+        Found found = said ? new Found(override.stage(), StageFrom.ANNOTATION) : stageOf(phase);
+        Stage stage = found.stage();
         boolean named = phase.isAfterDeployment() || phase.clock().isTimed();
         boolean early = deploysLater() || (readiesOnly() && !named);
         if (!said && AFTER_DEPLOY.contains(stage) && !seen.contains(Stage.DEPLOY) && early) {
             stage = Stage.PREPARE;
+            found = new Found(stage, StageFrom.PLACE);
         }
         seen.add(stage);
         previous = stage;
         previousSection = phase;
-        return stage;
+        return found;
     }
 
-    private Stage stageOf(Section phase) {
+    private Found stageOf(Section phase) {
         if (phase == tree.opening() && phase != onlyPart()) {
-            return Stage.PREPARE;
+            return new Found(Stage.PREPARE, StageFrom.PLACE);
         }
         Optional<Stage> own = phase.stage();
         Optional<Stage> around = around(phase);
@@ -64,16 +69,20 @@ final class PhaseStages {
             boolean alreadyDeploying = own.get() == Stage.PREPARE
                     && !phase.clock().relativeToT0()
                     && StageWords.isDuringDeployment(phase.parent().title());
-            return alreadyDeploying ? Stage.DEPLOY : own.get();
+            return alreadyDeploying
+                    ? new Found(Stage.DEPLOY, StageFrom.AROUND)
+                    : new Found(own.get(), StageFrom.HEADING);
         }
         if (phase.isAfterDeployment()) {
-            return afterDeployment(phase);
+            return new Found(afterDeployment(phase), StageFrom.HEADING);
         }
         if (around.isPresent()) {
             boolean goesOn = previousSection != null && previousSection.parent() == phase.parent();
-            return goesOn && previous.compareTo(around.get()) > 0 ? previous : around.get();
+            return new Found(
+                    goesOn && previous.compareTo(around.get()) > 0 ? previous : around.get(), StageFrom.AROUND);
         }
-        return EnvironmentWords.of(phase.title()).isPresent() ? Stage.DEPLOY : byPlace(phase);
+        return new Found(
+                EnvironmentWords.of(phase.title()).isPresent() ? Stage.DEPLOY : byPlace(phase), StageFrom.PLACE);
     }
 
     private Section onlyPart() {

@@ -71,7 +71,8 @@ public final class Structure {
         UniqueTitles titles = new UniqueTitles();
         for (Section section : found) {
             String unique = uniqueTitle(section, titles);
-            phases.put(section, new Phase(unique, section, stages.next(section), environment(tree, section)));
+            PhaseStages.Found stage = stages.next(section);
+            phases.put(section, new Phase(unique, section, stage.stage(), stage.from(), environment(tree, section)));
         }
         Phase before = null;
         for (Section section : sections) {
