@@ -46,6 +46,7 @@ public final class ReportJson {
         Annotations annotations = new Annotations(report);
         ObjectNode node = NODES.objectNode();
         node.put("title", report.title());
+        node.set("summary", SummaryJson.tree(Summary.of(report)));
         node.set("phases", array(report.phases(), annotations::of, ReportJson::phase));
         node.set("items", array(report.items(), annotations::of, ReportJson::item));
         node.set("triggers", array(report.triggers(), annotations::of, ReportJson::trigger));

@@ -81,6 +81,7 @@ class ReportJsonTest {
         assertThat(fields(json))
                 .containsExactly(
                         "title",
+                        "summary",
                         "phases",
                         "items",
                         "triggers",

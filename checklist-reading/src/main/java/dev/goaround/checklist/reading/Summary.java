@@ -1,0 +1,139 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.words.Stage;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What would happen in a deployment that walks this checklist, as far as the document says it: a service's definition
+ * says what can be measured, and may bring limits and hours of its own.
+ *
+ * @param calls what calls for a rollback, in document order
+ * @param gates those between the phases of the walk in their order, the one behind the last phase included; empty
+ *     where there is no phase
+ * @param boxes how they get their ticks
+ * @param unread what was not understood, or not surely
+ */
+public record Summary(List<Call> calls, List<Gate> gates, Boxes boxes, List<Unread> unread) {
+
+    public Summary {
+        calls = List.copyOf(calls);
+        gates = List.copyOf(gates);
+        unread = List.copyOf(unread);
+    }
+
+    /** What happens when a trigger fires or a finding is raised. */
+    public enum Answer {
+        /** It is rolled back. */
+        ROLLS_BACK("rolls-back"),
+        /** A person is asked. */
+        ASKS("asks"),
+        /** The timeline says what would have been done. */
+        ONLY_SAYS("only-says"),
+        /** Nothing can judge it there: who sees it asks for the rollback. */
+        UNWATCHED("unwatched");
+
+        private final String word;
+
+        Answer(String word) {
+            this.word = word;
+        }
+
+        /** As it is written in reports. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * A trigger or a finding.
+     *
+     * @param line null where it is none of the document's
+     * @param when its limit in words, or a finding's name
+     * @param rollsBackAfter the time without an answer after which it is rolled back without one, or null
+     */
+    public record Call(String id, Integer line, Answer answer, boolean finding, String when, Duration rollsBackAfter) {}
+
+    /**
+     * The condition between two phases.
+     *
+     * @param before title of the phase behind it; null: the end of the walk
+     * @param line of that phase, or null
+     * @param stage of that phase, or null
+     * @param parts the phases whose boxes it waits for: all before the first phase that deploys, and one behind it
+     * @param signOffs roles, as written, once each
+     * @param windows in which a deployment may begin; only before the first phase that deploys, as are the freezes
+     * @param freezes in which none may
+     */
+    public record Gate(
+            String before,
+            Integer line,
+            Stage stage,
+            List<Part> parts,
+            List<String> signOffs,
+            List<WindowReading> windows,
+            List<WindowReading> freezes) {
+        public Gate {
+            parts = List.copyOf(parts);
+            signOffs = List.copyOf(signOffs);
+            windows = List.copyOf(windows);
+            freezes = List.copyOf(freezes);
+        }
+
+        /** Without the sign-offs. */
+        public int boxes() {
+            return parts.stream().mapToInt(Part::boxes).sum();
+        }
+    }
+
+    /** How many boxes of a phase a gate waits for, without the sign-offs. */
+    public record Part(String phase, int boxes) {}
+
+    /**
+     * How many boxes get their tick from where. What states a trigger is ticked by nobody and not counted.
+     *
+     * @param byDefinition those of a person that are measured where the service definition has a limit for their signal
+     * @param conditional those of all that apply only under a condition
+     * @param onRollback due when a rollback is ordered; in no other number
+     */
+    public record Boxes(
+            int measured,
+            int soak,
+            int reported,
+            int announced,
+            int step,
+            int manual,
+            int signOff,
+            int byDefinition,
+            int conditional,
+            int onRollback) {
+
+        /** Those that no person has to tick. */
+        public int byThemselves() {
+            return measured + soak + reported + announced + step;
+        }
+
+        /** All but those of a rollback. */
+        public int walked() {
+            return byThemselves() + manual + signOff;
+        }
+    }
+
+    public static Summary of(Report report) {
+        return new Summary(
+                report.triggers().stream().map(Calls::of).toList(),
+                GatesReader.read(report),
+                BoxCount.of(report),
+                report.unread());
+    }
+
+    /** The same with other calls for a rollback: what is known where it is deployed. */
+    public Summary calling(List<Call> other) {
+        return new Summary(other, gates, boxes, unread);
+    }
+
+    /** Five sentences: what rolls back by itself, what asks, what the gates wait for, who ticks, what was left open. */
+    public List<String> sentences() {
+        return new SummaryText(this).sentences();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.Summary.Answer;
+import dev.goaround.checklist.reading.Summary.Boxes;
+import dev.goaround.checklist.reading.Summary.Call;
+import dev.goaround.checklist.reading.Summary.Gate;
+import dev.goaround.checklist.reading.words.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A summary in five sentences, for somebody who has to decide whether the document was understood. */
+final class SummaryText {
+
+    /** Of a long list a sentence names the first ones; the lines behind it name all. */
+    private static final int NAMED = 5;
+
+    private static final int LONGEST = 40;
+
+    private final Summary summary;
+
+    SummaryText(Summary summary) {
+        this.summary = summary;
+    }
+
+    List<String> sentences() {
+        return List.of(rollsBack(), asks(), gates(), ticks(), unread());
+    }
+
+    private String rollsBack() {
+        List<String> limits = named(calls(Answer.ROLLS_BACK, false));
+        List<String> findings = named(calls(Answer.ROLLS_BACK, true));
+        List<String> ways = new ArrayList<>();
+        if (!limits.isEmpty()) {
+            ways.add(InWords.first(limits, NAMED));
+        }
+        if (!findings.isEmpty()) {
+            ways.add("once somebody raises "
+                    + (findings.size() == 1 ? "the finding " : "one of " + findings.size() + " findings: ")
+                    + InWords.first(findings, NAMED));
+        }
+        return "Rolls back by itself: " + (ways.isEmpty() ? "nothing" : String.join("; ", ways)) + ".";
+    }
+
+    private String asks() {
+        List<String> ways = new ArrayList<>();
+        way(ways, Answer.ASKS, "");
+        way(ways, Answer.UNWATCHED, "left to a person's eyes, for nothing measures it: ");
+        way(ways, Answer.ONLY_SAYS, "only said in the timeline: ");
+        return "Asks a person first: " + (ways.isEmpty() ? "nothing" : String.join("; ", ways)) + ".";
+    }
+
+    private void way(List<String> ways, Answer answer, String how) {
+        List<String> calls = named(
+                summary.calls().stream().filter(call -> call.answer() == answer).toList());
+        if (!calls.isEmpty()) {
+            ways.add((ways.isEmpty() && answer != Answer.ASKS ? "nothing; " : "") + how + InWords.first(calls, NAMED));
+        }
+    }
+
+    private List<Call> calls(Answer answer, boolean finding) {
+        return summary.calls().stream()
+                .filter(call -> call.answer() == answer && call.finding() == finding)
+                .toList();
+    }
+
+    private static List<String> named(List<Call> calls) {
+        return calls.stream()
+                .map(call -> call.when()
+                        + (call.rollsBackAfter() == null
+                                ? ""
+                                : ", rolled back after " + InWords.span(call.rollsBackAfter()) + " without an answer")
+                        + (call.line() == null ? "" : " (line " + call.line() + ")"))
+                .toList();
+    }
+
+    private String gates() {
+        Optional<Gate> deploy = summary.gates().stream()
+                .filter(gate -> gate.stage() == Stage.DEPLOY)
+                .findFirst();
+        if (deploy.isEmpty()) {
+            return "No gate stands before a deployment, for no heading says where it deploys; "
+                    + summary.gates().stream()
+                            .findFirst()
+                            .map(gate -> "the end waits for " + awaited(gate))
+                            .orElse("there is no phase")
+                    + ".";
+        }
+        List<String> behind = new ArrayList<>();
+        for (Gate gate : summary.gates()) {
+            if (!gate.equals(deploy.get()) && gate.stage() == Stage.DEPLOY) {
+                behind.add("the gate before " + place(gate) + " waits for " + awaited(gate));
+            }
+        }
+        int rest = summary.gates().stream()
+                .filter(gate -> gate.stage() != Stage.DEPLOY)
+                .mapToInt(gate -> gate.boxes() + gate.signOffs().size())
+                .sum();
+        if (rest > 0) {
+            behind.add("the gates behind for " + rest + " more");
+        }
+        return "The gate before " + place(deploy.get()) + " waits for " + awaited(deploy.get())
+                + (behind.isEmpty() ? "" : "; " + String.join("; ", behind)) + ".";
+    }
+
+    private static String place(Gate gate) {
+        return InWords.quoted(gate.before(), LONGEST) + " (line " + gate.line() + ")";
+    }
+
+    private static String awaited(Gate gate) {
+        List<String> parts = gate.parts().stream()
+                .map(part -> part.boxes() + " of " + InWords.quoted(part.phase(), LONGEST))
+                .toList();
+        String which = parts.size() == 1
+                ? " of " + InWords.quoted(gate.parts().get(0).phase(), LONGEST)
+                : " (" + InWords.first(parts, NAMED) + ")";
+        List<String> awaited = Stream.of(
+                        gate.boxes() == 0 ? "" : InWords.count(gate.boxes(), "box") + which,
+                        gate.signOffs().isEmpty()
+                                ? ""
+                                : InWords.count(gate.signOffs().size(), "sign-off") + " ("
+                                        + InWords.first(roles(gate), NAMED) + ")",
+                        hours(gate.windows(), "the window ", " or "),
+                        hours(gate.freezes(), "no freeze in ", " and "))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return awaited.isEmpty() ? "nothing: no box and no sign-off stands before it" : InWords.list(awaited);
+    }
+
+    private static List<String> roles(Gate gate) {
+        return gate.signOffs().stream()
+                .map(role ->
+                        role.length() > LONGEST ? role.substring(0, LONGEST - 1).strip() + "…" : role)
+                .toList();
+    }
+
+    private static String hours(List<WindowReading> windows, String what, String or) {
+        return windows.isEmpty()
+                ? ""
+                : what
+                        + String.join(
+                                or,
+                                windows.stream().map(InWords::hours).distinct().toList());
+    }
+
+    private String ticks() {
+        Boxes boxes = summary.boxes();
+        if (boxes.walked() == 0 && boxes.onRollback() == 0) {
+            return "No box is ticked: there is none.";
+        }
+        List<String> ways = Stream.of(
+                        way(boxes.measured(), "measured"),
+                        way(boxes.soak(), "by a time without a breach"),
+                        way(boxes.reported(), "by the pipeline's evidence"),
+                        way(boxes.step(), "by the pipeline's steps"),
+                        way(boxes.announced(), "by a message delivered"))
+                .flatMap(Optional::stream)
+                .toList();
+        int themselves = boxes.byThemselves();
+        return "Of " + InWords.count(boxes.walked(), "box") + " "
+                + (themselves == 0
+                        ? "none ticks itself"
+                        : themselves == 1 ? "1 ticks itself: " : themselves + " tick themselves: ")
+                + InWords.list(ways) + "; a person ticks " + boxes.manual()
+                + (boxes.byDefinition() == 0
+                        ? ""
+                        : " (" + boxes.byDefinition() + " only where the service sets no limit)")
+                + " and signs " + boxes.signOff()
+                + (boxes.onRollback() == 0 ? "." : "; on a rollback " + boxes.onRollback() + " more.");
+    }
+
+    private static Optional<String> way(int count, String how) {
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + how);
+    }
+
+    private String unread() {
+        Map<Integer, Unread> byLine = new LinkedHashMap<>();
+        summary.unread().forEach(unread -> byLine.putIfAbsent(unread.line(), unread));
+        List<String> lines = byLine.values().stream()
+                .map(unread ->
+                        unread.line() + (unread.text().isBlank() ? "" : " " + InWords.quoted(unread.text(), LONGEST)))
+                .toList();
+        if (lines.isEmpty()) {
+            return "Not understood: nothing that looks like a limit, a time, a trigger or a rule.";
+        }
+        return "Not understood, or not surely: " + InWords.count(lines.size(), "line") + ": "
+                + InWords.first(lines, NAMED) + ".";
+    }
+}
