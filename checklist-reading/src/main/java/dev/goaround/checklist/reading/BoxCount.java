@@ -2,6 +2,7 @@ package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.words.Stage;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ final class BoxCount {
 
     private final Map<ItemKind, Integer> kinds = new EnumMap<>(ItemKind.class);
     private final Map<String, Stage> stages;
+    private final Set<String> decisions = new HashSet<>();
     private int byDefinition;
     private int conditional;
     private int onRollback;
@@ -31,6 +33,7 @@ final class BoxCount {
                 count.of(ItemKind.ANNOUNCED),
                 count.of(ItemKind.STEP),
                 count.of(ItemKind.MANUAL),
+                count.decisions.size(),
                 count.of(ItemKind.SIGN_OFF),
                 count.byDefinition,
                 count.conditional,
@@ -48,6 +51,10 @@ final class BoxCount {
         Stage stage = stages.get(item.phase());
         if (item.kind() == ItemKind.ROLLBACK_STEP || stage == Stage.ROLLBACK) {
             onRollback++;
+            return;
+        }
+        if (item.choice() != null) {
+            decisions.add(item.choice().group());
             return;
         }
         // After the outcome nothing is watched any more.

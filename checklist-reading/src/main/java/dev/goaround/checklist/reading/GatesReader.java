@@ -5,6 +5,7 @@ import dev.goaround.checklist.reading.Summary.Part;
 import dev.goaround.checklist.reading.words.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class GatesReader {
 
     private final Report report;
     private final Map<String, Integer> boxes = new HashMap<>();
+    private final Map<String, Map<String, List<String>>> decisions = new HashMap<>();
     private final Map<String, Set<String>> signOffs = new HashMap<>();
 
     private GatesReader(Report report) {
@@ -40,9 +42,20 @@ final class GatesReader {
         String first = report.phases().get(0).title();
         for (ItemReading item : report.items()) {
             String phase = titles.contains(item.phase()) ? item.phase() : first;
-            switch (item.kind()) {
-                case TRIGGER, ROLLBACK_STEP, SIGN_OFF -> {}
-                default -> boxes.merge(phase, 1, Integer::sum);
+            boolean waitsOtherwise = switch (item.kind()) {
+                case TRIGGER, ROLLBACK_STEP, SIGN_OFF -> true;
+                default -> false;
+            };
+            if (waitsOtherwise) {
+                continue;
+            }
+            if (item.choice() == null) {
+                boxes.merge(phase, 1, Integer::sum);
+            } else {
+                decisions
+                        .computeIfAbsent(phase, any -> new LinkedHashMap<>())
+                        .computeIfAbsent(item.choice().group(), any -> new ArrayList<>())
+                        .add(item.text());
             }
         }
     }
@@ -94,6 +107,9 @@ final class GatesReader {
                 into == null ? null : into.line(),
                 into == null ? null : into.stage(),
                 parts,
+                before.stream()
+                        .flatMap(phase -> decisions.getOrDefault(phase.title(), Map.of()).values().stream())
+                        .toList(),
                 roles,
                 holdsHours ? hours(WindowReading.Kind.WINDOW) : List.of(),
                 holdsHours ? hours(WindowReading.Kind.FREEZE) : List.of());

@@ -42,9 +42,9 @@ final class InWords {
 
     /** No answer, or not each of them. */
     private static boolean isDown(Limit limit) {
-        return limit.signal().equals("health")
-                && limit.baseline() == null
-                && (limit.op() == Op.EQUAL && limit.value() == 0 || limit.op() == Op.LESS && limit.value() == 1);
+        boolean none = limit.op() == Op.EQUAL && limit.value() == 0;
+        boolean notAll = limit.op() == Op.LESS && limit.value() == 1;
+        return limit.signal().equals("health") && limit.baseline() == null && (none || notAll);
     }
 
     private static String lasting(Limit limit) {

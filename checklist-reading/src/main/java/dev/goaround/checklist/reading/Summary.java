@@ -61,6 +61,7 @@ public record Summary(List<Call> calls, List<Gate> gates, Boxes boxes, List<Unre
      * @param line of that phase, or null
      * @param stage of that phase, or null
      * @param parts the phases whose boxes it waits for: all before the first phase that deploys, and one behind it
+     * @param decisions the outcomes of each, as written, of which one is ticked
      * @param signOffs roles, as written, once each
      * @param windows in which a deployment may begin; only before the first phase that deploys, as are the freezes
      * @param freezes in which none may
@@ -70,28 +71,31 @@ public record Summary(List<Call> calls, List<Gate> gates, Boxes boxes, List<Unre
             Integer line,
             Stage stage,
             List<Part> parts,
+            List<List<String>> decisions,
             List<String> signOffs,
             List<WindowReading> windows,
             List<WindowReading> freezes) {
         public Gate {
             parts = List.copyOf(parts);
+            decisions = decisions.stream().map(List::copyOf).toList();
             signOffs = List.copyOf(signOffs);
             windows = List.copyOf(windows);
             freezes = List.copyOf(freezes);
         }
 
-        /** Without the sign-offs. */
+        /** Without decisions and sign-offs. */
         public int boxes() {
             return parts.stream().mapToInt(Part::boxes).sum();
         }
     }
 
-    /** How many boxes of a phase a gate waits for, without the sign-offs. */
+    /** How many boxes of a phase a gate waits for, without decisions and sign-offs. */
     public record Part(String phase, int boxes) {}
 
     /**
      * How many boxes get their tick from where. What states a trigger is ticked by nobody and not counted.
      *
+     * @param decision of how many decisions the boxes are outcomes; they are counted once a decision and not as manual
      * @param byDefinition those of a person that are measured where the service definition has a limit for their signal
      * @param conditional those of all that apply only under a condition
      * @param onRollback due when a rollback is ordered; in no other number
@@ -103,6 +107,7 @@ public record Summary(List<Call> calls, List<Gate> gates, Boxes boxes, List<Unre
             int announced,
             int step,
             int manual,
+            int decision,
             int signOff,
             int byDefinition,
             int conditional,
@@ -115,7 +120,7 @@ public record Summary(List<Call> calls, List<Gate> gates, Boxes boxes, List<Unre
 
         /** All but those of a rollback. */
         public int walked() {
-            return byThemselves() + manual + signOff;
+            return byThemselves() + manual + decision + signOff;
         }
     }
 

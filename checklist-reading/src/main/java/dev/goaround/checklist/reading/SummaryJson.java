@@ -49,6 +49,8 @@ final class SummaryJson {
         ArrayNode parts = to.putArray("parts");
         gate.parts()
                 .forEach(part -> parts.addObject().put("phase", part.phase()).put("boxes", part.boxes()));
+        ArrayNode decisions = to.putArray("decisions");
+        gate.decisions().forEach(outcomes -> decisions.add(strings(outcomes)));
         to.set("signOffs", strings(gate.signOffs()));
         to.set("windows", strings(gate.windows().stream().map(InWords::hours).toList()));
         to.set("freezes", strings(gate.freezes().stream().map(InWords::hours).toList()));
@@ -61,6 +63,7 @@ final class SummaryJson {
                 .put("announced", boxes.announced())
                 .put("step", boxes.step())
                 .put("manual", boxes.manual())
+                .put("decision", boxes.decision())
                 .put("signOff", boxes.signOff())
                 .put("byDefinition", boxes.byDefinition())
                 .put("conditional", boxes.conditional())

@@ -3,8 +3,6 @@ package dev.goaround.checklist.reading;
 import dev.goaround.checklist.reading.Summary.Answer;
 import dev.goaround.checklist.reading.Summary.Boxes;
 import dev.goaround.checklist.reading.Summary.Call;
-import dev.goaround.checklist.reading.Summary.Gate;
-import dev.goaround.checklist.reading.words.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +25,7 @@ final class SummaryText {
     }
 
     List<String> sentences() {
-        return List.of(rollsBack(), asks(), gates(), ticks(), unread());
+        return List.of(rollsBack(), asks(), GateSentence.of(summary.gates()), ticks(), unread());
     }
 
     private String rollsBack() {
@@ -77,75 +75,6 @@ final class SummaryText {
                 .toList();
     }
 
-    private String gates() {
-        Optional<Gate> deploy = summary.gates().stream()
-                .filter(gate -> gate.stage() == Stage.DEPLOY)
-                .findFirst();
-        if (deploy.isEmpty()) {
-            return "No gate stands before a deployment, for no heading says where it deploys; "
-                    + summary.gates().stream()
-                            .findFirst()
-                            .map(gate -> "the end waits for " + awaited(gate))
-                            .orElse("there is no phase")
-                    + ".";
-        }
-        List<String> behind = new ArrayList<>();
-        for (Gate gate : summary.gates()) {
-            if (!gate.equals(deploy.get()) && gate.stage() == Stage.DEPLOY) {
-                behind.add("the gate before " + place(gate) + " waits for " + awaited(gate));
-            }
-        }
-        int rest = summary.gates().stream()
-                .filter(gate -> gate.stage() != Stage.DEPLOY)
-                .mapToInt(gate -> gate.boxes() + gate.signOffs().size())
-                .sum();
-        if (rest > 0) {
-            behind.add("the gates behind for " + rest + " more");
-        }
-        return "The gate before " + place(deploy.get()) + " waits for " + awaited(deploy.get())
-                + (behind.isEmpty() ? "" : "; " + String.join("; ", behind)) + ".";
-    }
-
-    private static String place(Gate gate) {
-        return InWords.quoted(gate.before(), LONGEST) + " (line " + gate.line() + ")";
-    }
-
-    private static String awaited(Gate gate) {
-        List<String> parts = gate.parts().stream()
-                .map(part -> part.boxes() + " of " + InWords.quoted(part.phase(), LONGEST))
-                .toList();
-        String which = parts.size() == 1
-                ? " of " + InWords.quoted(gate.parts().get(0).phase(), LONGEST)
-                : " (" + InWords.first(parts, NAMED) + ")";
-        List<String> awaited = Stream.of(
-                        gate.boxes() == 0 ? "" : InWords.count(gate.boxes(), "box") + which,
-                        gate.signOffs().isEmpty()
-                                ? ""
-                                : InWords.count(gate.signOffs().size(), "sign-off") + " ("
-                                        + InWords.first(roles(gate), NAMED) + ")",
-                        hours(gate.windows(), "the window ", " or "),
-                        hours(gate.freezes(), "no freeze in ", " and "))
-                .filter(part -> !part.isEmpty())
-                .toList();
-        return awaited.isEmpty() ? "nothing: no box and no sign-off stands before it" : InWords.list(awaited);
-    }
-
-    private static List<String> roles(Gate gate) {
-        return gate.signOffs().stream()
-                .map(role ->
-                        role.length() > LONGEST ? role.substring(0, LONGEST - 1).strip() + "…" : role)
-                .toList();
-    }
-
-    private static String hours(List<WindowReading> windows, String what, String or) {
-        return windows.isEmpty()
-                ? ""
-                : what
-                        + String.join(
-                                or,
-                                windows.stream().map(InWords::hours).distinct().toList());
-    }
-
     private String ticks() {
         Boxes boxes = summary.boxes();
         if (boxes.walked() == 0 && boxes.onRollback() == 0) {
@@ -168,6 +97,7 @@ final class SummaryText {
                 + (boxes.byDefinition() == 0
                         ? ""
                         : " (" + boxes.byDefinition() + " only where the service sets no limit)")
+                + (boxes.decision() == 0 ? "" : ", decides " + boxes.decision())
                 + " and signs " + boxes.signOff()
                 + (boxes.onRollback() == 0 ? "." : "; on a rollback " + boxes.onRollback() + " more.");
     }

@@ -161,6 +161,20 @@ class SummaryTest {
     }
 
     @Test
+    void aDecisionIsOneThingToSettleAndItsOutcomesAreNamed() {
+        List<String> sentences = sentences("""
+                ## Pre-deployment
+                - [ ] Look around
+                - [ ] GO <!-- goaround: choice=release outcome=go -->
+                - [ ] NO-GO <!-- goaround: choice=release outcome=stop -->
+                ## Deploy
+                - [ ] Deploy the new version
+                """);
+        assertThat(sentences.get(2)).contains("waits for 1 box of “Pre-deployment” and the decision “GO” or “NO-GO”;");
+        assertThat(sentences.get(3)).startsWith("Of 3 boxes 1 ticks itself:").contains("a person ticks 1, decides 1");
+    }
+
+    @Test
     void aDocumentThatLeavesNothingOpenSaysSo() {
         assertThat(sentences("## Pre-deployment\n- [ ] Look around\n").get(4))
                 .isEqualTo("Not understood: nothing that looks like a limit, a time, a trigger or a rule.");

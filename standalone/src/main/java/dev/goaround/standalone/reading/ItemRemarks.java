@@ -27,6 +27,12 @@ final class ItemRemarks {
         if (item.essential()) {
             remarks.add("also in an emergency");
         }
+        if (item.choice() != null) {
+            remarks.add("one outcome of " + item.choice().group()
+                    + (item.choice().outcome() == null
+                            ? ""
+                            : ": " + item.choice().outcome().word()));
+        }
         if (item.ends() != null) {
             remarks.add("ends line " + item.ends());
         }

@@ -4,7 +4,9 @@ import dev.goaround.checklist.reading.Check;
 import dev.goaround.checklist.reading.ItemReading;
 import dev.goaround.checklist.reading.PhaseReading;
 import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.reading.Summary;
 import dev.goaround.checklist.reading.TriggerReading;
+import dev.goaround.checklist.reading.structure.StageFrom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,8 @@ public final class ReportText {
 
     private void write(Report report) {
         lines.add(report.title() == null ? "(no title)" : report.title());
+        lines.addAll(Summary.of(report).sentences());
+        lines.add("");
         lines.add(counts(report));
         for (PhaseReading phase : report.phases()) {
             heading(phase);
@@ -77,10 +81,17 @@ public final class ReportText {
 
     private void heading(PhaseReading phase) {
         lines.add("");
-        lines.add(phase.title() + " [" + phase.stage().word()
+        lines.add(phase.title() + " [" + stage(phase)
                 + (phase.environment() == null ? "" : ", " + phase.environment())
                 + (phase.offset() == null ? "" : ", " + Durations.fromStart(phase.offset()))
                 + (phase.duration() == null ? "" : ", takes " + Durations.inWords(phase.duration())) + "]");
+    }
+
+    /** What the heading does not say is shown as a guess. */
+    private static String stage(PhaseReading phase) {
+        return phase.stageFrom() == StageFrom.PLACE
+                ? phase.stage().word() + ", guessed from its place"
+                : phase.stage().word();
     }
 
     private void item(ItemReading item) {
@@ -103,8 +114,10 @@ public final class ReportText {
     }
 
     private static String trigger(TriggerReading trigger) {
+        String mode = trigger.handling().mode();
         return at(trigger.line(), "trigger", trigger.text()) + " → "
-                + (trigger.limit() == null ? "finding " + trigger.finding() : LimitText.of(trigger.limit()));
+                + (trigger.limit() == null ? "finding " + trigger.finding() : LimitText.of(trigger.limit()))
+                + (mode == null ? "" : " (" + mode + ")");
     }
 
     private <T> void section(String title, List<T> entries, Function<T, String> line) {

@@ -24,6 +24,32 @@ class ReportTextTest {
             """;
 
     @Test
+    void fiveSentencesSayWhatWouldHappenBeforeTheLines() {
+        Reading reading = new ChecklistReader().read(DOCUMENT.getBytes(UTF_8));
+        List<String> lines = ReportText.of(((Reading.Read) reading).report());
+        assertThat(lines.subList(1, 7))
+                .containsExactly(
+                        "Rolls back by itself: error rate > 5 % for 5 minutes (line 11).",
+                        "Asks a person first: nothing.",
+                        "No gate stands before a deployment, for no heading says where it deploys; the end waits for 3"
+                                + " boxes (2 of “Pre-Deployment” and 1 of “Verification”).",
+                        "Of 3 boxes 2 tick themselves: 1 measured and 1 by the pipeline's evidence; a person ticks 1 and"
+                                + " signs 0.",
+                        "Not understood: nothing that looks like a limit, a time, a trigger or a rule.",
+                        "");
+    }
+
+    @Test
+    void aGuessedStageAndAnOutcomeOfADecisionAreNamed() {
+        Reading reading = new ChecklistReader()
+                .read(
+                        "## Odds and ends\n- [ ] Fine <!-- goaround: choice=how outcome=go -->\n## Deploy\n- [ ] Deploy\n");
+        List<String> lines = ReportText.of(((Reading.Read) reading).report());
+        assertThat(lines).anyMatch(line -> line.matches("Odds and ends \\[\\w+, guessed from its place\\]"));
+        assertThat(lines).anyMatch(line -> line.endsWith("(one outcome of how: go)"));
+    }
+
+    @Test
     void eachLineIsShownWithWhatItWasTakenFor() {
         Reading reading = new ChecklistReader().read(DOCUMENT.getBytes(UTF_8));
         List<String> lines = ReportText.of(((Reading.Read) reading).report());
