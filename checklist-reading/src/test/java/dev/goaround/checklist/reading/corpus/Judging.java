@@ -140,7 +140,7 @@ final class Judging {
     /** What was read out of lines that do not say it. */
     private void invented() {
         for (JsonNode trigger : told.report().path("triggers")) {
-            if (!taken.contains(trigger)) {
+            if (!taken.contains(trigger) && !saysNone(trigger.path("line").asInt())) {
                 invented(trigger.path("line").asInt(), Aspect.TRIGGER, acts(trigger));
             }
         }
@@ -154,6 +154,12 @@ final class Judging {
                 .filter(line ->
                         document.truths().stream().noneMatch(truth -> truth.line() == line && says(truth, sort)))
                 .forEach(line -> invented(line, Aspect.KIND, false)));
+    }
+
+    /** Then the trigger has been counted already. */
+    private boolean saysNone(int line) {
+        return document.truths().stream()
+                .anyMatch(truth -> truth.line() == line && (truth.isOf("none") || truth.isOf("unread")));
     }
 
     private boolean says(Truth truth, String sort) {
