@@ -1,5 +1,6 @@
 package dev.goaround.checklist.reading;
 
+import dev.goaround.checklist.reading.annotation.ClauseText;
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.words.AlertWords;
 import dev.goaround.checklist.reading.words.AnnouncementWords;
@@ -10,10 +11,13 @@ import dev.goaround.checklist.reading.words.Limit;
 import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.LimitReading;
 import dev.goaround.checklist.reading.words.LimitsByDefinition;
+import dev.goaround.checklist.reading.words.Purpose;
+import dev.goaround.checklist.reading.words.Purpose.Kind;
 import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.SignOffWords;
 import dev.goaround.checklist.reading.words.SoakReader;
 import dev.goaround.checklist.reading.words.StepReader;
+import dev.goaround.checklist.reading.words.Worse;
 import dev.goaround.checklist.reading.words.Zone;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,20 +43,21 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
         this(kind, check, List.of(), unread);
     }
 
-    static ItemUnderstanding of(Block.Entry box, Zone zone) {
+    static ItemUnderstanding of(Block.Entry box, Zone zone, Purpose purpose) {
         String text = box.text();
         if (text.isBlank()) {
             return new ItemUnderstanding(ItemKind.MANUAL, null, List.of("the box has no text; say what is to be true"));
         }
-        if (zone == Zone.TRIGGERS || RollbackIf.statesLimits(text)) {
-            return plain(ItemKind.TRIGGER);
+        if (zone == Zone.TRIGGERS || (RollbackIf.statesLimits(text) && !RollbackIf.saysElse(text))) {
+            // What is no criterion is noted where triggers are read.
+            return plain(CriterionReader.isCriterion(text, purpose) ? ItemKind.TRIGGER : ItemKind.MANUAL);
         }
         if (zone == Zone.ROLLBACK) {
             return plain(ItemKind.ROLLBACK_STEP);
         }
         LimitReading limit = LimitReader.ofItem(text);
         if (limit instanceof LimitReading.Understood understood) {
-            return held(text, understood.limit());
+            return held(text, understood.limit(), purpose);
         }
         if (zone == Zone.SIGN_OFF) {
             return plain(ItemKind.SIGN_OFF);
@@ -71,7 +76,7 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
         return new ItemUnderstanding(byWords.kind(), byWords.check(), unread);
     }
 
-    private static ItemUnderstanding held(String text, Limit limit) {
+    private static ItemUnderstanding held(String text, Limit limit, Purpose purpose) {
         if (!limit.isPlain()) {
             return new ItemUnderstanding(
                     ItemKind.MANUAL,
@@ -83,8 +88,23 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
         if (AlertWords.setsUp(text)) {
             return new ItemUnderstanding(ItemKind.MANUAL, check, List.of());
         }
+        if (purpose.kind() == Kind.REHEARSE || AlertWords.isRehearsed(text)) {
+            return left("what a test under load must show is no value of the running service: a person ticks it");
+        }
+        if (!purpose.rollsBack() && purpose.kind() != Kind.PROMOTE && purpose.kind() != Kind.SUCCEEDED) {
+            return left(
+                    "states a limit below \"" + purpose.words() + "\", which nothing has to hold: a person ticks it");
+        }
+        if (Worse.holdsAtWorst(limit)) {
+            return left("a broken version meets it, so it does not tick by itself; if its opposite has to hold, write"
+                    + " <!-- goaround: " + new ClauseText("measured").limit(limit.negated()) + " -->");
+        }
         ItemKind kind = EvidenceWords.isReportedSignal(limit.signal()) ? ItemKind.REPORTED : ItemKind.MEASURED;
         return new ItemUnderstanding(kind, check, List.of());
+    }
+
+    private static ItemUnderstanding left(String reason) {
+        return new ItemUnderstanding(ItemKind.MANUAL, null, List.of(reason));
     }
 
     private static String byDefinition(List<String> signals) {

@@ -49,7 +49,7 @@ final class ItemsReader {
         String above = around == null ? "" : idOfEntry.get(around.index());
         String id = ids.next(entry.text(), phase.title(), placed.section().title(), above);
         idOfEntry.put(entry.index(), id);
-        ItemUnderstanding understanding = ItemUnderstanding.of(entry, placed.zone());
+        ItemUnderstanding understanding = ItemUnderstanding.of(entry, placed.zone(), placed.purpose());
         for (String reason : understanding.unread()) {
             unread.add(entry.line(), entry.text(), reason);
         }

@@ -24,7 +24,7 @@ final class LeftoversReader {
             boolean box = placed.block() instanceof Block.Entry entry && entry.isBox();
             boolean readElsewhere = box
                     || placed.zone() == Zone.TRIGGERS
-                    || (placed.block() instanceof Block.Row row && TriggerRow.hasColumn(row))
+                    || (placed.block() instanceof Block.Row row && TriggerRow.isMeant(row))
                     || text.flatMap(RollbackIf::condition).isPresent();
             if (text.isPresent() && !readElsewhere && LimitReader.states(text.get())) {
                 unread.add(

@@ -2,6 +2,7 @@ package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.structure.Placed;
+import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.TimeEstimate;
 import dev.goaround.checklist.reading.words.Zone;
 import dev.goaround.checklist.reading.words.ZoneWords;
@@ -40,7 +41,8 @@ final class RollbackReader {
 
     /** An outermost entry; below one that is only a heading, each of its entries. */
     private static boolean isStep(ReadDocument document, Block.Entry entry) {
-        if (entry.text().isBlank() || TimeEstimate.isAll(entry.text()) || isHeading(document, entry)) {
+        boolean criterion = RollbackIf.statesLimits(entry.text());
+        if (entry.text().isBlank() || criterion || TimeEstimate.isAll(entry.text()) || isHeading(document, entry)) {
             return false;
         }
         Block.Entry parent = document.parent(entry);

@@ -18,6 +18,9 @@ public record TriggerHandling(
 
     public static final TriggerHandling USUAL = new TriggerHandling(null, null, null, null, null, null);
 
+    /** Where the words leave the decision to a person. */
+    static final TriggerHandling ASKING = new TriggerHandling("ask", null, null, null, null, null);
+
     static TriggerHandling of(Clause clause) {
         return new TriggerHandling(
                 clause.option("mode").orElse(null),

@@ -1,54 +1,100 @@
 package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.outline.Block;
+import dev.goaround.checklist.reading.words.Purpose;
+import dev.goaround.checklist.reading.words.Purpose.Kind;
 import dev.goaround.checklist.reading.words.TriggerColumns;
+import dev.goaround.checklist.reading.words.TriggerColumns.Column;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
- * What a row of a table says about rolling back. A column of rollback thresholds holds the limits, of the signal that
- * its row begins with; a column of actions says whether the row is about rolling back at all, and one that begins with
- * stages whether its limits are for a part of the rollout only.
+ * What a row of a table says about rolling back. A column of thresholds holds the limit of the signal that its row begins
+ * with, one of durations how long it holds; columns of actions and modes say what happens then; what is normal, and what only
+ * warns, is no limit. A table that begins with stages holds limits for a part of the rollout only.
  *
- * @param text the criterion, or empty where the row states none
- * @param staged whether it is meant for one stage of the rollout only
- * @param listed whether it is a criterion without a limit, too: then people raise it
+ * @param pieces the criteria
+ * @param staged whether they are meant for one stage of the rollout only
+ * @param listed whether a criterion without a limit is one, too: then people raise it
+ * @param left why the row is none, or null
  */
-record TriggerRow(String text, boolean staged, boolean listed) {
+record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String left) {
 
-    private static final TriggerRow NONE = new TriggerRow("", false, false);
+    private static final String OTHER_ACTION = "states a limit, but its action is another one than to roll back";
+    private static final String NO_LIMIT = "names no limit to roll back at; write one, such as \"> 5% for 5 minutes\"";
 
-    /** Whether a table has a column for what rolls back, wherever it stands. */
-    static boolean hasColumn(Block.Row row) {
-        return row.header().stream().anyMatch(TriggerColumns::isLimit);
+    TriggerRow {
+        pieces = List.copyOf(pieces);
     }
 
-    static TriggerRow of(Block.Row row) {
-        OptionalInt action = column(row, TriggerColumns::isAction);
-        boolean rollsBack = action.isPresent() && TriggerColumns.rollsBack(cell(row, action.getAsInt()));
-        if (action.isPresent() && !rollsBack) {
-            return NONE;
+    /** Whether a row is about rolling back wherever its table stands: by a column for it, or by its action. */
+    static boolean isMeant(Block.Row row) {
+        for (int i = 0; i < row.header().size(); i++) {
+            Column column = TriggerColumns.column(row.header().get(i));
+            boolean action = column == Column.ACTION || column == Column.MODE;
+            if (column == Column.ROLLBACK || (action && TriggerColumns.rollsBack(cell(row, i)))) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    static TriggerRow of(Block.Row row, Purpose around) {
+        Optional<String> action = cell(row, Column.ACTION).or(() -> cell(row, Column.MODE));
+        Purpose said = action.map(words -> new Purpose(TriggerColumns.action(words), null, null, words))
+                .orElse(Purpose.UNSAID);
+        boolean otherAction = cell(row, Column.ACTION).isPresent() && said.kind() == Kind.UNSAID;
+        if (otherAction || !said.rollsBack()) {
+            return left(OTHER_ACTION);
+        }
+        Purpose purpose = cell(row, Column.ACTION).isPresent()
+                ? both(said, cell(row, Column.MODE)).within(around)
+                : said.within(around);
         boolean staged =
-                !row.header().isEmpty() && TriggerColumns.isStage(row.header().get(0));
-        OptionalInt limit = column(row, TriggerColumns::isLimit);
+                !row.header().isEmpty() && TriggerColumns.column(row.header().get(0)) == Column.STAGE;
+        Optional<String> limit =
+                cell(row, Column.ROLLBACK).or(() -> cell(row, Column.CRITICAL)).or(() -> cell(row, Column.THRESHOLD));
         if (limit.isPresent()) {
-            String stated = cell(row, limit.getAsInt());
-            return TriggerColumns.isNone(stated) || TriggerColumns.onlyTells(stated)
-                    ? NONE
-                    : new TriggerRow(criterion(row, stated), staged, true);
+            String stated = limit.get();
+            return TriggerColumns.onlyTells(stated)
+                    ? left(OTHER_ACTION)
+                    : new TriggerRow(
+                            CriterionReader.ofThreshold(criterion(row, stated) + duration(row), purpose),
+                            staged,
+                            true,
+                            null);
         }
+        String words = words(row);
+        boolean holdsNone = has(row, Column.ROLLBACK) || has(row, Column.THRESHOLD);
+        if (words.isBlank() || holdsNone) {
+            return left(NO_LIMIT);
+        }
+        return new TriggerRow(CriterionReader.of(words + duration(row), purpose), staged, action.isPresent(), null);
+    }
+
+    private static TriggerRow left(String reason) {
+        return new TriggerRow(List.of(), false, false, reason);
+    }
+
+    /** "Roll back" with the mode "manual" asks. */
+    private static Purpose both(Purpose action, Optional<String> mode) {
+        boolean asks =
+                mode.filter(words -> TriggerColumns.action(words) == Kind.ASK).isPresent();
+        return asks ? new Purpose(Kind.ASK, null, null, mode.get()) : action;
+    }
+
+    /** The criterion's own cells, side by side. */
+    private static String words(Block.Row row) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
             String header = i < row.header().size() ? row.header().get(i) : "";
-            if (!TriggerColumns.isBeside(header)
+            if (TriggerColumns.column(header) == Column.CRITERION
                     && !TriggerColumns.isIndex(row.cells().get(i))) {
                 words.add(row.cells().get(i));
             }
         }
-        return new TriggerRow(String.join(" ", words).strip(), staged, rollsBack);
+        return String.join(" ", words).strip();
     }
 
     /** A limit whose signal stands at the start of its row. */
@@ -61,13 +107,23 @@ record TriggerRow(String text, boolean staged, boolean listed) {
                 .orElse(stated);
     }
 
-    private static OptionalInt column(Block.Row row, Predicate<String> header) {
+    private static String duration(Block.Row row) {
+        return cell(row, Column.DURATION).map(TriggerColumns::lasting).orElse("")
+                + cell(row, Column.WINDOW).map(TriggerColumns::over).orElse("");
+    }
+
+    /** The first cell of a column that holds something. */
+    private static Optional<String> cell(Block.Row row, Column wanted) {
         for (int i = 0; i < row.header().size(); i++) {
-            if (header.test(row.header().get(i))) {
-                return OptionalInt.of(i);
+            if (TriggerColumns.column(row.header().get(i)) == wanted && !TriggerColumns.isNone(cell(row, i))) {
+                return Optional.of(cell(row, i));
             }
         }
-        return OptionalInt.empty();
+        return Optional.empty();
+    }
+
+    private static boolean has(Block.Row row, Column wanted) {
+        return row.header().stream().anyMatch(header -> TriggerColumns.column(header) == wanted);
     }
 
     private static String cell(Block.Row row, int column) {

@@ -2,10 +2,9 @@ package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.structure.Placed;
-import dev.goaround.checklist.reading.words.FindingWords;
 import dev.goaround.checklist.reading.words.Limit;
 import dev.goaround.checklist.reading.words.LimitReader;
-import dev.goaround.checklist.reading.words.LimitReading;
+import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.Zone;
 import dev.goaround.checklist.reading.words.ZoneWords;
@@ -36,7 +35,7 @@ final class TriggersReader {
     List<TriggerReading> read() {
         for (Placed placed : document.placed()) {
             if (placed.block() instanceof Block.Row row
-                    && (placed.zone() == Zone.TRIGGERS || TriggerRow.hasColumn(row))) {
+                    && (placed.zone() == Zone.TRIGGERS || TriggerRow.isMeant(row))) {
                 row(placed, row);
             } else if (placed.zone() == Zone.TRIGGERS) {
                 criterion(placed);
@@ -62,19 +61,14 @@ final class TriggersReader {
             return;
         }
         boolean detail = !entry.isBox() && isDetail(entry);
-        List<String> alternatives = RollbackIf.alternatives(entry.text());
-        for (String text : alternatives) {
-            LimitReading reading = LimitReader.ofTrigger(text);
-            if (reading instanceof LimitReading.Understood understood) {
-                add(placed, text, understood.limit(), null);
-            } else if (detail) {
+        for (Criterion piece : CriterionReader.of(entry.text(), placed.purpose())) {
+            if (detail && piece instanceof Criterion.Raised) {
                 unread.add(
-                        entry.line(), text, "a remark below a trigger; write it as an entry of its own to make it one");
+                        entry.line(),
+                        piece.text(),
+                        "a remark below a trigger; write it as an entry of its own to make it one");
             } else {
-                if (reading instanceof LimitReading.Unclear unclear) {
-                    unread.add(entry.line(), text, unclear.reason() + "; until then people raise it as a finding");
-                }
-                add(placed, text, null, FindingWords.slug(text));
+                add(placed, piece);
             }
         }
     }
@@ -90,45 +84,41 @@ final class TriggersReader {
     }
 
     private void row(Placed placed, Block.Row row) {
-        TriggerRow criterion = TriggerRow.of(row);
+        TriggerRow criterion = TriggerRow.of(row, placed.purpose());
         String whole = String.join(" ", row.cells()).strip();
-        if (criterion.text().isBlank()) {
-            if (LimitReader.states(whole)) {
-                unread.add(row.line(), whole, "states a limit, but its action is another one than to roll back");
+        if (criterion.left() != null) {
+            if (LimitReader.states(whole) || Purpose.speaksOfBack(whole)) {
+                unread.add(row.line(), whole, criterion.left());
             }
             return;
         }
-        for (String text : RollbackIf.alternatives(criterion.text())) {
-            LimitReading reading = LimitReader.ofTrigger(text);
-            if (reading instanceof LimitReading.Understood understood && !criterion.staged()) {
-                add(placed, text, understood.limit(), null);
-            } else if (reading instanceof LimitReading.Understood) {
+        for (Criterion piece : criterion.pieces()) {
+            boolean raised = piece instanceof Criterion.Raised;
+            if (criterion.staged() && piece instanceof Criterion.Limited) {
                 unread.add(row.line(), whole, "a limit for one stage of the rollout only is not held; people look");
-            } else if (criterion.listed() && !criterion.staged()) {
-                if (reading instanceof LimitReading.Unclear unclear) {
-                    unread.add(row.line(), whole, unclear.reason() + "; until then people raise it as a finding");
-                }
-                add(placed, text, null, FindingWords.slug(text));
-            } else {
+            } else if (raised && (criterion.staged() || !criterion.listed())) {
                 unread.add(
                         row.line(),
                         whole,
-                        reading instanceof LimitReading.Unclear unclear
-                                ? unclear.reason()
-                                : "a row that names no limit; write it as an entry of a list to make it a finding");
+                        piece.notes().isEmpty()
+                                ? "a row that names no limit; write it as an entry of a list to make it a finding"
+                                : piece.notes().get(0));
+            } else {
+                add(placed, piece);
             }
         }
     }
 
+    /** A sentence raises nothing by itself, but a box does, and so does what stands beside a limit. */
     private void sentence(Placed placed, String text) {
-        List<String> alternatives =
-                RollbackIf.alternatives(RollbackIf.condition(text).orElse(text));
-        for (String alternative : alternatives) {
-            LimitReading reading = LimitReader.ofTrigger(alternative);
-            if (reading instanceof LimitReading.Understood understood) {
-                add(placed, alternatives.size() == 1 ? text : alternative, understood.limit(), null);
-            } else if (reading instanceof LimitReading.Unclear unclear) {
-                unread.add(placed.block().line(), text, unclear.reason());
+        List<Criterion> pieces = CriterionReader.of(text, placed.purpose());
+        boolean box = placed.block() instanceof Block.Entry entry && entry.isBox();
+        boolean limits = box || pieces.stream().anyMatch(Criterion.Limited.class::isInstance);
+        for (Criterion piece : pieces) {
+            if (piece instanceof Criterion.Raised && !limits) {
+                piece.notes().forEach(note -> unread.add(placed.block().line(), text, note));
+            } else {
+                add(placed, piece);
             }
         }
     }
@@ -138,7 +128,13 @@ final class TriggersReader {
         if (condition.isEmpty() || text.endsWith(":")) {
             return;
         }
-        if (RollbackIf.statesLimits(text)) {
+        if (placed.block() instanceof Block.Entry entry && entry.isBox() && RollbackIf.saysElse(text)) {
+            unread.add(
+                    entry.line(),
+                    text,
+                    "a check that also says to roll back where it fails; write a line of its own under \"Rollback criteria\""
+                            + " to have it watched");
+        } else if (RollbackIf.statesLimits(text)) {
             sentence(placed, text);
         } else {
             unread.add(
@@ -149,11 +145,27 @@ final class TriggersReader {
         }
     }
 
-    private void add(Placed placed, String text, Limit limit, String finding) {
+    private void add(Placed placed, Criterion piece) {
+        int line = placed.block().line();
+        piece.notes().forEach(note -> unread.add(line, piece.text(), note));
+        if (piece instanceof Criterion.Limited limited) {
+            add(placed, limited.text(), limited.limit(), null, limited.asks());
+        } else if (piece instanceof Criterion.Raised raised) {
+            add(placed, raised.text(), null, raised.name(), raised.asks());
+        }
+    }
+
+    private void add(Placed placed, String text, Limit limit, String finding, boolean asks) {
         boolean wholeBox =
                 placed.block() instanceof Block.Entry entry && entry.text().equals(text);
         String itemId = wholeBox ? itemIds.get(((Block.Entry) placed.block()).index()) : null;
         String id = itemId == null ? ids.next(text, placed.section().title()) : itemId;
-        triggers.add(new TriggerReading(id, placed.block().line(), text, limit, finding));
+        triggers.add(new TriggerReading(
+                id,
+                placed.block().line(),
+                text,
+                limit,
+                finding,
+                asks ? TriggerHandling.ASKING : TriggerHandling.USUAL));
     }
 }

@@ -119,12 +119,25 @@ final class MarkdownBlocks {
 
     private void item(ListItem item, int owner, int ordinal) {
         Node first = item.getFirstChild();
+        if (first instanceof BlockQuote quote && quote.getFirstChild() instanceof Paragraph said) {
+            List<InlineLine> compared = GreaterThan.of(InlineLines.of(said));
+            if (!compared.isEmpty()) {
+                int entry = entries(compared, owner, ordinal);
+                rest(said.getNext(), entry);
+                rest(quote.getNext(), entry);
+                return;
+            }
+        }
         List<InlineLine> lines = first instanceof Paragraph
                 ? InlineLines.of(first)
                 : List.of(new InlineLine(InlineLines.lineOf(item, 1), ""));
         int index = entries(lines, owner, ordinal);
-        for (Node node = first instanceof Paragraph ? first.getNext() : first; node != null; node = node.getNext()) {
-            block(node, index);
+        rest(first instanceof Paragraph ? first.getNext() : first, index);
+    }
+
+    private void rest(Node first, int owner) {
+        for (Node node = first; node != null; node = node.getNext()) {
+            block(node, owner);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.goaround.checklist.reading.structure;
 
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.words.PhaseClock;
+import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.Stage;
 import dev.goaround.checklist.reading.words.StageWords;
 import dev.goaround.checklist.reading.words.Zone;
@@ -29,6 +30,7 @@ public final class Section {
     private final List<Section> children = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private Zone zone = Zone.WALK;
+    private Purpose purpose = Purpose.UNSAID;
     private PhaseOverride override;
     private int boxes;
 
@@ -86,6 +88,14 @@ public final class Section {
 
     void zone(Zone assigned) {
         zone = assigned;
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    void purpose(Purpose said) {
+        purpose = said;
     }
 
     /** What an annotation says of the heading, or null. */

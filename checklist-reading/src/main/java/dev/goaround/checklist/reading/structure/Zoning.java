@@ -7,9 +7,11 @@ import dev.goaround.checklist.reading.words.Zone;
 import dev.goaround.checklist.reading.words.ZoneWords;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says of every section, and then of every block, what it is about. */
 final class Zoning {
@@ -25,7 +27,11 @@ final class Zoning {
         Zoning zoning = new Zoning(tree);
         for (Section section : tree.all()) {
             if (section.parent() != null && !zoning.isTitleOnly(section)) {
-                section.zone(zoning.own(section).orElse(section.parent().zone()));
+                Section parent = section.parent();
+                Opened opened = new Opened(parent.zone(), parent.purpose())
+                        .below(section.title(), zoning.own(section).orElse(null), entriesOf(section));
+                section.zone(opened.zone());
+                section.purpose(opened.purpose());
             }
         }
     }
@@ -33,25 +39,56 @@ final class Zoning {
     /** The blocks of a section, each with its zone. A line that ends in a colon opens a zone for the list after it. */
     static List<Placed> place(Section section, boolean preparing) {
         List<Placed> placed = new ArrayList<>();
-        Map<Integer, Zone> below = new HashMap<>();
-        Zone next = section.zone();
-        for (Block block : section.blocks()) {
+        Map<Integer, Opened> below = new HashMap<>();
+        Opened own = new Opened(section.zone(), section.purpose());
+        Opened next = own;
+        Set<Integer> parents = parents(section);
+        for (int i = 0; i < section.blocks().size(); i++) {
+            Block block = section.blocks().get(i);
             if (block instanceof Block.Text text && text.owner() == Block.NO_OWNER) {
-                placed.add(new Placed(text, section, section.zone()));
-                next = openedBy(text, section, preparing);
+                placed.add(placed(text, section, own));
+                boolean introduces =
+                        text.text().endsWith(":") || (startsList(section, i + 1) && own.isTitle(text.text()));
+                next = introduces ? own.by(text.text(), preparing) : own;
             } else if (block instanceof Block.Entry entry) {
-                Zone zone = entry.parent() == Block.NO_OWNER ? next : below.getOrDefault(entry.parent(), next);
-                below.put(
-                        entry.index(),
-                        entry.isBox() && !entry.text().endsWith(":") ? zone : opened(entry.text(), zone, preparing));
-                placed.add(new Placed(entry, section, zone));
+                Opened around = entry.parent() == Block.NO_OWNER ? next : below.getOrDefault(entry.parent(), next);
+                below.put(entry.index(), belowEntry(entry, around, parents.contains(entry.index()), preparing));
+                placed.add(placed(entry, section, around));
             } else {
                 int owner = owner(block);
-                placed.add(
-                        new Placed(block, section, owner == Block.NO_OWNER ? next : below.getOrDefault(owner, next)));
+                placed.add(placed(block, section, owner == Block.NO_OWNER ? next : below.getOrDefault(owner, next)));
             }
         }
         return placed;
+    }
+
+    private static Placed placed(Block block, Section section, Opened around) {
+        return new Placed(block, section, around.zone(), around.purpose());
+    }
+
+    private static Opened belowEntry(Block.Entry entry, Opened around, boolean hasChildren, boolean preparing) {
+        boolean colon = entry.text().endsWith(":");
+        boolean introduces = colon
+                || (!entry.isBox()
+                        && (ZoneWords.isTitle(entry.text()) || (hasChildren && around.isTitle(entry.text()))));
+        return introduces ? around.by(entry.text(), preparing) : around;
+    }
+
+    private static Set<Integer> parents(Section section) {
+        Set<Integer> parents = new HashSet<>();
+        section.blocks().forEach(block -> {
+            if (block instanceof Block.Entry entry) {
+                parents.add(entry.parent());
+            }
+        });
+        return parents;
+    }
+
+    /** Whether a list or a table begins with the block. */
+    private static boolean startsList(Section section, int index) {
+        return index < section.blocks().size()
+                && (section.blocks().get(index) instanceof Block.Entry
+                        || section.blocks().get(index) instanceof Block.Row);
     }
 
     private static int owner(Block block) {
@@ -59,19 +96,6 @@ final class Zoning {
             return text.owner();
         }
         return block instanceof Block.Fence fence ? fence.owner() : Block.NO_OWNER;
-    }
-
-    private static Zone openedBy(Block.Text text, Section section, boolean preparing) {
-        return text.text().endsWith(":") ? opened(text.text(), section.zone(), preparing) : section.zone();
-    }
-
-    private static Zone opened(String text, Zone around, boolean preparing) {
-        if (!text.endsWith(":") && !ZoneWords.isTitle(text)) {
-            return around;
-        }
-        Zone zone = ZoneWords.of(text, preparing).orElse(around);
-        boolean leavesRollback = around == Zone.ROLLBACK && zone != Zone.TRIGGERS;
-        return leavesRollback ? around : zone;
     }
 
     /** A title names the whole document and opens nothing, unless it is the only heading. */
@@ -87,6 +111,13 @@ final class Zoning {
         boolean preparing = (!inRollback && isPreparing(section.parent()))
                 || (ZoneWords.isPlan(section.title()) && ReadinessWords.prevail(boxesOf(section)));
         return ZoneWords.of(section.title(), preparing);
+    }
+
+    private static List<String> entriesOf(Section section) {
+        return section.blocks().stream()
+                .filter(block -> block instanceof Block.Entry)
+                .map(block -> ((Block.Entry) block).text())
+                .toList();
     }
 
     private static List<String> boxesOf(Section section) {

@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 record Change(Op op, boolean falling, Quantity quantity, int start, int end) {
 
     private static final String UP = "increas\\w*|ris(?:es?|en|ing)|grow\\w*|grew|jump\\w*|climb\\w*|goes up|up"
-            + "|degrad\\w*|regress\\w*|worsen\\w*|slow(?:s|er|down)?|higher|greater|worse|above|over|growth|spikes?";
+            + "|degrad\\w*|regress\\w*|worsen\\w*|slow(?:s|er|down)?|higher|greater|worse|above|over|growth|spik\\w*|surg\\w*";
     private static final String DOWN =
             "decreas\\w*|drop\\w*|fall\\w*|fell|reduc\\w*|declin\\w*|goes down|down|lower|faster|below|under";
     private static final String BASELINE =
-            "(?:the |its |our )?(?:baseline|before|previous\\w*|normal|usual|stable|current)";
+            "(?:the |its |our )?(?:baseline|before|previous\\w*|prior|normal|usual|stable|current|yesterday|pre-?deploy\\w*"
+                    + "|last (?:week|day|release|version|deploy\\w*|build))";
 
     /** One of these is in every line that speaks of a change without a comparison sign. */
     private static final String[] MOVEMENTS = {
@@ -41,7 +42,8 @@ record Change(Op op, boolean falling, Quantity quantity, int start, int end) {
         "greater",
         "above",
         "over",
-        "spike",
+        "spik",
+        "surg",
         "decreas",
         "drop",
         "fall",
@@ -53,7 +55,11 @@ record Change(Op op, boolean falling, Quantity quantity, int start, int end) {
         "faster",
         "below",
         "under",
-        "baseline"
+        "baseline",
+        "normal",
+        "usual",
+        "yesterday",
+        "last "
     };
 
     private static final Pattern MOVES_BEFORE =
@@ -61,30 +67,38 @@ record Change(Op op, boolean falling, Quantity quantity, int start, int end) {
     private static final Pattern MOVES_BY = Pattern.compile(
             "(?<![a-z])(?:(?<up>" + UP + ")|(?<down>" + DOWN + ")) (?:by|of) (?<quantity>" + Quantity.PATTERN + ")");
     private static final Pattern MOVED_AFTER = Pattern.compile("^\\s?(?:(?:(?<up>increase|rise|growth|regression"
-            + "|degradation|higher|slower|worse|jump|spike)|(?<down>decrease|drop|fall|reduction|lower|faster))(?![a-z])"
+            + "|degradation|higher|slower|worse|jump|spike|surge)|(?<down>decrease|drop|fall|reduction|lower|faster))(?![a-z])"
             + "|(?<over>(?:above|over|from|than|vs\\.?|of|compared (?:to|with)|relative to|against)? ?" + BASELINE
             + "))");
-    private static final Pattern MOVED = Pattern.compile("(?<![\\w.$€£])(?<quantity>" + Quantity.PATTERN
-            + ") (?:(?<up>increase|rise|growth|regression|degradation|higher|slower|worse|jump)"
-            + "|(?<down>decrease|drop|fall|reduction|lower|faster)|(?:(?:above|over|of|the) )?baseline)(?![a-z])");
+    private static final Pattern MOVED = Pattern.compile(
+            "(?<![\\w.$€£])(?<quantity>" + Quantity.PATTERN
+                    + ") (?:(?<up>increase|rise|growth|regression|degradation|higher|slower|worse|jump)"
+                    + "|(?<down>decrease|drop|fall|reduction|lower|faster)|(?:(?:above|over|of|the|than|vs\\.?) )?(?:the |its |our )?(?:baseline|normal|usual|yesterday|last (?:week|release|version)))(?![a-z])");
     private static final Pattern AGAINST = Pattern.compile(
             "(?:compared (?:to|with)|relative to|against|than|vs\\.?|from|over|above|of) " + BASELINE + "(?![a-z])");
 
     /** The words between a movement and an absolute level: "rises above 5%" is no change by 5%. */
     private static final Pattern LEVEL = Pattern.compile("^(?:above|over|below|under|beyond|to|past)");
 
-    /** Whether a comparison that was found is one with before. */
-    static Optional<Change> of(String plain, Comparison comparison) {
+    /**
+     * Whether a comparison that was found is one with before.
+     *
+     * @param fits whether it can be one with the signal as it is: then "spike &gt; 5%" is one
+     */
+    static Optional<Change> of(String plain, Comparison comparison, boolean fits) {
         String before = plain.substring(0, comparison.start());
         String after = plain.substring(comparison.end());
         String own = plain.substring(comparison.start(), comparison.end());
         Matcher moves = MOVES_BEFORE.matcher(before);
         boolean level = LEVEL.matcher(own).find();
-        if (moves.find() && (moves.group("by") != null || !level)) {
+        if (comparison.plus() && comparison.quantity().isPercent()) {
+            return Optional.of(changed(comparison, false));
+        }
+        if (moves.find() && (moves.group("by") != null || !(level || (fits && isSpike(moves.group()))))) {
             return Optional.of(changed(comparison, moves.group("down") != null));
         }
         Matcher moved = MOVED_AFTER.matcher(after);
-        if (moved.find()) {
+        if (moved.find() && !(fits && isSpike(moved.group()))) {
             return Optional.of(changed(comparison, moved.group("down") != null));
         }
         return AGAINST.matcher(after).find() ? Optional.of(changed(comparison, false)) : Optional.empty();
@@ -104,6 +118,11 @@ record Change(Op op, boolean falling, Quantity quantity, int start, int end) {
             }
         }
         return Optional.empty();
+    }
+
+    /** A spike is a height, and no distance, unless it says so. */
+    private static boolean isSpike(String movement) {
+        return movement.contains("spike") || movement.contains("surge");
     }
 
     private static Change changed(Comparison comparison, boolean falling) {

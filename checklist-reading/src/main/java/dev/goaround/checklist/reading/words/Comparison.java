@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
  * A comparison sign or word beside a quantity: "&gt; 5%", "at least 80 %", "2+", "500 ms or less", "rises above 1%".
  *
  * @param symbolic whether it is written with a sign, which is never anything but a limit
+ * @param plus whether the quantity is written as an increase ("&gt; +15%")
  */
-record Comparison(Op op, boolean symbolic, Quantity quantity, int start, int end) {
+record Comparison(Op op, boolean symbolic, boolean plus, Quantity quantity, int start, int end) {
 
     private static final String NOT =
-            "(?<not>(?:not|never|cannot|doesn't|don't|isn't) (?:go |rise |be |fall |drop )?)?";
+            "(?<not>(?:not|never|cannot|doesn't|don't|isn't|aren't|won't|mustn't|shouldn't|no longer) (?:be )?(?:go |rise |fall |drop )?)?";
     private static final String AT_LEAST =
             "at least|no(?:t)? (?:less|lower|fewer) than|greater than or equal to|minimum(?: of)?|min\\.?";
     private static final String AT_MOST = "at most|no (?:more|greater|higher|longer|slower) than|less than or equal to"
@@ -31,8 +32,8 @@ record Comparison(Op op, boolean symbolic, Quantity quantity, int start, int end
         "surpass", "below", "under", "exactly"
     };
 
-    private static final Pattern SIGN =
-            Pattern.compile("(?<![-<>])(?<sign>>=|=>|<=|=<|>|<|==?)\\s?~?\\s?(?<quantity>" + Quantity.PATTERN + ")");
+    private static final Pattern SIGN = Pattern.compile(
+            "(?<![-<>])(?<sign>>=|=>|<=|=<|>|<|==?)\\s?~?\\s?(?<plus>\\+ ?)?(?<quantity>" + Quantity.PATTERN + ")");
     private static final Pattern WORD = Pattern.compile("(?<![a-z])" + NOT + "(?:(?<least>" + AT_LEAST + ")|(?<most>"
             + AT_MOST + ")|(?<more>" + MORE + ")|(?<less>" + LESS + ")|(?<equal>" + EQUAL
             + "))(?: (?:by|about|approximately|~))? ?(?<quantity>" + Quantity.PATTERN + ")");
@@ -63,17 +64,17 @@ record Comparison(Op op, boolean symbolic, Quantity quantity, int start, int end
         }
         if (Plain.holdsAny(plain, "<", ">", "=")) {
             for (Matcher sign = SIGN.matcher(plain); sign.find(); ) {
-                found.add(of(sign, Op.ofSign(sign.group("sign")), true));
+                found.add(of(sign, Op.ofSign(sign.group("sign")), true, sign.group("plus") != null));
             }
         }
         if (Plain.holdsAny(plain, COMPARES)) {
             for (Matcher word = WORD.matcher(plain); word.find(); ) {
-                addUnlessOverlapping(found, of(word, ofWord(word, word.group("not") != null), false));
+                addUnlessOverlapping(found, of(word, ofWord(word, word.group("not") != null), false, false));
             }
         }
         if (Plain.holdsAny(plain, "+", " or ", " and ", " min", " max", " threshold", " limit", " alert")) {
             for (Matcher behind = BEHIND.matcher(plain); behind.find(); ) {
-                addUnlessOverlapping(found, of(behind, ofPostfix(behind), false));
+                addUnlessOverlapping(found, of(behind, ofPostfix(behind), false, false));
             }
         }
         found.sort(Comparator.comparing((Comparison comparison) -> !comparison.symbolic())
@@ -87,8 +88,8 @@ record Comparison(Op op, boolean symbolic, Quantity quantity, int start, int end
         }
     }
 
-    private static Comparison of(Matcher match, Op op, boolean symbolic) {
-        return new Comparison(op, symbolic, Quantity.parse(match.group("quantity")), match.start(), match.end());
+    private static Comparison of(Matcher match, Op op, boolean symbolic, boolean plus) {
+        return new Comparison(op, symbolic, plus, Quantity.parse(match.group("quantity")), match.start(), match.end());
     }
 
     private static Op ofWord(Matcher word, boolean negated) {
@@ -103,6 +104,12 @@ record Comparison(Op op, boolean symbolic, Quantity quantity, int start, int end
             op = Op.LESS;
         }
         return negated ? op.negated() : op;
+    }
+
+    /** "5% threshold": which side of it is the bad one, its signal says. */
+    boolean isNamed(String plain) {
+        String written = plain.substring(start, end);
+        return written.endsWith("threshold") || written.endsWith("limit") || written.endsWith("alert");
     }
 
     private static Op ofPostfix(Matcher behind) {

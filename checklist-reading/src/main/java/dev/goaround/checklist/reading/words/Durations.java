@@ -84,6 +84,7 @@ final class Durations {
             case 'm' -> 60_000;
             case 'h' -> 3_600_000;
             case 'd' -> Duration.ofDays(1).toMillis();
+            case 'y' -> Duration.ofDays(365).toMillis();
             default -> Duration.ofDays(7).toMillis();
         };
     }

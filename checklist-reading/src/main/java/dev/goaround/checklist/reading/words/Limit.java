@@ -89,7 +89,8 @@ public record Limit(
         return times == null && baseline == null && risePer == null && burn == null;
     }
 
-    Limit negated() {
+    /** What is so exactly where this is not. */
+    public Limit negated() {
         return new Limit(
                 signal, op.negated(), value, unit, over, lasting, times, baseline, outOf, risePer, burn, statistics);
     }
@@ -100,7 +101,7 @@ public record Limit(
                 op,
                 value,
                 unit,
-                persistence.over(),
+                persistence.over() == null ? over : persistence.over(),
                 persistence.lasting(),
                 persistence.times(),
                 baseline,
@@ -108,6 +109,21 @@ public record Limit(
                 risePer,
                 burn,
                 statistics);
+    }
+
+    /** The same, to hold for so long. */
+    public Limit lasting(Duration time) {
+        return new Limit(signal, op, value, unit, over, time, times, baseline, outOf, risePer, burn, statistics);
+    }
+
+    /** The same over a window. */
+    public Limit over(Duration window) {
+        return new Limit(signal, op, value, unit, window, lasting, times, baseline, outOf, risePer, burn, statistics);
+    }
+
+    /** The same, to hold so many times in a row. */
+    public Limit times(Integer inARow) {
+        return new Limit(signal, op, value, unit, over, lasting, inARow, baseline, outOf, risePer, burn, statistics);
     }
 
     Limit against(Baseline how) {

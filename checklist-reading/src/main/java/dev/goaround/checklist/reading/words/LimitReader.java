@@ -23,6 +23,28 @@ public final class LimitReader {
     private static final Pattern VALUE = Pattern.compile(
             "(?<![\\w.,])\\d{1,5}(?:[.,]\\d{1,4})?(?: ?%| ?(?:ms|s|seconds?|milliseconds?)(?![a-z0-9]))");
 
+    /** Of criteria, where a share or a sign is a limit of something that nobody measures. */
+    private static final Pattern FIGURES = Pattern.compile("\\d ?%|[<>]");
+
+    private static final Pattern AND = Pattern.compile("\\band\\b|&&| \\+ ");
+
+    private static final Pattern NOT = Pattern.compile("\\b(?:not|never|no longer)(?: be)? $");
+
+    /** What a criterion on the good side says to mean the other one. */
+    private static final Pattern MISSED =
+            Pattern.compile("\\b(?:not (?:met|reached|achieved|satisfied|held|within|maintained)"
+                    + "|unmet|violat\\w*|miss(?:ed|es)|breach\\w*|no longer|fails? to|outside)\\b");
+
+    private static final String RANGE =
+            "a range, and not whether it must stay below or above; write one sign and one value";
+
+    /** For whom a line is read. */
+    private enum Reader {
+        ITEM,
+        TRIGGER,
+        THRESHOLD
+    }
+
     /** "No error rate above 1%" forbids what the comparison says. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("^(?:verify |check |ensure |confirm )?no (?!more|less|fewer)");
@@ -32,27 +54,55 @@ public final class LimitReader {
     /** What must hold for an item to be true. */
     public static LimitReading ofItem(String text) {
         String plain = Plain.of(text);
-        LimitReading reading = read(plain, WordedLimits.good(plain));
-        if (reading instanceof Understood understood && FORBIDDEN.matcher(plain).find()) {
-            return comparesInWords(plain)
-                    ? reading
-                    : new Understood(understood.limit().negated());
-        }
-        return reading;
+        LimitReading reading = read(plain, WordedLimits.good(plain), Reader.ITEM);
+        return reading instanceof Understood understood && forbids(plain, understood.limit())
+                ? understood.with(understood.limit().negated())
+                : reading;
+    }
+
+    /** "No error rate above 1%" forbids what it says, and "No error rate increase (&lt; 2%)" says what it wants instead. */
+    private static boolean forbids(String plain, Limit limit) {
+        return FORBIDDEN.matcher(plain).find()
+                && !comparesInWords(plain)
+                && (Worse.of(limit.signal()) == Worse.UNKNOWN || Worse.holdsAtWorst(limit));
     }
 
     /** What opens a rollback decision. */
     public static LimitReading ofTrigger(String text) {
-        String plain = Plain.of(text);
-        return plain.contains("worse than")
-                ? StatisticalWords.in(text).orElseGet(() -> read(plain, WordedLimits.bad(plain)))
-                : read(plain, WordedLimits.bad(plain));
+        return ofTrigger(text, Reader.TRIGGER);
+    }
+
+    /** What a column of thresholds holds, beside the signal of its row: a value alone is one, too. */
+    public static LimitReading ofThreshold(String text) {
+        return ofTrigger(text, Reader.THRESHOLD);
+    }
+
+    private static LimitReading ofTrigger(String text, Reader reader) {
+        String plain = TriggerTimes.asWritten(Plain.of(text));
+        if (plain.contains("worse than")) {
+            return StatisticalWords.in(text).orElseGet(() -> read(plain, WordedLimits.bad(plain), reader));
+        }
+        LimitReading reading = HealthCounts.in(plain).orElseGet(() -> read(plain, WordedLimits.bad(plain), reader));
+        return reading instanceof Understood understood ? meant(understood, plain) : reading;
+    }
+
+    private static LimitReading meant(Understood understood, String plain) {
+        Limit limit = understood.limit();
+        if (Worse.holdsAtBest(limit) && MISSED.matcher(plain).find()) {
+            return understood.with(limit.negated());
+        }
+        boolean sustained = limit.lasting() == null && limit.times() == null && TriggerTimes.isSustained(plain);
+        return sustained
+                ? understood
+                        .with(limit.lasting(TriggerTimes.SUSTAINED))
+                        .noting("\"sustained\" without a time is taken as 5 minutes; write \"for 5 minutes\"")
+                : understood;
     }
 
     /** Whether a line that is read for no other reason holds a limit, understood or not. */
     public static boolean states(String text) {
         String plain = Plain.of(text);
-        LimitReading reading = read(plain, Optional.empty());
+        LimitReading reading = read(plain, Optional.empty(), Reader.ITEM);
         boolean unclear = reading instanceof Unclear && signs(plain) > 0;
         return reading instanceof Understood || unclear;
     }
@@ -61,11 +111,19 @@ public final class LimitReader {
         return Comparison.in(plain).stream().filter(Comparison::symbolic).count();
     }
 
+    /** How many limits a line may state: "at least 3 regions" is none. */
+    private static long limits(String plain) {
+        return Comparison.in(plain).stream()
+                .filter(comparison ->
+                        comparison.symbolic() || !comparison.quantity().isBare())
+                .count();
+    }
+
     private static boolean comparesInWords(String plain) {
         return Comparison.in(plain).isEmpty();
     }
 
-    private static LimitReading read(String plain, Optional<Limit> worded) {
+    private static LimitReading read(String plain, Optional<Limit> worded, Reader reader) {
         // Most lines of a checklist end here: they hold no number and judge nothing.
         if (worded.isEmpty() && !Quantity.mayBeIn(plain) && !isJudged(plain)) {
             return new None();
@@ -77,30 +135,53 @@ public final class LimitReader {
                 && (!comparisons.isEmpty() || isJudged(plain))) {
             return new Unclear("two signals share one line; write a line for each");
         }
-        if (comparisons.size() > 1 && signs(Persistence.in(plain).rest()) > 1) {
-            return new Unclear("several limits share one line; write a line for each");
+        if (comparisons.size() > 1 && limits(Persistence.in(plain).rest()) > 1) {
+            return new Unclear(
+                    reader != Reader.ITEM && AND.matcher(plain).find()
+                            ? "both at once: a combined trigger belongs into the service definition, and each alone would fire"
+                                    + " too early"
+                            : "several limits share one line; write a line for each");
         }
         if (signal.isEmpty() && !comparisons.isEmpty() && SignalWords.speaksOfAPart(plain)) {
             return new Unclear(SignalWords.whyNot(plain));
         }
         if (signal.isEmpty()) {
-            return worded.map(limit -> lasting(limit, plain)).orElseGet(() -> withoutSignal(plain, comparisons));
+            return worded.map(limit -> lasting(limit, plain))
+                    .orElseGet(() -> withoutSignal(plain, comparisons, reader));
         }
-        Optional<Change> change = changeIn(plain, comparisons);
+        Optional<LimitReading> range = UnsignedLimits.range(signal.get(), plain);
+        if (range.isPresent()) {
+            return reader == Reader.ITEM ? new Unclear(RANGE) : lasting(range.get(), plain);
+        }
+        Optional<Change> change = changeIn(signal.get(), plain, comparisons);
         if (change.isPresent()) {
             return changed(signal.get(), change.get(), plain);
         }
-        for (Comparison comparison : comparisons) {
-            if (comparison.symbolic() || Measured.fits(signal.get(), comparison.quantity())) {
-                return absolute(signal.get(), comparison, plain);
-            }
+        Optional<Comparison> comparison = comparison(signal.get(), plain, comparisons, reader);
+        if (comparison.isPresent()) {
+            return absolute(signal.get(), comparison.get(), plain);
         }
-        return worded.map(limit -> lasting(limit, plain)).orElseGet(() -> withoutNumber(signal.get(), plain));
+        Optional<LimitReading> bare = reader == Reader.ITEM || worded.isPresent()
+                ? Optional.empty()
+                : UnsignedLimits.bare(signal.get(), plain, reader == Reader.THRESHOLD);
+        return bare.map(reading -> lasting(reading, plain))
+                .orElseGet(() ->
+                        worded.map(limit -> lasting(limit, plain)).orElseGet(() -> withoutNumber(signal.get(), plain)));
     }
 
-    private static Optional<Change> changeIn(String plain, List<Comparison> comparisons) {
+    /** The first that fits the signal; else one that is surely meant as a limit. "5% threshold" names no side of a trigger. */
+    private static Optional<Comparison> comparison(
+            Signal signal, String plain, List<Comparison> comparisons, Reader reader) {
+        return comparisons.stream()
+                .filter(comparison -> Measured.fits(signal, comparison.quantity()))
+                .filter(comparison -> reader == Reader.ITEM || !comparison.isNamed(plain))
+                .findFirst()
+                .or(() -> comparisons.stream().filter(Comparison::symbolic).findFirst());
+    }
+
+    private static Optional<Change> changeIn(Signal signal, String plain, List<Comparison> comparisons) {
         Optional<Change> compared = comparisons.stream()
-                .map(comparison -> Change.of(plain, comparison))
+                .map(comparison -> Change.of(plain, comparison, Measured.fits(signal, comparison.quantity())))
                 .flatMap(Optional::stream)
                 .findFirst();
         return compared.isPresent() ? compared : Change.in(plain);
@@ -113,7 +194,14 @@ public final class LimitReader {
     private static LimitReading absolute(Signal signal, Comparison comparison, String plain) {
         Quantity quantity =
                 MONTHLY.matcher(plain).find() ? comparison.quantity().perMonth() : comparison.quantity();
-        LimitReading reading = Measured.absolute(signal, comparison.op(), quantity);
+        boolean turned = comparison.symbolic()
+                && NOT.matcher(plain.substring(0, comparison.start())).find();
+        Op op = turned ? comparison.op().negated() : comparison.op();
+        LimitReading reading = Measured.absolute(signal, op, quantity);
+        String taken = SignalWords.taken(signal, plain);
+        if (taken != null && reading instanceof Understood understood) {
+            reading = understood.noting(taken);
+        }
         return lasting(reading, plain, comparison.start(), comparison.end());
     }
 
@@ -122,22 +210,31 @@ public final class LimitReader {
             return reading;
         }
         String rest = plain.substring(0, start) + " " + plain.substring(end);
-        return lasting(understood.limit(), rest);
+        return lasting(understood, rest);
     }
 
     private static LimitReading lasting(Limit limit, String rest) {
+        return lasting(new Understood(limit), rest);
+    }
+
+    private static LimitReading lasting(LimitReading reading, String rest) {
+        if (!(reading instanceof Understood understood)) {
+            return reading;
+        }
         Persistence persistence = Persistence.in(rest);
         return persistence.wrong() == null
-                ? new Understood(limit.holding(persistence))
+                ? understood.with(understood.limit().holding(persistence))
                 : new Unclear(persistence.wrong());
     }
 
-    private static LimitReading withoutSignal(String plain, List<Comparison> comparisons) {
-        boolean looksLikeOne = comparisons.stream()
-                .anyMatch(comparison -> comparison.symbolic()
-                        || comparison.quantity().isPercent()
-                        || (!comparison.quantity().isTime()
-                                && !comparison.quantity().isBare()));
+    private static LimitReading withoutSignal(String plain, List<Comparison> comparisons, Reader reader) {
+        boolean figures = reader != Reader.ITEM && FIGURES.matcher(plain).find();
+        boolean looksLikeOne = figures
+                || comparisons.stream()
+                        .anyMatch(comparison -> comparison.symbolic()
+                                || comparison.quantity().isPercent()
+                                || (!comparison.quantity().isTime()
+                                        && !comparison.quantity().isBare()));
         return looksLikeOne ? new Unclear(SignalWords.whyNot(plain)) : new None();
     }
 

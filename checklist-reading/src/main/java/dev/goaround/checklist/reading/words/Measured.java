@@ -49,7 +49,11 @@ final class Measured {
     static LimitReading changed(Signal signal, Change change) {
         Quantity quantity = change.quantity();
         boolean points = signal.measure().changesByPoints();
-        if (!quantity.isPercent() && !(quantity.isMultiple() && !points)) {
+        boolean rises = !quantity.per().isEmpty();
+        if (points && quantity.isMultiple() && !rises && change.op() == Op.MORE && !change.falling()) {
+            return multiple(signal, quantity);
+        }
+        if (!quantity.isPercent() && !(quantity.isMultiple() && !points && !rises)) {
             return new Unclear(
                     "a change of " + signal.name() + " is written in percent, such as \"increases by > 10%\"");
         }
@@ -57,8 +61,24 @@ final class Measured {
         boolean turned = change.falling() != signal.complement();
         Op op = turned ? change.op().mirrored() : change.op();
         double value = turned ? by.negate().doubleValue() : by.doubleValue();
+        if (rises) {
+            return new Understood(
+                    Limit.of(signal.name(), op, value, "ratio").rising(Durations.of(BigDecimal.ONE, quantity.per())));
+        }
         Baseline baseline = points ? Baseline.POINTS : Baseline.RATIO;
         return new Understood(Limit.of(signal.name(), op, value, "ratio").against(baseline));
+    }
+
+    /** So many times a share that may be next to nothing: a person decides whether that is much. */
+    private static LimitReading multiple(Signal signal, Quantity quantity) {
+        if (signal.complement()) {
+            return misfit(signal, quantity);
+        }
+        double more = quantity.number().subtract(BigDecimal.ONE).doubleValue();
+        return new Understood(Limit.of(signal.name(), Op.MORE, more, "ratio").against(Baseline.RATIO))
+                .asking(
+                        "so many times a share, which may be near zero: asks; write points, such as \"increases by > 2%\","
+                                + " to have it roll back by itself");
     }
 
     static String example(Signal signal) {
@@ -81,9 +101,13 @@ final class Measured {
     }
 
     private static LimitReading count(Signal signal, Op op, Quantity quantity) {
-        return quantity.isBare()
-                ? limit(signal, op, quantity.number().doubleValue(), "count")
-                : misfit(signal, quantity);
+        if (!quantity.isBare()) {
+            return misfit(signal, quantity);
+        }
+        Limit limit = Limit.of(signal.name(), op, quantity.number().doubleValue(), "count");
+        // "10 per minute" counts over that minute.
+        return new Understood(
+                quantity.per().isEmpty() ? limit : limit.over(Durations.of(BigDecimal.ONE, quantity.per())));
     }
 
     private static LimitReading perSecond(Signal signal, Op op, Quantity quantity) {

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  */
 record Persistence(Duration over, Duration lasting, Integer times, Integer outOf, String rest) {
 
+    static final Persistence NONE = new Persistence(null, null, null, null, "");
+
     private static final String COUNT = "(?<count>\\d{1,4}|two|three|four|five|six|seven|eight|nine|ten)";
     private static final String CHECKS =
             "(?:times|checks?|samples?|probes?|failures?|intervals?|readings?|polls?|evaluations?)";
@@ -27,7 +29,7 @@ record Persistence(Duration over, Duration lasting, Integer times, Integer outOf
             + " (?:consecutive|successive|straight)(?: " + CHECKS + ")?|(?<twice>twice) (?:in a row|consecutively))");
     private static final Pattern LASTING =
             Pattern.compile("(?<![a-z])(?:for|lasting|sustained(?: for)?|persist\\w*(?: for)?|longer than|more than)"
-                    + " (?:(?:at least|more than|over|>=?|the|about|up to|any|first|last|next|past) ?)*(?<time>"
+                    + " (?:(?:at least|more than|longer than|over|>=?|the|about|up to|any|first|last|next|past|an?(?= (?:minimum|total|period|continuous))|another|minimum(?: of)?|total of|(?:continuous )?period of) ?)*(?<time>"
                     + Durations.PATTERN + ")");
     private static final Pattern OVER = Pattern.compile(
             "(?<![a-z])(?:over|in|within|during|averaged over|measured over) (?:(?:an?|the|any|last|past|rolling|sliding) )*(?<time>"

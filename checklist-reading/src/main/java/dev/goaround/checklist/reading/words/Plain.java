@@ -33,6 +33,13 @@ public final class Plain {
         return plain;
     }
 
+    /** The line itself where it is plain English already; else its plain words, which patterns of English find their way in. */
+    static String shown(String text) {
+        String start = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
+        String plain = of(text);
+        return plain.equalsIgnoreCase(start.strip()) ? start.strip() : plain;
+    }
+
     /** A cheap look before a pattern: whether any of the words is part of the line. */
     static boolean holdsAny(String plain, String... words) {
         for (String word : words) {

@@ -1,59 +1,104 @@
 package dev.goaround.checklist.reading.words;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.goaround.checklist.reading.words.Purpose.Kind;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** "Roll back if …" in a line of its own, and several criteria in one line. */
+/** Lines that say by themselves when to roll back: "Roll back if …", "If …, roll back", "… → rollback", "…, else roll back". */
 public final class RollbackIf {
 
+    private static final String BACK = "(?:roll(?:ing)? ?-?back|back[ -]?out|abort|revert)";
     private static final Pattern CONDITION = Pattern.compile(
-            "(?:^|[.:;,] )(?:immediately |automatically |auto-?|please |consider |initiate "
-                    + "|trigger |start |then |always )*(?:a |the )?(?:roll ?-?back|abort|revert)(?: the deployment| immediately| automatically"
-                    + "| at once)? (?:if|when|on|as soon as)\\b:? (?<condition>.+)",
+            "(?:^|[.:;,(] ?|- )(?:immediately |automatically |auto-?|please |consider |evaluate |initiate |perform |start a |manual(?:ly)? "
+                    + "|trigger |start |then |always )*(?:a |the |an )?(?:immediate |automatic |auto-?|manual )?" + BACK
+                    + "(?: the (?:deployment|release|canary)| immediately| automatically| manually| right away| now"
+                    + "| at once)* (?:if|when|on|as soon as|unless)\\b:? (?<condition>.+)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern OR = Pattern.compile(",? or (?:if |when )?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME = Pattern.compile(
+            "(?:it )?(?:persists |holds |lasts )?(?:for )?(?:>=?|more than|longer than|over|at least)? ?"
+                    + Durations.PATTERN + "\\W*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:if|when|whenever|once|as soon as) (?<condition>.{3,250}?)(?:,|:|;| ->| =>| -)? (?:then )?(?:[\\w-]{1,20} ){0,5}?"
+                    + BACK + "\\b.{0,80}$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRAILING = Pattern.compile(
+            "^(?<condition>.{3,250}?)(?: ?(?:->|=>|→|⇒|:|;|,|=| -| –| —|\\() ?| (?:triggers?|causes?|means|leads to|results? in|requires?"
+                    + "|warrants?) )(?:[\\w-]{1,20} ){0,5}?" + BACK + "\\b.{0,80}$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELSE = Pattern.compile(
+            "\\b(?:else|otherwise|if not|unless|if (?:it |they |this )?(?:is |are )?(?:exceeded|breached|violated|missed|not met|not so))\\b");
+    private static final Pattern AFTERWARDS =
+            Pattern.compile("\\b(?:after|post|during|before|following|since|following the) $");
+
+    /** An action behind a criterion begins with one of these. */
+    private static final Pattern ASIDE =
+            Pattern.compile("(?:->|=>|[:;,(]| -) ?(?:then )?(?<action>(?:manual|ask|consider|evaluate"
+                    + "|investigate|acceptable|tolerable|alert|page|warn\\w*|notify|monitor|watch|escalate|fix forward|hotfix|needs?|requires?"
+                    + "|with (?:manual|human)|if agreed|discuss|decide|team decision|no action|ignore)\\b[^()]{0,80})");
 
     private RollbackIf() {}
 
-    /** What stands behind the "if". */
+    /** What stands behind the "if", or before the arrow. */
     public static Optional<String> condition(String text) {
-        if (!Plain.holdsAny(Plain.of(text), "roll", "abort", "revert")) {
+        if (!Purpose.speaksOfBack(text)) {
             return Optional.empty();
         }
-        String start = text.length() > Plain.LONGEST_LINE ? text.substring(0, Plain.LONGEST_LINE) : text;
-        Matcher match = CONDITION.matcher(start);
-        return match.find() ? Optional.of(match.group("condition").strip()) : Optional.empty();
+        String shown = Plain.shown(text);
+        Matcher match = CONDITION.matcher(shown);
+        if (match.find()) {
+            String condition = match.group("condition").strip();
+            // "p99 > 2s; roll back if > 5 min" says how long.
+            boolean time = TIME.matcher(condition).matches() && CriteriaWords.states(shown);
+            return Optional.of(time ? shown : condition);
+        }
+        return behind(shown, LEADING).or(() -> behind(shown, TRAILING));
+    }
+
+    /** What follows a condition may be anything; it is one only where it states a limit. */
+    private static Optional<String> behind(String shown, Pattern pattern) {
+        Matcher match = pattern.matcher(shown);
+        if (!match.find()) {
+            return Optional.empty();
+        }
+        String condition = match.group("condition").strip();
+        return CriteriaWords.states(condition)
+                        && !AFTERWARDS.matcher(condition + " ").find()
+                ? Optional.of(condition)
+                : Optional.empty();
+    }
+
+    /** What a line itself says is to happen; its times are those of its limits. */
+    public static Purpose purpose(String text) {
+        String plain = Plain.of(text);
+        Kind kind = Kind.UNSAID;
+        if (Purpose.speaksOfBack(text)) {
+            String said = condition(text)
+                    .map(condition -> plain.replace(Plain.of(condition), " "))
+                    .orElse(plain);
+            kind = Purpose.ofAction(said.equals(plain) ? plain : Plain.of(said));
+            if (ELSE.matcher(said).find() && kind != Kind.STAY) {
+                kind = Kind.NOT_MET;
+            } else if (kind == Kind.NOT_MET) {
+                kind = Kind.ORDER;
+            }
+        } else {
+            Matcher aside = ASIDE.matcher(plain);
+            if (Plain.holdsAny(plain, "->", "=>", ":", ";", ",", "(", " -") && aside.find()) {
+                kind = Purpose.ofAction(aside.group("action"));
+            }
+        }
+        return kind == Kind.UNSAID ? Purpose.UNSAID : new Purpose(kind, null, null, text.strip());
+    }
+
+    /** "Error rate &lt; 1%, else roll back": says what must hold, and what follows where it does not. */
+    public static boolean saysElse(String text) {
+        return purpose(text).kind() == Kind.NOT_MET;
     }
 
     /** Whether a line says it with limits, and so is a trigger wherever it stands. */
     public static boolean statesLimits(String text) {
-        return condition(text)
-                .map(RollbackIf::alternatives)
-                .filter(parts -> limit(parts.get(0)).isPresent())
-                .isPresent();
-    }
-
-    private static Optional<Limit> limit(String condition) {
-        return LimitReader.ofTrigger(condition) instanceof LimitReading.Understood understood
-                ? Optional.of(understood.limit())
-                : Optional.empty();
-    }
-
-    /** The criteria of a line, one where its parts are no limits of their own. */
-    public static List<String> alternatives(String text) {
-        if (text.length() > Plain.LONGEST_LINE) {
-            return List.of(text);
-        }
-        List<String> parts = new ArrayList<>();
-        for (String part : OR.split(text, -1)) {
-            if (limit(part).isEmpty()) {
-                return List.of(text);
-            }
-            parts.add(part.strip());
-        }
-        return parts;
+        return condition(text).filter(CriteriaWords::states).isPresent();
     }
 }

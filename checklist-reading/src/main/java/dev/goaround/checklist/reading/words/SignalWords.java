@@ -35,13 +35,33 @@ final class SignalWords {
             "\\bp ?(\\d{2,3}(?:\\.\\d+)?)\\b|\\b(\\d{2}(?:\\.\\d+)?)(?:th)?[ -](?:percentile|pctl?)\\b");
     private static final Pattern MEDIAN = words("median");
     private static final Pattern MEAN = words("average|avg|mean");
+    private static final String UNITS =
+            "(?:hosts?|instances?|targets?|tasks?|pods?|replicas?|containers?|nodes?|servers?|services?|endpoints?)";
+    /** "More than 20% of pods failing": looked for in lines that name a share and no other signal. */
+    private static final Pattern UNHEALTHY = words("unhealthy|not healthy|" + UNITS
+            + " (?:are |is |being |become |remain )?(?:fail\\w*|crash\\w*|unavailable|down"
+            + "|not (?:ready|available|responding|running))|(?:fail\\w*|crash\\w*|unavailable) " + UNITS);
+
+    private static final Pattern HEALTHY =
+            words("healthy|" + UNITS + " (?:are |is |remain )?(?:ready|available|up|running)");
+
     private static final List<String> PERCENTILES = List.of("50", "90", "95", "99");
 
+    private static final String CHECKS = "health ?(?:checks?|probes?|endpoints?)";
+
     private static final List<Row> ROWS = List.of(
+            new Row(
+                    List.of("health"),
+                    words(CHECKS + " (?:are |is )?(?:fail\\w*|errors?|unsuccessful)(?: rate| ratio| percentage)?"
+                            + "|fail\\w* (?:of |in )?(?:the )?" + CHECKS),
+                    new Signal("health", Measure.RATIO, true)),
+            row("health", CHECKS + " (?:success|pass\\w*)(?: rate| ratio| percentage)?", "health", Measure.RATIO),
             row(
-                    "error|5xx|fail",
+                    "error|5xx|fail|50|return",
                     "error[ _](?:rates?|ratio|percentage)|errors? %|5xx(?: (?:errors?|responses?))?(?: rate)?|failure rate"
-                            + "|failed requests?|percentage of errors|rate of errors",
+                            + "|failed requests?|percentage of errors|rate of errors"
+                            + "|requests? (?:are |that )?fail\\w*|requests? (?:(?:are )?error\\w*|return\\w* (?:errors?|5xx))"
+                            + "|50[0-4]s|(?:http|status|code) 50[0-4]|50[0-4] (?:errors?|responses?|rate)",
                     "error_rate",
                     Measure.RATIO),
             row("success", "success[ _](?:rates?|ratio)|successful requests?", "success_rate", Measure.RATIO),
@@ -136,7 +156,18 @@ final class SignalWords {
             }
             return MEAN.matcher(plain).find() ? Optional.empty() : Optional.of(latency("95"));
         }
-        return ROWS.stream().filter(row -> row.names(plain)).findFirst().map(Row::signal);
+        Optional<Signal> signal =
+                ROWS.stream().filter(row -> row.names(plain)).findFirst().map(Row::signal);
+        return signal.isEmpty() && plain.indexOf('%') >= 0 ? shareOfHealthy(plain) : signal;
+    }
+
+    private static Optional<Signal> shareOfHealthy(String plain) {
+        if (UNHEALTHY.matcher(plain).find()) {
+            return Optional.of(new Signal("health", Measure.RATIO, true));
+        }
+        return HEALTHY.matcher(plain).find()
+                ? Optional.of(new Signal("health", Measure.RATIO, false))
+                : Optional.empty();
     }
 
     private static boolean mayNameAPercentile(String plain) {
@@ -150,6 +181,17 @@ final class SignalWords {
             }
         }
         return false;
+    }
+
+    private static final Pattern ONE_STATUS = Pattern.compile("(?<![\\w.])50[0-4](?:s|\\b(?! ?ms))");
+
+    /** How a line was taken that speaks of one status of the server's errors, or null: the signal counts all of them. */
+    static String taken(Signal signal, String plain) {
+        Matcher status = ONE_STATUS.matcher(plain);
+        return signal.name().equals("error_rate") && plain.contains("50") && status.find()
+                ? "speaks of " + status.group().substring(0, 3)
+                        + " alone, and error_rate counts every error of the server"
+                : null;
     }
 
     /** Why no signal was found, where the line names one that Goaround does not measure; else a general reason. */

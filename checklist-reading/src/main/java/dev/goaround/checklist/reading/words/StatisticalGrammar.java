@@ -46,17 +46,6 @@ public final class StatisticalGrammar {
             Pattern.compile("(?<![\\w-])from (?:at least )?(?<count>\\d{1,6}) values(?![\\w-])");
     private static final Pattern LOOKS = Pattern.compile("(?<![\\w-])in (?<count>\\d{1,6}) looks(?![\\w-])");
 
-    private static final List<String> MORE_IS_WORSE =
-            List.of("error_rate", "cost", "cpu", "memory", "db_connections", "db_connection_errors");
-    private static final List<String> LESS_IS_WORSE = List.of(
-            "success_rate",
-            "probe_success",
-            "request_rate",
-            "disk_free",
-            "certificate_days_left",
-            "test_coverage",
-            "approvals");
-
     /** Behind {@code worse than baseline}, with what was understood of it taken away. */
     private String rest;
 
@@ -122,10 +111,11 @@ public final class StatisticalGrammar {
             case "higher", "different" -> Op.MORE;
             case "lower" -> Op.LESS;
             default -> {
-                if (MORE_IS_WORSE.contains(signal.name()) || signal.name().startsWith("latency_")) {
-                    yield Op.MORE;
+                Worse worse = Worse.of(signal.name());
+                if (worse == Worse.UNKNOWN) {
+                    yield null;
                 }
-                yield LESS_IS_WORSE.contains(signal.name()) ? Op.LESS : null;
+                yield worse == Worse.MORE ? Op.MORE : Op.LESS;
             }
         };
     }

@@ -6,14 +6,45 @@ import java.util.regex.Pattern;
 public final class TriggerColumns {
 
     private static final String BACK = "(?:roll(?:ed|ing|s)?[ -]?back|back[ -]?out|revert|abort)";
+    /** What a column holds. */
+    public enum Column {
+        /** What rolls back, limits and all. */
+        ROLLBACK,
+        /** What is critical, where other columns say what warns. */
+        CRITICAL,
+        THRESHOLD,
+        /** How long it has to hold. */
+        DURATION,
+        /** Over which time it is taken. */
+        WINDOW,
+        ACTION,
+        MODE,
+        STAGE,
+        /** What is normal, what only warns, who, why: nothing of the criterion itself. */
+        BESIDE,
+        /** The words of the criterion. */
+        CRITERION
+    }
+
     private static final Pattern LIMIT = Pattern.compile(
             "\\b" + BACK + " (?:thresholds?|triggers?|criteria|criterion|conditions?|limits?|if|when|at)\\b"
-                    + "|\\b(?:abort|rollback)\\?? trigger\\b");
+                    + "|\\b(?:abort|rollback)\\?? trigger\\b|^" + BACK + "\\??$");
+    private static final Pattern CRITICAL = Pattern.compile("^critical(?: (?:threshold|limit|level|value|at))?$");
+    private static final Pattern THRESHOLD = Pattern.compile(
+            "^(?:(?:the|alert|failure|trip|max\\w*|min\\w*|metric|trigger) )?(?:thresholds?|limits?|values?)$");
     private static final Pattern ACTION =
-            Pattern.compile("\\b(?:actions?|response|decision|strategy|what to do|reaction)\\b(?! time)");
+            Pattern.compile("\\b(?:actions?|response|decision|strategy|what to do|reaction|then|outcome)\\b(?! time)");
+    private static final Pattern MODE = Pattern.compile(
+            "^(?:(?:rollback|trigger|execution) )?(?:mode|automation|automatic|automated|auto|type)\\??$");
+    private static final Pattern DURATION = Pattern.compile(
+            "^(?:(?:min\\.?|minimum|sustained|for|time|breach|how|hold\\w*) ?)*(?:durations?|sustained|for|time|period|long|lasting|hold time"
+                    + "|persistence|minutes)$");
+    private static final Pattern WINDOW = Pattern.compile(
+            "^(?:(?:time|evaluation|observation|measurement|rolling|sliding) )?(?:window|interval|over)$");
     private static final Pattern BESIDE = Pattern.compile(
-            "\\b(?:actions?|response|decision|strategy|reaction|severity|priority"
-                    + "|level|why|notes?|owner|who|approval|responsible|timeline|how|warning|target|normal|baseline)\\b|^#$");
+            "\\b(?:severity|priority|level|why|notes?|owner|who|approval|approver|responsible"
+                    + "|timeline|how|warning|warn|target|normal|baseline|expected|healthy|good|green|yellow|ok|acceptable|current|actual|reason"
+                    + "|comments?|description|rationale|source|dashboard|tool|link|alert|team|contact|channel|status|eta)\\b|^#$");
     private static final Pattern STAGE =
             Pattern.compile("^(?:the )?(?:rollout )?(?:stages?|phases?|days?|steps?|rings?|waves?|weeks?)$");
     private static final Pattern ROLLS_BACK = Pattern.compile("\\b" + BACK + "\\b");
@@ -23,25 +54,65 @@ public final class TriggerColumns {
     private static final Pattern INDEX =
             Pattern.compile("^(?:[a-z]?[.-]?\\d{0,3}(?:\\.\\d{1,3})?[.)]?|p\\d|sev-?\\d)$");
 
+    private static final Pattern ALONE =
+            Pattern.compile("^\\W*(?:auto(?:matic(?:ally)?|mated)?|yes|immediate(?:ly)?)\\W*$");
+    private static final Pattern SPAN = Pattern.compile(Durations.PATTERN);
     private static final Pattern ONLY_TELLS = Pattern.compile("->\\s*(?:alert|warn|page|notify|investigate|look)");
 
     private TriggerColumns() {}
 
-    public static boolean isLimit(String header) {
-        return LIMIT.matcher(Plain.of(header)).find();
+    public static Column column(String header) {
+        String plain = Plain.of(header).replaceAll("[:*]+$", "").strip();
+        if (LIMIT.matcher(plain).find()) {
+            return Column.ROLLBACK;
+        }
+        if (CRITICAL.matcher(plain).find()) {
+            return Column.CRITICAL;
+        }
+        if (THRESHOLD.matcher(plain).find()) {
+            return Column.THRESHOLD;
+        }
+        if (ACTION.matcher(plain).find()) {
+            return Column.ACTION;
+        }
+        if (MODE.matcher(plain).find()) {
+            return Column.MODE;
+        }
+        if (WINDOW.matcher(plain).find()) {
+            return Column.WINDOW;
+        }
+        if (DURATION.matcher(plain).find()) {
+            return Column.DURATION;
+        }
+        if (STAGE.matcher(plain).find()) {
+            return Column.STAGE;
+        }
+        return BESIDE.matcher(plain).find() ? Column.BESIDE : Column.CRITERION;
     }
 
-    public static boolean isAction(String header) {
-        return ACTION.matcher(Plain.of(header)).find();
+    /** What an action or a mode says is to happen; "automatic" alone is a rollback by itself. */
+    public static Purpose.Kind action(String cell) {
+        if (ALONE.matcher(Plain.of(cell)).find()) {
+            return Purpose.Kind.ORDER;
+        }
+        return Purpose.ofAction(cell);
     }
 
-    /** Whether a column holds nothing of the criterion itself. */
-    public static boolean isBeside(String header) {
-        return BESIDE.matcher(Plain.of(header)).find();
+    /** A cell of durations as a line says it. */
+    public static String lasting(String cell) {
+        String plain = Plain.of(cell);
+        if (SPAN.matcher(plain).matches()) {
+            return " for " + plain;
+        }
+        return plain.startsWith("for ") || plain.contains("consecutive") || TriggerTimes.isSustained(plain)
+                ? " " + plain
+                : "";
     }
 
-    public static boolean isStage(String header) {
-        return STAGE.matcher(Plain.of(header)).find();
+    /** A cell of windows as a line says it. */
+    public static String over(String cell) {
+        String plain = Plain.of(cell);
+        return SPAN.matcher(plain).matches() ? " over " + plain : lasting(cell);
     }
 
     /** Whether an action is to roll back. Commands count: "`helm rollback`" is one. */
@@ -51,7 +122,7 @@ public final class TriggerColumns {
     }
 
     public static boolean isNone(String cell) {
-        return NONE.matcher(Plain.of(cell)).find();
+        return NONE.matcher(Plain.of(cell.replace("`", ""))).find();
     }
 
     /** "p95 &gt; 3 s → alert": what follows is no rollback. */

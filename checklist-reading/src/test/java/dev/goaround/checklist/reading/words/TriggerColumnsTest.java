@@ -11,23 +11,32 @@ class TriggerColumnsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Rollback threshold | limit",
-                "Rollback Trigger   | limit",
-                "Abort trigger      | limit",
-                "Roll back if       | limit",
-                "Threshold          | none",
-                "Action             | action",
-                "Response           | action",
-                "Response time      | none",
-                "Phase              | stage",
-                "Day                | stage",
-                "Metric             | none",
+                "Rollback threshold | ROLLBACK",
+                "Rollback Trigger   | ROLLBACK",
+                "Abort trigger      | ROLLBACK",
+                "Roll back if       | ROLLBACK",
+                "Rollback           | ROLLBACK",
+                "Critical           | CRITICAL",
+                "Threshold          | THRESHOLD",
+                "Limit              | THRESHOLD",
+                "Duration           | DURATION",
+                "Sustained for      | DURATION",
+                "Time window        | WINDOW",
+                "Action             | ACTION",
+                "Response           | ACTION",
+                "Response time      | CRITERION",
+                "Mode               | MODE",
+                "Phase              | STAGE",
+                "Day                | STAGE",
+                "Normal             | BESIDE",
+                "Warning            | BESIDE",
+                "Target             | BESIDE",
+                "Owner              | BESIDE",
+                "Metric             | CRITERION",
+                "Condition          | CRITERION",
             })
-    void aHeaderSaysWhatItsColumnHolds(String header, String kind) {
-        String found = TriggerColumns.isLimit(header) ? "limit" : "none";
-        found = TriggerColumns.isAction(header) ? "action" : found;
-        found = TriggerColumns.isStage(header) ? "stage" : found;
-        assertThat(found).isEqualTo(kind);
+    void aHeaderSaysWhatItsColumnHolds(String header, TriggerColumns.Column column) {
+        assertThat(TriggerColumns.column(header)).isEqualTo(column);
     }
 
     @ParameterizedTest

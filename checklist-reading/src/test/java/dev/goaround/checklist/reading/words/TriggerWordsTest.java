@@ -44,8 +44,7 @@ class TriggerWordsTest {
 
     @Test
     void alternativesOfLimitsAreCriteriaOfTheirOwn() {
-        assertThat(RollbackIf.alternatives("Error rate > 5% or p95 > 5s"))
-                .containsExactly("Error rate > 5%", "p95 > 5s");
-        assertThat(RollbackIf.alternatives("Data lost or corrupted")).containsExactly("Data lost or corrupted");
+        assertThat(Alternatives.of("Error rate > 5% or p95 > 5s")).containsExactly("Error rate > 5%", "p95 > 5s");
+        assertThat(Alternatives.of("Data lost or corrupted")).containsExactly("Data lost or corrupted");
     }
 }

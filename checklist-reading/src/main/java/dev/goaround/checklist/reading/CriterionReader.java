@@ -1,0 +1,113 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.Criterion.Left;
+import dev.goaround.checklist.reading.Criterion.Limited;
+import dev.goaround.checklist.reading.Criterion.Raised;
+import dev.goaround.checklist.reading.annotation.ClauseText;
+import dev.goaround.checklist.reading.words.Alternatives;
+import dev.goaround.checklist.reading.words.FindingWords;
+import dev.goaround.checklist.reading.words.Limit;
+import dev.goaround.checklist.reading.words.LimitReader;
+import dev.goaround.checklist.reading.words.LimitReading;
+import dev.goaround.checklist.reading.words.LimitReading.Unclear;
+import dev.goaround.checklist.reading.words.LimitReading.Understood;
+import dev.goaround.checklist.reading.words.Purpose;
+import dev.goaround.checklist.reading.words.Purpose.Kind;
+import dev.goaround.checklist.reading.words.RollbackIf;
+import dev.goaround.checklist.reading.words.Worse;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a line among rollback criteria, under what its surroundings say. What a healthy version meets is never a trigger: it
+ * is turned round where the words say so, and else left to a person.
+ */
+final class CriterionReader {
+
+    private final Purpose purpose;
+    private final boolean threshold;
+
+    private CriterionReader(Purpose purpose, boolean threshold) {
+        this.purpose = purpose;
+        this.threshold = threshold;
+    }
+
+    /** The pieces of a line of a list, or of a sentence; none where it is nothing but words that roll nothing back. */
+    static List<Criterion> of(String text, Purpose around) {
+        Purpose purpose = RollbackIf.purpose(text).within(around);
+        return new CriterionReader(purpose, false)
+                .pieces(RollbackIf.condition(text).orElse(text), text);
+    }
+
+    /** The cells of a row, where a value alone is a limit. */
+    static List<Criterion> ofThreshold(String text, Purpose around) {
+        Purpose purpose = RollbackIf.purpose(text).within(around);
+        return new CriterionReader(purpose, true).pieces(text, text);
+    }
+
+    /** Whether a line among criteria is one, and so walked by nobody. */
+    static boolean isCriterion(String text, Purpose around) {
+        return of(text, around).stream().anyMatch(piece -> !(piece instanceof Left));
+    }
+
+    private List<Criterion> pieces(String condition, String whole) {
+        if (!purpose.rollsBack()) {
+            return LimitReader.states(condition)
+                    ? List.of(new Left(
+                            whole,
+                            "states a limit, but \"" + purpose.words()
+                                    + "\" rolls nothing back: no trigger; nobody watches it"))
+                    : List.of();
+        }
+        List<String> alternatives = Alternatives.of(condition);
+        List<Criterion> pieces = new ArrayList<>();
+        for (String alternative : alternatives) {
+            pieces.add(piece(alternatives.size() == 1 ? whole : alternative, alternative));
+        }
+        return pieces;
+    }
+
+    private Criterion piece(String text, String condition) {
+        LimitReading reading = threshold ? LimitReader.ofThreshold(condition) : LimitReader.ofTrigger(condition);
+        boolean asks = purpose.kind() == Kind.ASK;
+        if (reading instanceof Understood understood) {
+            return limited(text, understood);
+        }
+        List<String> notes = reading instanceof Unclear unclear
+                ? List.of(unclear.reason() + "; until then people raise it as a finding")
+                : List.of();
+        return new Raised(text, FindingWords.slug(condition), asks, notes);
+    }
+
+    private Criterion limited(String text, Understood understood) {
+        Limit limit = held(understood.limit());
+        boolean good = Worse.holdsAtBest(limit);
+        boolean asks = understood.asks() || purpose.kind() == Kind.ASK;
+        if (purpose.kind() == Kind.NOT_MET) {
+            return good
+                    ? new Limited(text, limit.negated(), asks, understood.notes())
+                    : new Limited(
+                            text,
+                            limit,
+                            true,
+                            List.of("stands below \"" + purpose.words()
+                                    + "\" and is no aim itself: taken as it stands, and asks"));
+        }
+        if (good) {
+            return new Left(
+                    text,
+                    "a healthy version meets it, so it is not armed; if going past it is meant, write <!-- goaround: "
+                            + new ClauseText("trigger").limit(limit.negated()) + " -->");
+        }
+        return new Limited(text, limit, asks, understood.notes());
+    }
+
+    /** With the time that stands over all of them, where it has none of its own. */
+    private Limit held(Limit limit) {
+        if (limit.lasting() != null || limit.times() != null) {
+            return limit;
+        }
+        Limit lasting = purpose.lasting() == null ? limit : limit.lasting(purpose.lasting());
+        return purpose.times() == null ? lasting : lasting.times(purpose.times());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.goaround.checklist.reading.words;
+
+import dev.goaround.checklist.reading.words.LimitReading.None;
+import dev.goaround.checklist.reading.words.LimitReading.Understood;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells lists of rollback criteria from the steps of a rollback where the heading over them leaves it open. */
+public final class CriteriaWords {
+
+    /** What introduces others is short; a longer line says something itself. */
+    public static final int LONGEST_TITLE = 100;
+
+    private static final Pattern PROCEDURE = Pattern.compile(
+            "\\b(?:procedures?|process|steps?|plan|strategy|commands?|execut\\w*|how to|instructions|runbook"
+                    + "|options?|communicat\\w*|notif\\w*|contacts?|timeline|checklist|scripts?|actions)\\b");
+
+    private CriteriaWords() {}
+
+    public static boolean isProcedure(String heading) {
+        return PROCEDURE.matcher(Plain.of(heading)).find();
+    }
+
+    /** Whether a line states a limit that must not happen, understood or not. */
+    public static boolean states(String text) {
+        return !(LimitReader.ofTrigger(text) instanceof None);
+    }
+
+    /** Whether most lines of a list say what must not happen. */
+    public static boolean prevail(List<String> lines) {
+        long limits = lines.stream()
+                .filter(line -> LimitReader.ofTrigger(line) instanceof Understood understood
+                        && !Worse.holdsAtBest(understood.limit()))
+                .count();
+        return limits > 0 && 2 * limits >= lines.size();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.goaround.checklist.reading.words;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How criteria write the time that they have to hold, beside the plain "for 5 minutes": "(5 min)", "sustained (5+ min)",
+ * "at least 5 minutes", "; roll back if &gt; 5 min", "10 consecutive minutes". They are put into the plain form.
+ */
+final class TriggerTimes {
+
+    /**
+     * What "sustained" means where no time is said: long enough that a restart or one bad scrape is over, short enough that it
+     * is still the deployment. Goaround's own choice, noted wherever it is made.
+     */
+    static final Duration SUSTAINED = Duration.ofMinutes(5);
+
+    private static final String TIME = "(?<time>" + Durations.PATTERN + ")";
+    private static final String LASTS = "roll ?-?back|revert|abort|persist\\w*|sustained|lasting|holds|lasts";
+    private static final Pattern CONSECUTIVE = Pattern.compile(
+            "(?<count>\\b\\d{1,4}) (?:consecutive|continuous|straight|successive|uninterrupted|full) (?=(?:"
+                    + Durations.UNITS + ")(?![a-z0-9]))");
+    private static final Pattern BRACKETED = Pattern.compile(
+            "\\((?:(?:for|sustained|sustained for|at least|min\\.?|minimum|more than|longer than|>=?|~|about|lasting|duration:?) ?){0,3}"
+                    + TIME + "(?: or (?:more|longer))?(?: sustained)?\\)");
+    private static final Pattern ASIDE =
+            Pattern.compile("(?:[;,.(] ?(?:(?:and|then|please) )?(?:(?:" + LASTS + "|if|when|it|that|for) ){0,4}"
+                    + "(?:>=?|more than|longer than|at least|minimum(?: of)?|min\\.?|lasting)"
+                    + "|\\s(?:(?:" + LASTS + "|if it|for) ){1,3}(?:>=?|more than|longer than|at least)"
+                    + "|\\s(?:longer than|at least|lasting)) ?" + TIME + "\\)?");
+    private static final Pattern AGAIN = Pattern.compile(
+            "[;,.] ?(?:roll ?-?back|revert|abort) (?:if|when)(?: it)?(?: persists| holds| lasts)?(?: for)?(?: over)? "
+                    + TIME);
+    private static final Pattern BARE = Pattern.compile(
+            "\\b(?:sustained|persist(?:s|ent|ently|ing)?|continuous(?:ly)?|prolonged|consistently|for a while)\\b");
+    private static final Duration SHORTEST_ASIDE = Duration.ofMinutes(1);
+
+    private TriggerTimes() {}
+
+    static String asWritten(String plain) {
+        if (!Quantity.mayBeIn(plain)) {
+            return plain;
+        }
+        String text = CONSECUTIVE.matcher(plain).replaceAll("${count} ");
+        text = replaced(text, BRACKETED, Duration.ZERO);
+        text = replaced(text, AGAIN, Duration.ZERO);
+        return replaced(text, ASIDE, SHORTEST_ASIDE);
+    }
+
+    /** Whether a line wants its limit to last without saying how long. */
+    static boolean isSustained(String plain) {
+        return BARE.matcher(plain).find();
+    }
+
+    /** A time is taken for one only where the line compares something else as well: "recovery takes &gt; 5 min" does not. */
+    private static String replaced(String text, Pattern pattern, Duration shortest) {
+        Matcher match = pattern.matcher(text);
+        while (match.find()) {
+            String others = text.substring(0, match.start()) + " " + text.substring(match.end());
+            boolean lasts = Durations.parse(match.group("time")).compareTo(shortest) >= 0;
+            if (lasts && saysMore(others)) {
+                return text.substring(0, match.start()) + " for " + match.group("time") + " "
+                        + text.substring(match.end());
+            }
+        }
+        return text;
+    }
+
+    private static boolean saysMore(String plain) {
+        return !Comparison.in(plain).isEmpty()
+                || plain.indexOf('%') >= 0
+                || Change.in(plain).isPresent()
+                || WordedLimits.bad(plain).isPresent();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.goaround.checklist.reading.words;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which way a signal gets worse. Every reader, and whoever saves or imports a limit, asks here, so that nowhere a trigger is
+ * armed that a healthy version trips, and nothing ticks because a version is broken.
+ */
+public enum Worse {
+    /** The more of it, the worse: errors, time, use, money. */
+    MORE,
+    /** The less of it, the worse: successes, what is free, what is left. */
+    LESS,
+    /** A name of the team's: nobody has said which way. */
+    UNKNOWN;
+
+    private static final Map<String, Worse> SIGNALS = Map.ofEntries(
+            Map.entry("error_rate", MORE),
+            Map.entry("cost", MORE),
+            Map.entry("cpu", MORE),
+            Map.entry("memory", MORE),
+            Map.entry("db_connections", MORE),
+            Map.entry("db_connection_errors", MORE),
+            Map.entry("health", LESS),
+            Map.entry("success_rate", LESS),
+            Map.entry("probe_success", LESS),
+            Map.entry("request_rate", LESS),
+            Map.entry("disk_free", LESS),
+            Map.entry("certificate_days_left", LESS),
+            Map.entry("test_coverage", LESS),
+            Map.entry("approvals", LESS));
+
+    /** Of these a healthy version has some, and never none. */
+    private static final Set<String> NEVER_NONE = Set.of("cost", "cpu", "memory", "db_connections");
+
+    /** @param signal a name of the domain, or of the team's */
+    public static Worse of(String signal) {
+        return signal.startsWith("latency_") ? MORE : SIGNALS.getOrDefault(signal, UNKNOWN);
+    }
+
+    /** Whether a healthy version meets a limit, so that a trigger on it would roll back what is good. */
+    public static boolean holdsAtBest(Limit limit) {
+        Worse worse = of(limit.signal());
+        if (worse == UNKNOWN) {
+            return false;
+        }
+        if (limit.baseline() != null || limit.risePer() != null) {
+            double best = worse == MORE ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            return holds(limit, 0) || holds(limit, best);
+        }
+        return holds(limit, worse == MORE ? least(limit.signal()) : most(limit));
+    }
+
+    /** Whether a broken version meets a limit, so that an item held against it would tick for what is bad. */
+    public static boolean holdsAtWorst(Limit limit) {
+        Worse worse = of(limit.signal());
+        if (worse == UNKNOWN) {
+            return false;
+        }
+        if (limit.baseline() != null || limit.risePer() != null) {
+            return holds(limit, worse == MORE ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+        }
+        return holds(limit, worse == MORE ? most(limit) : 0);
+    }
+
+    private static double least(String signal) {
+        boolean some = NEVER_NONE.contains(signal) || signal.startsWith("latency_");
+        return some ? Double.MIN_VALUE : 0;
+    }
+
+    /** A share ends at one; a multiple, a time, a count and money do not end. */
+    private static double most(Limit limit) {
+        return limit.unit().equals("ratio") && limit.burn() == null ? 1 : Double.POSITIVE_INFINITY;
+    }
+
+    private static boolean holds(Limit limit, double value) {
+        return switch (limit.op()) {
+            case LESS -> value < limit.value();
+            case AT_MOST -> value <= limit.value();
+            case MORE -> value > limit.value();
+            case AT_LEAST -> value >= limit.value();
+            case EQUAL -> value == limit.value();
+        };
+    }
+}
