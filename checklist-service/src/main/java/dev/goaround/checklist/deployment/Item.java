@@ -46,7 +46,7 @@ public record Item(
 
     @JsonIgnore
     public boolean isSettled() {
-        return !(state instanceof ItemState.Awaiting);
+        return !(state instanceof ItemState.Awaiting) && !(state instanceof ItemState.Stopped);
     }
 
     /** Only verdicts tick it. */

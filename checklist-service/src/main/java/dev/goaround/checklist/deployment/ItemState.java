@@ -15,7 +15,8 @@ import java.util.Set;
     @JsonSubTypes.Type(value = ItemState.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = ItemState.Done.class, name = "done"),
     @JsonSubTypes.Type(value = ItemState.Waived.class, name = "waived"),
-    @JsonSubTypes.Type(value = ItemState.NotApplicable.class, name = "not-applicable")
+    @JsonSubTypes.Type(value = ItemState.NotApplicable.class, name = "not-applicable"),
+    @JsonSubTypes.Type(value = ItemState.Stopped.class, name = "stopped")
 })
 public sealed interface ItemState {
 
@@ -42,6 +43,18 @@ public sealed interface ItemState {
         }
 
         default NotApplicable notApplicable(String by, String reason, Instant at) {
+            return new NotApplicable(by, reason, at);
+        }
+
+        /** Of an outcome that says no. */
+        default Stopped stopped(String by, Evidence evidence, Instant at) {
+            return new Stopped(by, evidence, at);
+        }
+    }
+
+    /** Somebody's word on a decision's outcome: another outcome takes its place. */
+    sealed interface Said extends ItemState permits Done, Waived, Stopped {
+        default NotApplicable ruledOut(String by, String reason, Instant at) {
             return new NotApplicable(by, reason, at);
         }
     }
@@ -74,7 +87,7 @@ public sealed interface ItemState {
     }
 
     /** @param by a token's subject, or {@code goaround} when evidence ticked it */
-    record Done(String by, Evidence evidence, Instant at) implements ItemState {
+    record Done(String by, Evidence evidence, Instant at) implements Said {
         /** Proved again, by fresher evidence. */
         public Done renewed(String newBy, Evidence fresher, Instant now) {
             return new Done(newBy, fresher, now);
@@ -97,7 +110,7 @@ public sealed interface ItemState {
     }
 
     /** @param followUp true if the waiver is a debt that outlives the deployment */
-    record Waived(String by, String reason, boolean followUp, Instant at) implements ItemState {
+    record Waived(String by, String reason, boolean followUp, Instant at) implements Said {
         @Override
         public Optional<Instant> settledAt() {
             return Optional.of(at);
@@ -110,6 +123,11 @@ public sealed interface ItemState {
     }
 
     record NotApplicable(String by, String reason, Instant at) implements ItemState {
+        /** The decision that ruled it out is changed. */
+        public Open reopened() {
+            return new Open();
+        }
+
         @Override
         public Optional<Instant> settledAt() {
             return Optional.of(at);
@@ -118,6 +136,17 @@ public sealed interface ItemState {
         @Override
         public String label() {
             return "not-applicable";
+        }
+    }
+
+    /**
+     * An outcome that says no was ticked (“NO-GO”): its gate is shut. It has no exit but another outcome of its decision, so that
+     * no waiver overrides it.
+     */
+    record Stopped(String by, Evidence evidence, Instant at) implements Said {
+        @Override
+        public String label() {
+            return "stopped";
         }
     }
 }

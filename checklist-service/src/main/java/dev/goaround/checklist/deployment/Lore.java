@@ -13,6 +13,7 @@ import java.util.List;
  * @param essential true if it stays in an emergency
  * @param ends id of the item whose temporary state it ends, or null
  * @param condition the words that say when it applies at all, or null: always. Also null in rows of release 0.1
+ * @param choice the decision that it is an outcome of, or null: none. Also null in rows before there were decisions
  */
 public record Lore(
         int line,
@@ -21,7 +22,8 @@ public record Lore(
         Duration planned,
         boolean essential,
         String ends,
-        String condition) {
+        String condition,
+        Choice choice) {
     public static final Lore NONE = at(0);
 
     public Lore {
@@ -30,6 +32,6 @@ public record Lore(
 
     /** Of what was added because of one line of the checklist. */
     public static Lore at(int line) {
-        return new Lore(line, null, null, null, false, null, null);
+        return new Lore(line, null, null, null, false, null, null, null);
     }
 }

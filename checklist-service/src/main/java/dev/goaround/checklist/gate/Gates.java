@@ -33,6 +33,8 @@ public final class Gates {
             Gates::ended,
             ClockPolicies::startMissing,
             ItemPolicies::failedItems,
+            ChoicePolicies::decidedAgainst,
+            ChoicePolicies::openDecisions,
             ItemPolicies::openItems,
             EvidenceAge::reasons,
             ItemPolicies::missingSignOffs,

@@ -35,7 +35,10 @@ final class ItemPolicies {
     static List<Reason> openItems(GatePolicy.Question asked) {
         return reasons(
                 asked,
-                item -> isOpen(item) && !item.isJudged() && item.kind() != ItemKind.SIGN_OFF,
+                item -> isOpen(item)
+                        && !item.isJudged()
+                        && item.kind() != ItemKind.SIGN_OFF
+                        && item.lore().choice() == null,
                 (phase, item) -> satisfiable(asked.deployment(), phase, item, Reason.Code.ITEM_OPEN, " is open. "));
     }
 
@@ -72,8 +75,7 @@ final class ItemPolicies {
     }
 
     /** What cannot be given before the new version is there waits for that version, and for nobody's tick. */
-    private static Optional<Reason> early(
-            Deployment deployment, Phase phase, Item item, Reason.Code code, String before) {
+    static Optional<Reason> early(Deployment deployment, Phase phase, Item item, Reason.Code code, String before) {
         return phase.isOpen()
                 ? CandidateClaims.tooEarly(deployment, phase, item)
                         .map(why -> new Reason(

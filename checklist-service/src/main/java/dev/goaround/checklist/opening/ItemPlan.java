@@ -1,6 +1,7 @@
 package dev.goaround.checklist.opening;
 
 import dev.goaround.checklist.deployment.Asks;
+import dev.goaround.checklist.deployment.Choice;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.Lore;
 import dev.goaround.checklist.reading.AnnouncementReading;
@@ -128,7 +129,7 @@ final class ItemPlan {
 
     /** A box that wants a signal good without a number is held against the definition's limit, where it has one. */
     private Item worded(ItemReading reading, PhaseRef phase) {
-        if (reading.limitsOf().isEmpty()) {
+        if (reading.limitsOf().isEmpty() || reading.choice() != null) {
             return manual(reading, null);
         }
         if (reading.limitsOf().size() > 1) {
@@ -239,7 +240,17 @@ final class ItemPlan {
                 reading.planned(),
                 reading.essential(),
                 idAt(reading.ends()),
-                reading.condition());
+                reading.condition(),
+                choice(reading));
+    }
+
+    /** What its words do not say for sure goes on: whoever ticks it has decided. */
+    private static Choice choice(ItemReading reading) {
+        return reading.choice() == null
+                ? null
+                : new Choice(
+                        reading.choice().group(),
+                        reading.choice().outcome() == dev.goaround.checklist.reading.Choice.Outcome.STOP);
     }
 
     private String idAt(Integer line) {

@@ -91,6 +91,9 @@ final class PhasesReport {
         if (item.state() instanceof ItemState.NotApplicable not) {
             return ": not applicable, " + words(not.reason());
         }
+        if (item.state() instanceof ItemState.Stopped stopped) {
+            return ": **stopped** by " + words(stopped.by()) + ", " + when(stopped.at()) + evidence(stopped.evidence());
+        }
         return item.state() instanceof ItemState.Failed failed
                 ? ": **failed**, " + when(failed.at()) + ", " + words(failed.reason())
                 : "";

@@ -156,6 +156,19 @@ final class Change {
         return emit(new ItemFailed(ref(), item.ref(phaseOf(item).id()), state.reason(), state.evidence(), at));
     }
 
+    /** An outcome that says no: the gate is shut. */
+    Change stopped(Item item, ItemState.Stopped state) {
+        item(item.in(state));
+        String reason = "decided by " + state.by() + "; it holds the gate until another outcome is ticked";
+        return emit(new ItemFailed(ref(), item.ref(phaseOf(item).id()), reason, state.evidence(), at));
+    }
+
+    /** Another outcome of its decision was ticked instead. */
+    Change ruledOut(Item item, ItemState.NotApplicable state) {
+        item(item.in(state));
+        return emit(new ItemNotApplicable(ref(), item.ref(phaseOf(item).id()), state.by(), state.reason(), at));
+    }
+
     Change waived(Item item, ItemState.Awaiting state, String reason, boolean followUp) {
         return waived(item, state, reason, followUp, by);
     }
@@ -167,7 +180,8 @@ final class Change {
 
     private Change waived(Item item, ItemState.Awaiting state, String reason, boolean followUp, String who) {
         item(item.in(state.waived(who, reason, followUp, at)));
-        return emit(new ItemWaived(ref(), item.ref(phaseOf(item).id()), who, reason, followUp, at));
+        emit(new ItemWaived(ref(), item.ref(phaseOf(item).id()), who, reason, followUp, at));
+        return ChoiceActs.ruleOutOthers(this, item, who);
     }
 
     Change notApplicable(Item item, ItemState.Awaiting state, String reason) {

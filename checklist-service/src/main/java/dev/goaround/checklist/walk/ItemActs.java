@@ -1,5 +1,6 @@
 package dev.goaround.checklist.walk;
 
+import dev.goaround.checklist.deployment.Choice;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Item;
@@ -26,11 +27,13 @@ public final class ItemActs {
     /** Id of the sign-off that an emergency does not go without; no line of a checklist has an id with a colon. */
     public static final String EMERGENCY_APPROVAL = "emergency:approval";
 
+    private static final String TICK = "tick";
+
     private ItemActs() {}
 
     /** @param note or null */
     public static Decision tick(Deployment deployment, String item, String note, String by, Instant at) {
-        return act(deployment, item, "tick", (found, state) -> {
+        return act(deployment, item, TICK, (found, state) -> {
             if (found.isJudged()) {
                 return refused("“" + found.text() + "” is " + kind(found)
                         + ": only a verdict ticks it. It can be waived with a reason");
@@ -45,6 +48,9 @@ public final class ItemActs {
             Optional<Refusal> early = early(deployment, item, found);
             if (early.isPresent()) {
                 return Decision.refused(early.get());
+            }
+            if (found.lore().choice() != null) {
+                return ChoiceActs.tick(deployment, found, note, by, at);
             }
             Evidence evidence = note == null ? null : new Evidence(note, null, null, null, null, at);
             return Change.of(deployment, by, at).done(found, state, evidence).finish();
@@ -144,6 +150,13 @@ public final class ItemActs {
         if (item.state() instanceof ItemState.Awaiting awaiting) {
             return act.apply(item, awaiting);
         }
+        if (exit.equals(TICK) && ChoiceActs.isRuledOut(item)) {
+            return act.apply(item, new ItemState.Open());
+        }
+        if (item.state() instanceof ItemState.Stopped) {
+            return refused("“" + item.text() + "” was decided, and nothing but another outcome takes it back. "
+                    + Choice.others(deployment, item));
+        }
         return Decision.refused(
                 Refusal.illegal("“" + item.text() + "”", item.state().label(), exit, "A settled item stays as it is"));
     }
@@ -174,6 +187,10 @@ public final class ItemActs {
     }
 
     private static Optional<Refusal> early(Deployment deployment, String id, Item item) {
+        if (item.lore().choice() != null && item.lore().choice().stops()) {
+            // What holds the deployment may always be said.
+            return Optional.empty();
+        }
         return CandidateClaims.tooEarly(deployment, deployment.phaseOf(id).orElseThrow(), item)
                 .map(why -> new Refusal(Refusal.Code.ILLEGAL, why));
     }

@@ -49,9 +49,12 @@ public final class SkipActs {
             return new Decision.Unchanged(deployment);
         }
         Change change = Change.of(deployment, by, at);
-        for (Item item : skippable) {
-            if (wanted.contains(item.id()) && item.state() instanceof ItemState.Awaiting awaiting) {
-                change.waived(item, awaiting, reason, true);
+        // Looked at anew each time: with one outcome of a decision the others are settled.
+        for (String id : wanted) {
+            for (Item item : skippable(change.now())) {
+                if (item.id().equals(id) && item.state() instanceof ItemState.Awaiting awaiting) {
+                    change.waived(item, awaiting, reason, true);
+                }
             }
         }
         return change.finish();
@@ -61,7 +64,7 @@ public final class SkipActs {
         return deployment.phases().stream()
                 .filter(phase -> phase.stage() == Stage.PREPARE)
                 .flatMap(phase -> phase.items().stream())
-                .filter(item -> item.kind() == ItemKind.MANUAL && !item.isSettled())
+                .filter(item -> item.kind() == ItemKind.MANUAL && item.state() instanceof ItemState.Awaiting)
                 .toList();
     }
 

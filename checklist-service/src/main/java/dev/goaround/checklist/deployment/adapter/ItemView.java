@@ -2,6 +2,7 @@ package dev.goaround.checklist.deployment.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.goaround.checklist.deployment.Asks;
+import dev.goaround.checklist.deployment.Choice;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.filling.Filling;
@@ -18,6 +19,7 @@ import java.util.Locale;
  * @param commands to be copied by people, with the deployment's values filled in; Goaround runs none
  * @param unfilled placeholders of the commands that nobody could fill in, as written
  * @param condition the words that say when it applies at all, or null: always
+ * @param choice of which decision it is an outcome, or null
  * @param facts names of the facts of a start event that decide the condition; empty: a person does, or it has none
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -38,7 +40,8 @@ public record ItemView(
         List<String> commands,
         List<String> unfilled,
         String condition,
-        List<String> facts) {
+        List<String> facts,
+        Choice choice) {
 
     public static ItemView of(Item item, Filling filling) {
         String by = null;
@@ -53,6 +56,10 @@ public record ItemView(
             at = failed.at();
             reason = failed.reason();
             evidence = failed.evidence();
+        } else if (item.state() instanceof ItemState.Stopped stopped) {
+            by = stopped.by();
+            at = stopped.at();
+            evidence = stopped.evidence();
         } else if (item.state() instanceof ItemState.Waived waived) {
             by = waived.by();
             at = waived.at();
@@ -82,6 +89,7 @@ public record ItemView(
                 item.lore().condition(),
                 item.lore().condition() == null
                         ? List.of()
-                        : FactWords.of(item.lore().condition()));
+                        : FactWords.of(item.lore().condition()),
+                item.lore().choice());
     }
 }
