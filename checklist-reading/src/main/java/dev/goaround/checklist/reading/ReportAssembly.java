@@ -73,6 +73,7 @@ final class ReportAssembly {
                 unread.add(section.line(), section.title(), section.clock().unread());
             }
         }
+        StageGuesses.in(structure.phases()).forEach(guess -> unread.add(guess.line(), guess.text(), guess.reason()));
         return structure.phases().stream()
                 .map(phase -> new PhaseReading(
                         phase.title(),

@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * Finds the stage of one phase after the other. A heading's own words come first, then those of the headings around it,
  * then its place: before the first deployment everything prepares ("Testing" stands for tests done beforehand there),
- * after it a phase goes on with what the one before did.
+ * after it a phase goes on with what the one before did. Where no heading names the deployment, the first boxes that
+ * deploy do; where nothing does at all, the whole document prepares.
  */
 final class PhaseStages {
 
@@ -25,6 +26,7 @@ final class PhaseStages {
     private final SectionTree tree;
     private final List<Section> phases;
     private final int lastDeploying;
+    private final int deploysFirst;
     private final Map<Section, Optional<Stage>> named = new HashMap<>();
     private final Set<Stage> seen = EnumSet.noneOf(Stage.class);
     private Stage previous = Stage.PREPARE;
@@ -35,6 +37,7 @@ final class PhaseStages {
         this.tree = tree;
         this.phases = phases;
         this.lastDeploying = lastDeploying();
+        this.deploysFirst = lastDeploying < 0 ? deploysFirst() : -1;
     }
 
     /** To be asked for each phase once, in document order. */
@@ -61,17 +64,12 @@ final class PhaseStages {
 
     private Found stageOf(Section phase) {
         if (phase == tree.opening() && phase != onlyPart()) {
-            return new Found(Stage.PREPARE, StageFrom.PLACE);
+            return byPlace(Stage.PREPARE);
         }
         Optional<Stage> own = phase.stage();
         Optional<Stage> around = around(phase);
         if (own.isPresent()) {
-            boolean alreadyDeploying = own.get() == Stage.PREPARE
-                    && !phase.clock().relativeToT0()
-                    && StageWords.isDuringDeployment(phase.parent().title());
-            return alreadyDeploying
-                    ? new Found(Stage.DEPLOY, StageFrom.AROUND)
-                    : new Found(own.get(), StageFrom.HEADING);
+            return named(phase, own.get());
         }
         if (phase.isAfterDeployment()) {
             return new Found(afterDeployment(phase), StageFrom.HEADING);
@@ -81,8 +79,24 @@ final class PhaseStages {
             return new Found(
                     goesOn && previous.compareTo(around.get()) > 0 ? previous : around.get(), StageFrom.AROUND);
         }
-        return new Found(
-                EnvironmentWords.of(phase.title()).isPresent() ? Stage.DEPLOY : byPlace(phase), StageFrom.PLACE);
+        return EnvironmentWords.of(phase.title()).isPresent()
+                ? new Found(Stage.DEPLOY, StageFrom.HEADING)
+                : unnamed(phase);
+    }
+
+    private Found named(Section phase, Stage own) {
+        boolean alreadyDeploying = own == Stage.PREPARE
+                && !phase.clock().relativeToT0()
+                && StageWords.isDuringDeployment(phase.parent().title());
+        if (alreadyDeploying) {
+            return new Found(Stage.DEPLOY, StageFrom.AROUND);
+        }
+        boolean inPassing = own == Stage.DEPLOY
+                && !seen.contains(Stage.DEPLOY)
+                && deploysLater()
+                && StageWords.isInPassing(phase.title())
+                && !phase.hasSteps();
+        return inPassing ? byPlace(Stage.PREPARE) : new Found(own, StageFrom.HEADING);
     }
 
     private Section onlyPart() {
@@ -126,14 +140,23 @@ final class PhaseStages {
                 .findFirst();
     }
 
-    private Stage byPlace(Section phase) {
+    private Found unnamed(Section phase) {
         if (readiesOnly()) {
-            return Stage.PREPARE;
+            return byPlace(Stage.PREPARE);
         }
-        if (!seen.contains(Stage.DEPLOY)) {
-            return deploysLater() ? Stage.PREPARE : Stage.DEPLOY;
+        if (seen.contains(Stage.DEPLOY) || AFTER_DEPLOY.contains(previous)) {
+            return byPlace(StageWords.closing(phase.title()).orElse(previous));
         }
-        return StageWords.closing(phase.title()).orElse(previous);
+        if (deploysLater() || index < deploysFirst) {
+            return byPlace(Stage.PREPARE);
+        }
+        return new Found(
+                deploysFirst < 0 && phases.size() > 1 ? Stage.PREPARE : Stage.DEPLOY,
+                phase.hasSteps() ? StageFrom.AROUND : StageFrom.PLACE);
+    }
+
+    private static Found byPlace(Stage stage) {
+        return new Found(stage, StageFrom.PLACE);
     }
 
     /** A document that says by its title that it prepares, and in which nothing is deployed. */
@@ -145,6 +168,29 @@ final class PhaseStages {
 
     private boolean deploysLater() {
         return lastDeploying > index;
+    }
+
+    /**
+     * Where no heading names the deployment: the first phase whose boxes deploy, else the last one before those that look
+     * afterwards. Negative where nothing tells of a deployment at all.
+     */
+    private int deploysFirst() {
+        int before = -1;
+        for (int i = 0; i < phases.size(); i++) {
+            Section phase = phases.get(i);
+            boolean after = phase.isAfterDeployment()
+                    || phase.stage().filter(AFTER_DEPLOY::contains).isPresent();
+            if (after) {
+                return before;
+            }
+            if (phase.stage().isEmpty() && !phase.isRollback() && around(phase).isEmpty()) {
+                if (phase.hasSteps()) {
+                    return i;
+                }
+                before = i;
+            }
+        }
+        return -1;
     }
 
     private int lastDeploying() {

@@ -5,6 +5,7 @@ import dev.goaround.checklist.reading.words.PhaseClock;
 import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.Stage;
 import dev.goaround.checklist.reading.words.StageWords;
+import dev.goaround.checklist.reading.words.StepReader;
 import dev.goaround.checklist.reading.words.Zone;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +34,7 @@ public final class Section {
     private Purpose purpose = Purpose.UNSAID;
     private PhaseOverride override;
     private int boxes;
+    private boolean steps;
 
     Section(Section parent, int line, int level, String title) {
         this.parent = parent;
@@ -116,6 +118,11 @@ public final class Section {
         return boxes > 0;
     }
 
+    /** Whether a box below this heading, or below one of those under it, deploys or moves traffic. */
+    boolean hasSteps() {
+        return steps || children.stream().anyMatch(child -> !child.isRollback() && child.hasSteps());
+    }
+
     Section addChild(Block.Heading heading) {
         Section child = new Section(this, heading.line(), heading.level(), heading.text());
         children.add(child);
@@ -126,6 +133,7 @@ public final class Section {
         blocks.add(block);
         if (block instanceof Block.Entry entry && entry.isBox()) {
             boxes++;
+            steps |= StepReader.of(entry.text()).isPresent();
         }
     }
 }

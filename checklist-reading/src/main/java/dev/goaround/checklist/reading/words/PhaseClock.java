@@ -1,6 +1,7 @@
 package dev.goaround.checklist.reading.words;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,11 +12,12 @@ import java.util.regex.Pattern;
  * @param offset when the phase begins, counted from T-0, or null. Of "1-2 days before" it is the earlier time.
  * @param duration how long it is planned to take at most, or null
  * @param relativeToT0 whether the heading itself counts from T-0
+ * @param countsDays whether it counts from the day of the launch rather than from its minute
  * @param unread a reason where the heading seems to hold a time that was not understood, or null
  */
-public record PhaseClock(Duration offset, Duration duration, boolean relativeToT0, String unread) {
+public record PhaseClock(Duration offset, Duration duration, boolean relativeToT0, boolean countsDays, String unread) {
 
-    private static final PhaseClock NONE = new PhaseClock(null, null, false, null);
+    private static final PhaseClock NONE = new PhaseClock(null, null, false, false, null);
 
     private static final Pattern T_ZERO = Pattern.compile("(?<![a-z])t ?[-+]? ?0(?!\\d)(?! ?[a-z]*\\d)");
     private static final Pattern T_OFFSET = Pattern.compile(
@@ -37,6 +39,10 @@ public record PhaseClock(Duration offset, Duration duration, boolean relativeToT
 
     public static PhaseClock of(String heading) {
         String plain = Plain.of(heading);
+        Optional<LaunchDay> day = LaunchDay.of(plain);
+        if (day.isPresent()) {
+            return new PhaseClock(day.get().offset(), day.get().duration(), true, true, null);
+        }
         Matcher range = T_RANGE.matcher(plain);
         if (range.find()) {
             return between(range);
@@ -44,10 +50,10 @@ public record PhaseClock(Duration offset, Duration duration, boolean relativeToT
         Matcher offset = T_OFFSET.matcher(plain);
         if (offset.find()) {
             Duration time = Durations.parse(offset.group("time"));
-            return new PhaseClock(offset.group("sign").equals("-") ? time.negated() : time, null, true, null);
+            return new PhaseClock(offset.group("sign").equals("-") ? time.negated() : time, null, true, false, null);
         }
         if (T_ZERO.matcher(plain).find()) {
-            return new PhaseClock(Duration.ZERO, null, true, null);
+            return new PhaseClock(Duration.ZERO, null, true, false, null);
         }
         if (T_BARE.matcher(plain).find()) {
             return unread("a time before or after T-0 needs its unit, such as \"T-60 minutes\"");
@@ -78,17 +84,18 @@ public record PhaseClock(Duration offset, Duration duration, boolean relativeToT
         Matcher first = FIRST.matcher(plain);
         if (first.find()) {
             String time = first.group("time") == null ? "1 " + first.group("one") : first.group("time");
-            return new PhaseClock(Duration.ZERO, Durations.parse(time), false, null);
+            return new PhaseClock(Duration.ZERO, Durations.parse(time), false, false, null);
         }
         Matcher ordinal = ORDINAL.matcher(plain);
         if (ordinal.find() && !ordinal.group("number").equals("0")) {
             Duration one = Durations.parse("1 " + ordinal.group("unit"));
             long past = Long.parseLong(ordinal.group("number")) - 1;
             long last = ordinal.group("last") == null ? past + 1 : Long.parseLong(ordinal.group("last"));
-            return new PhaseClock(one.multipliedBy(past), one.multipliedBy(Math.max(1, last - past)), false, null);
+            return new PhaseClock(
+                    one.multipliedBy(past), one.multipliedBy(Math.max(1, last - past)), false, false, null);
         }
         Matcher planned = PLANNED.matcher(plain);
-        return planned.find() ? new PhaseClock(null, Durations.parse(planned.group("time")), false, null) : NONE;
+        return planned.find() ? new PhaseClock(null, Durations.parse(planned.group("time")), false, false, null) : NONE;
     }
 
     /** "T+1 to T+24 hours": a unit or a sign that only one end has is that of both. */
@@ -98,7 +105,7 @@ public record PhaseClock(Duration offset, Duration duration, boolean relativeToT
         String lastSign = range.group("lastSign") == null ? range.group("sign") : range.group("lastSign");
         Duration last = signed(lastSign, range.group("last") + range.group("lastUnit"));
         Duration start = first.compareTo(last) <= 0 ? first : last;
-        return new PhaseClock(start, first.minus(last).abs(), true, null);
+        return new PhaseClock(start, first.minus(last).abs(), true, false, null);
     }
 
     private static Duration signed(String sign, String time) {
@@ -107,10 +114,10 @@ public record PhaseClock(Duration offset, Duration duration, boolean relativeToT
     }
 
     private static PhaseClock at(Duration offset) {
-        return new PhaseClock(offset, null, false, null);
+        return new PhaseClock(offset, null, false, false, null);
     }
 
     private static PhaseClock unread(String reason) {
-        return new PhaseClock(null, null, false, reason);
+        return new PhaseClock(null, null, false, false, reason);
     }
 }

@@ -145,6 +145,41 @@ class StructureTest {
     }
 
     @Test
+    void whatStandsBeforeTheFirstDeployHeadingPreparesWhateverItIsCalled() {
+        assertThat(phases("# R\n## 1. Release criteria" + BOX + "## 2. QA sign-off" + BOX + "## 3. Internal news" + BOX
+                        + "## 4. Database migrations" + BOX + "## 5. Launch" + BOX))
+                .containsExactly(
+                        "1. Release criteria prepare null",
+                        "2. QA sign-off prepare null",
+                        "3. Internal news prepare null",
+                        "4. Database migrations prepare null",
+                        "5. Launch deploy null");
+    }
+
+    @Test
+    void aMigrationWithoutAFurtherDeploymentIsTheDeployment() {
+        assertThat(phases("# R\n## Preparation" + BOX + "## Database migration" + BOX + "## Checks" + BOX))
+                .containsExactly("Preparation prepare null", "Database migration deploy null", "Checks verify null");
+    }
+
+    @Test
+    void whereNoHeadingNamesTheDeploymentTheFirstBoxesThatDeployDo() {
+        assertThat(phases("# R\n## Code" + BOX + "## Production line\n- [ ] Deploy the new version\n\n## Care" + BOX))
+                .containsExactly("Code prepare null", "Production line deploy production", "Care deploy null");
+        assertThat(phases("# R\n## Code" + BOX + "## Doing it\n- [ ] Deploy the new version\n\n## Verification" + BOX))
+                .containsExactly("Code prepare null", "Doing it deploy null", "Verification verify null");
+    }
+
+    @Test
+    void whereNothingTellsOfADeploymentEverythingPrepares() {
+        assertThat(phases("# R\n## Code" + BOX + "## Docs" + BOX))
+                .containsExactly("Code prepare null", "Docs prepare null");
+        assertThat(phases("# R\n## Code" + BOX + "## Doing" + BOX + "## Verification" + BOX + "## Thanks" + BOX))
+                .containsExactly(
+                        "Code prepare null", "Doing deploy null", "Verification verify null", "Thanks verify null");
+    }
+
+    @Test
     void titlesThatReturnAreToldApart() {
         assertThat(phases("# Deploy" + BOX + "# Deploy" + BOX + "# Deploy" + BOX))
                 .containsExactly("Deploy deploy null", "Deploy (2) deploy null", "Deploy (3) deploy null");

@@ -1,0 +1,52 @@
+package dev.goaround.checklist.reading;
+
+import dev.goaround.checklist.reading.structure.Phase;
+import dev.goaround.checklist.reading.structure.StageFrom;
+import dev.goaround.checklist.reading.words.Stage;
+import java.util.List;
+import java.util.Optional;
+
+/** Notes on stages that no words name, where the guess decides when the deployment may begin. */
+final class StageGuesses {
+
+    private static final String MARK = "from its place only";
+
+    private StageGuesses() {}
+
+    static List<Unread> in(List<Phase> phases) {
+        Optional<Phase> first = phases.stream()
+                .filter(phase -> phase.stageFrom() == StageFrom.PLACE)
+                .findFirst();
+        boolean deploys = phases.stream().anyMatch(phase -> phase.stage() == Stage.DEPLOY);
+        if (!deploys) {
+            return first
+                    .map(phase -> note(
+                            phase,
+                            "no heading and no box tells of a deployment, so this is read as "
+                                    + phase.stage().word()
+                                    + ", " + MARK
+                                    + "; write <!-- goaround: phase deploy --> behind the heading where it"
+                                    + " begins"))
+                    .stream()
+                    .toList();
+        }
+        return phases.size() == 1
+                ? List.of()
+                : phases.stream()
+                        .filter(phase -> phase.stageFrom() == StageFrom.PLACE && phase.stage() == Stage.DEPLOY)
+                        .map(phase -> note(
+                                phase,
+                                "the heading names no stage, and is read as deploy, " + MARK + "; write <!-- goaround:"
+                                        + " phase deploy --> behind it, or prepare, verify, monitor or follow-up"))
+                        .toList();
+    }
+
+    /** An annotation behind the heading settles such a note. */
+    static boolean isOne(String reason) {
+        return reason.contains(MARK);
+    }
+
+    private static Unread note(Phase phase, String reason) {
+        return new Unread(phase.section().line(), phase.title(), reason);
+    }
+}
