@@ -15,7 +15,7 @@ final class StageGuesses {
 
     static List<Unread> in(List<Phase> phases) {
         Optional<Phase> first = phases.stream()
-                .filter(phase -> phase.stageFrom() == StageFrom.PLACE)
+                .filter(phase -> phase.stageFrom() == StageFrom.PLACE && phase.stage() == Stage.PREPARE)
                 .findFirst();
         boolean deploys = phases.stream().anyMatch(phase -> phase.stage() == Stage.DEPLOY);
         if (!deploys) {
