@@ -50,6 +50,13 @@ final class ItemsReader {
         String id = ids.next(entry.text(), phase.title(), placed.section().title(), above);
         idOfEntry.put(entry.index(), id);
         ItemUnderstanding understanding = ItemUnderstanding.of(entry, placed.zone(), placed.purpose());
+        if (entry.box() == Box.UNCLEAR) {
+            unread.add(
+                    entry.line(),
+                    entry.text(),
+                    "the box is neither empty nor ticked, and a person ticks it; write [ ] or [x], or take the line"
+                            + " away");
+        }
         for (String reason : understanding.unread()) {
             unread.add(entry.line(), entry.text(), reason);
         }

@@ -29,7 +29,9 @@ final class RollbackReader {
                     String text = Lines.withoutColon(entry.text());
                     steps.add(new RollbackStep(entry.line(), order, text, document.commands(entry)));
                 }
-            } else if (placed.block() instanceof Block.Fence fence && fence.owner() == Block.NO_OWNER) {
+            } else if (placed.block() instanceof Block.Fence fence
+                    && fence.owner() == Block.NO_OWNER
+                    && !fence.isProgram()) {
                 String text = placed.section().title().isBlank()
                         ? "Rollback"
                         : placed.section().title();

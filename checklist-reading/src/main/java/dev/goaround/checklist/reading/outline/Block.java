@@ -1,6 +1,8 @@
 package dev.goaround.checklist.reading.outline;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** One block of a document, in document order. Lines count from 1; text is plain, without Markdown's marks. */
 public sealed interface Block {
@@ -55,6 +57,74 @@ public sealed interface Block {
      * @param owner index of the entry it belongs to, or {@link #NO_OWNER} where it stands for itself
      */
     record Fence(int line, int owner, String language, String content) implements Block {
+        /** What people write programs and configurations in: neither a list nor something to be typed at a prompt. */
+        private static final Set<String> PROGRAMS = Set.of(
+                "python",
+                "py",
+                "java",
+                "javascript",
+                "js",
+                "jsx",
+                "typescript",
+                "ts",
+                "tsx",
+                "go",
+                "golang",
+                "ruby",
+                "rb",
+                "c",
+                "cpp",
+                "c++",
+                "csharp",
+                "cs",
+                "c#",
+                "rust",
+                "rs",
+                "php",
+                "kotlin",
+                "kt",
+                "scala",
+                "swift",
+                "json",
+                "json5",
+                "jsonc",
+                "yaml",
+                "yml",
+                "toml",
+                "ini",
+                "xml",
+                "html",
+                "css",
+                "hcl",
+                "terraform",
+                "tf",
+                "groovy",
+                "promql",
+                "graphql",
+                "proto",
+                "protobuf",
+                "mermaid",
+                "plantuml",
+                "diff",
+                "dockerfile",
+                "r",
+                "lua",
+                "perl",
+                "elixir",
+                "erlang",
+                "haskell",
+                "clojure",
+                "dart");
+
+        /** Whether it is no instruction by its language. */
+        public boolean isProgram() {
+            return isProgram(language);
+        }
+
+        static boolean isProgram(String language) {
+            return PROGRAMS.contains(language.toLowerCase(Locale.ROOT));
+        }
+
         @Override
         public Fence at(int otherLine) {
             return new Fence(otherLine, owner, language, content);

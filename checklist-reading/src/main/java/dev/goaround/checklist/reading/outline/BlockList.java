@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The blocks found so far; numbers the entries. */
 final class BlockList {
@@ -22,10 +23,18 @@ final class BlockList {
         blocks.add(block);
     }
 
-    /** Adds a line, of which the box is still to be found, as an entry. */
-    int addEntry(int line, int parent, int ordinal, String text) {
-        BoxedText boxed = BoxedText.of(text);
-        return addEntry(line, parent, ordinal, boxed);
+    /** Adds the boxes that stand side by side in a line; false where there are none. */
+    boolean addInline(int line, int owner, String text) {
+        Optional<InlineBoxes> inline = InlineBoxes.of(text);
+        if (inline.isEmpty()) {
+            return false;
+        }
+        String introduction = inline.get().introduction();
+        if (!introduction.isEmpty()) {
+            add(new Block.Text(line, owner, introduction));
+        }
+        inline.get().boxes().forEach(box -> addEntry(line, owner, 0, box));
+        return true;
     }
 
     int addEntry(int line, int parent, int ordinal, BoxedText boxed) {
@@ -47,13 +56,14 @@ final class BlockList {
 
     /** Adds the lines of literal text that carry boxes, nested as they are indented; false where there are none. */
     boolean addBoxesOf(String literal, int firstLine, int owner) {
+        boolean marks = literal.lines().anyMatch(line -> BoxedText.of(line).box() == Box.OPEN);
         Deque<Indented> open = new ArrayDeque<>();
         boolean found = false;
         int line = firstLine;
         for (String source : literal.split("\n", -1)) {
             Comments comments = Comments.of(source);
-            BoxedText boxed = BoxedText.of(comments.text());
-            if (boxed.found()) {
+            BoxedText boxed = BoxedText.of(comments.text(), marks);
+            if (boxed.found() && !isAssigned(boxed, comments.text())) {
                 int column = source.length() - source.stripLeading().length();
                 while (!open.isEmpty() && open.peek().column() >= column) {
                     open.pop();
@@ -66,5 +76,12 @@ final class BlockList {
             line++;
         }
         return found;
+    }
+
+    /** "rows = [ ]" is an empty list of a program. */
+    private static boolean isAssigned(BoxedText boxed, String source) {
+        String text = boxed.text();
+        boolean behind = source.stripTrailing().endsWith("]") && !text.isEmpty();
+        return behind && ("=:,([{<>+&|".indexOf(text.charAt(text.length() - 1)) >= 0 || text.equals("return"));
     }
 }

@@ -4,5 +4,7 @@ package dev.goaround.checklist.reading.outline;
 public enum Box {
     NONE,
     OPEN,
-    TICKED
+    TICKED,
+    /** Something else stands in it, as in {@code [-]} or {@code [~]}: it is to be ticked, and the report says so. */
+    UNCLEAR
 }

@@ -24,7 +24,7 @@ final class GreaterThan {
         List<InlineLine> lines = new ArrayList<>(quoted);
         InlineLine start = quoted.get(0);
         String sign = first.startsWith("=") ? ">" : "> ";
-        lines.set(0, new InlineLine(start.number(), sign + start.text(), start.annotations()));
+        lines.set(0, new InlineLine(start.number(), sign + start.text(), start.annotations(), start.bold()));
         return lines;
     }
 }

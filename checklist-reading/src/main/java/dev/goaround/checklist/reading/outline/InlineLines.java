@@ -9,6 +9,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
 /**
@@ -20,14 +21,23 @@ import org.commonmark.node.Text;
  */
 final class InlineLines {
 
-    /** One source line; it counts from 1. */
-    record InlineLine(int number, String text, List<String> annotations) {
+    /**
+     * One source line; it counts from 1.
+     *
+     * @param bold whether nothing but bold words and a colon stand in it
+     */
+    record InlineLine(int number, String text, List<String> annotations, boolean bold) {
         InlineLine {
             annotations = List.copyOf(annotations);
         }
 
         InlineLine(int number, String text) {
-            this(number, text, List.of());
+            this(number, text, List.of(), false);
+        }
+
+        /** Whether it opens what follows, as a line of nothing but bold words before a colon does. */
+        boolean introduces() {
+            return bold && text.endsWith(":");
         }
     }
 
@@ -36,6 +46,7 @@ final class InlineLines {
     private final List<String> annotations = new ArrayList<>();
     private int number;
     private boolean numbered;
+    private int bold;
 
     private InlineLines(int firstLine) {
         number = firstLine;
@@ -86,7 +97,9 @@ final class InlineLines {
             annotations.addAll(Comments.of(html.getLiteral()).annotations());
             text.append(visible(html.getLiteral()));
         } else {
+            int before = text.length();
             children(node);
+            bold += node instanceof StrongEmphasis ? Math.max(0, text.length() - before) : 0;
             if (node instanceof Link link && showsAnotherText(link)) {
                 text.append(" (").append(link.getDestination()).append(')');
             }
@@ -107,8 +120,11 @@ final class InlineLines {
     }
 
     private void endLine() {
-        lines.add(new InlineLine(number, text.toString().strip(), annotations));
+        String line = text.toString().strip();
+        int colon = line.endsWith(":") ? 1 : 0;
+        lines.add(new InlineLine(number, line, annotations, bold > 0 && bold >= line.length() - colon));
         text.setLength(0);
+        bold = 0;
         annotations.clear();
         number++;
         numbered = false;

@@ -3,6 +3,7 @@ package dev.goaround.checklist.reading.outline;
 import dev.goaround.checklist.reading.outline.InlineLines.InlineLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -109,58 +110,78 @@ final class MarkdownBlocks {
                 ? ordered.getMarkerStartNumber()
                 : list instanceof BulletList ? 0 : 1;
         int step = list instanceof OrderedList ? 1 : 0;
+        List<ListItem> items = new ArrayList<>();
+        List<List<InlineLine>> lines = new ArrayList<>();
         for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof ListItem item) {
-                item(item, owner, ordinal);
-                ordinal += step;
+                items.add(item);
+                lines.add(linesOf(item));
             }
+        }
+        boolean marks =
+                BoxedText.areMarked(lines.stream().map(all -> all.get(0).text()).toList());
+        for (int i = 0; i < items.size(); i++) {
+            item(items.get(i), lines.get(i), owner, ordinal, marks);
+            ordinal += step;
         }
     }
 
-    private void item(ListItem item, int owner, int ordinal) {
-        Node first = item.getFirstChild();
-        if (first instanceof BlockQuote quote && quote.getFirstChild() instanceof Paragraph said) {
-            List<InlineLine> compared = GreaterThan.of(InlineLines.of(said));
-            if (!compared.isEmpty()) {
-                int entry = entries(compared, owner, ordinal);
-                rest(said.getNext(), entry);
-                rest(quote.getNext(), entry);
-                return;
-            }
-        }
-        List<InlineLine> lines = first instanceof Paragraph
-                ? InlineLines.of(first)
+    private static List<InlineLine> linesOf(ListItem item) {
+        return item.getFirstChild() instanceof Paragraph paragraph
+                ? InlineLines.of(paragraph)
                 : List.of(new InlineLine(InlineLines.lineOf(item, 1), ""));
-        int index = entries(lines, owner, ordinal);
-        rest(first instanceof Paragraph ? first.getNext() : first, index);
     }
 
-    private void rest(Node first, int owner) {
-        for (Node node = first; node != null; node = node.getNext()) {
-            block(node, owner);
+    private void item(ListItem item, List<InlineLine> lines, int owner, int ordinal, boolean marks) {
+        Node first = item.getFirstChild();
+        int index = entries(lines, owner, ordinal, marks);
+        for (Node node = first instanceof Paragraph ? first.getNext() : first; node != null; node = node.getNext()) {
+            block(node, index);
         }
     }
 
     /** The lines of an entry: one entry, and one more for each further line that carries a box of its own. */
-    private int entries(List<InlineLine> lines, int owner, int ordinal) {
+    private int entries(List<InlineLine> lines, int owner, int ordinal, boolean marks) {
         InlineLine start = lines.get(0);
         List<String> text = new ArrayList<>(List.of(start.text()));
         List<String> annotations = new ArrayList<>(start.annotations());
         int index = Block.NO_OWNER;
         for (InlineLine line : lines.subList(1, lines.size())) {
-            if (BoxedText.of(line.text()).found()) {
-                index = blocks.addEntry(start.number(), owner, ordinal, String.join(" ", text));
+            if (BoxedText.of(line.text(), marks).found()) {
+                index = entry(start.number(), owner, ordinal, String.join(" ", text), marks);
                 blocks.annotate(start.number(), annotations);
                 start = line;
                 text.clear();
                 annotations.clear();
+            } else if (line.introduces()) {
+                // Under an entry people forget the blank line before the bold line that opens the next list.
+                int entry = entry(start.number(), owner, ordinal, String.join(" ", text), marks);
+                blocks.annotate(start.number(), annotations);
+                blocks.add(new Block.Text(line.number(), owner, line.text()));
+                blocks.annotate(line.number(), line.annotations());
+                return entry;
             }
             text.add(line.text());
             annotations.addAll(line.annotations());
         }
-        int last = blocks.addEntry(start.number(), owner, ordinal, String.join(" ", text));
+        int last = entry(start.number(), owner, ordinal, String.join(" ", text), marks);
         blocks.annotate(start.number(), annotations);
         return index == Block.NO_OWNER ? last : index;
+    }
+
+    private int entry(int line, int owner, int ordinal, String text, boolean marks) {
+        Optional<InlineBoxes> inline = InlineBoxes.of(text);
+        if (inline.isEmpty()) {
+            return blocks.addEntry(line, owner, ordinal, BoxedText.of(text, marks));
+        }
+        String introduction = inline.get().introduction();
+        int parent = introduction.isEmpty()
+                ? owner
+                : blocks.addEntry(line, owner, ordinal, new BoxedText(Box.NONE, introduction));
+        for (BoxedText box : inline.get().boxes()) {
+            blocks.addEntry(line, parent, 0, box);
+        }
+        return introduction.isEmpty() ? blocks.lastEntry() : parent;
     }
 
     private static boolean hasBox(InlineLine line) {
@@ -168,14 +189,15 @@ final class MarkdownBlocks {
     }
 
     private void lines(List<InlineLine> lines, int owner) {
+        boolean marks = BoxedText.areMarked(lines.stream().map(InlineLine::text).toList());
         for (InlineLine line : lines) {
-            BoxedText boxed = BoxedText.of(line.text());
-            if (boxed.found() && BoxedText.introduces(line.text())) {
-                blocks.add(new Block.Text(line.number(), owner, boxed.text()));
-            } else if (boxed.found()) {
-                blocks.addEntry(line.number(), owner, 0, boxed);
-            } else {
-                blocks.add(new Block.Text(line.number(), owner, line.text()));
+            BoxedText boxed = BoxedText.of(line.text(), marks);
+            if (!blocks.addInline(line.number(), owner, line.text())) {
+                if (boxed.found()) {
+                    blocks.addEntry(line.number(), owner, 0, boxed);
+                } else {
+                    blocks.add(new Block.Text(line.number(), owner, BoxedText.withoutMark(line.text())));
+                }
             }
             blocks.annotate(line.number(), line.annotations());
         }
@@ -185,7 +207,8 @@ final class MarkdownBlocks {
         String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
         String language = info.isEmpty() ? "" : info.split("\\s", 2)[0];
         int belongsTo = owner != Block.NO_OWNER ? owner : entryDirectlyBefore(fence, line);
-        boolean command = belongsTo != Block.NO_OWNER && (owner != Block.NO_OWNER || !language.isEmpty());
+        boolean command = Block.Fence.isProgram(language)
+                || (belongsTo != Block.NO_OWNER && (owner != Block.NO_OWNER || !language.isEmpty()));
         if (command || !blocks.addBoxesOf(fence.getLiteral(), line + 1, owner)) {
             blocks.add(new Block.Fence(line, belongsTo, language, withoutLastLineEnd(fence.getLiteral())));
         }

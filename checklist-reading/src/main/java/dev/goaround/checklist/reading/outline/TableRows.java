@@ -2,7 +2,10 @@ package dev.goaround.checklist.reading.outline;
 
 import dev.goaround.checklist.reading.outline.InlineLines.InlineLine;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -27,20 +30,47 @@ final class TableRows {
     }
 
     void read(TableBlock table) {
+        Set<Integer> open = new HashSet<>();
+        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+            for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+                if (row instanceof TableRow && !(part instanceof TableHead)) {
+                    openColumns(cells(row), open);
+                }
+            }
+        }
         for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
             for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
                 if (row instanceof TableRow && part instanceof TableHead) {
                     header = cells(row);
                 } else if (row instanceof TableRow) {
                     annotations.clear();
-                    bodyRow(InlineLines.lineOf(row, 1), cells(row));
+                    bodyRow(InlineLines.lineOf(row, 1), cells(row), open);
                 }
             }
         }
     }
 
-    private void bodyRow(int line, List<String> cells) {
-        List<BoxedText> boxed = cells.stream().map(BoxedText::of).toList();
+    private static void openColumns(List<String> cells, Set<Integer> open) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (BoxedText.of(cells.get(i)).box() == Box.OPEN) {
+                open.add(i);
+            }
+        }
+    }
+
+    /** @param open columns with an empty box: there a check mark is a ticked one, elsewhere it only tells how things are */
+    private void bodyRow(int line, List<String> written, Set<Integer> open) {
+        List<String> cells = new ArrayList<>();
+        List<BoxedText> boxed = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            Optional<InlineBoxes> inline = InlineBoxes.of(written.get(i));
+            if (inline.isPresent() && inline.get().boxes().size() > 1) {
+                inlineRow(line, written, i, inline.get());
+                return;
+            }
+            cells.add(written.get(i));
+            boxed.add(BoxedText.of(written.get(i), open.contains(i)));
+        }
         long boxes = boxed.stream().filter(BoxedText::found).count();
         if (boxes == 0) {
             blocks.add(new Block.Row(line, header, cells));
@@ -62,6 +92,19 @@ final class TableRows {
             blocks.annotate(line, first ? annotations : List.of());
             first = false;
         }
+    }
+
+    /** "| Decision | [ ] GO [ ] NO-GO |": the boxes of one cell, behind what the row says they are about. */
+    private void inlineRow(int line, List<String> cells, int column, InlineBoxes inline) {
+        String about = (String.join(" ", cells.subList(0, Math.min(column, MOST_BEFORE))) + " " + inline.introduction())
+                .strip();
+        if (!about.isEmpty()) {
+            blocks.add(new Block.Text(line, owner, about.endsWith(":") ? about : about + ":"));
+        }
+        for (BoxedText box : inline.boxes()) {
+            blocks.addEntry(line, owner, 0, box);
+        }
+        blocks.annotate(line, annotations);
     }
 
     /** The cells without boxes among the first of a row. */

@@ -74,11 +74,11 @@ class OutlineTest {
     @Test
     void aBoxOfATableKeepsTheWordsOfItsRow() {
         assertThat(Outline.of("""
-                        | Step | Phone | Desk |
-                        |---|---|---|
-                        | Open it | ☐ | ☑ |
-                        | Backend | ✅ Fixed | none |
-                        """).blocks())
+            | Step | Phone | Desk |
+            |---|---|---|
+            | Open it | ☐ | ☑ |
+            | Backend | ✅ Fixed | none |
+            """).blocks())
                 .extracting(block -> ((Block.Entry) block).text())
                 .containsExactly("Open it (Phone)", "Open it (Desk)", "Backend Fixed");
     }
@@ -89,7 +89,47 @@ class OutlineTest {
                 .containsExactly(
                         new Block.Text(1, Block.NO_OWNER, "What counts:"),
                         new Block.Entry(2, 0, Block.NO_OWNER, 0, Box.OPEN, "one"));
-        assertThat(Outline.of("✅ done\n").blocks()).singleElement().isInstanceOf(Block.Entry.class);
+    }
+
+    @Test
+    void checkMarksAreBoxesOnlyInAListThatHasAnEmptyOne() {
+        assertThat(texts("✅ done\n")).isEmpty();
+        assertThat(texts("- [ ] one\n  - ✅ express: 5.2\n  - ❌ mysql\n")).containsExactly("one");
+        assertThat(texts("## ✅ Ready\n- ✅ a\n- ✅ b\n")).isEmpty();
+        assertThat(texts("- ✅ a\n- ☐ b\n- ❌ c\n")).containsExactly("a", "b", "c");
+        assertThat(texts("- ✅ a\n- ☐ b\n- c\n")).containsExactly("b");
+        assertThat(texts("| What | Set |\n|---|---|\n| a | ✅ |\n| b | ❌ |\n")).isEmpty();
+        assertThat(texts("| What | Set |\n|---|---|\n| a | ✅ |\n| b | [ ] |\n")).containsExactly("a", "b");
+        assertThat(texts("```\n✅ works\nthat is it\n```\n")).isEmpty();
+    }
+
+    @Test
+    void boxesSideBySideAreOneEach() {
+        assertThat(texts("**Decision**: [ ] GO  [ ] NO-GO\n")).containsExactly("GO", "NO-GO");
+        assertThat(texts("- [ ] Yes / [ ] No\n")).containsExactly("Yes", "No");
+        assertThat(texts("- Decision: [ ] GO | [x] NO-GO\n")).containsExactly("GO", "NO-GO");
+        assertThat(texts("Smoke tests: [ ] passed\n")).containsExactly("Smoke tests: passed");
+        assertThat(texts("| Decision | [ ] GO [ ] NO-GO |\n|-|-|\n| Backend | [ ] GO [ ] NO-GO |\n"))
+                .containsExactly("GO", "NO-GO");
+        assertThat(texts("Write [ ] and later [x] in a line of its own.\n")).isEmpty();
+    }
+
+    @Test
+    void aProgramIsNoListOfBoxes() {
+        assertThat(texts("```python\nrows = [ ]\n- [ ] a\n```\n")).isEmpty();
+        assertThat(texts("```\nrows = [ ]\nreturn [ ]\n```\n")).isEmpty();
+        assertThat(texts("```\n- [ ] a\nb [ ]\n```\n")).containsExactly("a", "b");
+    }
+
+    @Test
+    void aBoldLineBelowAnEntryOpensTheNextList() {
+        assertThat(Outline.of("**Go if**:\n- all is well\n**No-go if**:\n- it took long\n")
+                        .blocks())
+                .containsExactly(
+                        new Block.Text(1, Block.NO_OWNER, "Go if:"),
+                        new Block.Entry(2, 0, Block.NO_OWNER, 0, Box.NONE, "all is well"),
+                        new Block.Text(3, Block.NO_OWNER, "No-go if:"),
+                        new Block.Entry(4, 1, Block.NO_OWNER, 0, Box.NONE, "it took long"));
     }
 
     @Test
