@@ -59,7 +59,7 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
         if (limit instanceof LimitReading.Understood understood) {
             return held(text, understood.limit(), purpose);
         }
-        if (zone == Zone.SIGN_OFF) {
+        if (zone == Zone.SIGN_OFF && SignOffWords.inZone(text).isPresent()) {
             return plain(ItemKind.SIGN_OFF);
         }
         ItemUnderstanding byWords = byWords(text);
@@ -112,8 +112,8 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
                 ? "no number: held against the service definition's limit for " + signals.get(0)
                         + "; without one a person ticks it"
                 : "no number, and more than one signal (" + String.join(", ", signals)
-                        + "): a person ticks it; write a line for each to have them held against the service definition's"
-                        + " limits";
+                        + "): a person ticks it; write a line for each to have them held against the service"
+                        + " definition's limits";
     }
 
     private static ItemUnderstanding byWords(String text) {
@@ -134,6 +134,11 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
             return new ItemUnderstanding(ItemKind.STEP, traffic, List.of());
         }
         return plain(EvidenceWords.isReported(text) ? ItemKind.REPORTED : ItemKind.MANUAL);
+    }
+
+    /** One outcome of a decision: whoever decides ticks it. */
+    static ItemUnderstanding outcome() {
+        return plain(ItemKind.MANUAL);
     }
 
     private static ItemUnderstanding plain(ItemKind kind) {

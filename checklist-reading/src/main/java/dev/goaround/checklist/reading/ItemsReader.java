@@ -21,6 +21,7 @@ final class ItemsReader {
     private final UnreadList unread;
     private final Ids ids;
     private final Map<Integer, String> idOfEntry = new HashMap<>();
+    private Map<Integer, ChoicesReader.Part> choices = Map.of();
 
     ItemsReader(ReadDocument document, Ids ids, UnreadList unread) {
         this.document = document;
@@ -29,6 +30,7 @@ final class ItemsReader {
     }
 
     List<ItemReading> read() {
+        choices = ChoicesReader.read(document);
         List<ItemReading> items = new ArrayList<>();
         for (Placed placed : document.placed()) {
             if (placed.block() instanceof Block.Entry entry && entry.isBox()) {
@@ -49,7 +51,10 @@ final class ItemsReader {
         String above = around == null ? "" : idOfEntry.get(around.index());
         String id = ids.next(entry.text(), phase.title(), placed.section().title(), above);
         idOfEntry.put(entry.index(), id);
-        ItemUnderstanding understanding = ItemUnderstanding.of(entry, placed.zone(), placed.purpose());
+        ChoicesReader.Part choice = choices.get(entry.index());
+        ItemUnderstanding understanding = choice != null
+                ? ItemUnderstanding.outcome()
+                : ItemUnderstanding.of(entry, placed.zone(), placed.purpose());
         if (entry.box() == Box.UNCLEAR) {
             unread.add(
                     entry.line(),
@@ -80,7 +85,7 @@ final class ItemsReader {
                         : PlannedTime.of(entry.text()).orElse(null),
                 EssentialWords.isEssential(entry.text()),
                 null,
-                null);
+                choice == null ? null : new Choice("choice-" + idOfEntry.get(choice.first()), choice.outcome()));
     }
 
     /** A phase that names no environment is in the one that is deployed to. */

@@ -32,7 +32,7 @@ final class ReportAssembly {
                 itemReadings,
                 new TriggersReader(document, items.idOfEntry(), ids, unread).read(),
                 RollbackReader.read(document),
-                SignOffsReader.read(document, itemReadings),
+                SignOffsReader.read(document, itemReadings, unread),
                 ContactsReader.read(document),
                 new WindowsReader(document, unread).read(),
                 AnnouncementsReader.read(document),

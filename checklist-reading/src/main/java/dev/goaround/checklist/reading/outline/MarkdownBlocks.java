@@ -127,16 +127,36 @@ final class MarkdownBlocks {
     }
 
     private static List<InlineLine> linesOf(ListItem item) {
+        List<InlineLine> compared = compared(item);
+        if (!compared.isEmpty()) {
+            return compared;
+        }
         return item.getFirstChild() instanceof Paragraph paragraph
                 ? InlineLines.of(paragraph)
                 : List.of(new InlineLine(InlineLines.lineOf(item, 1), ""));
     }
 
+    /** The lines of an entry that begins with a comparison, which the parser takes for a quotation. */
+    private static List<InlineLine> compared(ListItem item) {
+        return item.getFirstChild() instanceof BlockQuote quote && quote.getFirstChild() instanceof Paragraph said
+                ? GreaterThan.of(InlineLines.of(said))
+                : List.of();
+    }
+
     private void item(ListItem item, List<InlineLine> lines, int owner, int ordinal, boolean marks) {
         Node first = item.getFirstChild();
         int index = entries(lines, owner, ordinal, marks);
-        for (Node node = first instanceof Paragraph ? first.getNext() : first; node != null; node = node.getNext()) {
-            block(node, index);
+        if (first instanceof BlockQuote && !compared(item).isEmpty()) {
+            rest(first.getFirstChild().getNext(), index);
+            rest(first.getNext(), index);
+        } else {
+            rest(first instanceof Paragraph ? first.getNext() : first, index);
+        }
+    }
+
+    private void rest(Node first, int owner) {
+        for (Node node = first; node != null; node = node.getNext()) {
+            block(node, owner);
         }
     }
 

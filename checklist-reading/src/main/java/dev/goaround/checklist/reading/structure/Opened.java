@@ -21,7 +21,9 @@ record Opened(Zone zone, Purpose purpose) {
         if (zone == Zone.TRIGGERS && isTier(words, said)) {
             return new Opened(zone, said.within(purpose));
         }
-        Zone named = ZoneWords.of(words, preparing).orElse(zone);
+        Zone named = zone == Zone.SIGN_OFF && ZoneWords.leavesSignOff(words)
+                ? Zone.WALK
+                : ZoneWords.of(words, preparing).orElse(zone);
         if (named == Zone.TRIGGERS && said.kind() == Kind.SUCCEEDED) {
             named = Zone.ROLLBACK;
         }

@@ -108,6 +108,9 @@ final class Zoning {
         if (inRollback && ZoneWords.decides(section.title())) {
             return Optional.of(Zone.TRIGGERS);
         }
+        if (section.parent().zone() == Zone.SIGN_OFF && ZoneWords.leavesSignOff(section.title())) {
+            return Optional.of(Zone.WALK);
+        }
         boolean preparing = (!inRollback && isPreparing(section.parent()))
                 || (ZoneWords.isPlan(section.title()) && ReadinessWords.prevail(boxesOf(section)));
         return ZoneWords.of(section.title(), preparing);

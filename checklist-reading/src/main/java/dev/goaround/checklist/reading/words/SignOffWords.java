@@ -12,36 +12,78 @@ public final class SignOffWords {
     private static final Pattern NAMED =
             Pattern.compile("^(?<role>[^:_|]{2,60}?)\\s*:\\s*(?:\\[[^\\]]*\\]|<[^>]*>|@?\\w*)?.{0,60}$");
     private static final Pattern GIVEN = Pattern.compile(
-            "^(?<role>[\\w /&-]{2,50}?) (?:sign-?off|approval)(?: (?:received|obtained|given|granted|required))?(?: \\(.*\\))?$",
+            "^(?<role>[\\w /&-]{2,50}?) (?:sign-?off|approval)(?: (?:received|obtained|given|granted|required))?(?:"
+                    + " \\(.*\\))?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDING = Pattern.compile(
-            "\\s+(?:has |have )?(?:received|obtained|given|granted|approved|signs? off|signed off|required)$",
+            "\\s+(?:has |have )?(?:received|obtained|given|granted|approved|approves|signs? off|signed off|required)$",
             Pattern.CASE_INSENSITIVE);
+
+    private static final String ROLE = "(?<role>[^:;,.!?()_|]{2,60}?)";
+    private static final String AGREEMENT = "(?:approvals?|sign-?offs?|go-?ahead|consent|authori[sz]ation)";
+    private static final String BEHIND = "(?= *(?:$|[,.;:(_]| (?:is |was |has been )?(?:obtained|received|given|granted"
+            + "|documented|recorded|in writing|before|after|for|on|in|at|and|via|to)\\b))";
+
+    /** "The QA lead has signed off", "CTO approves the release". */
+    private static final Pattern SAYS = Pattern.compile(
+            "^(?:the )?" + ROLE + " (?:has |have |had )?(?:approves?|approved|signs? off|signed off|gives? (?:\\w+ )?"
+                    + AGREEMENT + "|gave (?:\\w+ )?" + AGREEMENT + ")(?: (?:on|for|the|of|it|this)\\b.{0,60})?[.]?$",
+            Pattern.CASE_INSENSITIVE);
+    /** "Signed off by the QA lead", "Approval from legal obtained". */
+    private static final Pattern BY = Pattern.compile(
+            "\\b(?:approved|signed off|authori[sz]ed|signed|" + AGREEMENT
+                    + ")(?: (?:is|was|given|obtained|received|granted|also"
+                    + "|verbally))? (?:by|from|of) (?:the |our |an? )?" + ROLE + BEHIND,
+            Pattern.CASE_INSENSITIVE);
+    /** "Get approval from the CTO" is BY; "Get the CTO's approval". */
+    private static final Pattern GET = Pattern.compile(
+            "^(?:get|obtain|request|receive|secure|await|wait for|ask for|collect)(?: the| an?| final| written|"
+                    + " formal)* "
+                    + ROLE + "(?:'s|s')? " + AGREEMENT + BEHIND,
+            Pattern.CASE_INSENSITIVE);
+    /** "Sign-off: Ops lead ____". */
+    private static final Pattern HEADED = Pattern.compile(
+            "^(?:(?:final|formal|release|deployment|go-live|required)"
+                    + " )?(?:sign-?offs?|signatures?|approvals?|approvers?)\\s*:\\s*(?=\\S)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SIGNER =
+            Pattern.compile("(?:.* )?(?:approved|signed(?: off)?|authori[sz]ed|released) by|approvers?");
+
+    /** What is said of the change rather than by somebody: the pipeline brings its evidence. */
+    private static final Pattern OF_CODE =
+            Pattern.compile("\\b(?:prs?|mrs?|pull requests?|merge requests?|code|commits?|reviewers?)\\b");
 
     /** "Get approval", "2+ approvals": no role stands before the word. */
     private static final Pattern NO_ROLE = Pattern.compile(
-            "(?:get|obtain|request|receive|awaiting|pending|final|all|no|pr|code|review|the|a|when|if|ask|after|once|wait"
-                    + "|before|until|with)(?: .*)?|.*\\d.*|.*\\b(?:prs?|(?:pull|merge) requests?)",
+            "(?:get|obtain|request|receive|awaiting|pending|final|all|no|pr|code|review|the|a|when|if|ask|after|once|wait|before|until|with|change|verify|confirm|check|ensure|approval|written|formal)(?:"
+                + " .*)?|.*\\d.*|.*\\b(?:prs?|(?:pull|merge) requests?)",
             Pattern.CASE_INSENSITIVE);
 
     /** Fields beside the role, and what else forms leave room for. */
-    private static final Pattern NO_SIGNER = Pattern.compile(
-            "(?:.*\\b)?(?:dates?|time|signed|signature|name|version|comments?|notes?|environment|urls?|ids?|number|status"
-                    + "|commit|tag|branch|duration|ticket|fecha|datum|début|fin)(?: .*)?",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_SIGNER =
+            Pattern.compile("(?:.*\\b)?(?:dates?|time|signed|signature|name|version|comments?"
+                + "|notes?|environment|urls?|ids?|number|status|commit|tag|branch|duration|ticket|links?|documents?|evidence|reason|scope|outcome|decision|deadline|due|jira|build|reference|ref|location|method|expected|actual)(?:"
+                + " .*)?|owners?|assignees?|assigned"
+                + " to|contacts?|release|(?:completed|started|finished|deployed|released|performed|executed|done|written|prepared|tested|verified|created|updated|last"
+                + " updated|checked)(?: .*)?|next (?:review|steps?)(?: .*)?|(?:follow-ups?|action"
+                + " items?|actions|conditions|risks?|rollback|approval|sign-?off|e-?mail|phone|slack)");
 
     /** What makes room behind a word a signature: the word itself, or the date beside it. */
     private static final Pattern SIGNED = Pattern.compile(
-            "\\b(?:sign\\w*|approv\\w*|authori[sz]\\w*|review\\w*|freigabe|unterschrift|aprobad[oa])\\b"
-                    + "|[_.]{3,}.*\\b(?:date|signature|datum|fecha)\\b",
-            Pattern.CASE_INSENSITIVE);
+            "\\b(?:sign\\w*|approv\\w*|authori[sz]\\w*|review\\w*)\\b|[_.]{3,}.*\\b(?:date|signature)\\b");
+
+    /** The same of a box: "Code reviewed: ____" leaves room for a link. */
+    private static final Pattern BOX_SIGNED = Pattern.compile(
+            "\\b(?:sign(?:ed)?-? ?off|signature|approv\\w*|authori[sz]\\w*)\\b|[_.]{3,}.*\\b(?:date|signature)\\b");
 
     /** "Four eyes" and its like: who made the change may not be the one who approves it. */
-    private static final Pattern OTHER_THAN_AUTHOR = Pattern.compile(
-            "\\b(?:two|2)[ -](?:persons?|people|man|engineers)\\b"
-                    + "|\\b(?:four|4)[ -]eyes?\\b|\\b(?:someone|somebody|anyone|a (?:person|colleague|reviewer|engineer)|person) (?:else|other than)\\b"
-                    + "|\\bnot (?:by )?the (?:author|committer|deployer|same person)\\b|\\bother than the (?:author|committer|deployer)\\b"
-                    + "|\\bsecond (?:person|pair of eyes|engineer|approver|reviewer)\\b|\\bindependent (?:approv|review|sign)\\w*");
+    private static final Pattern OTHER_THAN_AUTHOR =
+            Pattern.compile("\\b(?:two|2)[ -](?:persons?|people|man|engineers)\\b|\\b(?:four|4)["
+                    + " -]eyes?\\b|\\b(?:someone|somebody|anyone|a (?:person|colleague|reviewer|engineer)|person)"
+                    + " (?:else|other than)\\b|\\bnot (?:by )?the (?:author|committer|deployer|same person)\\b|\\bother"
+                    + " than the (?:author|committer|deployer)\\b|\\bsecond (?:person|pair of"
+                    + " eyes|engineer|approver|reviewer)\\b|\\bindependent (?:approv|review|sign)\\w*");
 
     private SignOffWords() {}
 
@@ -51,35 +93,76 @@ public final class SignOffWords {
 
     /** A line that leaves room for a signature, wherever it stands: other forms have room too. */
     public static Optional<String> blankToFill(String text) {
-        return SIGNED.matcher(start(text)).find()
+        Optional<String> rest = headed(text);
+        if (rest.isPresent()) {
+            return group(BLANK_TO_FILL, rest.get()).filter(SignOffWords::isSigner);
+        }
+        return SIGNED.matcher(Plain.of(text)).find()
                 ? group(BLANK_TO_FILL, text).filter(SignOffWords::isSigner)
                 : Optional.empty();
     }
 
+    private static Optional<String> headed(String text) {
+        String start = start(text);
+        Matcher headed = HEADED.matcher(start);
+        return headed.find() ? Optional.of(start.substring(headed.end())) : Optional.empty();
+    }
+
     private static boolean isSigner(String role) {
-        return !NO_SIGNER.matcher(role).matches();
+        return !NO_SIGNER.matcher(Plain.of(role)).matches();
     }
 
     /** A line under a heading that asks for sign-offs, with a name or room for one behind the role. */
     public static Optional<String> filledIn(String text) {
-        return group(BLANK_TO_FILL, text).or(() -> group(NAMED, text)).filter(SignOffWords::isSigner);
+        String line = headed(text).orElse(text);
+        return group(BLANK_TO_FILL, line)
+                .filter(SignOffWords::isSigner)
+                .or(() -> group(NAMED, line)
+                        .filter(SignOffWords::isSigner)
+                        .filter(role -> RoleWords.isRole(role)
+                                || SIGNER.matcher(Plain.of(role)).matches()));
     }
 
-    /** An entry under a heading that asks for sign-offs: everything names a role there. */
+    /** An entry under a heading that asks for sign-offs: who has to give one, but neither a field nor a thing to do. */
     public static Optional<String> inZone(String text) {
         Optional<String> filled = filledIn(text);
-        if (filled.isPresent()) {
+        if (filled.isPresent() || group(BLANK_TO_FILL, text).isPresent()) {
             return filled;
         }
-        String role = ENDING.matcher(text.strip()).replaceFirst("");
-        return group(BLANK_TO_FILL, text).isPresent() || role.isEmpty() || role.length() > 80
-                ? Optional.empty()
-                : Optional.of(role);
+        String role = ENDING.matcher(headed(text).orElse(text).strip()).replaceFirst("");
+        if (RoleWords.isRole(role)) {
+            return Optional.of(role);
+        }
+        return group(GIVEN, text)
+                        .filter(before -> !NO_ROLE.matcher(before).matches())
+                        .isPresent()
+                ? Optional.of(role)
+                : agreed(text);
+    }
+
+    /** A cell of a table of sign-offs: no number, date or field. */
+    static Optional<String> inColumn(String cell) {
+        boolean numbered = !cell.isEmpty() && cell.chars().noneMatch(Character::isLetter);
+        return numbered || !isSigner(cell) ? Optional.empty() : inZone(cell).or(() -> Optional.of(cell));
     }
 
     /** A box elsewhere that asks for one role's approval. */
     public static Optional<String> inItem(String text) {
-        return group(GIVEN, text).filter(role -> !NO_ROLE.matcher(role).matches());
+        return group(GIVEN, text)
+                .filter(role -> !NO_ROLE.matcher(role).matches())
+                .or(() -> agreed(text))
+                .or(() -> BOX_SIGNED.matcher(Plain.of(text)).find() ? blankToFill(text) : Optional.empty());
+    }
+
+    private static Optional<String> agreed(String text) {
+        String plain = Plain.of(text);
+        if (!Plain.holdsAny(plain, "appro", "sign", "authori", "consent", "ahead")) {
+            return Optional.empty();
+        }
+        return group(SAYS, text)
+                .or(() -> OF_CODE.matcher(plain).find() ? Optional.empty() : group(BY, text))
+                .or(() -> group(GET, text))
+                .filter(RoleWords::isRole);
     }
 
     private static String start(String text) {
@@ -88,6 +171,14 @@ public final class SignOffWords {
 
     private static Optional<String> group(Pattern pattern, String text) {
         Matcher match = pattern.matcher(start(text));
+        return match.find()
+                ? Optional.of(match.group("role").strip()).filter(role -> !role.isEmpty())
+                : translated(pattern, text);
+    }
+
+    /** Where only the translation says it, the role is told in its words. */
+    private static Optional<String> translated(Pattern pattern, String text) {
+        Matcher match = pattern.matcher(Plain.of(text));
         return match.find()
                 ? Optional.of(match.group("role").strip()).filter(role -> !role.isEmpty())
                 : Optional.empty();

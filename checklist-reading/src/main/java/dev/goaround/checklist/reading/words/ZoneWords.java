@@ -20,8 +20,8 @@ public final class ZoneWords {
     private static final Pattern DECISION = Pattern.compile(
             "\\b(?:" + CRITERIA + ")\\b|\\b(?:decision|decide)\\b|^when\\b|\\bwhen to\\b|\\b(?:go/)?no-?go\\b");
     private static final Pattern TITLE = Pattern.compile("^\\W*(?:[\\w-]+ ){0,2}" + BACK
-            + " (?:criteria|triggers|conditions|thresholds|procedures?|process|steps|plan|strategy|actions)\\b(?: \\w+)?:?$"
-            + "|^\\W*post-?rollback(?: \\w+)?:?$");
+            + " (?:criteria|triggers|conditions|thresholds|procedures?|process|steps|plan|strategy|actions)\\b(?:"
+            + " \\w+)?:?$|^\\W*post-?rollback(?: \\w+)?:?$");
     /** Words that are written without blanks between them, so that no word has a border. */
     private static final String BACK_IN_SIGNS = "(?:回滚|回退|ロールバック|切り戻し)";
 
@@ -37,7 +37,17 @@ public final class ZoneWords {
     private static final Pattern COMMUNICATION =
             Pattern.compile("\\b(?:communicat\\w*|notifications?|announcements?|notify)\\b");
 
+    /** What comes after the signatures on the same page. */
+    private static final Pattern BEHIND_SIGN_OFF =
+            Pattern.compile("^\\W*(?:next steps?|follow-?ups?|action items?|actions|after the"
+                    + " (?:sign-?off|release|launch|deployment)|notes?|lessons(?: learned)?|post-?\\w+)\\b");
+
     private ZoneWords() {}
+
+    /** Whether words below a heading that asks for sign-offs open something else: "Next steps:". */
+    public static boolean leavesSignOff(String words) {
+        return BEHIND_SIGN_OFF.matcher(Plain.of(words)).find();
+    }
 
     /** "Rollback plan": may hold the steps, or the preparations for them. */
     public static boolean isPlan(String heading) {

@@ -176,6 +176,21 @@ class ItemWordsTest {
                 "QA signed off                      | QA",
                 "Date: ____                         | -",
                 "Deployment ID: ____                | -",
+                "QA                                 | QA",
+                "Engineering & Operations           | Engineering & Operations",
+                "Head of customer support           | Head of customer support",
+                "Ops lead ____                      | Ops lead",
+                "Approved by: Jane                  | Approved by",
+                "Completed at: ____                 | -",
+                "Next review: 2026-02-01            | -",
+                "Next steps:                        | -",
+                "Owner: [Name]                      | -",
+                "Status: pending                    | -",
+                "Signed document: [Link]            | -",
+                "Version: 1.2                       | -",
+                "Core flows tested                  | -",
+                "Run the retrospective              | -",
+                "Alice looked at the logs           | -",
             })
     void underASignOffHeadingEveryEntryNamesARole(String text, String role) {
         assertThat(SignOffWords.inZone(text).orElse(null)).isEqualTo(role);
@@ -192,6 +207,21 @@ class ItemWordsTest {
                 "Get approval                         | -",
                 "2 approvals                          | -",
                 "PR approval                          | -",
+                "QA lead has signed off               | QA lead",
+                "The release manager approves         | release manager",
+                "CTO approves the release             | CTO",
+                "Signed off by the product owner      | product owner",
+                "Get approval from the CTO            | CTO",
+                "Approval from legal obtained         | legal",
+                "Obtain the security team's sign-off  | security team",
+                "Sign-off: Ops lead ____ Date: ____   | Ops lead",
+                "Approved by: ____                    | Approved by",
+                "Change approved                      | -",
+                "Code review approved by a maintainer | -",
+                "PR approved by 2 reviewers           | -",
+                "Approval workflow documented         | -",
+                "Sign-off sheet printed               | -",
+                "Deployed by: ____                    | -",
                 "When it is green ask for pull request approval | -",
             })
     void aBoxElsewhereMayAskForAnApproval(String text, String role) {
@@ -239,6 +269,8 @@ class ItemWordsTest {
                 "Review date: ________                | -",
                 "Fecha de despliegue: _____           | -",
                 "Supplier: _______ (hotline)          | -",
+                "Sign-off: Ops lead ________ Date: __ | Ops lead",
+                "Completed at: ____ (signature)       | -",
             })
     void roomForASignatureIsNotRoomForAnythingElse(String text, String role) {
         assertThat(SignOffWords.blankToFill(text).orElse(null)).isEqualTo(role);
