@@ -180,7 +180,8 @@ final class AnnotationPass {
         List<Object> readings = new ArrayList<>(lines.at(entry.line()));
         readings.removeIf(RollbackStep.class::isInstance);
         if (is) {
-            readings.add(new RollbackStep(entry.line(), 0, Lines.withoutColon(entry.text()), document.commands(entry)));
+            readings.add(new RollbackStep(
+                    entry.line(), 0, Lines.withoutColon(entry.text()), item.condition(), document.commands(entry)));
         }
         lines.replace(entry.line(), readings);
     }
@@ -235,7 +236,8 @@ final class AnnotationPass {
             case "rollback-step" -> {
                 List<String> commands =
                         placed.block() instanceof Block.Entry entry ? document.commands(entry) : List.of();
-                yield List.of(new RollbackStep(line, 0, Lines.withoutColon(text), commands));
+                String condition = clause.option("if").orElse(null);
+                yield List.of(new RollbackStep(line, 0, Lines.withoutColon(text), condition, commands));
             }
             case "contact" -> List.of(LineReadings.contact(line, clause));
             case "window", "freeze" -> List.of(LineReadings.window(line, clause, text));
@@ -299,8 +301,8 @@ final class AnnotationPass {
 
     private static List<RollbackStep> numbered(List<RollbackStep> steps) {
         List<RollbackStep> numbered = new ArrayList<>(steps.size());
-        steps.forEach(
-                step -> numbered.add(new RollbackStep(step.line(), numbered.size() + 1, step.text(), step.commands())));
+        steps.forEach(step -> numbered.add(
+                new RollbackStep(step.line(), numbered.size() + 1, step.text(), step.condition(), step.commands())));
         return numbered;
     }
 }

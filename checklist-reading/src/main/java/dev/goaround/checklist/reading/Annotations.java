@@ -101,9 +101,9 @@ public final class Annotations {
                 .option("min-requests", handling.minRequests());
     }
 
-    /** The same for every step: its words say what it is, its place in which order. */
-    public String ofStep() {
-        return "rollback-step";
+    /** A step's words say what it is, and its place in which order. */
+    public String of(RollbackStep step) {
+        return new ClauseText("rollback-step").option("if", step.condition()).toString();
     }
 
     public String of(SignOffReading signOff) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every check box becomes one item. */
 final class ItemsReader {
@@ -83,7 +84,7 @@ final class ItemsReader {
                 understanding.kind() == ItemKind.SOAK
                         ? null
                         : PlannedTime.of(entry.text()).orElse(null),
-                EssentialWords.isEssential(entry.text()),
+                EssentialWords.isEssential(entry.text()) || placed.section().emergency() != null,
                 null,
                 choice == null ? null : new Choice("choice-" + idOfEntry.get(choice.first()), choice.outcome()));
     }
@@ -96,7 +97,8 @@ final class ItemsReader {
     }
 
     private static String condition(Placed placed, Block.Entry entry) {
-        return ConditionWords.of(entry.text())
+        return Optional.ofNullable(placed.section().emergency())
+                .or(() -> ConditionWords.of(entry.text()))
                 .or(() -> ConditionWords.ofHeading(placed.section().title()))
                 .orElse(null);
     }

@@ -29,7 +29,7 @@ final class LineReadings {
         annotations = new Annotations(report);
         kinds = List.of(
                 new Kind<>(TriggerReading.class, TriggerReading::line, annotations::of),
-                new Kind<>(RollbackStep.class, RollbackStep::line, step -> annotations.ofStep()),
+                new Kind<>(RollbackStep.class, RollbackStep::line, annotations::of),
                 new Kind<>(SignOffReading.class, SignOffReading::line, annotations::of),
                 new Kind<>(AnnouncementReading.class, AnnouncementReading::line, annotations::of),
                 new Kind<>(ContactReading.class, ContactReading::line, annotations::of),

@@ -2,11 +2,17 @@ package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.structure.Placed;
+import dev.goaround.checklist.reading.structure.Section;
 import dev.goaround.checklist.reading.words.PathWords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Rules for emergency and hotfix deployments: lines that are no boxes and begin with the path's name. */
+/**
+ * Rules for emergency and hotfix deployments: lines that are no boxes and begin with the path's name, and lists of their
+ * own.
+ */
 final class PathsReader {
 
     private PathsReader() {}
@@ -22,7 +28,31 @@ final class PathsReader {
                 paths.add(path(placed, PathReading.Kind.HOTFIX, text));
             }
         }
+        document.structure().sections().stream()
+                .filter(Section::opensEmergency)
+                .forEach(section -> paths.add(list(document, section)));
+        paths.sort(Comparator.comparing(PathReading::line));
         return paths;
+    }
+
+    /** A list of its own: whoever has to agree stands in one of its lines. */
+    private static PathReading list(ReadDocument document, Section list) {
+        List<String> lines = document.placed().stream()
+                .filter(placed -> placed.section().isWithin(list))
+                .map(placed -> Lines.text(placed.block()).orElse(""))
+                .toList();
+        return new PathReading(
+                list.line(),
+                PathWords.condition(list.title()).contains("hotfix")
+                        ? PathReading.Kind.HOTFIX
+                        : PathReading.Kind.EMERGENCY,
+                list.title(),
+                lines.stream()
+                        .map(PathWords::approval)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElse(null),
+                lines.stream().anyMatch(PathWords::isReviewedAfterwards));
     }
 
     private static PathReading path(Placed placed, PathReading.Kind kind, String text) {

@@ -31,7 +31,7 @@ final class ReportAssembly {
                 phases(structure),
                 itemReadings,
                 new TriggersReader(document, items.idOfEntry(), ids, unread).read(),
-                RollbackReader.read(document),
+                RollbackReader.read(document, unread),
                 SignOffsReader.read(document, itemReadings, unread),
                 ContactsReader.read(document),
                 new WindowsReader(document, unread).read(),

@@ -50,7 +50,7 @@ public final class ReportJson {
         node.set("phases", array(report.phases(), annotations::of, ReportJson::phase));
         node.set("items", array(report.items(), annotations::of, ReportJson::item));
         node.set("triggers", array(report.triggers(), annotations::of, ReportJson::trigger));
-        node.set("rollback", array(report.rollback(), step -> annotations.ofStep(), ReportJson::rollbackStep));
+        node.set("rollback", array(report.rollback(), annotations::of, ReportJson::rollbackStep));
         node.set(
                 "signOffs",
                 array(
@@ -223,7 +223,10 @@ public final class ReportJson {
     }
 
     private static void rollbackStep(RollbackStep step, ObjectNode to) {
-        to.put("line", step.line()).put("order", step.order()).put("text", step.text());
+        to.put("line", step.line())
+                .put("order", step.order())
+                .put("text", step.text())
+                .put("condition", step.condition());
         to.set("commands", strings(step.commands()));
     }
 

@@ -6,9 +6,10 @@ import java.util.List;
  * A step of the rollback procedure.
  *
  * @param order from 1, over the whole document
+ * @param condition when it is taken at all ("if \"Option A\" is chosen"), or null; a person decides
  * @param commands code blocks that belong to it, each as one text; shown to people, never run
  */
-public record RollbackStep(int line, int order, String text, List<String> commands) {
+public record RollbackStep(int line, int order, String text, String condition, List<String> commands) {
 
     public RollbackStep {
         commands = List.copyOf(commands);

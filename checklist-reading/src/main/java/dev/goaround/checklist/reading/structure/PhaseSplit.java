@@ -33,6 +33,11 @@ final class PhaseSplit {
         if (!hasBoxes(section)) {
             return;
         }
+        if (section.opensEmergency()) {
+            phases.add(section);
+            collectApart(section);
+            return;
+        }
         if (isSplit(section)) {
             if (section.hasOwnBoxes()) {
                 phases.add(section);
@@ -43,23 +48,25 @@ final class PhaseSplit {
         if (hasBoxesOfItsWalk(section, section)) {
             phases.add(section);
         }
-        collectRollbacks(section);
+        collectApart(section);
     }
 
-    /** Rollback sections inside a phase that is none. */
-    private void collectRollbacks(Section section) {
+    /** Rollback sections inside a phase that is none, and lists for emergencies. */
+    private void collectApart(Section section) {
         for (Section child : section.children()) {
-            if (child.isRollback() && !section.isRollback()) {
+            if (isApart(child, section)) {
                 collect(child);
             } else {
-                collectRollbacks(child);
+                collectApart(child);
             }
         }
     }
 
     private boolean isSplit(Section section) {
-        List<Section> children =
-                section.children().stream().filter(PhaseSplit::hasBoxes).toList();
+        List<Section> children = section.children().stream()
+                .filter(child -> !child.opensEmergency())
+                .filter(PhaseSplit::hasBoxes)
+                .toList();
         long timed = children.stream().filter(child -> child.clock().isTimed()).count();
         long placed = children.stream()
                 .filter(child -> EnvironmentWords.of(child.title()).isPresent())
@@ -79,6 +86,10 @@ final class PhaseSplit {
         return stages >= 2 && !section.isRollback() && (namesNone || onlyOnePart);
     }
 
+    private static boolean isApart(Section child, Section phase) {
+        return child.opensEmergency() || (child.isRollback() && !phase.isRollback());
+    }
+
     private static boolean hasBoxes(Section section) {
         return section.hasOwnBoxes() || section.children().stream().anyMatch(PhaseSplit::hasBoxes);
     }
@@ -86,7 +97,7 @@ final class PhaseSplit {
     private static boolean hasBoxesOfItsWalk(Section section, Section phase) {
         return section.hasOwnBoxes()
                 || section.children().stream()
-                        .filter(child -> !child.isRollback() || phase.isRollback())
+                        .filter(child -> !isApart(child, phase))
                         .anyMatch(child -> hasBoxesOfItsWalk(child, phase));
     }
 }

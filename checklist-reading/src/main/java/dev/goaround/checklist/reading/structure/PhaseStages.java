@@ -3,6 +3,7 @@ package dev.goaround.checklist.reading.structure;
 import dev.goaround.checklist.reading.words.EnvironmentWords;
 import dev.goaround.checklist.reading.words.Stage;
 import dev.goaround.checklist.reading.words.StageWords;
+import dev.goaround.checklist.reading.words.ZoneWords;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,10 @@ final class PhaseStages {
         if (said ? override.stage() == Stage.ROLLBACK : phase.isRollback()) {
             return new Found(Stage.ROLLBACK, said ? StageFrom.ANNOTATION : StageFrom.HEADING);
         }
+        if (!said && phase.emergency() != null) {
+            // What an emergency asks for is settled before it deploys; for all others it is no part of the walk.
+            return new Found(Stage.PREPARE, StageFrom.HEADING);
+        }
         Found found = said ? new Found(override.stage(), StageFrom.ANNOTATION) : stageOf(phase);
         Stage stage = found.stage();
         boolean named = phase.isAfterDeployment() || phase.clock().isTimed();
@@ -78,6 +83,9 @@ final class PhaseStages {
             boolean goesOn = previousSection != null && previousSection.parent() == phase.parent();
             return new Found(
                     goesOn && previous.compareTo(around.get()) > 0 ? previous : around.get(), StageFrom.AROUND);
+        }
+        if (ZoneWords.isAboutRollback(phase.title())) {
+            return new Found(Stage.PREPARE, StageFrom.HEADING);
         }
         return EnvironmentWords.of(phase.title()).isPresent()
                 ? new Found(Stage.DEPLOY, StageFrom.HEADING)
@@ -183,7 +191,10 @@ final class PhaseStages {
             if (after) {
                 return before;
             }
-            if (phase.stage().isEmpty() && !phase.isRollback() && around(phase).isEmpty()) {
+            if (phase.stage().isEmpty()
+                    && phase.emergency() == null
+                    && !phase.isRollback()
+                    && around(phase).isEmpty()) {
                 if (phase.hasSteps()) {
                     return i;
                 }
@@ -196,7 +207,8 @@ final class PhaseStages {
     private int lastDeploying() {
         for (int last = phases.size() - 1; last >= 0; last--) {
             Section phase = phases.get(last);
-            if (phase.stage().or(() -> around(phase)).equals(Optional.of(Stage.DEPLOY))) {
+            if (phase.emergency() == null
+                    && phase.stage().or(() -> around(phase)).equals(Optional.of(Stage.DEPLOY))) {
                 return last;
             }
         }

@@ -35,6 +35,7 @@ public final class Section {
     private PhaseOverride override;
     private int boxes;
     private boolean steps;
+    private String emergency;
 
     Section(Section parent, int line, int level, String title) {
         this.parent = parent;
@@ -116,6 +117,29 @@ public final class Section {
     /** Whether a check box stands directly under this heading, before any further one. */
     boolean hasOwnBoxes() {
         return boxes > 0;
+    }
+
+    /** The condition that a list for emergencies sets for its boxes, or null outside of one. */
+    public String emergency() {
+        return emergency == null && parent != null ? parent.emergency() : emergency;
+    }
+
+    void emergency(String condition) {
+        emergency = condition;
+    }
+
+    /** Whether this heading is that of a list for emergencies. */
+    public boolean opensEmergency() {
+        return emergency != null;
+    }
+
+    /** Whether it is the other section, or stands below it. */
+    public boolean isWithin(Section other) {
+        return this == other || (parent != null && parent.isWithin(other));
+    }
+
+    boolean hasOwnSteps() {
+        return steps;
     }
 
     /** Whether a box below this heading, or below one of those under it, deploys or moves traffic. */

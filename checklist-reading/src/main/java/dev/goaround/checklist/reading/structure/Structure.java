@@ -26,6 +26,7 @@ public final class Structure {
         this.sections = tree.all();
         this.misplaced = HeadingAnnotations.apply(tree);
         Zoning.assign(tree);
+        EmergencyLists.mark(tree);
         findPhases(tree);
         for (Section section : sections) {
             placed.addAll(Zoning.place(section, Zoning.isPreparing(tree, section)));

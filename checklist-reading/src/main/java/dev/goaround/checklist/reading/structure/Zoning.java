@@ -1,6 +1,7 @@
 package dev.goaround.checklist.reading.structure;
 
 import dev.goaround.checklist.reading.outline.Block;
+import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.ReadinessWords;
 import dev.goaround.checklist.reading.words.Stage;
 import dev.goaround.checklist.reading.words.Zone;
@@ -105,6 +106,11 @@ final class Zoning {
 
     private Optional<Zone> own(Section section) {
         boolean inRollback = section.parent().zone() == Zone.ROLLBACK;
+        if (ZoneWords.isDecision(section.title())
+                && (inRollback || ZoneWords.isAboutRollback(section.title()))
+                && listsSteps(section)) {
+            return Optional.of(Zone.ROLLBACK);
+        }
         if (inRollback && ZoneWords.decides(section.title())) {
             return Optional.of(Zone.TRIGGERS);
         }
@@ -112,8 +118,14 @@ final class Zoning {
             return Optional.of(Zone.WALK);
         }
         boolean preparing = (!inRollback && isPreparing(section.parent()))
-                || (ZoneWords.isPlan(section.title()) && ReadinessWords.prevail(boxesOf(section)));
+                || (ZoneWords.isPlan(section.title()) && ReadinessWords.prevail(boxesOf(section)))
+                || (!inRollback && ReadinessWords.arePlans(boxesOf(section)));
         return ZoneWords.of(section.title(), preparing);
+    }
+
+    /** "Rollback decision" with boxes: what is done before it is decided, where none of its lines states a limit. */
+    private static boolean listsSteps(Section section) {
+        return !boxesOf(section).isEmpty() && entriesOf(section).stream().noneMatch(LimitReader::states);
     }
 
     private static List<String> entriesOf(Section section) {

@@ -55,8 +55,15 @@ public final class ConditionWords {
                 : Optional.empty();
     }
 
-    /** The condition that a heading sets for all below it: "If problems show up". */
+    /** "Option A: DNS" stands beside at least one other, and one of them is chosen. */
+    private static final Pattern OPTION = Pattern.compile(
+            "^\\W*(?:option|alternative|variant|approach|scenario|choice) (?:[a-h]|\\d|one|two|three)(?![a-z0-9])");
+
+    /** The condition that a heading sets for all below it: "If problems show up", "Option A: DNS". */
     public static Optional<String> ofHeading(String heading) {
+        if (OPTION.matcher(Plain.of(heading)).find()) {
+            return Optional.of("if \"" + heading.strip() + "\" is chosen");
+        }
         Matcher leading = LEADING.matcher(heading.strip());
         return leading.matches() ? Optional.of(condition(leading)) : Optional.empty();
     }

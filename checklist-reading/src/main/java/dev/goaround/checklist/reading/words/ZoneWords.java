@@ -19,6 +19,8 @@ public final class ZoneWords {
             + BACK + "\\b|^triggers?:?$");
     private static final Pattern DECISION = Pattern.compile(
             "\\b(?:" + CRITERIA + ")\\b|\\b(?:decision|decide)\\b|^when\\b|\\bwhen to\\b|\\b(?:go/)?no-?go\\b");
+    private static final Pattern DECIDING = Pattern.compile("\\b(?:decision|decide|no-?go)\\b");
+    private static final Pattern CRITERIA_WORDS = Pattern.compile("\\b(?:" + CRITERIA + "|when|if)\\b");
     private static final Pattern TITLE = Pattern.compile("^\\W*(?:[\\w-]+ ){0,2}" + BACK
             + " (?:criteria|triggers|conditions|thresholds|procedures?|process|steps|plan|strategy|actions)\\b(?:"
             + " \\w+)?:?$|^\\W*post-?rollback(?: \\w+)?:?$");
@@ -27,9 +29,22 @@ public final class ZoneWords {
 
     private static final Pattern TRIGGERS_IN_SIGNS = Pattern.compile(BACK_IN_SIGNS + ".*(?:条件|标准|基準|判断)");
     private static final Pattern ROLLBACK_IN_SIGNS = Pattern.compile("^\\W*\\d*\\W*" + BACK_IN_SIGNS);
-    private static final Pattern PREPARED =
-            Pattern.compile("\\b" + BACK + "\\b.*\\b(?:prep\\w*|readiness|ready|tested|test|rehears\\w*)\\b");
-    private static final Pattern PLAN = Pattern.compile("\\b" + BACK + " (?:plan|strategy)\\b");
+    private static final Pattern PREPARED = Pattern.compile("\\b" + BACK
+            + "\\b.*\\b(?:prep\\w*|readiness|ready|tested|tests?|testing|rehears\\w*|drills?|dry[-"
+            + " ]?runs?|exercise|practi[sc]e\\w*|simulat\\w*|documented)\\b|^\\W*(?:\\d+\\W+)?(?:dry[-"
+            + " ]?run|rehears\\w*|drill|practi[sc]e|practi[sc]ing"
+            + "|testing|test|simulat\\w*|prepar\\w*)\\b.*\\b" + BACK + "\\b");
+    /** After the rollback has been carried out nothing is rehearsed any more. */
+    private static final Pattern CARRIED_OUT =
+            Pattern.compile("\\bpost-?" + BACK + "\\b|\\bafter (?:the )?" + BACK + "\\b");
+    /** What a document says about a rollback beside how it is done. */
+    private static final Pattern ABOUT = Pattern.compile("\\b" + BACK
+            + " (?:\\w+"
+            + " )?(?:details?|info\\w*|types?|contacts?|owners?|versions?|windows?|history|scope|assessment|considerations"
+            + "|risks?|requirements?|feasibility|capability|metrics|target|artifacts?)\\b");
+
+    private static final Pattern PLAN = Pattern.compile(
+            "\\b" + BACK + " (?:plan|strategy)\\b|\\b(?:plan|strategy) (?:of|for) (?:the |a )?" + BACK + "\\b");
     private static final Pattern ROLLBACK = Pattern.compile("\\b" + BACK + "\\b");
     private static final Pattern SIGN_OFF = Pattern.compile(
             "\\b(?:sign-?offs?|signatures?)\\b|^(?:(?:final|required|deployment|release|formal) )?approvals?:?$");
@@ -52,6 +67,18 @@ public final class ZoneWords {
     /** "Rollback plan": may hold the steps, or the preparations for them. */
     public static boolean isPlan(String heading) {
         return PLAN.matcher(Plain.of(heading)).find();
+    }
+
+    /** Whether a heading is about a rollback at all, be it planned, rehearsed or carried out. */
+    public static boolean isAboutRollback(String heading) {
+        return ROLLBACK.matcher(PARENTHESES.matcher(Plain.of(heading)).replaceAll(" "))
+                .find();
+    }
+
+    /** "Rollback decision": its boxes may be what is done before deciding. Criteria are none of that. */
+    public static boolean isDecision(String heading) {
+        String plain = PARENTHESES.matcher(Plain.of(heading)).replaceAll(" ");
+        return DECIDING.matcher(plain).find() && !CRITERIA_WORDS.matcher(plain).find();
     }
 
     /** "Decision criteria" below a rollback heading: what leads to it, not what is done. */
@@ -77,7 +104,10 @@ public final class ZoneWords {
         if (TRIGGERS.matcher(plain).find() || TRIGGERS_IN_SIGNS.matcher(plain).find()) {
             return Optional.of(Zone.TRIGGERS);
         }
-        if (PREPARED.matcher(plain).find()
+        boolean prepared =
+                PREPARED.matcher(plain).find() && !CARRIED_OUT.matcher(plain).find();
+        if (prepared
+                || ABOUT.matcher(plain).find()
                 || (preparing && ROLLBACK.matcher(plain).find())) {
             return Optional.of(Zone.WALK);
         }
