@@ -17,7 +17,7 @@ final class ContactsReader {
         List<ContactReading> contacts = new ArrayList<>();
         for (Placed placed : document.placed()) {
             boolean zone = placed.zone() == Zone.CONTACTS;
-            if (placed.block() instanceof Block.Row row && (zone || isContactTable(placed, row))) {
+            if (placed.block() instanceof Block.Row row && (zone ? isAboutPeople(row) : isContactTable(placed, row))) {
                 String role = cells(row, ContactWords::isRole);
                 String first = row.cells().isEmpty() ? "" : row.cells().get(0);
                 contacts.add(new ContactReading(
@@ -27,7 +27,9 @@ final class ContactsReader {
                         cells(row, ContactWords::isAvailability)));
             } else if (zone && placed.block() instanceof Block.Entry entry && !entry.isBox()) {
                 int colon = entry.text().indexOf(": ");
-                if (colon > 0) {
+                if (colon > 0
+                        && ContactWords.isContactLine(
+                                entry.text().substring(0, colon), entry.text().substring(colon + 1))) {
                     String contact = entry.text().substring(colon + 1).strip();
                     contacts.add(new ContactReading(
                             entry.line(), entry.text().substring(0, colon).strip(), contact, ""));
@@ -35,6 +37,10 @@ final class ContactsReader {
             }
         }
         return contacts;
+    }
+
+    private static boolean isAboutPeople(Block.Row row) {
+        return row.header().stream().anyMatch(head -> ContactWords.isRole(head) || ContactWords.isContact(head));
     }
 
     /** A table of roles and names to be signed is none. */

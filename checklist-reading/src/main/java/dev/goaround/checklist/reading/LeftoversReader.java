@@ -3,6 +3,7 @@ package dev.goaround.checklist.reading;
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.structure.Placed;
 import dev.goaround.checklist.reading.words.LimitReader;
+import dev.goaround.checklist.reading.words.ProgressColumns;
 import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.Zone;
 import java.util.Optional;
@@ -21,6 +22,16 @@ final class LeftoversReader {
     void read() {
         for (Placed placed : document.placed()) {
             Optional<String> text = Lines.text(placed.block());
+            boolean progress = placed.block() instanceof Block.Row row
+                    && placed.zone() == Zone.WALK
+                    && ProgressColumns.isOne(row.header(), row.cells());
+            if (progress) {
+                unread.add(
+                        placed.block().line(),
+                        text.orElse(""),
+                        "moves traffic, but does not stand below a heading that deploys, so nobody walks it; write it"
+                                + " as \"- [ ] Shift 5% of the traffic\"");
+            }
             boolean box = placed.block() instanceof Block.Entry entry && entry.isBox();
             boolean readElsewhere = box
                     || placed.zone() == Zone.TRIGGERS

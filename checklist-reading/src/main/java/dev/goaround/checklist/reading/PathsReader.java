@@ -43,7 +43,7 @@ final class PathsReader {
                 .toList();
         return new PathReading(
                 list.line(),
-                PathWords.condition(list.title()).contains("hotfix")
+                PathWords.condition(list.title()).equals(PathWords.IF_HOTFIX)
                         ? PathReading.Kind.HOTFIX
                         : PathReading.Kind.EMERGENCY,
                 list.title(),

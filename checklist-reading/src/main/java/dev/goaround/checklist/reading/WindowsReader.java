@@ -24,20 +24,20 @@ final class WindowsReader {
     List<WindowReading> read() {
         for (Placed placed : document.placed()) {
             boolean box = placed.block() instanceof Block.Entry entry && entry.isBox();
-            Optional<String> text = Lines.text(placed.block());
-            if (!box && text.isPresent()) {
-                line(placed, text.get());
-            }
+            Lines.text(placed.block()).ifPresent(text -> line(placed, text, box));
         }
         return windows;
     }
 
-    private void line(Placed placed, String text) {
+    /** A box that names a window's hours, or days without deployments, is ticked by a person who looked at the clock. */
+    private void line(Placed placed, String text, boolean box) {
         int line = placed.block().line();
-        if (WindowReader.isMeant(text) || WindowReader.isMeant(placed.section().title())) {
+        if (WindowReader.isMeant(text)
+                || (!box && WindowReader.isMeant(placed.section().title()))) {
             Optional<Window> window = WindowReader.of(text);
             window.ifPresent(found -> add(line, text, found));
-            if (window.isEmpty() && WindowReader.isMeant(text) && !text.endsWith(":")) {
+            window.ifPresent(found -> exception(line, text, found));
+            if (window.isEmpty() && !box && WindowReader.isMeant(text) && !text.endsWith(":")) {
                 unread.add(
                         line,
                         text,
@@ -45,12 +45,38 @@ final class WindowsReader {
                                 + " \"Tuesday-Thursday, 10:00-16:00 Europe/Berlin\"");
             }
         } else if (FreezeWords.isMeant(text) && !text.endsWith(":")) {
-            freeze(line, text);
+            freeze(line, text, box);
         }
     }
 
-    private void freeze(int line, String text) {
+    /** "Mon-Fri 9-17, never on Fridays after 15:00": only where the window would be open then. */
+    private void exception(int line, String text, Window window) {
+        WindowReader.exception(text)
+                .filter(closed ->
+                        window.days().isEmpty() || closed.days().stream().anyMatch(window.days()::contains))
+                .ifPresent(closed -> weekly(line, text, closed.zone() == null ? closed.in(window) : closed));
+    }
+
+    private void weekly(int line, String text, Window closed) {
+        windows.add(new WindowReading(
+                line, WindowReading.Kind.FREEZE, closed.days(), closed.from(), closed.to(), closed.zone(), null, text));
+        if (closed.note() != null) {
+            unread.add(line, text, closed.note());
+        }
+    }
+
+    private void freeze(int line, String text, boolean box) {
         Optional<FreezeWords.Days> days = FreezeWords.days(text);
+        Optional<Window> closed = WindowReader.exception(text)
+                .or(() -> WindowReader.of(text))
+                .filter(window -> !window.days().isEmpty());
+        if (days.isEmpty() && closed.isPresent()) {
+            weekly(line, text, closed.get());
+            return;
+        }
+        if (box && days.isEmpty()) {
+            return;
+        }
         Dates dates = days.map(named -> new Dates(named.year(), named.first(), named.last()))
                 .orElse(null);
         windows.add(new WindowReading(line, WindowReading.Kind.FREEZE, List.of(), null, null, null, dates, text));

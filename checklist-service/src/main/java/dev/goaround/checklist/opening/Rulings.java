@@ -4,9 +4,11 @@ import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.Nested;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.reading.words.PathWords;
 import dev.goaround.checklist.walk.Ruling;
 import dev.goaround.contracts.ingress.DeploymentKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,8 +24,23 @@ record Rulings(Report report, Signers signers, DeploymentKind kind) {
         };
     }
 
+    /** The lists for emergencies and hotfixes apply to no other deployment; an emergency may need what a hotfix does. */
+    private boolean isOfAnotherKind(String condition) {
+        return condition.equals(PathWords.IF_EMERGENCY)
+                ? kind != DeploymentKind.EMERGENCY
+                : condition.equals(PathWords.IF_HOTFIX) && kind == DeploymentKind.STANDARD;
+    }
+
     Ruling ruling(List<Phase> phases, Map<String, String> conditions, Map<String, Boolean> facts) {
         Map<String, String> ruledOut = new TreeMap<>(Facts.ruledOut(conditions, facts));
+        conditions.forEach((id, condition) -> {
+            if (isOfAnotherKind(condition)) {
+                ruledOut.put(
+                        id,
+                        "“" + condition + "” does not hold: it is "
+                                + kind.name().toLowerCase(Locale.ROOT));
+            }
+        });
         Map<String, String> nested = new TreeMap<>();
         ruledOut.forEach((id, why) -> {
             for (Item item : Nested.under(phases, id)) {

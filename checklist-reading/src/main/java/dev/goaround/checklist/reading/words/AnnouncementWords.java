@@ -22,8 +22,8 @@ public final class AnnouncementWords {
     private static final Pattern TELLS = Pattern.compile("^(?:please )?(?:notify|announce|inform|tell)\\b"
             + "|^(?:e-?)?mail (?:(?:the|all|our|to|every) )*(?:\\w+ ){0,2}(?:" + PEOPLE
             + ")\\b|^send\\b.*\\b(?:summary|announcement|notification|message|e-?mail|notice|update)\\b"
-            + "|^post\\b.*(?:\\bto\\b|\\bin\\b|#|\\bannouncement\\b|\\bsuccess\\b|\\bstatus\\b|\\bupdate\\b|\\bmessage\\b)"
-            + "|^update (?:the )?(?:public )?status ?page|^communicate\\b");
+            + "|^post\\b.*(?:\\bto\\b|\\bin\\b|#|\\bannouncement\\b|\\bsuccess\\b|\\bstatus\\b|\\bupdate\\b|\\bmessage\\b)|^update"
+            + " (?:the )?(?:public )?status ?page|^communicate\\b");
     /** What a line that tells begins with, up to what is no letter. */
     private static final Set<String> BEGINNINGS = Set.of(
             "please",
@@ -39,12 +39,12 @@ public final class AnnouncementWords {
             "update",
             "communicate");
 
-    private static final Pattern TOLD = Pattern.compile(
-            "\\b(?:notified|informed|announced|briefed)\\b"
-                    + "|\\bannouncements? (?:is |are )?(?:posted|sent|made|published)\\b|\\bcommunicated to\\b"
-                    + "|\\b(?:e-?mails?|messages?|notifications?|notices?|updates?|newsletter) (?:(?:is|are|was|were|been) )?sent"
-                    + "(?: to\\b.*)?$"
-                    + "|\\bstatus (?:update )?posted\\b|\\bstatus ?page (?:is |was )?updated\\b|\\b(?:posted|sent) (?:to|in) (?:#|the )");
+    private static final Pattern TOLD =
+            Pattern.compile("\\b(?:notified|informed|announced|briefed)\\b|\\bannouncements? (?:is |are"
+                + " )?(?:posted|sent|made|published)\\b|\\bcommunicated"
+                + " to\\b|\\b(?:e-?mails?|messages?|notifications?|notices?|updates?|newsletter)"
+                + " (?:(?:is|are|was|were|been) )?sent(?: to\\b.*)?$|\\bstatus (?:update )?posted\\b|\\bstatus ?page"
+                + " (?:is |was )?updated\\b|\\b(?:posted|sent) (?:to|in) (?:#|the )");
 
     private static final Pattern STATUS = Pattern.compile("\\bstatus ?page\\b");
     private static final Pattern ROLLBACK = Pattern.compile("\\broll(?:ed|ing)?[ -]?back\\b");
@@ -53,11 +53,19 @@ public final class AnnouncementWords {
     private static final Pattern WINDOW = Pattern.compile("\\b(?:window|scheduled|upcoming|plan(?:ned)?)\\b");
     private static final Pattern START = Pattern.compile("\\b(?:start\\w*|begin\\w*|initiat\\w*)\\b");
 
+    /** A message that is only written, or may be sent one day; what is told in trouble is told by whoever sees it. */
+    private static final Pattern NOT_SENT = Pattern.compile(
+            "\\b(?:drafted|draft|prepared|ready|written|reviewed|scheduled|templates?|planned)\\W*$|\\b(?:can|could|may|will|should|must|to)"
+                + " (?:then |now |also |later )?be (?:\\w+ly"
+                + " )?(?:announced|notified|informed|told|communicated|sent|posted|briefed)\\b|\\b(?:notified|informed|told|notify|inform|tell|announce|announced|contact(?:ed)?)\\b.*"
+                + " (?:if|when|in case of|about any|of any|on) (?:\\w+"
+                + " ){0,3}?(?:issues?|problems?|incidents?|trouble|fail\\w*|errors?|delays?|something|anything|regressions?|outages?|breach\\w*)\\b");
+
     /** The service is tried out, or is what tells: "Send a test e-mail", "POST /orders returns 201". */
     private static final Pattern TRIED = Pattern.compile(
-            "\\b(?:failure|error|test|sample|dummy|welcome|confirmation|verification|reset|transactional) (?:e-?mails?|messages?|notifications?)\\b"
-                    + "|^post (?:to )?[/`]|^post requests?\\b|\\breturns? \\d{3}\\b|\\bendpoints?\\b"
-                    + "|\\bnotified (?:when|if|on|about) (?:\\w+ )*(?:fail\\w*|errors?)\\b");
+            "\\b(?:failure|error|test|sample|dummy|welcome|confirmation|verification|reset|transactional)"
+                    + " (?:e-?mails?|messages?|notifications?)\\b|^post (?:to )?[/`]|^post requests?\\b|\\breturns?"
+                    + " \\d{3}\\b|\\bendpoints?\\b|\\bnotified (?:when|if|on|about) (?:\\w+ )*(?:fail\\w*|errors?)\\b");
 
     private AnnouncementWords() {}
 
@@ -66,7 +74,8 @@ public final class AnnouncementWords {
         return ((BEGINNINGS.contains(Plain.firstWord(plain))
                                 && TELLS.matcher(plain).lookingAt())
                         || isTold(plain))
-                && !TRIED.matcher(plain).find();
+                && !TRIED.matcher(plain).find()
+                && !NOT_SENT.matcher(plain).find();
     }
 
     private static boolean isTold(String plain) {

@@ -2,15 +2,44 @@ package dev.goaround.checklist.reading.words;
 
 import java.util.regex.Pattern;
 
-/** What a column of a contact table holds, by its header. */
+/** What a column of a contact table holds, by its header, and whether a line names somebody who can be reached. */
 public final class ContactWords {
 
-    private static final Pattern ROLE = Pattern.compile("\\b(?:role|team|function|position|responsib\\w*)\\b");
+    private static final Pattern ROLE =
+            Pattern.compile("\\b(?:roles?|teams?|function|position|who|level|responsib\\w*)\\b");
     private static final Pattern CONTACT = Pattern.compile(
-            "\\b(?:contacts?|name|person|phone|e-?mail|slack|pager\\w*|mobile|number|channel|handle)\\b");
+            "\\b(?:contacts?|name|person|phone|e-?mail|slack|pager\\w*|mobile|number|channel|handle|reach\\w*)\\b");
     private static final Pattern AVAILABILITY = Pattern.compile("\\b(?:availab\\w*|hours|schedule|when|timezone)\\b");
 
+    private static final Pattern REACHED =
+            Pattern.compile("(?:^|[\\s(])[@#][\\p{L}\\d]|\\S@\\S+\\.\\S|https?://|\\+?\\d[\\d ()./-]{6,}"
+                    + "|^\\[[^\\]]*\\]|^<[^>]*>|^_{3,}|\\bext\\.? ?\\d");
+    private static final Pattern CHANNEL = Pattern.compile(
+            "^(?:slack|pager ?duty|opsgenie|teams|phone|mobile|e-?mail|hotline|(?:conference )?bridge|war"
+                    + " room|zoom|channel)(?: \\w+)?$");
+    private static final Pattern LEVEL = Pattern.compile(
+            "^(?:level|tier|l|step) ?\\d+(?: .{0,40})?$|^(?:primary|secondary|first|second|third|backup)\\b");
+    private static final Pattern FIELD = Pattern.compile(
+            "^(?:method|expected|actual|note|notes|step|date|link|status|result|reason|when|if|how|why|version|time|stop|document|action|goal)\\b");
+    private static final Pattern NAME =
+            Pattern.compile("^\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]*){1,3}(?:$|[ ,;(-])");
+
     private ContactWords() {}
+
+    /** Whether "who: how" names a person, a role or a channel, and not what is to be done. */
+    public static boolean isContactLine(String role, String contact) {
+        String who = Plain.of(role);
+        if (FIELD.matcher(who).find()) {
+            return false;
+        }
+        String how = contact.strip();
+        boolean reached = REACHED.matcher(how).find();
+        boolean named = NAME.matcher(how).find() || RoleWords.isRole(how.replaceAll("\\([^()]{0,80}\\)", ""));
+        return reached
+                || CHANNEL.matcher(who).find()
+                || RoleWords.isRole(role)
+                || (LEVEL.matcher(who).find() && named);
+    }
 
     public static boolean isRole(String header) {
         return ROLE.matcher(Plain.of(header)).find();

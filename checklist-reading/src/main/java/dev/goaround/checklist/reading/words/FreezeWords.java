@@ -18,8 +18,30 @@ public final class FreezeWords {
      */
     public record Days(Integer year, MonthDay first, MonthDay last) {}
 
+    private static final String RELEASING = "(?:deploy\\w*|releas(?:es?|ing)|roll-?outs?|launch(?:es)?|go-?lives?)";
+    private static final String A_DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?|weekends?";
+
+    /** That nothing is deployed: "No deployments …", "never deploy on Fridays", "deployments are not allowed". */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("\\b(?:no|never|do not|don't|not) (?:to )?(?:(?:production|prod|any|"
+                    + A_DAY + ") )?" + RELEASING
+                    + "\\b(?! ?(?:errors?|notes?|freez\\w*|issues?|failures?|blockers?|conflicts?|in"
+                    + " progress|running|pending|is |are |was |until|before|if|unless|without))|\\b" + RELEASING
+                    + " (?:is |are )?(?:not (?:allowed|permitted)|never allowed|forbidden|prohibited|banned)\\b"
+                    + "|\\bavoid (?:\\w+ )?" + RELEASING + " (?:\\w+ )?on (?:" + A_DAY + ")\\b");
+
     private static final Pattern FREEZE = Pattern.compile(
-            "\\bfreez\\w*|\\bfrozen\\b|\\bno (?:production )?(?:deploy\\w*|releases?)\\b(?! (?:errors?|notes?))|\\bblack-?outs?\\b");
+            "\\b(?:deploy\\w*|releases?|change|production|holiday|year-?end|christmas|launch|seasonal|annual)["
+                    + " -]freez\\w*|^\\W*(?:the )?freez(?:e|es|ing)\\b|\\bfreeze"
+                    + " (?:periods?|windows?|dates?|calendar)\\b|\\bblack-?out"
+                    + " (?:periods?|dates?|windows?|days?)\\b|^\\W*black-?outs?\\b|\\bmoratorium\\b");
+    /** Code, features and versions freeze as well: with days it is a freeze of the calendar. */
+    private static final Pattern FROZEN = Pattern.compile("\\b(?:freez\\w*|frozen|black-?outs?)\\b");
+    /** "No freeze is on", "the freeze is over": somebody looks whether there is one. */
+    private static final Pattern LOOKED_FOR = Pattern.compile(
+            "\\b(?:no|not in|outside(?: of)?|without|verify|confirm|check|ensure)\\b.*\\b(?:freez|black-?out)"
+                    + "|\\b(?:freez\\w*|black-?outs?) (?:is |are |was )?(?:lifted|over|ended|ends)\\b");
+
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
@@ -41,8 +63,26 @@ public final class FreezeWords {
 
     public static boolean isMeant(String text) {
         String plain = Plain.of(text);
-        return Plain.holdsAny(plain, "fr", "no ", "out")
-                && FREEZE.matcher(plain).find();
+        if (!Plain.holdsAny(
+                plain,
+                "fr",
+                "no",
+                "never",
+                "don't",
+                "out",
+                "avoid",
+                "forbidden",
+                "prohibited",
+                "banned",
+                "moratorium")) {
+            return false;
+        }
+        if (FORBIDDEN.matcher(plain).find()) {
+            return true;
+        }
+        return !LOOKED_FOR.matcher(plain).find()
+                && (FREEZE.matcher(plain).find()
+                        || (FROZEN.matcher(plain).find() && days(text).isPresent()));
     }
 
     /** The days that the line names, the first ones where it names several; empty where it names none, or none that are. */

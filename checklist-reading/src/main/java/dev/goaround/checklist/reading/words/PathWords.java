@@ -7,6 +7,12 @@ import java.util.regex.Pattern;
 /** Rules for deployments that may not wait for the whole list: "Hotfixes: …", "Emergency deployments: …". */
 public final class PathWords {
 
+    /** The condition of the boxes of a list for emergencies. */
+    public static final String IF_EMERGENCY = "if it is an emergency";
+
+    /** The condition of the boxes of a list for hotfixes. */
+    public static final String IF_HOTFIX = "if it is a hotfix";
+
     private static final Pattern EMERGENCY =
             Pattern.compile("^(?:(?:for|in|during) )?(?:an? |all )?(?:emergenc(?:y|ies))(?:"
                     + " (?:deploy\\w*|releases?|changes?|path|procedure|fix(?:es)?|patch(?:es)?))?\\s*[:,-]");
@@ -54,7 +60,7 @@ public final class PathWords {
 
     /** The condition that such a list sets for its boxes; the deployment's kind decides it. */
     public static String condition(String heading) {
-        return HOTFIX_ONLY.matcher(Plain.of(heading)).find() ? "if it is a hotfix" : "if it is an emergency";
+        return HOTFIX_ONLY.matcher(Plain.of(heading)).find() ? IF_HOTFIX : IF_EMERGENCY;
     }
 
     public static boolean isEmergency(String text) {

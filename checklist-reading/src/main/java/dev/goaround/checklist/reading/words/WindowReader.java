@@ -27,16 +27,42 @@ public final class WindowReader {
         public Window {
             days = List.copyOf(days);
         }
+
+        /** The same hours in the zone of another window of the line. */
+        public Window in(Window other) {
+            return new Window(days, from, to, other.zone(), other.note());
+        }
     }
 
-    private static final Pattern MEANT =
-            Pattern.compile("\\b(?:deploy\\w*|release|change|maintenance) (?:windows?|hours)\\b|^windows?\\b");
-    private static final String DAY =
+    private static final String DAY_WORD =
             "(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?";
+
+    private static final Pattern MEANT = Pattern.compile(
+            "\\b(?:deploy\\w*|release|change|maintenance|launch|roll-?out) (?:windows?|hours)\\b|^\\W*(?:the"
+                    + " )?window\\b");
+    /** "Windows" is also something that programs run on, and "only" says much: days or hours have to stand beside them. */
+    private static final Pattern MAYBE = Pattern.compile("^\\W*windows\\b|\\b(?:deploy\\w*|releases?) (?:are |is"
+            + " )?(?:only|(?:only )?(?:allowed|permitted|possible))\\b(?! (?:to|if|after|with|when|by)\\b)|\\bonly"
+            + " (?:deploy|release)\\b(?! (?:to|if|after|with|when|by)\\b)");
+
+    private static final String DAY = DAY_WORD;
     private static final Pattern DAYS =
             Pattern.compile("\\b(?<from>" + DAY + ") ?(?:-|to|through|until) ?(?<to>" + DAY + ")\\b");
     private static final Pattern SINGLE_DAY = Pattern.compile("\\b(?<day>" + DAY + ")\\b");
-    private static final Pattern EXCEPTION = Pattern.compile("\\b(?:avoid|except|not on|never on|no)\\b.*");
+    private static final Pattern EXCEPTION =
+            Pattern.compile("\\b(?:avoid|except|not on|not allowed|never|no (?:production |friday |weekend"
+                    + " )?(?:deploy|releas)\\w*|no)\\b.*");
+    private static final Pattern WEEKDAYS =
+            Pattern.compile("\\b(?:weekdays?|business days?|working days?|workdays?)\\b");
+    private static final Pattern WEEKENDS = Pattern.compile("\\bweekends?\\b");
+    private static final Pattern BETWEEN = Pattern.compile("\\bbetween ([\\d:]{1,5} ?(?:am|pm)?) and ");
+    private static final Pattern AFTER =
+            Pattern.compile("\\b(?<side>after|from|past|since|before|until) (?<hour>\\d{1,2})(?::(?<minute>\\d{2}))?"
+                    + " ?(?<half>am|pm)?(?![\\d:]| ?(?:-|to|until))");
+    /** "Sat 22:00 - Sun 02:00". */
+    private static final Pattern OVERNIGHT = Pattern.compile("\\b(?<day>" + DAY_WORD
+            + ") (?<from>\\d{1,2}:\\d{2}) ?(?:-|to|until) ?(?<next>" + DAY_WORD + ") (?<to>\\d{1,2}:\\d{2})");
+
     private static final Pattern HOURS =
             Pattern.compile("(?<![\\d:])(?<from>\\d{1,2})(?::(?<fromMinute>\\d{2}))? ?(?<fromHalf>am|pm)?"
                     + " ?(?:-|to|until) ?(?<to>\\d{1,2})(?::(?<toMinute>\\d{2}))? ?(?<toHalf>am|pm)?(?![\\d:])");
@@ -68,25 +94,58 @@ public final class WindowReader {
     /** Whether a line seems to be about a window at all. */
     public static boolean isMeant(String text) {
         String plain = Plain.of(text);
-        return MEANT.matcher(plain).find() && !FreezeWords.isMeant(text);
+        if (!Plain.holdsAny(plain, "window", "hours", "only", "allowed", "permitted", "possible")) {
+            return false;
+        }
+        boolean stated = of(text).isPresent();
+        return (MEANT.matcher(plain).find() && (stated || !FreezeWords.isMeant(text)))
+                || (stated && MAYBE.matcher(plain).find());
     }
 
     /** Empty where the line names neither days nor hours. */
     public static Optional<Window> of(String text) {
-        String plain = EXCEPTION.matcher(Plain.of(text)).replaceFirst("");
+        return window(EXCEPTION.matcher(Plain.of(text)).replaceFirst(""), text);
+    }
+
+    /** When deployments may not start by the same line: "… never on Fridays after 15:00". Empty where it names no days. */
+    public static Optional<Window> exception(String text) {
+        Matcher exception = EXCEPTION.matcher(Plain.of(text));
+        return exception.find()
+                ? window(exception.group(), text)
+                        .filter(window -> !window.days().isEmpty())
+                : Optional.empty();
+    }
+
+    private static Optional<Window> window(String words, String text) {
+        String plain = BETWEEN.matcher(words).replaceAll("$1 - ");
         List<DayOfWeek> days = days(plain);
-        Matcher hours = HOURS.matcher(plain);
         LocalTime from = null;
         LocalTime to = null;
-        if (hours.find()) {
+        Matcher overnight = OVERNIGHT.matcher(plain);
+        Matcher hours = HOURS.matcher(plain);
+        Matcher after = AFTER.matcher(plain);
+        if (overnight.find()) {
+            days = List.of(day(overnight.group("day")));
+            from = clock(overnight.group("from"));
+            to = clock(overnight.group("to"));
+            if (day(overnight.group("next")) != days.get(0).plus(1) || from == null || to == null || to.isAfter(from)) {
+                return Optional.empty();
+            }
+        } else if (hours.find()) {
             to = time(hours.group("to"), hours.group("toMinute"), hours.group("toHalf"));
             String half = hours.group("fromHalf") == null ? hours.group("toHalf") : hours.group("fromHalf");
             from = time(hours.group("from"), hours.group("fromMinute"), half);
-        }
-        if (days.isEmpty() && (from == null || to == null)) {
-            return Optional.empty();
+        } else if (after.find()) {
+            boolean before =
+                    after.group("side").equals("before") || after.group("side").equals("until");
+            LocalTime stated = time(after.group("hour"), after.group("minute"), after.group("half"));
+            from = before ? LocalTime.MIDNIGHT : stated;
+            to = before ? stated : LocalTime.MIDNIGHT;
         }
         boolean timed = from != null && to != null;
+        if (days.isEmpty() && !timed) {
+            return Optional.empty();
+        }
         Matcher iana = IANA.matcher(text);
         if (iana.find()) {
             return Optional.of(new Window(days, timed ? from : null, timed ? to : null, iana.group(), null));
@@ -98,7 +157,10 @@ public final class WindowReader {
     }
 
     private static String note(String word, String zone) {
-        if (zone == null || zone.equals("UTC")) {
+        if (zone == null) {
+            return "names no zone, so that UTC is meant; write one, such as Europe/Berlin";
+        }
+        if (zone.equals("UTC")) {
             return null;
         }
         return "\"" + word.toUpperCase(Locale.ROOT) + "\" is read as " + zone
@@ -116,6 +178,12 @@ public final class WindowReader {
             days.add(last);
             return days;
         }
+        if (WEEKDAYS.matcher(plain).find()) {
+            days.addAll(List.of(DayOfWeek.values()).subList(0, 5));
+        }
+        if (WEEKENDS.matcher(plain).find()) {
+            days.addAll(List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+        }
         for (Matcher single = SINGLE_DAY.matcher(plain); single.find(); ) {
             DayOfWeek day = day(single.group("day"));
             if (!days.contains(day)) {
@@ -132,6 +200,11 @@ public final class WindowReader {
             }
         }
         throw new IllegalArgumentException("not a day: " + word);
+    }
+
+    private static LocalTime clock(String written) {
+        String[] parts = written.split(":", -1);
+        return time(parts[0], parts[1], null);
     }
 
     /** Null where the clock has no such time. */

@@ -14,12 +14,25 @@ class WindowReaderTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "Deployment window: Tue to Thu, 10am-4pm EST (not on Mondays)| [TUESDAY, WEDNESDAY, THURSDAY] 10:00 16:00 America/New_York",
-                "Window: Monday to Friday 09:00 - 17:30 Europe/Berlin      | [MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY] 09:00 17:30 Europe/Berlin",
+                "Deployment window: Tue to Thu, 10am-4pm EST (not on Mondays)| [TUESDAY, WEDNESDAY, THURSDAY] 10:00"
+                        + " 16:00 America/New_York",
+                "Window: Monday to Friday 09:00 - 17:30 Europe/Berlin      | [MONDAY, TUESDAY, WEDNESDAY, THURSDAY,"
+                        + " FRIDAY] 09:00 17:30 Europe/Berlin",
                 "Deploy window: Saturdays 22:00-23:30 UTC                  | [SATURDAY] 22:00 23:30 UTC",
                 "Release window: 9-11am PT                                 | [] 09:00 11:00 America/Los_Angeles",
                 "Deployment window: Mon and Wed                            | [MONDAY, WEDNESDAY] null null null",
-                "Deployment window: Fri-Mon 12am-12pm                      | [FRIDAY, SATURDAY, SUNDAY, MONDAY] 00:00 12:00 null",
+                "Deployment window: Fri-Mon 12am-12pm                      | [FRIDAY, SATURDAY, SUNDAY, MONDAY] 00:00"
+                        + " 12:00 null",
+                "Within deployment window (Mon-Thu 09:00-16:00)            | [MONDAY, TUESDAY, WEDNESDAY, THURSDAY]"
+                        + " 09:00 16:00 null",
+                "Deployment window: Sat 22:00-02:00 UTC                    | [SATURDAY] 22:00 02:00 UTC",
+                "Maintenance window: Sat 22:00 - Sun 02:00 UTC             | [SATURDAY] 22:00 02:00 UTC",
+                "Change window: weekdays between 9:00 and 16:00 UTC        | [MONDAY, TUESDAY, WEDNESDAY, THURSDAY,"
+                        + " FRIDAY] 09:00 16:00 UTC",
+                "Deployments are only allowed Mon-Thu before 4pm UTC       | [MONDAY, TUESDAY, WEDNESDAY, THURSDAY]"
+                        + " 00:00 16:00 UTC",
+                "Deployment window: Mon-Fri 9-17 UTC, never on Fridays after 15:00 | [MONDAY, TUESDAY, WEDNESDAY,"
+                        + " THURSDAY, FRIDAY] 09:00 17:00 UTC",
                 "Deployment window: ask the team                           | none",
                 "Deployment window: 25-99                                  | none",
             })
@@ -41,6 +54,23 @@ class WindowReaderTest {
     void aFreezeIsNoWindow() {
         assertThat(WindowReader.isMeant("Freeze: no release window in December"))
                 .isFalse();
+    }
+
+    @Test
+    void anExceptionOfAWindowIsAFreezeOfItsOwn() {
+        assertThat(shown(WindowReader.exception("Window: Mon-Fri 9-17 UTC, never on Fridays after 15:00")
+                        .orElseThrow()))
+                .isEqualTo("[FRIDAY] 15:00 00:00 null");
+        assertThat(WindowReader.exception("Window: Mon-Fri 9-17 UTC, no exceptions"))
+                .isEmpty();
+    }
+
+    @Test
+    void theSystemOfThatNameIsNoWindow() {
+        assertThat(WindowReader.isMeant("Windows: run the installer")).isFalse();
+        assertThat(WindowReader.isMeant("Clear cache (Windows: `ipconfig /flushdns`)"))
+                .isFalse();
+        assertThat(WindowReader.isMeant("Only deploy to the first region")).isFalse();
     }
 
     private static String shown(Window window) {

@@ -1,0 +1,87 @@
+package dev.goaround.checklist.reading.words;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A table that moves traffic row by row: "| Traffic | Duration | Checks |". */
+public final class ProgressColumns {
+
+    private static final Pattern SHARE =
+            Pattern.compile("\\b(?:traffic|weight|percent(?:age)?|canary|share|roll-?out|users|exposure|ramp)\\b|^%");
+    private static final Pattern TIME = Pattern.compile(
+            "\\b(?:durations?|time|soak|wait|hold|bake|observ\\w*|monitor\\w*|period|how long|minimum)\\b");
+    private static final Pattern PERCENT = Pattern.compile("^(?<share>\\d{1,3}(?:\\.\\d{1,3})?) ?%(?: .{0,40})?$");
+    private static final Pattern WAITED =
+            Pattern.compile("^(?:>= ?|at least |min\\.? |~ ?)?(?<time>" + Durations.PATTERN + ")(?: .{0,40})?$");
+    private static final Pattern EMPTY = Pattern.compile("[\\s_.\\-/]*|n/?a|none");
+
+    private static final Set<TriggerColumns.Column> LIMITS =
+            EnumSet.of(TriggerColumns.Column.ROLLBACK, TriggerColumns.Column.CRITICAL, TriggerColumns.Column.THRESHOLD);
+
+    private ProgressColumns() {}
+
+    /** Whether a row moves a share of the traffic; a table of rollback limits, by stage, is another one. */
+    public static boolean isOne(List<String> header, List<String> cells) {
+        OptionalInt share = share(header);
+        return share.isPresent()
+                && header.stream().map(TriggerColumns::column).noneMatch(LIMITS::contains)
+                && cells.stream().noneMatch(TriggerColumns::rollsBack)
+                && share.getAsInt() < cells.size()
+                && PERCENT.matcher(Plain.of(cells.get(share.getAsInt()))).matches();
+    }
+
+    /** The row as the line of a step: "Traffic 5%". */
+    public static String step(List<String> header, List<String> cells) {
+        int column = share(header).orElseThrow();
+        boolean timed = wait(header, cells).isPresent();
+        String rest = timed ? "" : rest(header, cells);
+        return "Traffic " + cells.get(column) + (rest.isEmpty() ? "" : " (" + rest + ")");
+    }
+
+    /** The time that is waited before the next row, as the line of a soak, or empty. */
+    public static Optional<String> soak(List<String> header, List<String> cells) {
+        String rest = rest(header, cells);
+        return wait(header, cells).map(time -> "Hold for " + time + (rest.isEmpty() ? "" : ": " + rest));
+    }
+
+    private static Optional<String> wait(List<String> header, List<String> cells) {
+        for (int i = 0; i < Math.min(header.size(), cells.size()); i++) {
+            Matcher waited = WAITED.matcher(Plain.of(cells.get(i)));
+            if (TIME.matcher(Plain.of(header.get(i))).find() && waited.matches()) {
+                Duration time = Durations.parse(waited.group("time"));
+                return time.isZero() ? Optional.empty() : Optional.of(waited.group("time"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the other columns say, beside numbers of rows. */
+    private static String rest(List<String> header, List<String> cells) {
+        int share = share(header).orElse(-1);
+        List<String> rest = new ArrayList<>();
+        for (int i = 0; i < Math.min(header.size(), cells.size()); i++) {
+            String plain = Plain.of(cells.get(i));
+            boolean said = i == share || TIME.matcher(Plain.of(header.get(i))).find();
+            if (!said && !EMPTY.matcher(plain).matches() && !TriggerColumns.isIndex(cells.get(i))) {
+                rest.add(cells.get(i));
+            }
+        }
+        return String.join(", ", rest);
+    }
+
+    private static OptionalInt share(List<String> header) {
+        for (int i = 0; i < header.size(); i++) {
+            if (SHARE.matcher(Plain.of(header.get(i))).find()) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+}
