@@ -10,7 +10,7 @@ final class RoleWords {
                 + " president|developers?|teams?|stakeholders?|sponsors?|committee|boards?|reviewers?"
                 + "|approvers?|testers?|authors?|customers?|clients?|administrators?|admins?|analysts?|commander|on-?call"
                 + "|coordinators?|supervisors?|chief|president|principal|maintainers?|master|leadership|management|executives?"
-                + "|representatives?|responsible|boss|colleague|peer|partners?";
+                + "|representatives?|desk|responsible|boss|colleague|peer|partners?";
     private static final String DEPARTMENTS =
             "sre|dba|qa|ops|devops|devsecops|secops|security|legal|compliance|marketing"
                 + "|engineering|operations|product|business|cab|pm|po|infra|infrastructure|privacy|finance|support|it|dpo|hr|sales|quality|governance|audit|backend|frontend|mobile|platform|data|ux|development|architecture|customer"
