@@ -13,11 +13,11 @@ class ChoiceTest {
     @Test
     void anAnnotationMakesOneDecisionOfSeveralBoxes() {
         Report report = Checklists.ofText("""
-            - [ ] It looks fine <!-- goaround: manual choice=how-it-looks outcome=go -->
-            - [ ] It does not <!-- goaround: choice=how-it-looks outcome=stop -->
-            - [ ] Nobody knows <!-- goaround: choice=how-it-looks -->
-            - [ ] Lights on
-            """);
+                - [ ] It looks fine <!-- goaround: manual choice=how-it-looks outcome=go -->
+                - [ ] It does not <!-- goaround: choice=how-it-looks outcome=stop -->
+                - [ ] Nobody knows <!-- goaround: choice=how-it-looks -->
+                - [ ] Lights on
+                """);
 
         assertThat(report.items())
                 .extracting(ItemReading::choice)
@@ -40,16 +40,16 @@ class ChoiceTest {
     @Test
     void theReportSaysWhatAStageWasTakenFrom() {
         Report report = Checklists.ofText("""
-            # R
-            ## Preparation
-            - [ ] a
-            ## Odds and ends
-            - [ ] b
-            ## Deployment
-            - [ ] c
-            ## Afterwards <!-- goaround: phase verify -->
-            - [ ] d
-            """);
+                # R
+                ## Preparation
+                - [ ] a
+                ## Odds and ends
+                - [ ] b
+                ## Deployment
+                - [ ] c
+                ## Afterwards <!-- goaround: phase verify -->
+                - [ ] d
+                """);
 
         assertThat(report.phases())
                 .extracting(PhaseReading::stageFrom)

@@ -22,19 +22,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EmergencyPathTest {
 
     private static final String CHECKLIST = """
-        # Release
-        ## Preparation
-        - [ ] Release notes are written
-        - [ ] Database backup taken
-          - [ ] Copied to the other site
-        - [ ] Rollback plan is known
-        - [ ] Load test is evaluated
-        ## Deploy
-        - [ ] Deploy the new version
-        - [ ] Tell the support desk yourself
-        ## Monitoring
-        - [ ] Monitor for 10 minutes
-        """;
+            # Release
+            ## Preparation
+            - [ ] Release notes are written
+            - [ ] Database backup taken
+              - [ ] Copied to the other site
+            - [ ] Rollback plan is known
+            - [ ] Load test is evaluated
+            ## Deploy
+            - [ ] Deploy the new version
+            - [ ] Tell the support desk yourself
+            ## Monitoring
+            - [ ] Monitor for 10 minutes
+            """;
 
     private static Scenario scenario(String definition) {
         return new Scenario(CHECKLIST, definition).kind(DeploymentKind.EMERGENCY);
@@ -196,14 +196,14 @@ class EmergencyPathTest {
     @Test
     void aMarkedListIsTheWholeListAndSignOffsStayOnlyIfTheyAreMarked() {
         Scenario scenario = new Scenario("""
-            # R
-            ## Preparation
-            - [ ] Backup taken
-            - [ ] Load test is evaluated (emergency: required)
-            - [ ] QA approval
-            ## Deploy
-            - [ ] Deploy the new version
-            """, Scenario.DEFINITION)
+                # R
+                ## Preparation
+                - [ ] Backup taken
+                - [ ] Load test is evaluated (emergency: required)
+                - [ ] QA approval
+                ## Deploy
+                - [ ] Deploy the new version
+                """, Scenario.DEFINITION)
                 .kind(DeploymentKind.EMERGENCY)
                 .at("0S")
                 .started("2.0");
@@ -216,14 +216,14 @@ class EmergencyPathTest {
     @Test
     void theApprovalIsWaitedForAlsoWhereAnotherItemIsMarkedEssential() {
         Scenario scenario = new Scenario("""
-            # R
-            ## Preparation
-            - [ ] Backup taken (emergency: required)
-            - [ ] VP Engineering approval
-            - [ ] QA approval
-            ## Deploy
-            - [ ] Deploy the new version
-            """, Scenario.DEFINITION)
+                # R
+                ## Preparation
+                - [ ] Backup taken (emergency: required)
+                - [ ] VP Engineering approval
+                - [ ] QA approval
+                ## Deploy
+                - [ ] Deploy the new version
+                """, Scenario.DEFINITION)
                 .kind(DeploymentKind.EMERGENCY)
                 .read(path(WRITTEN))
                 .at("0S")
@@ -240,14 +240,14 @@ class EmergencyPathTest {
     @Test
     void anApprovalThatComesWhenTheLastPreparationIsOverHasAPhaseOfItsOwn() {
         String checklist = """
-            # R
-            ## Preparation
-            - [ ] Backup taken
-            ## Papers: preparation
-            - [ ] Notes (if notes are kept)
-            ## Deploy
-            - [ ] Deploy the new version
-            """;
+                # R
+                ## Preparation
+                - [ ] Backup taken
+                ## Papers: preparation
+                - [ ] Notes (if notes are kept)
+                ## Deploy
+                - [ ] Deploy the new version
+                """;
         Scenario scenario =
                 new Scenario(checklist, Scenario.DEFINITION).at("0S").planned("2.0");
         scenario.act((d, at) -> ItemActs.notApplicable(d, scenario.id("Notes"), "none are kept", "ann", at));
@@ -265,14 +265,14 @@ class EmergencyPathTest {
     @Test
     void whatSomebodyApprovesStaysOnAListWithoutMarks() {
         Scenario scenario = new Scenario("""
-            # R
-            ## Preparation
-            - [ ] Change has 2+ approvals
-            - [ ] Change advisory board approved it
-            - [ ] Release notes are written
-            ## Deploy
-            - [ ] Deploy the new version
-            """, Scenario.DEFINITION)
+                # R
+                ## Preparation
+                - [ ] Change has 2+ approvals
+                - [ ] Change advisory board approved it
+                - [ ] Release notes are written
+                ## Deploy
+                - [ ] Deploy the new version
+                """, Scenario.DEFINITION)
                 .kind(DeploymentKind.EMERGENCY)
                 .at("0S")
                 .started("2.0");

@@ -41,10 +41,10 @@ public final class AnnouncementWords {
 
     private static final Pattern TOLD =
             Pattern.compile("\\b(?:notified|informed|announced|briefed)\\b|\\bannouncements? (?:is |are"
-                + " )?(?:posted|sent|made|published)\\b|\\bcommunicated"
-                + " to\\b|\\b(?:e-?mails?|messages?|notifications?|notices?|updates?|newsletter)"
-                + " (?:(?:is|are|was|were|been) )?sent(?: to\\b.*)?$|\\bstatus (?:update )?posted\\b|\\bstatus ?page"
-                + " (?:is |was )?updated\\b|\\b(?:posted|sent) (?:to|in) (?:#|the )");
+                    + " )?(?:posted|sent|made|published)\\b|\\bcommunicated"
+                    + " to\\b|\\b(?:e-?mails?|messages?|notifications?|notices?|updates?|newsletter)"
+                    + " (?:(?:is|are|was|were|been) )?sent(?: to\\b.*)?$|\\bstatus (?:update )?posted\\b|\\bstatus ?page"
+                    + " (?:is |was )?updated\\b|\\b(?:posted|sent) (?:to|in) (?:#|the )");
 
     private static final Pattern STATUS = Pattern.compile("\\bstatus ?page\\b");
     private static final Pattern ROLLBACK = Pattern.compile("\\broll(?:ed|ing)?[ -]?back\\b");
@@ -56,10 +56,10 @@ public final class AnnouncementWords {
     /** A message that is only written, or may be sent one day; what is told in trouble is told by whoever sees it. */
     private static final Pattern NOT_SENT = Pattern.compile(
             "\\b(?:drafted|draft|prepared|ready|written|reviewed|scheduled|templates?|planned)\\W*$|\\b(?:can|could|may|will|should|must|to)"
-                + " (?:then |now |also |later )?be (?:\\w+ly"
-                + " )?(?:announced|notified|informed|told|communicated|sent|posted|briefed)\\b|\\b(?:notified|informed|told|notify|inform|tell|announce|announced|contact(?:ed)?)\\b.*"
-                + " (?:if|when|in case of|about any|of any|on) (?:\\w+"
-                + " ){0,3}?(?:issues?|problems?|incidents?|trouble|fail\\w*|errors?|delays?|something|anything|regressions?|outages?|breach\\w*)\\b");
+                    + " (?:then |now |also |later )?be (?:\\w+ly"
+                    + " )?(?:announced|notified|informed|told|communicated|sent|posted|briefed)\\b|\\b(?:notified|informed|told|notify|inform|tell|announce|announced|contact(?:ed)?)\\b.*"
+                    + " (?:if|when|in case of|about any|of any|on) (?:\\w+"
+                    + " ){0,3}?(?:issues?|problems?|incidents?|trouble|fail\\w*|errors?|delays?|something|anything|regressions?|outages?|breach\\w*)\\b");
 
     /** The service is tried out, or is what tells: "Send a test e-mail", "POST /orders returns 201". */
     private static final Pattern TRIED = Pattern.compile(

@@ -27,9 +27,9 @@ public final class PathWords {
                     + " off|consent|permission)\\s+(?:by|of|from)\\s+(?:the |an? )?"
                     + ROLE.replace("role", "by"));
     private static final Pattern REVIEW = Pattern.compile("\\b(?:review\\w*|audit\\w*|look(?:ed)? at|catch up|caught"
-        + " up|completed?|documented?)\\b.*\\b(?:post-?deploy\\w*|afterwards?|after|later|retrospectively|within|next"
-        + " (?:business |working )?day)\\b|\\b(?:retrospective|post-?(?:deploy\\w*|hoc|incident)|subsequent)"
-        + " (?:review|audit)\\b");
+            + " up|completed?|documented?)\\b.*\\b(?:post-?deploy\\w*|afterwards?|after|later|retrospectively|within|next"
+            + " (?:business |working )?day)\\b|\\b(?:retrospective|post-?(?:deploy\\w*|hoc|incident)|subsequent)"
+            + " (?:review|audit)\\b");
 
     private static final String HURRY = "(?:emergenc(?:y|ies)|hot-?fix(?:es)?|break-?glass|fast-?track|expedited)";
     private static final Pattern LIST = Pattern.compile("\\b" + HURRY
@@ -38,7 +38,7 @@ public final class PathWords {
             + "\\b");
     private static final Pattern NO_LIST = Pattern.compile(
             "\\b(?:contacts?|numbers?|stop|shut-?down|drills?|readiness|prep\\w*|plans?|access|teams?|meetings?|escalation|no|not|non|after|post)\\b|\\broll(?:ing)?["
-                + " -]?back\\b|\\brevert\\b");
+                    + " -]?back\\b|\\brevert\\b");
     private static final Pattern ONLY_FOR = Pattern.compile("\\bonly\\b.*\\b(?:emergenc\\w*|hot-?fix\\w*|p0|p1|sev-?"
             + " ?[01]|outages?)\\b|\\b(?:emergenc\\w*|hot-?fix\\w*|p0|outages?) only\\b");
     private static final Pattern HOTFIX_ONLY = Pattern.compile("^(?!.*\\bemergenc).*\\bhot-?fix");

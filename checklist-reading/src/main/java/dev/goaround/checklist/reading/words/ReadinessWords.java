@@ -8,8 +8,8 @@ public final class ReadinessWords {
 
     private static final Pattern READY = Pattern.compile(
             "\\b(?:documented|linked|attached|rehearsal|planned|created|performed|practised|practiced|completed|done|carried"
-                + " out|up to date|tested|identified|prepared|verified|reviewed|ready|in"
-                + " place|available|estimated|approved|defined|confirmed|rehearsed|known|agreed|written|exists?)\\b");
+                    + " out|up to date|tested|identified|prepared|verified|reviewed|ready|in"
+                    + " place|available|estimated|approved|defined|confirmed|rehearsed|known|agreed|written|exists?)\\b");
 
     private ReadinessWords() {}
 

@@ -7,14 +7,14 @@ final class RoleWords {
 
     private static final String PEOPLE =
             "leads?|managers?|mgr|owners?|directors?|head|officers?|engineers?|architects?|c[tesfip]o|ciso|s?vp|vice"
-                + " president|developers?|teams?|stakeholders?|sponsors?|committee|boards?|reviewers?"
-                + "|approvers?|testers?|authors?|customers?|clients?|administrators?|admins?|analysts?|commander|on-?call"
-                + "|coordinators?|supervisors?|chief|president|principal|maintainers?|master|leadership|management|executives?"
-                + "|representatives?|desk|responsible|boss|colleague|peer|partners?";
+                    + " president|developers?|teams?|stakeholders?|sponsors?|committee|boards?|reviewers?"
+                    + "|approvers?|testers?|authors?|customers?|clients?|administrators?|admins?|analysts?|commander|on-?call"
+                    + "|coordinators?|supervisors?|chief|president|principal|maintainers?|master|leadership|management|executives?"
+                    + "|representatives?|desk|responsible|boss|colleague|peer|partners?";
     private static final String DEPARTMENTS =
             "sre|dba|qa|ops|devops|devsecops|secops|security|legal|compliance|marketing"
-                + "|engineering|operations|product|business|cab|pm|po|infra|infrastructure|privacy|finance|support|it|dpo|hr|sales|quality|governance|audit|backend|frontend|mobile|platform|data|ux|development|architecture|customer"
-                + " success|change advisory";
+                    + "|engineering|operations|product|business|cab|pm|po|infra|infrastructure|privacy|finance|support|it|dpo|hr|sales|quality|governance|audit|backend|frontend|mobile|platform|data|ux|development|architecture|customer"
+                    + " success|change advisory";
 
     private static final Pattern ROLE = Pattern.compile("\\b(?:" + PEOPLE + ")\\b|^(?:the |our )?(?:" + DEPARTMENTS
             + ")(?: ?(?:/|&|and|,) ?(?:" + DEPARTMENTS + ")){0,3}$");
@@ -22,10 +22,10 @@ final class RoleWords {
     /** Something that is done, or its result. */
     private static final Pattern DONE =
             Pattern.compile("\\b(?:\\w{3,}ed|is|are|was|were|be|has|have|been|done|sent|met|set|run|runs|works?"
-                + "|pass|passes|ready|tests?|testing|reviews?|plans?|docs?|documentation|updates?|checks?|lists?|notes?|criteria"
-                + "|status|verify|check|ensure|update|notify|inform|deploy|create|prepare|contact|schedule|assign|identify|brief"
-                + "|tell|send|get|make|all|every|with|for|to|by|from|if|when|no|not|prs?|request|requests|accounts?|access"
-                + "|dashboards?|tickets?|release|code|training|guide|meeting|feedback|data)\\b|\\d");
+                    + "|pass|passes|ready|tests?|testing|reviews?|plans?|docs?|documentation|updates?|checks?|lists?|notes?|criteria"
+                    + "|status|verify|check|ensure|update|notify|inform|deploy|create|prepare|contact|schedule|assign|identify|brief"
+                    + "|tell|send|get|make|all|every|with|for|to|by|from|if|when|no|not|prs?|request|requests|accounts?|access"
+                    + "|dashboards?|tickets?|release|code|training|guide|meeting|feedback|data)\\b|\\d");
 
     /** Nobody has a longer title. */
     private static final int LONGEST = 60;

@@ -57,17 +57,17 @@ public final class SignOffWords {
     /** "Get approval", "2+ approvals": no role stands before the word. */
     private static final Pattern NO_ROLE = Pattern.compile(
             "(?:get|obtain|request|receive|awaiting|pending|final|all|no|pr|code|review|the|a|when|if|ask|after|once|wait|before|until|with|change|verify|confirm|check|ensure|approval|written|formal)(?:"
-                + " .*)?|.*\\d.*|.*\\b(?:prs?|(?:pull|merge) requests?)",
+                    + " .*)?|.*\\d.*|.*\\b(?:prs?|(?:pull|merge) requests?)",
             Pattern.CASE_INSENSITIVE);
 
     /** Fields beside the role, and what else forms leave room for. */
     private static final Pattern NO_SIGNER =
             Pattern.compile("(?:.*\\b)?(?:dates?|time|signed|signature|name|version|comments?"
-                + "|notes?|environment|urls?|ids?|number|status|commit|tag|branch|duration|ticket|links?|documents?|evidence|reason|scope|outcome|decision|deadline|due|jira|build|reference|ref|location|method|expected|actual)(?:"
-                + " .*)?|owners?|assignees?|assigned"
-                + " to|contacts?|release|(?:completed|started|finished|deployed|released|performed|executed|done|written|prepared|tested|verified|created|updated|last"
-                + " updated|checked)(?: .*)?|next (?:review|steps?)(?: .*)?|(?:follow-ups?|action"
-                + " items?|actions|conditions|risks?|rollback|approval|sign-?off|e-?mail|phone|slack)");
+                    + "|notes?|environment|urls?|ids?|number|status|commit|tag|branch|duration|ticket|links?|documents?|evidence|reason|scope|outcome|decision|deadline|due|jira|build|reference|ref|location|method|expected|actual)(?:"
+                    + " .*)?|owners?|assignees?|assigned"
+                    + " to|contacts?|release|(?:completed|started|finished|deployed|released|performed|executed|done|written|prepared|tested|verified|created|updated|last"
+                    + " updated|checked)(?: .*)?|next (?:review|steps?)(?: .*)?|(?:follow-ups?|action"
+                    + " items?|actions|conditions|risks?|rollback|approval|sign-?off|e-?mail|phone|slack)");
 
     /** What makes room behind a word a signature: the word itself, or the date beside it. */
     private static final Pattern SIGNED = Pattern.compile(

@@ -74,11 +74,11 @@ class OutlineTest {
     @Test
     void aBoxOfATableKeepsTheWordsOfItsRow() {
         assertThat(Outline.of("""
-            | Step | Phone | Desk |
-            |---|---|---|
-            | Open it | ☐ | ☑ |
-            | Backend | ✅ Fixed | none |
-            """).blocks())
+                        | Step | Phone | Desk |
+                        |---|---|---|
+                        | Open it | ☐ | ☑ |
+                        | Backend | ✅ Fixed | none |
+                        """).blocks())
                 .extracting(block -> ((Block.Entry) block).text())
                 .containsExactly("Open it (Phone)", "Open it (Desk)", "Backend Fixed");
     }
