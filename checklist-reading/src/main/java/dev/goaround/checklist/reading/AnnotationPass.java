@@ -3,6 +3,7 @@ package dev.goaround.checklist.reading;
 import dev.goaround.checklist.reading.annotation.Clause;
 import dev.goaround.checklist.reading.annotation.ClauseParser;
 import dev.goaround.checklist.reading.annotation.ClauseReading;
+import dev.goaround.checklist.reading.annotation.ClauseText;
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.outline.Directive;
 import dev.goaround.checklist.reading.structure.Misplaced;
@@ -12,6 +13,7 @@ import dev.goaround.checklist.reading.words.FindingWords;
 import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.LimitReading;
 import dev.goaround.checklist.reading.words.SignOffWords;
+import dev.goaround.checklist.reading.words.Worse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,6 +124,29 @@ final class AnnotationPass {
         }
         if (changed || settled) {
             unread.settle(block.line(), Lines.text(block).orElse(""));
+        }
+        clauses.forEach(clause -> side(block.line(), clause));
+    }
+
+    /** What a person says is followed; that a healthy version rolls back, or a broken one ticks, is said as well. */
+    private void side(int line, Clause clause) {
+        if (clause.limit() == null) {
+            return;
+        }
+        String said = new ClauseText(clause.keyword()).limit(clause.limit()).toString();
+        if (clause.is("trigger") && Worse.holdsAtBest(clause.limit())) {
+            unread.add(
+                    line,
+                    said,
+                    "followed as it stands, but a healthy version meets it: its opposite is "
+                            + new ClauseText("trigger").limit(clause.limit().negated()));
+        } else if ((clause.is("measured") || clause.is("reported")) && Worse.holdsAtWorst(clause.limit())) {
+            unread.add(
+                    line,
+                    said,
+                    "followed as it stands, but a broken version meets it: its opposite is "
+                            + new ClauseText(clause.keyword())
+                                    .limit(clause.limit().negated()));
         }
     }
 

@@ -49,6 +49,7 @@ public final class DefinitionDoubts {
         doubts.ofWhatIsMissing(name);
         doubts.ofProbes();
         doubts.ofLimits();
+        doubts.ofSides();
         if (environment.triggers() != null) {
             environment.triggers().forEach(doubts::ofTrigger);
         }
@@ -129,6 +130,18 @@ public final class DefinitionDoubts {
                                 "no probe of a candidate target gives " + signal
                                         + ", so a person ticks the boxes that it would settle; "
                                         + TriggerSupply.source(signal)));
+    }
+
+    private void ofSides() {
+        new TreeMap<>(environment.limits())
+                .forEach((signal, limit) ->
+                        SideDoubts.of(signal, limit).ifPresent(doubt -> warn(".limits." + signal, doubt)));
+        if (environment.triggers() != null) {
+            environment
+                    .triggers()
+                    .forEach(trigger -> SideDoubts.of(trigger)
+                            .ifPresent(doubt -> warn(".triggers[" + trigger.id() + "].when", doubt)));
+        }
     }
 
     private void ofTrigger(DefinedTrigger trigger) {

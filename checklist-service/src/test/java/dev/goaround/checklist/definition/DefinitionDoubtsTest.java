@@ -51,6 +51,8 @@ class DefinitionDoubtsTest {
                 "failures: f, | | 9 | probes[1] | gives neither error_rate nor success_rate",
                 "{error_rate: \"< 1%\"} | {error_rate: \"< 1%\", disk_free: \"> 5GB\"} | 11 | limits.disk_free | a"
                         + " probe of kind prometheus with signal: disk_free",
+                "\"< 1%\" | \"> 1%\" | 11 | limits.error_rate | a broken version keeps it",
+                "\"cpu > 90% over | \"cpu < 90% over | 13 | triggers[0].when | a healthy version meets it",
                 "for 1m | for 20s | 13 | triggers[0].when | shorter than the time between two questions (30s)",
                 "over 5m | over 40s | 13 | triggers[0].when | holds less than two questions, which are asked every 30s",
                 "[\"cpu > 90% over 5m for 1m\"] | [{id: hot, when: \"cpu > 90% over 50s\"}] | 13 | triggers[0].when |"

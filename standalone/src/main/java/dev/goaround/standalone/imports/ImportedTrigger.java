@@ -2,6 +2,7 @@ package dev.goaround.standalone.imports;
 
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.TriggerMode;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,5 +29,12 @@ public record ImportedTrigger(
     public ImportedTrigger {
         probes = List.copyOf(probes);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with one more thing that a person has to see to. */
+    ImportedTrigger noting(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new ImportedTrigger(at, source, id, when, mode, gap, floor, probes, annotation, all);
     }
 }

@@ -3,6 +3,7 @@ package dev.goaround.standalone.imports;
 import dev.goaround.checklist.definition.DefinitionReader;
 import dev.goaround.checklist.definition.DefinitionReading;
 import dev.goaround.checklist.definition.Problem;
+import dev.goaround.checklist.definition.SideDoubts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Holds what is about to be printed against the reader of service definitions: what it would refuse is not printed. */
 public final class SelfCheck {
+
+    private static final String ANNOTATION = "trigger ";
 
     private final Choices choices;
     private final DefinitionReader reader = new DefinitionReader(url -> Optional.empty());
@@ -27,7 +30,9 @@ public final class SelfCheck {
         for (ImportedTrigger trigger : imported.triggers()) {
             Optional<String> problem = problem(List.of(trigger));
             if (problem.isEmpty()) {
-                good.add(trigger);
+                good.add(SideDoubts.ofTrigger(limit(trigger))
+                        .map(trigger::noting)
+                        .orElse(trigger));
             } else {
                 refused.add(new Refusal(
                         trigger.at(),
@@ -40,6 +45,14 @@ public final class SelfCheck {
             }
         }
         return new Imported(good, refused, imported.passedOver());
+    }
+
+    /** Of the service's own counters where it is of them: the queries of a file have names that say nothing. */
+    private static String limit(ImportedTrigger trigger) {
+        String own = trigger.annotation();
+        return own == null || !own.startsWith(ANNOTATION)
+                ? trigger.when()
+                : own.substring(ANNOTATION.length()).replaceAll(" mode=\\S+.*$", "");
     }
 
     /** Why a definition with these triggers is refused. */

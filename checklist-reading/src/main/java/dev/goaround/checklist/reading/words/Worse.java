@@ -64,6 +64,16 @@ public enum Worse {
         return holds(limit, worse == MORE ? most(limit) : 0);
     }
 
+    /**
+     * The same of a limit that is not read from words.
+     *
+     * @param sign as reports write it
+     * @param value in {@code unit}, as {@link Limit} has it
+     */
+    public static boolean holdsAtWorst(String signal, String sign, double value, String unit) {
+        return holdsAtWorst(Limit.of(signal, Op.ofSign(sign), value, unit));
+    }
+
     private static double least(String signal) {
         boolean some = NEVER_NONE.contains(signal) || signal.startsWith("latency_");
         return some ? Double.MIN_VALUE : 0;
