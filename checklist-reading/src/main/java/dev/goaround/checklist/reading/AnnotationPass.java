@@ -10,6 +10,7 @@ import dev.goaround.checklist.reading.structure.Misplaced;
 import dev.goaround.checklist.reading.structure.Placed;
 import dev.goaround.checklist.reading.words.AnnouncementWords;
 import dev.goaround.checklist.reading.words.FindingWords;
+import dev.goaround.checklist.reading.words.Limit;
 import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.LimitReading;
 import dev.goaround.checklist.reading.words.SignOffWords;
@@ -287,9 +288,20 @@ final class AnnotationPass {
         if (clause.limit() != null) {
             return new TriggerReading(id, line, text, clause.limit(), null);
         }
-        return LimitReader.ofTrigger(text) instanceof LimitReading.Understood understood
-                ? new TriggerReading(id, line, text, understood.limit(), null)
-                : new TriggerReading(id, line, text, null, FindingWords.slug(text));
+        if (!(LimitReader.ofTrigger(text) instanceof LimitReading.Understood understood)) {
+            return new TriggerReading(id, line, text, null, FindingWords.slug(text));
+        }
+        Limit limit = understood.limit();
+        if (Worse.holdsAtBest(limit)) {
+            // That it is a trigger a person says; which limit, only the words, and these a healthy version meets.
+            unread.add(
+                    line,
+                    "trigger",
+                    "a healthy version meets the limit in these words, so people raise it; write "
+                            + new ClauseText("trigger").limit(limit.negated()));
+            return new TriggerReading(id, line, text, null, FindingWords.slug(text));
+        }
+        return new TriggerReading(id, line, text, limit, null);
     }
 
     private String triggerId(Placed placed, String text, boolean first) {

@@ -11,6 +11,7 @@ import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.LimitReading;
 import dev.goaround.checklist.reading.words.LimitReading.Unclear;
 import dev.goaround.checklist.reading.words.LimitReading.Understood;
+import dev.goaround.checklist.reading.words.Plain;
 import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.Purpose.Kind;
 import dev.goaround.checklist.reading.words.RollbackIf;
@@ -45,11 +46,6 @@ final class CriterionReader {
         return new CriterionReader(purpose, true).pieces(text, text);
     }
 
-    /** Whether a line among criteria is one, and so walked by nobody. */
-    static boolean isCriterion(String text, Purpose around) {
-        return of(text, around).stream().anyMatch(piece -> !(piece instanceof Left));
-    }
-
     private List<Criterion> pieces(String condition, String whole) {
         if (!purpose.rollsBack()) {
             return LimitReader.states(condition)
@@ -73,10 +69,16 @@ final class CriterionReader {
         if (reading instanceof Understood understood) {
             return limited(text, understood);
         }
-        List<String> notes = reading instanceof Unclear unclear
-                ? List.of(unclear.reason() + "; until then people raise it as a finding")
-                : List.of();
-        return new Raised(text, FindingWords.slug(condition), asks, notes);
+        List<String> notes = List.of();
+        if (reading instanceof Unclear unclear) {
+            notes = List.of(unclear.reason() + "; until then people raise it as a finding");
+        } else if (Plain.of(condition).isBlank()) {
+            notes = List.of(
+                    "nothing but code, which is not read; write it as \"error_rate > 5% for 5m\"; until then people raise"
+                            + " it as a finding");
+        }
+        String name = FindingWords.slug(purpose.kind() == Kind.NOT_MET ? "not met " + condition : condition);
+        return new Raised(text, name, asks, notes);
     }
 
     private Criterion limited(String text, Understood understood) {
@@ -94,10 +96,11 @@ final class CriterionReader {
                                     + "\" and is no aim itself: taken as it stands, and asks"));
         }
         if (good) {
-            return new Left(
-                    text,
-                    "a healthy version meets it, so it is not armed; if going past it is meant, write <!-- goaround: "
-                            + new ClauseText("trigger").limit(limit.negated()) + " -->");
+            String opposite = Worse.holdsAtBest(limit.negated())
+                    ? ""
+                    : "; if going past it is meant, write <!-- goaround: "
+                            + new ClauseText("trigger").limit(limit.negated()) + " -->";
+            return new Left(text, "a healthy version meets it, so it is not armed" + opposite);
         }
         return new Limited(text, limit, asks, understood.notes());
     }

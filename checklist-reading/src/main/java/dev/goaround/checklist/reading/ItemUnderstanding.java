@@ -1,7 +1,6 @@
 package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.annotation.ClauseText;
-import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.words.AlertWords;
 import dev.goaround.checklist.reading.words.AnnouncementWords;
 import dev.goaround.checklist.reading.words.EvidenceAge;
@@ -23,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What one box means. Surroundings come first (a box among triggers is a trigger), then a limit with its number, then
@@ -43,14 +43,17 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
         this(kind, check, List.of(), unread);
     }
 
-    static ItemUnderstanding of(Block.Entry box, Zone zone, Purpose purpose) {
-        String text = box.text();
+    /**
+     * @param text of the box, with what is expected of it
+     * @param isCriterion whether it is one where it stands among criteria
+     */
+    static ItemUnderstanding of(String text, Zone zone, Purpose purpose, BooleanSupplier isCriterion) {
         if (text.isBlank()) {
             return new ItemUnderstanding(ItemKind.MANUAL, null, List.of("the box has no text; say what is to be true"));
         }
         if (zone == Zone.TRIGGERS || (RollbackIf.statesLimits(text) && !RollbackIf.saysElse(text))) {
             // What is no criterion is noted where triggers are read.
-            return plain(CriterionReader.isCriterion(text, purpose) ? ItemKind.TRIGGER : ItemKind.MANUAL);
+            return plain(isCriterion.getAsBoolean() ? ItemKind.TRIGGER : ItemKind.MANUAL);
         }
         if (zone == Zone.ROLLBACK) {
             return plain(ItemKind.ROLLBACK_STEP);
@@ -96,11 +99,23 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
                     "states a limit below \"" + purpose.words() + "\", which nothing has to hold: a person ticks it");
         }
         if (Worse.holdsAtWorst(limit)) {
-            return left("a broken version meets it, so it does not tick by itself; if its opposite has to hold, write"
-                    + " <!-- goaround: " + new ClauseText("measured").limit(limit.negated()) + " -->");
+            String opposite = Worse.holdsAtWorst(limit.negated())
+                    ? ""
+                    : "; if its opposite has to hold, write <!-- goaround: "
+                            + new ClauseText("measured").limit(limit.negated()) + " -->";
+            return left("a broken version meets it, so it does not tick by itself" + opposite);
         }
         ItemKind kind = EvidenceWords.isReportedSignal(limit.signal()) ? ItemKind.REPORTED : ItemKind.MEASURED;
         return new ItemUnderstanding(kind, check, List.of());
+    }
+
+    /** The same where "green" may be the side that is not live yet. */
+    ItemUnderstanding ofAnotherSide() {
+        return kind == ItemKind.MEASURED
+                ? left(
+                        "\"green\" may be the side that takes no traffic yet, and is not measured: a person ticks it; write"
+                                + " \"passing\" if the live service is meant")
+                : this;
     }
 
     private static ItemUnderstanding left(String reason) {

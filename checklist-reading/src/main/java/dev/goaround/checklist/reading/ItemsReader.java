@@ -8,6 +8,7 @@ import dev.goaround.checklist.reading.words.ConditionWords;
 import dev.goaround.checklist.reading.words.EnvironmentWords;
 import dev.goaround.checklist.reading.words.EssentialWords;
 import dev.goaround.checklist.reading.words.EvidenceAge;
+import dev.goaround.checklist.reading.words.GreenWords;
 import dev.goaround.checklist.reading.words.PlannedTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,9 +54,7 @@ final class ItemsReader {
         String id = ids.next(entry.text(), phase.title(), placed.section().title(), above);
         idOfEntry.put(entry.index(), id);
         ChoicesReader.Part choice = choices.get(entry.index());
-        ItemUnderstanding understanding = choice != null
-                ? ItemUnderstanding.outcome()
-                : ItemUnderstanding.of(entry, placed.zone(), placed.purpose());
+        ItemUnderstanding understanding = choice != null ? ItemUnderstanding.outcome() : understood(placed, entry);
         if (entry.box() == Box.UNCLEAR) {
             unread.add(
                     entry.line(),
@@ -87,6 +86,17 @@ final class ItemsReader {
                 EssentialWords.isEssential(entry.text()) || placed.section().emergency() != null,
                 null,
                 choice == null ? null : new Choice("choice-" + idOfEntry.get(choice.first()), choice.outcome()));
+    }
+
+    private ItemUnderstanding understood(Placed placed, Block.Entry entry) {
+        ItemUnderstanding understanding = ItemUnderstanding.of(
+                ExpectedBelow.words(document, entry),
+                placed.zone(),
+                placed.purpose(),
+                () -> document.criteria(placed, entry).stream().anyMatch(piece -> !(piece instanceof Criterion.Left)));
+        return document.hasGreenSide() && GreenWords.mayBeASide(entry.text())
+                ? understanding.ofAnotherSide()
+                : understanding;
     }
 
     /** A phase that names no environment is in the one that is deployed to. */

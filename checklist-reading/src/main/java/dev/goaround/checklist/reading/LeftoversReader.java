@@ -2,8 +2,10 @@ package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.structure.Placed;
+import dev.goaround.checklist.reading.words.ExpectedWords;
 import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.ProgressColumns;
+import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.Zone;
 import java.util.Optional;
@@ -37,13 +39,34 @@ final class LeftoversReader {
                     || placed.zone() == Zone.TRIGGERS
                     || (placed.block() instanceof Block.Row row && TriggerRow.isMeant(row))
                     || text.flatMap(RollbackIf::condition).isPresent();
-            if (text.isPresent() && !readElsewhere && LimitReader.states(text.get())) {
+            boolean expected =
+                    placed.block() instanceof Block.Entry line && !line.isBox() && ExpectedBelow.isIt(document, line);
+            if (text.isEmpty() || readElsewhere || expected) {
+                continue;
+            }
+            if (LimitReader.states(text.get())) {
                 unread.add(
                         placed.block().line(),
                         text.get(),
                         "states a limit, but is neither a check box nor listed under a heading such as"
                                 + " \"Rollback criteria\"; make it one of them to have it watched");
+            } else if (placed.block() instanceof Block.Row row && isTarget(placed, row)) {
+                unread.add(
+                        placed.block().line(),
+                        text.get(),
+                        "a target that is not understood, so nobody looks at it; write it as a check box");
+            } else if (placed.block() instanceof Block.Row && Purpose.speaksOfBack(text.get())) {
+                unread.add(
+                        placed.block().line(),
+                        text.get(),
+                        "a row that speaks of rolling back is neither a step nor a trigger; write it as an entry of a list");
             }
         }
+    }
+
+    /** A criterion of success that became no check. */
+    private static boolean isTarget(Placed placed, Block.Row row) {
+        return ExpectedWords.isSuccess(placed.section().title())
+                && row.header().stream().anyMatch(ExpectedWords::isColumn);
     }
 }

@@ -6,15 +6,14 @@ import dev.goaround.checklist.reading.structure.Placed;
 import dev.goaround.checklist.reading.structure.Section;
 import dev.goaround.checklist.reading.structure.Structure;
 import dev.goaround.checklist.reading.words.AnnouncementWords;
+import dev.goaround.checklist.reading.words.GreenWords;
 import dev.goaround.checklist.reading.words.Stage;
 import dev.goaround.checklist.reading.words.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What all readers look things up in: the structure of the document, and who belongs to whom. */
 final class ReadDocument {
@@ -22,7 +21,9 @@ final class ReadDocument {
     private final Structure structure;
     private final Map<Integer, Placed> entries = new HashMap<>();
     private final Map<Integer, List<Block.Fence>> fences = new HashMap<>();
-    private final Set<Integer> parents = new HashSet<>();
+    private final Map<Integer, List<Block.Entry>> children = new HashMap<>();
+    private final Map<Integer, List<Criterion>> criteria = new HashMap<>();
+    private boolean green;
     private final IdentityHashMap<Block, List<Block.Annotation>> annotations = new IdentityHashMap<>();
 
     ReadDocument(Structure structure) {
@@ -36,7 +37,9 @@ final class ReadDocument {
             before = placed;
             if (placed.block() instanceof Block.Entry entry) {
                 entries.put(entry.index(), placed);
-                parents.add(entry.parent());
+                children.computeIfAbsent(entry.parent(), parent -> new ArrayList<>())
+                        .add(entry);
+                green |= GreenWords.namesASide(entry.text());
             } else if (placed.block() instanceof Block.Fence fence && fence.owner() != Block.NO_OWNER) {
                 fences.computeIfAbsent(fence.owner(), owner -> new ArrayList<>())
                         .add(fence);
@@ -71,7 +74,22 @@ final class ReadDocument {
     }
 
     boolean hasChildren(Block.Entry entry) {
-        return parents.contains(entry.index());
+        return children.containsKey(entry.index());
+    }
+
+    /** What an entry says among criteria; read once, though boxes and triggers both ask. */
+    List<Criterion> criteria(Placed placed, Block.Entry entry) {
+        return criteria.computeIfAbsent(entry.index(), index -> CriterionReader.of(entry.text(), placed.purpose()));
+    }
+
+    /** The entries nested in one, without those nested in them. */
+    List<Block.Entry> children(Block.Entry entry) {
+        return children.getOrDefault(entry.index(), List.of());
+    }
+
+    /** Whether it deploys to a green side, so that what is green may be a place. */
+    boolean hasGreenSide() {
+        return green;
     }
 
     /** The zone of the entry that this one is nested in, or {@link Zone#WALK} for an entry of the outermost list. */

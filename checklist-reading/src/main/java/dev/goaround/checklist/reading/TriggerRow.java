@@ -1,6 +1,8 @@
 package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.outline.Block;
+import dev.goaround.checklist.reading.words.LimitReader;
+import dev.goaround.checklist.reading.words.LimitReading;
 import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.Purpose.Kind;
 import dev.goaround.checklist.reading.words.TriggerColumns;
@@ -33,7 +35,9 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
         for (int i = 0; i < row.header().size(); i++) {
             Column column = TriggerColumns.column(row.header().get(i));
             boolean action = column == Column.ACTION || column == Column.MODE;
-            if (column == Column.ROLLBACK || (action && TriggerColumns.rollsBack(cell(row, i)))) {
+            boolean itsMode =
+                    column == Column.MODE && Purpose.speaksOfBack(row.header().get(i));
+            if (column == Column.ROLLBACK || itsMode || (action && TriggerColumns.rollsBack(cell(row, i)))) {
                 return true;
             }
         }
@@ -67,7 +71,9 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
         }
         String words = words(row);
         boolean holdsNone = has(row, Column.ROLLBACK) || has(row, Column.THRESHOLD);
-        if (words.isBlank() || holdsNone) {
+        boolean elsewhere = LimitReader.ofTrigger(words) instanceof LimitReading.None
+                && LimitReader.states(String.join(" ", row.cells()));
+        if (words.isBlank() || holdsNone || elsewhere) {
             return left(NO_LIMIT);
         }
         return new TriggerRow(CriterionReader.of(words + duration(row), purpose), staged, action.isPresent(), null);

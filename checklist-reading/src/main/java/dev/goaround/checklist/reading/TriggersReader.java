@@ -61,7 +61,7 @@ final class TriggersReader {
             return;
         }
         boolean detail = !entry.isBox() && isDetail(entry);
-        for (Criterion piece : CriterionReader.of(entry.text(), placed.purpose())) {
+        for (Criterion piece : document.criteria(placed, entry)) {
             if (detail && piece instanceof Criterion.Raised) {
                 unread.add(
                         entry.line(),
@@ -87,7 +87,8 @@ final class TriggersReader {
         TriggerRow criterion = TriggerRow.of(row, placed.purpose());
         String whole = String.join(" ", row.cells()).strip();
         if (criterion.left() != null) {
-            if (LimitReader.states(whole) || Purpose.speaksOfBack(whole)) {
+            if (!whole.isBlank()
+                    && (placed.zone() == Zone.TRIGGERS || LimitReader.states(whole) || Purpose.speaksOfBack(whole))) {
                 unread.add(row.line(), whole, criterion.left());
             }
             return;
@@ -111,7 +112,9 @@ final class TriggersReader {
 
     /** A sentence raises nothing by itself, but a box does, and so does what stands beside a limit. */
     private void sentence(Placed placed, String text) {
-        List<Criterion> pieces = CriterionReader.of(text, placed.purpose());
+        List<Criterion> pieces = placed.block() instanceof Block.Entry line
+                ? document.criteria(placed, line)
+                : CriterionReader.of(text, placed.purpose());
         boolean box = placed.block() instanceof Block.Entry entry && entry.isBox();
         boolean limits = box || pieces.stream().anyMatch(Criterion.Limited.class::isInstance);
         for (Criterion piece : pieces) {

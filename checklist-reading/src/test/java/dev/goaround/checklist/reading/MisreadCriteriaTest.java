@@ -3,6 +3,7 @@ package dev.goaround.checklist.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.checklist.reading.annotation.ClauseText;
+import dev.goaround.checklist.reading.words.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ class MisreadCriteriaTest {
     @MethodSource("documents")
     void criteriaAreTheTriggersThatTheirAuthorMeant(String name, List<String> triggers, List<Integer> noted) {
         Report report = report(name);
-        assertThat(report.triggers()).extracting(MisreadCriteriaTest::shown).containsExactlyElementsOf(triggers);
+        assertThat(CriteriaInContextTest.triggers(report)).containsExactlyElementsOf(triggers);
         assertThat(report.unread()).extracting(Unread::line).containsExactlyElementsOf(noted);
     }
 
@@ -106,20 +107,36 @@ class MisreadCriteriaTest {
         }
     }
 
+    @Test
+    void aLimitBelowItsBoxIsTheBoxs() {
+        assertThat(report("34-expected").items())
+                .extracting(item -> item.kind() + " " + limit(item))
+                .containsExactly("MEASURED error_rate < 1%", "MEASURED latency_p95 < 0.5s");
+        assertThat(report("34-expected").unread()).isEmpty();
+    }
+
+    @Test
+    void aTargetInATableOfSuccessIsACheckAfterTheDeployment() {
+        Report report = report("35-success-table");
+        assertThat(report.items().stream().skip(1))
+                .extracting(item -> item.line() + " " + item.kind() + " " + limit(item))
+                .containsExactly("9 MEASURED error_rate < 0.1%", "10 MEASURED probe_success >= 99.5%");
+        assertThat(report.phases().get(1).stage()).isEqualTo(Stage.VERIFY);
+    }
+
+    @Test
+    void theHealthOfAGreenSideIsNotThatOfProduction() {
+        Report report = report("36-canary-green");
+        assertThat(report.items()).extracting(ItemReading::kind).doesNotContain(ItemKind.MEASURED);
+        assertThat(report.unread()).extracting(Unread::line).containsExactly(4);
+    }
+
     static Report report(String name) {
         try (InputStream in = MisreadCriteriaTest.class.getResourceAsStream("/misread/" + name + ".md")) {
             return Checklists.ofText(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    static String shown(TriggerReading trigger) {
-        String what = trigger.limit() == null
-                ? "finding " + trigger.finding()
-                : new ClauseText("").limit(trigger.limit()).toString();
-        String mode = trigger.handling().mode();
-        return trigger.line() + " " + what + (mode == null ? "" : " mode=" + mode);
     }
 
     private static String limit(ItemReading item) {

@@ -14,9 +14,10 @@ record Opened(Zone zone, Purpose purpose) {
      * Below an introducing line.
      *
      * @param words of the line
+     * @param followers the lines that it introduces
      * @param preparing whether the surroundings are preparation still
      */
-    Opened by(String words, boolean preparing) {
+    Opened by(String words, List<String> followers, boolean preparing) {
         Purpose said = Purpose.of(words, zone == Zone.TRIGGERS);
         if (zone == Zone.TRIGGERS && isTier(words, said)) {
             return new Opened(zone, said.within(purpose));
@@ -24,9 +25,7 @@ record Opened(Zone zone, Purpose purpose) {
         Zone named = zone == Zone.SIGN_OFF && ZoneWords.leavesSignOff(words)
                 ? Zone.WALK
                 : ZoneWords.of(words, preparing).orElse(zone);
-        if (named == Zone.TRIGGERS && said.kind() == Kind.SUCCEEDED) {
-            named = Zone.ROLLBACK;
-        }
+        named = settled(named, said, words, followers);
         boolean leavesRollback = zone == Zone.ROLLBACK && named != Zone.TRIGGERS;
         return leavesRollback ? this : new Opened(named, named == zone ? said.within(purpose) : said);
     }
@@ -55,22 +54,24 @@ record Opened(Zone zone, Purpose purpose) {
         if (named == null) {
             return new Opened(zone, said.within(purpose));
         }
-        Zone its = named;
-        if (named == Zone.TRIGGERS && said.kind() == Kind.SUCCEEDED) {
-            its = Zone.ROLLBACK;
-        } else if (named == Zone.ROLLBACK && said.kind() == Kind.STAY) {
-            its = Zone.TRIGGERS;
-        } else if (named == Zone.ROLLBACK
-                && said.rollsBack()
-                && !CriteriaWords.isProcedure(heading)
-                && CriteriaWords.prevail(entries)) {
-            its = Zone.TRIGGERS;
-        }
+        Zone its = settled(named, said, heading, entries);
         return new Opened(its, its == zone ? said.within(purpose) : said);
+    }
+
+    /** Criteria or steps: what is said decides, and where it does not, what is listed. */
+    private static Zone settled(Zone named, Purpose said, String words, List<String> listed) {
+        if (named == Zone.TRIGGERS && said.kind() == Kind.SUCCEEDED) {
+            return Zone.ROLLBACK;
+        }
+        if (named != Zone.ROLLBACK || CriteriaWords.isProcedure(words)) {
+            return named;
+        }
+        boolean settled = said.kind() == Kind.STAY || said.kind() == Kind.NOT_MET;
+        return settled || (said.rollsBack() && CriteriaWords.prevail(listed)) ? Zone.TRIGGERS : named;
     }
 
     /** "Immediate rollback" among criteria is one kind of them, and "Rollback steps" are no criteria. */
     private static boolean isTier(String words, Purpose said) {
-        return said.kind() != Kind.UNSAID && said.kind() != Kind.SUCCEEDED && !CriteriaWords.isProcedure(words);
+        return said != Purpose.UNSAID && said.kind() != Kind.SUCCEEDED && !CriteriaWords.isProcedure(words);
     }
 }

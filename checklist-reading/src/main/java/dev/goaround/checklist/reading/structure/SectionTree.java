@@ -15,7 +15,7 @@ record SectionTree(Section root, Section heading) {
     static SectionTree of(Outline outline) {
         Section root = new Section(null, 1, 0, "");
         Section current = root;
-        for (Block block : RolloutSteps.in(outline.blocks())) {
+        for (Block block : RolloutSteps.in(SuccessTables.asChecks(outline.blocks()))) {
             if (block instanceof Block.Heading heading) {
                 while (current.level() >= heading.level()) {
                     current = current.parent();

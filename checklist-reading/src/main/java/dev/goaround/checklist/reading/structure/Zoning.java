@@ -1,7 +1,9 @@
 package dev.goaround.checklist.reading.structure;
 
 import dev.goaround.checklist.reading.outline.Block;
+import dev.goaround.checklist.reading.words.CriteriaWords;
 import dev.goaround.checklist.reading.words.LimitReader;
+import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.ReadinessWords;
 import dev.goaround.checklist.reading.words.Stage;
 import dev.goaround.checklist.reading.words.Zone;
@@ -16,6 +18,8 @@ import java.util.Set;
 
 /** Says of every section, and then of every block, what it is about. */
 final class Zoning {
+
+    private static final int FOLLOWERS = 20;
 
     private final SectionTree tree;
 
@@ -43,6 +47,7 @@ final class Zoning {
         Map<Integer, Opened> below = new HashMap<>();
         Opened own = new Opened(section.zone(), section.purpose());
         Opened next = own;
+        boolean bullets = false;
         Set<Integer> parents = parents(section);
         for (int i = 0; i < section.blocks().size(); i++) {
             Block block = section.blocks().get(i);
@@ -50,10 +55,17 @@ final class Zoning {
                 placed.add(placed(text, section, own));
                 boolean introduces =
                         text.text().endsWith(":") || (startsList(section, i + 1) && own.isTitle(text.text()));
-                next = introduces ? own.by(text.text(), preparing) : own;
+                bullets = false;
+                next = introduces ? own.by(text.text(), followers(section, i + 1, Block.NO_OWNER), preparing) : own;
             } else if (block instanceof Block.Entry entry) {
+                boolean outermost = entry.parent() == Block.NO_OWNER;
+                // Numbered steps behind a list of bullets are a list of their own, and nothing introduces it.
+                next = outermost && bullets && entry.ordinal() > 0 ? own : next;
+                bullets = outermost ? entry.ordinal() == 0 : bullets;
                 Opened around = entry.parent() == Block.NO_OWNER ? next : below.getOrDefault(entry.parent(), next);
-                below.put(entry.index(), belowEntry(entry, around, parents.contains(entry.index()), preparing));
+                List<String> children =
+                        parents.contains(entry.index()) ? followers(section, i + 1, entry.index()) : List.of();
+                below.put(entry.index(), belowEntry(entry, around, children, preparing));
                 placed.add(placed(entry, section, around));
             } else {
                 int owner = owner(block);
@@ -67,12 +79,25 @@ final class Zoning {
         return new Placed(block, section, around.zone(), around.purpose());
     }
 
-    private static Opened belowEntry(Block.Entry entry, Opened around, boolean hasChildren, boolean preparing) {
-        boolean colon = entry.text().endsWith(":");
-        boolean introduces = colon
-                || (!entry.isBox()
-                        && (ZoneWords.isTitle(entry.text()) || (hasChildren && around.isTitle(entry.text()))));
-        return introduces ? around.by(entry.text(), preparing) : around;
+    private static Opened belowEntry(Block.Entry entry, Opened around, List<String> children, boolean preparing) {
+        boolean titled = ZoneWords.isTitle(entry.text()) || (!children.isEmpty() && around.isTitle(entry.text()));
+        boolean introduces = entry.text().endsWith(":") || (!entry.isBox() && titled);
+        return introduces ? around.by(entry.text(), children, preparing) : around;
+    }
+
+    /** The first entries below a line, up to the next line that stands for itself: enough to see what they are. */
+    private static List<String> followers(Section section, int from, int parent) {
+        List<String> followers = new ArrayList<>();
+        for (int i = from; i < section.blocks().size() && i < from + FOLLOWERS; i++) {
+            Block block = section.blocks().get(i);
+            if (block instanceof Block.Text text && text.owner() == Block.NO_OWNER) {
+                break;
+            }
+            if (block instanceof Block.Entry entry && entry.parent() == parent) {
+                followers.add(entry.text());
+            }
+        }
+        return followers;
     }
 
     private static Set<Integer> parents(Section section) {
@@ -120,7 +145,18 @@ final class Zoning {
         boolean preparing = (!inRollback && isPreparing(section.parent()))
                 || (ZoneWords.isPlan(section.title()) && ReadinessWords.prevail(boxesOf(section)))
                 || (!inRollback && ReadinessWords.arePlans(boxesOf(section)));
-        return ZoneWords.of(section.title(), preparing);
+        return ZoneWords.of(section.title(), preparing)
+                .or(() -> hasTiers(section) ? Optional.of(Zone.TRIGGERS) : Optional.empty());
+    }
+
+    /** Whether the headings right below are tiers of which one rolls back: then all of them are about criteria. */
+    private static boolean hasTiers(Section section) {
+        long tiers = section.children().stream()
+                .filter(child -> CriteriaWords.isTier(child.title()))
+                .count();
+        return tiers > 1
+                && !section.hasOwnBoxes()
+                && section.children().stream().anyMatch(child -> Purpose.speaksOfBack(child.title()));
     }
 
     /** "Rollback decision" with boxes: what is done before it is decided, where none of its lines states a limit. */

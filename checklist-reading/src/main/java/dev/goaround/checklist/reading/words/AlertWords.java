@@ -7,17 +7,22 @@ public final class AlertWords {
 
     private static final Pattern SETS_UP = Pattern.compile(
             "\\b(?:alerts?|alarms?|alerting|thresholds?|limits?|quotas?|rules?|polic(?:y|ies)|budgets?|slos?)\\b.*"
-                    + "\\b(?:configured|set|created|in place|enabled|defined|active|agreed|documented|updated|adjusted|written)\\b"
+                    + "\\b(?:configured|set|created|in place|enabled|defined|active|agreed|documented|updated"
+                    + "|adjusted|written)\\b"
                     + "|\\b(?:configure|set up|set|create|enable|define|add|adjust|document|agree on|write|update)\\b.*"
                     + "\\b(?:alerts?|alarms?|alerting|thresholds?|budgets?|slos?|slis?|criteria|limits?|triggers?)\\b"
-                    + "|^\\W*(?:\\w+ ){0,2}(?:alerts?|alarms?|alerting|warnings?|page|pagerduty)(?: (?:rule|me|us|team|on-call))?"
+                    + "|^\\W*(?:\\w+ ){0,2}(?:alerts?|alarms?|alerting|warnings?|page|pagerduty)(?: (?:rule|me|us"
+                    + "|team|on-call))?"
                     + "(?::| on| at| if| when| for| above| over| bei| -|,|$)"
-                    + "|[\\d%] ?(?:ms |s )?(?:alerts?|alarms?)\\W*$|\\b(?:alerts?|alarms?|pages?|notif(?:y|ies)) (?:fires? |triggers? |the team |us |on-call )?"
+                    + "|[\\d%] ?(?:ms |s )?(?:alerts?|alarms?)\\W*$|\\b(?:alerts?|alarms?|pages?|notif(?:y"
+                    + "|ies)) (?:fires? |triggers? |the team |us |on-call )?"
                     + "(?:on|at|if|when|above|over)\\b"
-                    + "|\\b(?:hpa|auto-?scal\\w*|scal(?:es?|ing) (?:up|out|down|in|at)|circuit[ -]?breakers?|rate[ -]?limit\\w*|throttl\\w*"
+                    + "|\\b(?:hpa|auto-?scal\\w*|scal(?:es?|ing) (?:up|out|down|in|at)|circuit[ -]?breakers?"
+                    + "|rate[ -]?limit\\w*|throttl\\w*"
                     + "|bulkhead|retry polic\\w*|error budgets?)\\b");
-    private static final Pattern REHEARSED = Pattern.compile(
-            "\\b(?:load|stress|performance|soak|endurance|capacity|chaos)[ -]?(?:tests?|tested|testing|benchmarks?)\\b|\\bbenchmark\\w*"
+    private static final Pattern REHEARSED =
+            Pattern.compile("\\b(?:load|stress|performance|soak|endurance|capacity|chaos)[ -]?(?:tests?|tested|testing"
+                    + "|benchmarks?)\\b|\\bbenchmark\\w*"
                     + "|\\bunder (?:(?:peak|full|heavy|expected|2x|3x) )*load\\b");
 
     /** One of these is in every line that matches. */

@@ -11,14 +11,16 @@ import java.util.regex.Pattern;
 public final class Alternatives {
 
     private static final Pattern OR =
-            Pattern.compile(",? or (?:if |when )?|[;,] (?:and )?(?:if |when )?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(",? or (?<if>if |when )?|[;,] (?:and )?(?:if |when )?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SHARED = Pattern.compile(
-            "^(?<first>[\\w %]{2,40}?) ?(?: or |/|,) ?(?<second>[\\w %]{2,40}?) ?(?=[<>=]|\\b(?:above|over|below|under|exceed|more than"
+            "^(?<first>[\\w %]{2,40}?) ?(?: or |/|,) ?(?<second>[\\w %]{2,40}?) ?(?=[<>=]|\\b(?:above|over|below"
+                    + "|under|exceed|more than"
                     + "|less than|greater than|at least)\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BAD = Pattern.compile(
-            "\\b(?:fail\\w*|crash\\w*|corrupt\\w*|los[st]\\w*|down|broken|breaks?|unavailable|unreachable|errors?|complain\\w*"
-                    + "|vulnerab\\w*|outage|degrad\\w*|exhausted|deadlock\\w*|leaks?)\\b");
+            "\\b(?:fail\\w*|crash\\w*|corrupt\\w*|los[st]\\w*|down|broken|breaks?|unavailable|unreachable|errors?"
+                    + "|complain\\w*"
+                    + "|vulnerab\\w*|outage|degrad\\w*|exhausted|wrong|twice|duplicat\\w*|deadlock\\w*|leaks?)\\b");
 
     private Alternatives() {}
 
@@ -34,14 +36,23 @@ public final class Alternatives {
         }
         List<String> parts = new ArrayList<>();
         int limits = 0;
-        for (String part : OR.split(shown, -1)) {
-            String piece = part.strip().replaceFirst("[.;,]+$", "");
+        boolean condition = false;
+        int start = 0;
+        for (Matcher or = OR.matcher(shown); start <= shown.length(); ) {
+            boolean found = or.find();
+            String piece = shown.substring(start, found ? or.start() : shown.length())
+                    .strip()
+                    .replaceFirst("[.;,]+$", "");
             boolean limit = limit(piece).isPresent();
-            if (!limit && (piece.isEmpty() || !BAD.matcher(Plain.of(piece)).find())) {
+            if (!limit
+                    && (piece.isEmpty()
+                            || !(condition || BAD.matcher(Plain.of(piece)).find()))) {
                 return List.of(text);
             }
             limits += limit ? 1 : 0;
             parts.add(piece);
+            condition = found && or.group("if") != null;
+            start = found ? or.end() : shown.length() + 1;
         }
         return limits == 0 || parts.size() == 1 ? List.of(text) : parts;
     }

@@ -15,7 +15,16 @@ public final class CriteriaWords {
             "\\b(?:procedures?|process|steps?|plan|strategy|commands?|execut\\w*|how to|instructions|runbook"
                     + "|options?|communicat\\w*|notif\\w*|contacts?|timeline|checklist|scripts?|actions)\\b");
 
+    private static final Pattern TIER =
+            Pattern.compile("^\\W*(?:sev(?:erity)?[ -]?\\d|p[0-4]\\b|s[0-4]\\b|(?:tier|level|prio(?:rity)?) \\w"
+                    + "|(?:critical|high|major|medium|minor|low|red|amber|orange|yellow|green|warning)\\b)");
+
     private CriteriaWords() {}
+
+    /** "SEV1: …", "High (…)": one of several tiers. */
+    public static boolean isTier(String heading) {
+        return TIER.matcher(Plain.of(heading)).find();
+    }
 
     public static boolean isProcedure(String heading) {
         return PROCEDURE.matcher(Plain.of(heading)).find();

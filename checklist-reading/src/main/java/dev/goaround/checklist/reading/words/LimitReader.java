@@ -3,6 +3,8 @@ package dev.goaround.checklist.reading.words;
 import dev.goaround.checklist.reading.words.LimitReading.None;
 import dev.goaround.checklist.reading.words.LimitReading.Unclear;
 import dev.goaround.checklist.reading.words.LimitReading.Understood;
+import dev.goaround.checklist.reading.words.Signal.Measure;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,6 +40,9 @@ public final class LimitReader {
     private static final String RANGE =
             "a range, and not whether it must stay below or above; write one sign and one value";
 
+    private static final LastReadings ITEMS = new LastReadings();
+    private static final LastReadings TRIGGERS = new LastReadings();
+
     /** For whom a line is read. */
     private enum Reader {
         ITEM,
@@ -53,6 +58,10 @@ public final class LimitReader {
 
     /** What must hold for an item to be true. */
     public static LimitReading ofItem(String text) {
+        return ITEMS.of(text, () -> item(text));
+    }
+
+    private static LimitReading item(String text) {
         String plain = Plain.of(text);
         LimitReading reading = read(plain, WordedLimits.good(plain), Reader.ITEM);
         return reading instanceof Understood understood && forbids(plain, understood.limit())
@@ -69,7 +78,7 @@ public final class LimitReader {
 
     /** What opens a rollback decision. */
     public static LimitReading ofTrigger(String text) {
-        return ofTrigger(text, Reader.TRIGGER);
+        return TRIGGERS.of(text, () -> ofTrigger(text, Reader.TRIGGER));
     }
 
     /** What a column of thresholds holds, beside the signal of its row: a value alone is one, too. */
@@ -78,12 +87,20 @@ public final class LimitReader {
     }
 
     private static LimitReading ofTrigger(String text, Reader reader) {
-        String plain = TriggerTimes.asWritten(Plain.of(text));
+        String plain = TriggerTimes.asWritten(Fractions.asPercent(Plain.of(text)));
         if (plain.contains("worse than")) {
             return StatisticalWords.in(text).orElseGet(() -> read(plain, WordedLimits.bad(plain), reader));
         }
         LimitReading reading = HealthCounts.in(plain).orElseGet(() -> read(plain, WordedLimits.bad(plain), reader));
-        return reading instanceof Understood understood ? meant(understood, plain) : reading;
+        if (!(reading instanceof Understood understood)) {
+            return reading;
+        }
+        return meant(
+                TriggerTimes.isScoped(Plain.of(text))
+                        ? understood.noting(
+                                "meant for the time right after the deployment; it is watched as long as the deployment is")
+                        : understood,
+                plain);
     }
 
     private static LimitReading meant(Understood understood, String plain) {
@@ -157,6 +174,11 @@ public final class LimitReader {
         if (change.isPresent()) {
             return changed(signal.get(), change.get(), plain);
         }
+        if (reader != Reader.ITEM && !comparisons.isEmpty() && Change.speaksOfBefore(plain)) {
+            return new Unclear(
+                    "compares " + signal.get().name() + " with what was before, but not understood how; write"
+                            + " \"increases by > 10%\", or \"against baseline\" in an annotation");
+        }
         Optional<Comparison> comparison = comparison(signal.get(), plain, comparisons, reader);
         if (comparison.isPresent()) {
             return absolute(signal.get(), comparison.get(), plain);
@@ -165,8 +187,18 @@ public final class LimitReader {
                 ? Optional.empty()
                 : UnsignedLimits.bare(signal.get(), plain, reader == Reader.THRESHOLD);
         return bare.map(reading -> lasting(reading, plain))
-                .orElseGet(() ->
-                        worded.map(limit -> lasting(limit, plain)).orElseGet(() -> withoutNumber(signal.get(), plain)));
+                .orElseGet(() -> worded.map(limit -> lasting(limit, plain))
+                        .orElseGet(() -> withoutFit(signal.get(), plain, reader)));
+    }
+
+    /** A criterion with a figure is never passed over, whatever the figure is of. */
+    private static LimitReading withoutFit(Signal signal, String plain, Reader reader) {
+        LimitReading reading = withoutNumber(signal, plain);
+        boolean figures = reader != Reader.ITEM && FIGURES.matcher(plain).find();
+        return reading instanceof None && figures
+                ? new Unclear("names " + signal.name() + " and a figure that does not go with it; write it as \"> "
+                        + Measured.example(signal) + "\"")
+                : reading;
     }
 
     /** The first that fits the signal; else one that is surely meant as a limit. "5% threshold" names no side of a trigger. */
@@ -194,6 +226,12 @@ public final class LimitReader {
     private static LimitReading absolute(Signal signal, Comparison comparison, String plain) {
         Quantity quantity =
                 MONTHLY.matcher(plain).find() ? comparison.quantity().perMonth() : comparison.quantity();
+        if (quantity.isBare()
+                && quantity.number().compareTo(BigDecimal.ONE) == 0
+                && comparison.op() != Op.EQUAL
+                && signal.measure() == Measure.RATIO) {
+            return new Unclear("\"1\" may be 1% or all of it; write \"1%\" or \"100%\"");
+        }
         boolean turned = comparison.symbolic()
                 && NOT.matcher(plain.substring(0, comparison.start())).find();
         Op op = turned ? comparison.op().negated() : comparison.op();
@@ -230,6 +268,9 @@ public final class LimitReader {
     private static LimitReading withoutSignal(String plain, List<Comparison> comparisons, Reader reader) {
         boolean figures = reader != Reader.ITEM && FIGURES.matcher(plain).find();
         boolean looksLikeOne = figures
+                || (reader != Reader.ITEM
+                        && comparisons.stream()
+                                .anyMatch(comparison -> !comparison.quantity().isTime()))
                 || comparisons.stream()
                         .anyMatch(comparison -> comparison.symbolic()
                                 || comparison.quantity().isPercent()

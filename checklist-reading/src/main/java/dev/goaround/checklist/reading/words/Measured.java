@@ -7,6 +7,9 @@ import java.math.BigDecimal;
 /** Brings a quantity into the base unit of its signal, or says why it does not fit. */
 final class Measured {
 
+    /** From here on people may well mean a tenth more than before, and not ten points more. */
+    private static final double MANY_POINTS = 0.1;
+
     private Measured() {}
 
     static boolean fits(Signal signal, Quantity quantity) {
@@ -66,7 +69,14 @@ final class Measured {
                     Limit.of(signal.name(), op, value, "ratio").rising(Durations.of(BigDecimal.ONE, quantity.per())));
         }
         Baseline baseline = points ? Baseline.POINTS : Baseline.RATIO;
-        return new Understood(Limit.of(signal.name(), op, value, "ratio").against(baseline));
+        Understood changed =
+                new Understood(Limit.of(signal.name(), op, value, "ratio").against(baseline));
+        return points && Math.abs(value) >= MANY_POINTS
+                ? changed.noting("a change of a share is taken in percentage points, "
+                        + quantity.number().toPlainString()
+                        + " of them; if so many percent of what it was are meant, write"
+                        + " \"against baseline ratio\"")
+                : changed;
     }
 
     /** So many times a share that may be next to nothing: a person decides whether that is much. */

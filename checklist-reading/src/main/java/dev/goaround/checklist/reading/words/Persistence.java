@@ -29,10 +29,13 @@ record Persistence(Duration over, Duration lasting, Integer times, Integer outOf
             + " (?:consecutive|successive|straight)(?: " + CHECKS + ")?|(?<twice>twice) (?:in a row|consecutively))");
     private static final Pattern LASTING =
             Pattern.compile("(?<![a-z])(?:for|lasting|sustained(?: for)?|persist\\w*(?: for)?|longer than|more than)"
-                    + " (?:(?:at least|more than|longer than|over|>=?|the|about|up to|any|first|last|next|past|an?(?= (?:minimum|total|period|continuous))|another|minimum(?: of)?|total of|(?:continuous )?period of) ?)*(?<time>"
+                    + " (?:(?:at least|more than|longer than|over|>=?|the|about|up to|any|first|last|next|past"
+                    + "|an?(?= (?:minimum|total|period|continuous))|another|minimum(?: of)?|total of"
+                    + "|(?:continuous )?period of) ?)*(?<time>"
                     + Durations.PATTERN + ")");
     private static final Pattern OVER = Pattern.compile(
-            "(?<![a-z])(?:over|in|within|during|averaged over|measured over) (?:(?:an?|the|any|last|past|rolling|sliding) )*(?<time>"
+            "(?<![a-z])(?:over|in|within|during|averaged over|measured over) (?:(?:an?|the|any|last|past|rolling"
+                    + "|sliding) )*(?<time>"
                     + Durations.PATTERN + ")(?:[ -]?(?:window|period|average))?");
     private static final Pattern WINDOW =
             Pattern.compile("\\(?(?<time>" + Durations.PATTERN + ")[ -]?(?:window|average|avg|rolling|moving)");
@@ -56,7 +59,8 @@ record Persistence(Duration over, Duration lasting, Integer times, Integer outOf
             "(?:(?:for|in|at|on|during) )?(?:at least |any )?(?<![\\w.])" + COUNT + " (?:out )?of (?:(?:the|any) )?(?:"
                     + "(?:last|latest|past|previous) " + COUNT.replace("count", "last") + "(?: " + CHECKS + ")?|"
                     + COUNT.replace("count", "all") + " (?:consecutive |last )?" + CHECKS
-                    + ")(?![\\w-]| (?:minutes?|hours?|seconds?|days?|nodes?|pods?|hosts?|instances?|replicas?|servers?))");
+                    + ")(?![\\w-]| (?:minutes?|hours?|seconds?|days?|nodes?|pods?|hosts?|instances?|replicas?"
+                    + "|servers?))");
 
     private static final Map<String, Integer> NUMBERS =
             Map.of("two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8, "nine", 9, "ten", 10);

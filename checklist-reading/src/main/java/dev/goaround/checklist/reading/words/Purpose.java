@@ -39,30 +39,36 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
     /** Where nothing is said. */
     public static final Purpose UNSAID = new Purpose(Kind.UNSAID, null, null, "");
 
-    private static final String BACK =
-            "(?:roll(?:ing|ed|s)?[ -]?back(?:s|ing)?|back[ -]?out|revert(?:s|ed|ing)?|abort(?:s|ed|ing)?)";
+    private static final String BACK = Back.WORDS;
     private static final Pattern SPEAKS = Pattern.compile("\\b" + BACK + "\\b");
     private static final Pattern STAY =
             Pattern.compile("\\b(?:do not|don't|never|not|no need to|no|without|avoid|instead of"
-                    + "|rather than) (?:(?:to|yet|need|have|attempt|perform|trigger|initiate|start|a|an|any|automatic|immediate) )*"
+                    + "|rather than) (?:(?:to|yet|need|have|attempt|perform|trigger|initiate|start|a|an|any"
+                    + "|automatic|immediate) )*"
                     + BACK + "\\b|\\b" + BACK
                     + " (?:is |are )?(?:not|un)[ -]?(?:needed|required|necessary|warranted|recommended)\\b");
     private static final Pattern TOLERATED =
             Pattern.compile("\\b(?:acceptable|tolerable|tolerated|no action|can be ignored|ignore|expected noise)\\b");
     private static final Pattern SUCCEEDED = Pattern.compile("\\b" + BACK
-            + " (?:is |was |has |are )?(?:been )?(?:success\\w*|succeed\\w*|complet\\w*|verif\\w*|validat\\w*|done|worked)\\b"
-            + "|\\b(?:success of|verify|verifying|verification of|validate|validating|validation of|confirm|after|post) ?-?"
+            + " (?:is |was |has |are )?(?:been )?(?:success\\w*|succeed\\w*|complet\\w*|verif\\w*|validat\\w*|done"
+            + "|worked)\\b"
+            + "|\\b(?:success of|verify|verifying|verification of|validate|validating|validation of|confirm|after"
+            + "|post) ?-?"
             + "(?:the |a |any )?" + BACK + "\\b");
     private static final Pattern NOT_MET = Pattern.compile("\\bunless\\b"
-            + "|\\bnot (?:all )?(?:be )?(?:met|hold\\w*|satisfied|true|fulfilled|achieved|maintained|ok|green|passed|passing|reached)\\b"
-            + "|\\b(?:is|are|be)n't (?:met|holding|satisfied|true|fulfilled|achieved|maintained|ok|green|passed|passing)\\b"
+            + "|\\bnot (?:all )?(?:be )?(?:met|hold\\w*|satisfied|true|fulfilled|achieved|maintained|ok|green|passed"
+            + "|passing|reached)\\b"
+            + "|\\b(?:is|are|be)n't (?:met|holding|satisfied|true|fulfilled|achieved|maintained|ok|green|passed"
+            + "|passing)\\b"
             + "|\\b(?:doesn't|don't|does not|do not) (?:hold|pass)\\b"
             + "|\\b(?:unmet|violat\\w*|missed)\\b|\\bfails? to (?:meet|hold|pass)\\b"
             + "|\\b(?:is|are) (?:false|broken)\\b|\\b(?:any|one) of (?:these|the following|them) fails?\\b");
     private static final Pattern ASK =
-            Pattern.compile("\\b(?:consider\\w*|evaluat\\w*|assess\\w*|discuss\\w*|decides?|deciding"
-                    + "|if agreed|ask\\w*|(?:manual|with|upon|on|after|needs?|requires?|pending|human|team|lead|manager) (?:\\w+ )?"
-                    + "(?:confirmation|approval|decision|review|consent|judge?ment|sign-?off)|manual(?:ly)?|judge?ment|maybe|might|may"
+            Pattern.compile("\\b(?:consider\\w*|evaluat\\w*|assess\\w*|discuss\\w*|decides?|deciding|up to the \\w+"
+                    + "|if agreed|ask\\w*|(?:manual|with|upon|on|after|needs?|requires?|pending|human|team|lead"
+                    + "|manager) (?:\\w+ )?"
+                    + "(?:confirmation|approval|decision|review|consent|judge?ment|sign-?off)|manual(?:ly)?"
+                    + "|judge?ment|maybe|might|may"
                     + "|could|optional(?:ly)?|discretion\\w*|possibl[ey]|potential(?:ly)?|candidates?"
                     + "|if (?:needed|necessary|required|appropriate|it persists|not (?:resolved|fixed|mitigated))"
                     + "|within \\d{1,3} ?(?:h|hours?|hrs?|days?|d))\\b|\\?");
@@ -71,20 +77,27 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
     private static final Pattern PROMOTE = Pattern.compile(
             "\\b(?:promot\\w*|proceed\\w*|continue|advance|expand|go ahead|next (?:stage|step|phase)|ramp up|^go if)\\b"
                     + "|^\\W*go (?:if|when)\\b");
-    private static final Pattern TELL = Pattern.compile(
-            "\\b(?:page|paging|investigat\\w*|alert\\w*|alarms?|warn\\w*|notify"
-                    + "|notification|escalat\\w*|watch|monitor(?:ing)?(?: closely)?|observe|look into|create (?:an? )?(?:ticket|issue)"
-                    + "|open (?:an? )?(?:ticket|issue)|scale(?: up| out)?|restart\\w*|informational|info only|log only)\\b");
+    private static final Pattern TELL =
+            Pattern.compile("\\b(?:page|paging|investigat\\w*|alert\\w*|alarms?|warn\\w*|notify"
+                    + "|notification|escalat\\w*|watch|monitor(?:ing)?(?: closely)?|observe|look into"
+                    + "|create (?:an? )?(?:ticket|issue)"
+                    + "|open (?:an? )?(?:ticket|issue)|scale(?: up| out)?|restart\\w*|informational|info only"
+                    + "|log only)\\b");
     private static final Pattern REHEARSE = Pattern.compile(
-            "\\b(?:load|stress|performance|endurance|capacity|chaos|spike)[ -]?(?:tests?|testing|benchmarks?)\\b|\\bbenchmarks?\\b");
+            "\\b(?:load|stress|performance|endurance|capacity|chaos|spike)[ -]?(?:tests?|testing|benchmarks?)\\b"
+                    + "|\\bbenchmarks?\\b");
+    private static final Pattern ANY =
+            Pattern.compile("\\b(?:any|all|each|one|these|following) (?:of|is|are|holds?|applies|conditions?|the)\\b");
+    private static final Pattern HALTS = Pattern.compile("\\b" + Back.HALTS + "\\b");
+    private static final Pattern UNASKED = Pattern.compile(
+            "\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|approval|confirmation|discussion|question|review)s?\\b");
     /** "Within the first hour" says when people look, and not how long something has to hold. */
     private static final Pattern FIRST = Pattern.compile("\\b(?:within|in|during|for) the (?:first|next)\\b");
 
     /** Whether words speak of rolling back at all. */
     public static boolean speaksOfBack(String words) {
         String plain = Plain.of(words);
-        return Plain.holdsAny(plain, "back", "revert", "abort")
-                && SPEAKS.matcher(plain).find();
+        return Plain.holdsAny(plain, Back.SIGNS) && SPEAKS.matcher(plain).find();
     }
 
     /**
@@ -95,13 +108,12 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
     public static Purpose of(String words, boolean amongCriteria) {
         String plain = Plain.of(words);
         Kind kind = kind(plain, amongCriteria);
-        if (kind == Kind.UNSAID) {
-            return UNSAID;
-        }
-        boolean timed = (kind == Kind.ORDER || kind == Kind.ASK || kind == Kind.NOT_MET)
+        boolean of = amongCriteria && kind == Kind.UNSAID && ANY.matcher(plain).find();
+        boolean timed = (of || kind == Kind.ORDER || kind == Kind.ASK || kind == Kind.NOT_MET)
                 && !FIRST.matcher(plain).find();
         Persistence persistence = timed ? Persistence.in(TriggerTimes.asWritten(plain)) : Persistence.NONE;
-        return new Purpose(kind, persistence.lasting(), persistence.times(), words.strip());
+        boolean says = kind != Kind.UNSAID || persistence.lasting() != null || persistence.times() != null;
+        return says ? new Purpose(kind, persistence.lasting(), persistence.times(), words.strip()) : UNSAID;
     }
 
     /** What an action beside a criterion says: the cell of a table, the words behind an arrow. */
@@ -110,8 +122,8 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
     }
 
     private static Kind kind(String plain, boolean amongCriteria) {
-        boolean back = Plain.holdsAny(plain, "back", "revert", "abort")
-                && SPEAKS.matcher(plain).find();
+        boolean back =
+                Plain.holdsAny(plain, Back.SIGNS) && SPEAKS.matcher(plain).find();
         if (back) {
             return ofRollback(plain);
         }
@@ -139,7 +151,8 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
         return ASK.matcher(plain).find() ? Kind.ASK : Kind.UNSAID;
     }
 
-    private static Kind ofRollback(String plain) {
+    private static Kind ofRollback(String words) {
+        String plain = UNASKED.matcher(words).replaceAll("at once");
         if (STAY.matcher(plain).find()) {
             return Kind.STAY;
         }
@@ -149,7 +162,8 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
         if (NOT_MET.matcher(plain).find()) {
             return Kind.NOT_MET;
         }
-        return ASK.matcher(plain).find() || FIX_FORWARD.matcher(plain).find() ? Kind.ASK : Kind.ORDER;
+        boolean halts = HALTS.matcher(plain).find();
+        return halts || ASK.matcher(plain).find() || FIX_FORWARD.matcher(plain).find() ? Kind.ASK : Kind.ORDER;
     }
 
     /** Whether a criterion below it opens a decision to roll back, or none. */
@@ -160,7 +174,8 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
     /** This, or what was said further out where this says nothing; its time is kept where a tier below says none. */
     public Purpose within(Purpose around) {
         if (kind == Kind.UNSAID) {
-            return around;
+            boolean timed = lasting != null || times != null;
+            return timed ? new Purpose(around.kind, lasting, times, around.words) : around;
         }
         return rollsBack() && lasting == null && times == null
                 ? new Purpose(kind, around.lasting, around.times, words)

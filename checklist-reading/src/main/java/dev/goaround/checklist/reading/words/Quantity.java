@@ -86,6 +86,11 @@ record Quantity(BigDecimal number, String currency, String unit, String per) {
         return unit.isEmpty() && currency.isEmpty();
     }
 
+    /** "150%" of something is 50% more than it. */
+    Quantity lessAll() {
+        return new Quantity(number.subtract(BigDecimal.valueOf(100)), currency, unit, per);
+    }
+
     BigDecimal asRatio() {
         return isPercent() ? number.movePointLeft(2) : number;
     }

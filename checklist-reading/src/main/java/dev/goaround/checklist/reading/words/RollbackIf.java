@@ -8,34 +8,41 @@ import java.util.regex.Pattern;
 /** Lines that say by themselves when to roll back: "Roll back if …", "If …, roll back", "… → rollback", "…, else roll back". */
 public final class RollbackIf {
 
-    private static final String BACK = "(?:roll(?:ing)? ?-?back|back[ -]?out|abort|revert)";
+    private static final String BACK = Back.WORDS;
     private static final Pattern CONDITION = Pattern.compile(
-            "(?:^|[.:;,(] ?|- )(?:immediately |automatically |auto-?|please |consider |evaluate |initiate |perform |start a |manual(?:ly)? "
+            "(?:^|[.:;,(] ?|- )(?:(?:we|you|the team|on-call|engineers?) )?(?:(?:will|should|must|can|may|would"
+                    + "|shall) )?(?:immediately |automatically |auto-?|please |consider |evaluate |initiate "
+                    + "|perform |start a |manual(?:ly)? "
                     + "|trigger |start |then |always )*(?:a |the |an )?(?:immediate |automatic |auto-?|manual )?" + BACK
                     + "(?: the (?:deployment|release|canary)| immediately| automatically| manually| right away| now"
                     + "| at once)* (?:if|when|on|as soon as|unless)\\b:? (?<condition>.+)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TIME = Pattern.compile(
-            "(?:it )?(?:persists |holds |lasts )?(?:for )?(?:>=?|more than|longer than|over|at least)? ?"
-                    + Durations.PATTERN + "\\W*",
+    private static final Pattern TITLED = Pattern.compile(
+            "^(?:(?:immediate|automatic|auto|manual|hard|soft)[ -])?" + BACK
+                    + "(?: (?:triggers?|thresholds?|conditions?|criteri(?:on|a)|limits?|point|at))?(?::| at"
+                    + "| - ) ?(?<condition>.{3,250})$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:if|when|whenever|once|as soon as) (?<condition>.{3,250}?)(?:,|:|;| ->| =>| -)? (?:then )?(?:[\\w-]{1,20} ){0,5}?"
+            "^(?:if|when|whenever|once|as soon as) (?<condition>.{3,250}?)(?:,|:|;| ->| =>"
+                    + "| -)? (?:then )?(?:[\\w-]{1,20} ){0,5}?"
                     + BACK + "\\b.{0,80}$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TRAILING = Pattern.compile(
-            "^(?<condition>.{3,250}?)(?: ?(?:->|=>|→|⇒|:|;|,|=| -| –| —|\\() ?| (?:triggers?|causes?|means|leads to|results? in|requires?"
+            "^(?<condition>.{3,250}?)(?: ?(?:->|=>|→|⇒|:|;|,|=| -| –| —|\\() ?| (?:triggers?|causes?|means|leads to"
+                    + "|results? in|requires?"
                     + "|warrants?) )(?:[\\w-]{1,20} ){0,5}?" + BACK + "\\b.{0,80}$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ELSE = Pattern.compile(
-            "\\b(?:else|otherwise|if not|unless|if (?:it |they |this )?(?:is |are )?(?:exceeded|breached|violated|missed|not met|not so))\\b");
+            "\\b(?:else|otherwise|if not|unless|if (?:it |they |this )?(?:is |are )?(?:exceeded|breached|violated"
+                    + "|missed|not met|not so))\\b");
     private static final Pattern AFTERWARDS =
             Pattern.compile("\\b(?:after|post|during|before|following|since|following the) $");
 
     /** An action behind a criterion begins with one of these. */
     private static final Pattern ASIDE =
             Pattern.compile("(?:->|=>|[:;,(]| -) ?(?:then )?(?<action>(?:manual|ask|consider|evaluate"
-                    + "|investigate|acceptable|tolerable|alert|page|warn\\w*|notify|monitor|watch|escalate|fix forward|hotfix|needs?|requires?"
+                    + "|investigate|acceptable|tolerable|alert|page|warn\\w*|notify|monitor|watch|escalate"
+                    + "|fix forward|hotfix|needs?|requires?"
                     + "|with (?:manual|human)|if agreed|discuss|decide|team decision|no action|ignore)\\b[^()]{0,80})");
 
     private RollbackIf() {}
@@ -49,11 +56,15 @@ public final class RollbackIf {
         Matcher match = CONDITION.matcher(shown);
         if (match.find()) {
             String condition = match.group("condition").strip();
-            // "p99 > 2s; roll back if > 5 min" says how long.
-            boolean time = TIME.matcher(condition).matches() && CriteriaWords.states(shown);
-            return Optional.of(time ? shown : condition);
+            // "p99 > 2s; roll back if > 5 min" says how long, and "watch the error rate, roll back if > 1%" of what.
+            boolean goesOn = !understood(condition) && understood(shown);
+            return Optional.of(goesOn ? shown : condition);
         }
-        return behind(shown, LEADING).or(() -> behind(shown, TRAILING));
+        return behind(shown, TITLED).or(() -> behind(shown, LEADING)).or(() -> behind(shown, TRAILING));
+    }
+
+    private static boolean understood(String condition) {
+        return LimitReader.ofTrigger(condition) instanceof LimitReading.Understood;
     }
 
     /** What follows a condition may be anything; it is one only where it states a limit. */

@@ -24,15 +24,18 @@ final class SignalWords {
         }
     }
 
-    /** @param signal or null */
-    private record Asked(String plain, Signal signal) {}
+    /**
+     * @param signal or null
+     * @param narrow whether it is of a part that the signal does not measure
+     */
+    private record Asked(String plain, Signal signal, boolean narrow) {}
 
     private static final ThreadLocal<Asked> LAST = new ThreadLocal<>();
 
     private static final Pattern LATENCY =
             words("(?<!network )latenc(?:y|ies)|response[ -]?times?|request (?:duration|time)s?|page load(?: times?)?");
     private static final Pattern PERCENTILE = Pattern.compile(
-            "\\bp ?(\\d{2,3}(?:\\.\\d+)?)\\b|\\b(\\d{2}(?:\\.\\d+)?)(?:th)?[ -](?:percentile|pctl?)\\b");
+            "(?<![a-z0-9])p ?(\\d{2,3}(?:\\.\\d+)?)\\b|\\b(\\d{2}(?:\\.\\d+)?)(?:th)?[ -](?:percentile|pctl?)\\b");
     private static final Pattern MEDIAN = words("median");
     private static final Pattern MEAN = words("average|avg|mean");
     private static final String UNITS =
@@ -42,6 +45,8 @@ final class SignalWords {
             + " (?:are |is |being |become |remain )?(?:fail\\w*|crash\\w*|unavailable|down"
             + "|not (?:ready|available|responding|running))|(?:fail\\w*|crash\\w*|unavailable) " + UNITS);
 
+    private static final Pattern ERRORS = words(
+            "^\\W*(?:(?:all|total|http|server|any) )?errors?(?: ?(?=[<>])| (?:are|above|over|exceed\\w*|more|rise\\w*|at))");
     private static final Pattern HEALTHY =
             words("healthy|" + UNITS + " (?:are |is |remain )?(?:ready|available|up|running)");
 
@@ -58,7 +63,7 @@ final class SignalWords {
             row("health", CHECKS + " (?:success|pass\\w*)(?: rate| ratio| percentage)?", "health", Measure.RATIO),
             row(
                     "error|5xx|fail|50|return",
-                    "error[ _](?:rates?|ratio|percentage)|errors? %|5xx(?: (?:errors?|responses?))?(?: rate)?|failure rate"
+                    "error[ _-](?:rates?|ratio|percentage)|errors? %|5xx(?: (?:errors?|responses?))?(?: rate)?|failure rate"
                             + "|failed requests?|percentage of errors|rate of errors"
                             + "|requests? (?:are |that )?fail\\w*|requests? (?:(?:are )?error\\w*|return\\w* (?:errors?|5xx))"
                             + "|50[0-4]s|(?:http|status|code) 50[0-4]|50[0-4] (?:errors?|responses?|rate)",
@@ -116,7 +121,8 @@ final class SignalWords {
 
     /** Empty where the line names no signal, or a figure of a part of the service only. */
     static Optional<Signal> find(String plain) {
-        return named(plain).filter(signal -> !PartWords.narrow(signal.name(), plain));
+        Asked asked = asked(plain);
+        return asked.narrow() ? Optional.empty() : Optional.ofNullable(asked.signal());
     }
 
     /** The signal of the domain with exactly that name, percentiles of latency apart. */
@@ -128,19 +134,22 @@ final class SignalWords {
     }
 
     static boolean speaksOfAPart(String plain) {
-        return named(plain)
-                .filter(signal -> PartWords.narrow(signal.name(), plain))
-                .isPresent();
+        return asked(plain).narrow();
     }
 
     /** Several readers ask for the signal of one line after the other: it is found once. */
-    private static Optional<Signal> named(String plain) {
+    private static Asked asked(String plain) {
         Asked last = LAST.get();
         if (last == null || !last.plain().equals(plain)) {
-            last = new Asked(plain, search(plain).orElse(null));
+            Signal signal = search(plain).orElse(null);
+            last = new Asked(plain, signal, signal != null && PartWords.narrow(signal.name(), plain));
             LAST.set(last);
         }
-        return Optional.ofNullable(last.signal());
+        return last;
+    }
+
+    private static Optional<Signal> named(String plain) {
+        return Optional.ofNullable(asked(plain).signal());
     }
 
     private static Optional<Signal> search(String plain) {
@@ -158,10 +167,13 @@ final class SignalWords {
         }
         Optional<Signal> signal =
                 ROWS.stream().filter(row -> row.names(plain)).findFirst().map(Row::signal);
-        return signal.isEmpty() && plain.indexOf('%') >= 0 ? shareOfHealthy(plain) : signal;
+        return signal.isEmpty() && plain.indexOf('%') >= 0 ? byItsShare(plain) : signal;
     }
 
-    private static Optional<Signal> shareOfHealthy(String plain) {
+    private static Optional<Signal> byItsShare(String plain) {
+        if (ERRORS.matcher(plain).find()) {
+            return Optional.of(new Signal("error_rate", Measure.RATIO, false));
+        }
         if (UNHEALTHY.matcher(plain).find()) {
             return Optional.of(new Signal("health", Measure.RATIO, true));
         }

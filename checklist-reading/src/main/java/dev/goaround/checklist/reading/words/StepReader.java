@@ -24,7 +24,7 @@ public final class StepReader {
 
     private static final Pattern MOVES = Pattern.compile(
             "^(?:deploy|expand|ramp|shift|route|roll ?out|promote|send"
-                    + "|increase|move|switch|direct|scale|raise|canary|traffic|cut ?over|blue-green|start|go|gradual(?:ly)?)\\b");
+                    + "|increase|move|switch|direct|scale|raise|canary|traffic|cut ?over|blue-green|start|go|release|gradual(?:ly)?)\\b");
     private static final Pattern MOVED = Pattern.compile(
             "\\b(?:traffic|canary|users|requests|expand|ramp|roll ?out|promote" + "|cut ?over|shift|route)\\b");
     private static final Pattern SHARE = Pattern.compile("(?<![<>=.\\d]) ?(?<share>\\d{1,3}(?:\\.\\d{1,3})?) ?%");

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** What a column of a table of rollback criteria holds, by its header, and what its cells say. */
 public final class TriggerColumns {
 
-    private static final String BACK = "(?:roll(?:ed|ing|s)?[ -]?back|back[ -]?out|revert|abort)";
+    private static final String BACK = Back.WORDS;
     /** What a column holds. */
     public enum Column {
         /** What rolls back, limits and all. */
@@ -31,20 +31,24 @@ public final class TriggerColumns {
                     + "|\\b(?:abort|rollback)\\?? trigger\\b|^" + BACK + "\\??$");
     private static final Pattern CRITICAL = Pattern.compile("^critical(?: (?:threshold|limit|level|value|at))?$");
     private static final Pattern THRESHOLD = Pattern.compile(
-            "^(?:(?:the|alert|failure|trip|max\\w*|min\\w*|metric|trigger) )?(?:thresholds?|limits?|values?)$");
+            "^(?:(?:the|failure|trip|max\\w*|min\\w*|metric|trigger) )?(?:thresholds?|limits?|values?)$");
     private static final Pattern ACTION =
             Pattern.compile("\\b(?:actions?|response|decision|strategy|what to do|reaction|then|outcome)\\b(?! time)");
     private static final Pattern MODE = Pattern.compile(
-            "^(?:(?:rollback|trigger|execution) )?(?:mode|automation|automatic|automated|auto|type)\\??$");
+            "^(?:(?:rollback|trigger|execution) )?(?:mode|automation|automatic|automated|auto|type)\\??$"
+                    + "|\\bauto\\w*[ -]" + BACK + "\\b");
     private static final Pattern DURATION = Pattern.compile(
-            "^(?:(?:min\\.?|minimum|sustained|for|time|breach|how|hold\\w*) ?)*(?:durations?|sustained|for|time|period|long|lasting|hold time"
+            "^(?:(?:min\\.?|minimum|sustained|for|time|breach|how|hold\\w*) ?)*(?:durations?|sustained|for|time"
+                    + "|period|long|lasting|hold time"
                     + "|persistence|minutes)$");
     private static final Pattern WINDOW = Pattern.compile(
             "^(?:(?:time|evaluation|observation|measurement|rolling|sliding) )?(?:window|interval|over)$");
-    private static final Pattern BESIDE = Pattern.compile(
-            "\\b(?:severity|priority|level|why|notes?|owner|who|approval|approver|responsible"
-                    + "|timeline|how|warning|warn|target|normal|baseline|expected|healthy|good|green|yellow|ok|acceptable|current|actual|reason"
-                    + "|comments?|description|rationale|source|dashboard|tool|link|alert|team|contact|channel|status|eta)\\b|^#$");
+    private static final Pattern BESIDE =
+            Pattern.compile("\\b(?:severity|priority|level|why|notes?|owner|who|approval|approver|responsible"
+                    + "|timeline|how|warning|warn|target|normal|baseline|expected|healthy|good|green|yellow|ok"
+                    + "|acceptable|current|actual|reason"
+                    + "|comments?|description|rationale|source|dashboard|tool|link|alert|team|contact|channel|status"
+                    + "|eta)\\b|^#$");
     private static final Pattern STAGE =
             Pattern.compile("^(?:the )?(?:rollout )?(?:stages?|phases?|days?|steps?|rings?|waves?|weeks?)$");
     private static final Pattern ROLLS_BACK = Pattern.compile("\\b" + BACK + "\\b");
@@ -52,10 +56,14 @@ public final class TriggerColumns {
             Pattern.compile("\\b(?:no|never|without|don't|not) (?:\\w+ )?" + BACK + "\\b");
     private static final Pattern NONE = Pattern.compile("^(?:-|n/?a|none|tbd|\\?)?$");
     private static final Pattern INDEX =
-            Pattern.compile("^(?:[a-z]?[.-]?\\d{0,3}(?:\\.\\d{1,3})?[.)]?|p\\d|sev-?\\d)$");
+            Pattern.compile("^(?!p\\d\\d)(?:[a-z]?[.-]?\\d{0,3}(?:\\.\\d{1,3})?[.)]?|p\\d|sev-?\\d)$");
 
     private static final Pattern ALONE =
             Pattern.compile("^\\W*(?:auto(?:matic(?:ally)?|mated)?|yes|immediate(?:ly)?)\\W*$");
+    private static final Pattern NOT_ALONE = Pattern.compile("^\\W*(?:no|not automatic(?:ally)?|semi-?auto\\w*)\\W*$");
+    /** "0-15 min" is when people look, and not how long something holds. */
+    private static final Pattern WHEN = Pattern.compile("^(?:0|t ?[+-]|first\\b|after\\b)");
+
     private static final Pattern SPAN = Pattern.compile(Durations.PATTERN);
     private static final Pattern ONLY_TELLS = Pattern.compile("->\\s*(?:alert|warn|page|notify|investigate|look)");
 
@@ -92,8 +100,12 @@ public final class TriggerColumns {
 
     /** What an action or a mode says is to happen; "automatic" alone is a rollback by itself. */
     public static Purpose.Kind action(String cell) {
-        if (ALONE.matcher(Plain.of(cell)).find()) {
+        String plain = Plain.of(cell);
+        if (ALONE.matcher(plain).find()) {
             return Purpose.Kind.ORDER;
+        }
+        if (NOT_ALONE.matcher(plain).find()) {
+            return Purpose.Kind.ASK;
         }
         return Purpose.ofAction(cell);
     }
@@ -101,6 +113,9 @@ public final class TriggerColumns {
     /** A cell of durations as a line says it. */
     public static String lasting(String cell) {
         String plain = Plain.of(cell);
+        if (WHEN.matcher(plain).find()) {
+            return "";
+        }
         if (SPAN.matcher(plain).matches()) {
             return " for " + plain;
         }

@@ -22,7 +22,8 @@ final class TriggerTimes {
             "(?<count>\\b\\d{1,4}) (?:consecutive|continuous|straight|successive|uninterrupted|full) (?=(?:"
                     + Durations.UNITS + ")(?![a-z0-9]))");
     private static final Pattern BRACKETED = Pattern.compile(
-            "\\((?:(?:for|sustained|sustained for|at least|min\\.?|minimum|more than|longer than|>=?|~|about|lasting|duration:?) ?){0,3}"
+            "\\((?:(?:for|sustained|sustained for|at least|min\\.?|minimum|more than|longer than|>=?|~|about|lasting"
+                    + "|duration:?) ?){0,3}"
                     + TIME + "(?: or (?:more|longer))?(?: sustained)?\\)");
     private static final Pattern ASIDE =
             Pattern.compile("(?:[;,.(] ?(?:(?:and|then|please) )?(?:(?:" + LASTS + "|if|when|it|that|for) ){0,4}"
@@ -34,6 +35,9 @@ final class TriggerTimes {
                     + TIME);
     private static final Pattern BARE = Pattern.compile(
             "\\b(?:sustained|persist(?:s|ent|ently|ing)?|continuous(?:ly)?|prolonged|consistently|for a while)\\b");
+    private static final Pattern SCOPE =
+            Pattern.compile("\\b(?:within|in|during|for) (?:the )?(?:first (?:" + Durations.PATTERN + "|hour|day)|"
+                    + Durations.PATTERN + " (?:after|of|following|from|post)\\b[^,;.]{0,30})");
     private static final Duration SHORTEST_ASIDE = Duration.ofMinutes(1);
 
     private TriggerTimes() {}
@@ -42,10 +46,15 @@ final class TriggerTimes {
         if (!Quantity.mayBeIn(plain)) {
             return plain;
         }
-        String text = CONSECUTIVE.matcher(plain).replaceAll("${count} ");
+        String text = CONSECUTIVE.matcher(SCOPE.matcher(plain).replaceAll(" ")).replaceAll("${count} ");
         text = replaced(text, BRACKETED, Duration.ZERO);
         text = replaced(text, AGAIN, Duration.ZERO);
         return replaced(text, ASIDE, SHORTEST_ASIDE);
+    }
+
+    /** Whether a line is meant for the time right after the deployment only. */
+    static boolean isScoped(String plain) {
+        return Quantity.mayBeIn(plain) && SCOPE.matcher(plain).find();
     }
 
     /** Whether a line wants its limit to last without saying how long. */

@@ -25,6 +25,10 @@ final class UnsignedLimits {
 
     /** A range; as a trigger its end on the good side asks, because the far end says that there is more to it. */
     static Optional<LimitReading> range(Signal signal, String plain) {
+        if (!Plain.holdsAny(plain, "-", " to ", " and ")
+                || !RANGE.matcher(plain).find()) {
+            return Optional.empty();
+        }
         Matcher range = RANGE.matcher(Persistence.in(plain).rest());
         if (!range.find()) {
             return Optional.empty();
@@ -59,7 +63,7 @@ final class UnsignedLimits {
         String rest = Persistence.in(plain).rest();
         Matcher value = VALUE.matcher(rest);
         Op op = bad(signal);
-        if (op == null || !value.find()) {
+        if (op == null || Change.speaksOfBefore(plain) || !value.find()) {
             return Optional.empty();
         }
         String written = value.group("value");

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /** The zone that a heading or an introducing line opens. */
 public final class ZoneWords {
 
-    private static final String BACK = "(?:roll(?:ing)?[ -]?back|back[ -]?out|revert|abort)";
+    private static final String BACK = Back.WORDS;
     private static final String CRITERIA =
-            "criteria|criterion|triggers?|conditions?|thresholds?|criterios?|crit[eè]res?"
+            "criteria|criterion|triggers?|conditions?|thresholds?|guard-?rails?|criterios?|crit[eè]res?"
                     + "|disparadores|déclencheurs|kriterien|auslöser";
     private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
     private static final Pattern TRIGGERS = Pattern.compile("\\b" + BACK
@@ -17,6 +17,10 @@ public final class ZoneWords {
             + BACK
             + "\\b|^\\W*(?:if|when)\\b.*\\b(?:any|these|following|one) (?:of|occurs?|happens?|is|are|appl)\\b.*\\b"
             + BACK + "\\b|^triggers?:?$");
+    /** "Guardrails (automatic rollback)". */
+    private static final Pattern ASIDE =
+            Pattern.compile("\\b(?:" + CRITERIA + "|limits?)\\b.*\\((?:\\w+[ -])?" + BACK + "\\)");
+
     private static final Pattern DECISION = Pattern.compile(
             "\\b(?:" + CRITERIA + ")\\b|\\b(?:decision|decide)\\b|^when\\b|\\bwhen to\\b|\\b(?:go/)?no-?go\\b");
     private static final Pattern DECIDING = Pattern.compile("\\b(?:decision|decide|no-?go)\\b");
@@ -89,9 +93,12 @@ public final class ZoneWords {
 
     /** "Rollback process": an entry of a list that is a heading by its words, though no colon says so. */
     public static boolean isTitle(String words) {
-        return TITLE.matcher(
-                        PARENTHESES.matcher(Plain.of(words)).replaceAll(" ").strip())
-                .find();
+        return Plain.holdsAny(Plain.of(words), Back.SIGNS)
+                && TITLE.matcher(PARENTHESES
+                                .matcher(Plain.of(words))
+                                .replaceAll(" ")
+                                .strip())
+                        .find();
     }
 
     /**
@@ -100,6 +107,9 @@ public final class ZoneWords {
      * @return empty where the words open no zone, and the one around them stays
      */
     public static Optional<Zone> of(String words, boolean preparing) {
+        if (ASIDE.matcher(Plain.of(words)).find()) {
+            return Optional.of(Zone.TRIGGERS);
+        }
         String plain = PARENTHESES.matcher(Plain.of(words)).replaceAll(" ").strip();
         if (TRIGGERS.matcher(plain).find() || TRIGGERS_IN_SIGNS.matcher(plain).find()) {
             return Optional.of(Zone.TRIGGERS);

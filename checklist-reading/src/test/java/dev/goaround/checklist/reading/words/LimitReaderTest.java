@@ -46,6 +46,11 @@ class LimitReaderTest {
                 "`error_rate < 1%` in the log               | error_rate < 0.01 ratio",
                 "API latency with its queries < 200ms       | latency_p95 < 0.2 seconds",
                 "Cache memory limits configured (512MB + x) | none",
+                "No error rate increase (< 2% error rate)   | error_rate < 0.02 ratio",
+                "No elevated error rate (> 1%)              | error_rate <= 0.01 ratio",
+                "Error rate not > 2%                        | error_rate <= 0.02 ratio",
+                "CPU isn't over 80%                         | cpu <= 0.8 ratio",
+                "Fewer than 5% of pods failing              | health > 0.95 ratio",
                 "Disk space ≥ 30% free                      | disk_free >= 0.3 ratio",
                 "Disk usage < 70%                           | disk_free > 0.3 ratio",
                 "At least 20% free disk space               | disk_free >= 0.2 ratio",
@@ -118,6 +123,51 @@ class LimitReaderTest {
                 "Database connection issues                         | db_connection_errors > 0.0 count",
                 "Connection pool exhausted                          | db_connections >= 1.0 ratio",
                 "Data corruption detected                           | none",
+                "Error rate > 5% (5 min)                            | error_rate > 0.05 ratio for 300",
+                "Error rate > 5% (for 5 minutes)                    | error_rate > 0.05 ratio for 300",
+                "Error rate > 5% sustained (5+ min)                 | error_rate > 0.05 ratio for 300",
+                "Error rate > 5% for 10 consecutive minutes         | error_rate > 0.05 ratio for 600",
+                "Error rate above 5% at least 5 minutes             | error_rate > 0.05 ratio for 300",
+                "Error rate > 5% for more than 2 minutes            | error_rate > 0.05 ratio for 120",
+                "p99 > 2s; roll back if > 5 min                     | latency_p99 > 2.0 seconds for 300",
+                "Sustained > 5 min: error rate > 5%                 | error_rate > 0.05 ratio for 300",
+                "p95 > 1s sustained                                 | latency_p95 > 1.0 seconds for 300",
+                "Error rate > 5% within the first 15 minutes        | error_rate > 0.05 ratio",
+                "Error rate > 5% within 10 minutes after the deploy | error_rate > 0.05 ratio",
+                "Redis connection failures exceed 10 per minute     | db_connection_errors > 10.0 count over 60",
+                "Error rate spike > 5%                              | error_rate > 0.05 ratio",
+                "CPU spikes > 90%                                   | cpu > 0.9 ratio",
+                "p95 latency spike > 50%                            | latency_p95 > 0.5 ratio by RATIO",
+                "p95 latency > +15%                                 | latency_p95 > 0.15 ratio by RATIO",
+                "p99 up 30% vs. yesterday                           | latency_p99 > 0.3 ratio by RATIO",
+                "p99 latency 2x baseline                            | latency_p99 > 1.0 ratio by RATIO",
+                "Error rate > 2x normal                             | error_rate > 1.0 ratio by RATIO",
+                "Error rate 1-5% for 30 minutes                     | error_rate >= 0.01 ratio for 1800",
+                "Error rate between 1% and 5%                       | error_rate >= 0.01 ratio",
+                "Success rate 95-99%                                | success_rate <= 0.99 ratio",
+                "Error rate threshold: 5%                           | error_rate > 0.05 ratio",
+                "Success rate threshold: 95%                        | success_rate < 0.95 ratio",
+                "Error rate SLO (< 1%) not met                      | error_rate >= 0.01 ratio",
+                "Success rate not > 99%                             | success_rate <= 0.99 ratio",
+                "Health check failures > 50% of pods                | health < 0.5 ratio",
+                "Health check failure rate above 10% for 2 minutes  | health < 0.9 ratio for 120",
+                "Health check success rate < 95%                    | health < 0.95 ratio",
+                "Failed health checks > 3                           | health == 0.0 ratio times 3",
+                "3 consecutive failed health checks                 | health == 0.0 ratio times 3",
+                "More than 10% of pods failing                      | health < 0.9 ratio",
+                "20% of pods crash                                  | health < 0.8 ratio",
+                "Fewer than 80% healthy                             | health < 0.8 ratio",
+                "Less than 80% of instances ready                   | health < 0.8 ratio",
+                "> 25% of requests fail                             | error_rate > 0.25 ratio",
+                "Error-rate > 5%                                    | error_rate > 0.05 ratio",
+                "Errors > 5%                                        | error_rate > 0.05 ratio",
+                "502s > 5% for 3 minutes                            | error_rate > 0.05 ratio for 180",
+                "latency_p95 > 500ms                                | latency_p95 > 0.5 seconds",
+                "Error rate exceeds baseline by 2%                  | error_rate > 0.02 ratio by POINTS",
+                "p95 exceeds baseline + 20%                         | latency_p95 > 0.2 ratio by RATIO",
+                "Request rate < 50% of baseline                     | request_rate < -0.5 ratio by RATIO",
+                "More than 1 in 100 requests fail                   | error_rate > 0.01 ratio",
+                "Health checks fail on more than half of the pods   | health < 0.5 ratio",
             })
     void aTriggerStatesWhatMustNotHappen(String text, String expected) {
         assertThat(shown(LimitReader.ofTrigger(text))).isEqualTo(expected);
@@ -154,11 +204,32 @@ class LimitReaderTest {
                 "99.9% uptime reached                  | names probe_success and 99.9%",
                 "CPU/Speicher < 80%                    | two signals share one line",
                 "Costs < 500                           | \"500\" is no value of cost",
+                "Error rate below 1% and p95 below 2s  | several limits share one line",
+                "Error rate 0.1-0.5%                   | a range",
             })
     void whatLooksLikeALimitAndIsNoneSaysWhy(String text, String reason) {
         LimitReading reading = LimitReader.ofItem(text);
         assertThat(reading).isInstanceOf(LimitReading.Unclear.class);
         assertThat(((LimitReading.Unclear) reading).reason()).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error rate > 1% AND p95 > 2s",
+                "Error rate above 5% and latency above 2s",
+                "Apdex < 0.8",
+                "Error budget burn > 2x",
+                "5xx > 50/min",
+                "> 3 failed logins",
+                "Conversion drops by 10%",
+                "More than 5 failed health checks in 10 minutes",
+                "p95 > baseline * 1.5",
+                "Error rate > 1",
+                "sum(rate(errors[5m])) / sum(rate(requests[5m])) > 0.05",
+            })
+    void aCriterionWithAFigureThatNobodyMeasuresSaysWhy(String text) {
+        assertThat(LimitReader.ofTrigger(text)).isInstanceOf(LimitReading.Unclear.class);
     }
 
     @ParameterizedTest

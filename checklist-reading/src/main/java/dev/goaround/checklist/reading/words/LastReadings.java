@@ -1,0 +1,33 @@
+package dev.goaround.checklist.reading.words;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The readings of the last few lines: several readers ask for the same line, one after the other. Of one thread each. */
+final class LastReadings {
+
+    private static final int KEPT = 16;
+
+    private final ThreadLocal<Map<String, LimitReading>> last = ThreadLocal.withInitial(Latest::new);
+
+    private static final class Latest extends LinkedHashMap<String, LimitReading> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, LimitReading> eldest) {
+            return size() > KEPT;
+        }
+    }
+
+    LimitReading of(String text, Supplier<LimitReading> reader) {
+        Map<String, LimitReading> known = last.get();
+        LimitReading found = known.get(text);
+        if (found == null) {
+            // Not computeIfAbsent: reading one line may ask for another.
+            found = reader.get();
+            known.put(text, found);
+        }
+        return found;
+    }
+}
