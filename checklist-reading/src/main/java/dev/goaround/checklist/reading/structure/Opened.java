@@ -72,6 +72,6 @@ record Opened(Zone zone, Purpose purpose) {
 
     /** "Immediate rollback" among criteria is one kind of them, and "Rollback steps" are no criteria. */
     private static boolean isTier(String words, Purpose said) {
-        return said != Purpose.UNSAID && said.kind() != Kind.SUCCEEDED && !CriteriaWords.isProcedure(words);
+        return !said.equals(Purpose.UNSAID) && said.kind() != Kind.SUCCEEDED && !CriteriaWords.isProcedure(words);
     }
 }
