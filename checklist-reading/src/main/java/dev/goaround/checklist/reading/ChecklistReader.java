@@ -1,7 +1,10 @@
 package dev.goaround.checklist.reading;
 
+import dev.goaround.checklist.reading.languages.DocumentLanguage;
+import dev.goaround.checklist.reading.languages.Glossary;
 import dev.goaround.checklist.reading.outline.Outline;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Markdown in, reading report out. Total: every text gives a report, and what is too large is refused as a value; no
@@ -62,7 +65,9 @@ public final class ChecklistReader {
                 + ". Keep the steps in the checklist, and link to logs, pictures and long instructions instead.");
     }
 
+    /** The only place where a glossary is made current: all readers of the document see its lines through it. */
     private static Report report(Outline outline) {
-        return new ReportAssembly(outline).report();
+        DocumentLanguage language = DocumentLanguage.of(DocumentLines.of(outline));
+        return Glossary.of(language, Map.of()).during(() -> new ReportAssembly(outline, language.tag()).report());
     }
 }

@@ -18,7 +18,7 @@ public final class FindingWords {
     private FindingWords() {}
 
     public static String slug(String text) {
-        String plain = LEAD.matcher(Plain.of(text).replaceAll("[.;,!]+$", "")).replaceFirst("");
+        String plain = LEAD.matcher(Plain.asWritten(text).replaceAll("[.;,!]+$", "")).replaceFirst("");
         String named = SAYS_THAT_IT_IS.matcher(plain).replaceFirst("");
         String unaccented = ACCENTS.matcher(Normalizer.normalize(named, Normalizer.Form.NFD))
                 .replaceAll("");
