@@ -11,7 +11,16 @@ final class DocumentLines {
 
     /** Looked up one after the other, so that who has seen enough may stop. */
     static Iterable<String> of(Outline outline) {
-        return () -> outline.blocks().stream().flatMap(DocumentLines::words).iterator();
+        return () -> outline.blocks().stream()
+                .flatMap(DocumentLines::words)
+                .map(DocumentLines::withoutAnnotation)
+                .iterator();
+    }
+
+    /** In code that lists boxes an annotation is visible text, and says nothing about the language. */
+    private static String withoutAnnotation(String line) {
+        int annotation = line.indexOf("<!--");
+        return annotation < 0 ? line : line.substring(0, annotation);
     }
 
     private static Stream<String> words(Block block) {
