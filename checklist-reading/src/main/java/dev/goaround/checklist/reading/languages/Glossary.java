@@ -162,6 +162,9 @@ public final class Glossary {
             if (Letters.isAsciiLetter(c) && (i == 0 || !isOfWord(line.charAt(i - 1)))) {
                 int end = i + 1;
                 while (end < line.length() && isOfWord(line.charAt(end))) {
+                    if (line.charAt(end) > 0x7F) {
+                        return true;
+                    }
                     end++;
                 }
                 if (ALL.mayBegin(line, i, end) || team.mayBegin(line, i, end)) {
