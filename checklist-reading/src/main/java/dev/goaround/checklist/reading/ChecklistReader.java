@@ -4,7 +4,6 @@ import dev.goaround.checklist.reading.languages.DocumentLanguage;
 import dev.goaround.checklist.reading.languages.Glossary;
 import dev.goaround.checklist.reading.outline.Outline;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * Markdown in, reading report out. Total: every text gives a report, and what is too large is refused as a value; no
@@ -68,6 +67,7 @@ public final class ChecklistReader {
     /** The only place where a glossary is made current: all readers of the document see its lines through it. */
     private static Report report(Outline outline) {
         DocumentLanguage language = DocumentLanguage.of(DocumentLines.of(outline));
-        return Glossary.of(language, Map.of()).during(() -> new ReportAssembly(outline, language.tag()).report());
+        return Glossary.of(language, outline.words().english())
+                .during(() -> new ReportAssembly(outline, language.tag()).report());
     }
 }

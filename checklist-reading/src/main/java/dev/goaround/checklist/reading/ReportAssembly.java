@@ -19,6 +19,7 @@ final class ReportAssembly {
         this.language = language;
         document = new ReadDocument(Structure.of(outline));
         directives = outline.directives();
+        outline.words().refused().forEach(sentence -> unread.add(outline.words().line(), "", sentence));
         if (outline.note() != null) {
             unread.add(1, "", outline.note());
         }

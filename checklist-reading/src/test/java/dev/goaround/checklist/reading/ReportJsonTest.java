@@ -100,11 +100,11 @@ class ReportJsonTest {
     @Test
     void checksHaveTheShapeOfTheirKind() throws IOException {
         JsonNode json = read("""
-                - [ ] p99 latency < 500ms for 5 minutes
-                - [ ] Monitor for 10 minutes
-                - [ ] Shift 5% of the traffic
-                - [ ] Look around
-                """);
+            - [ ] p99 latency < 500ms for 5 minutes
+            - [ ] Monitor for 10 minutes
+            - [ ] Shift 5% of the traffic
+            - [ ] Look around
+            """);
         assertThat(json.at("/items/0/check"))
                 .isEqualTo(JSON.readTree("{\"signal\":\"latency_p99\",\"op\":\"<\",\"value\":0.5,\"unit\":\"seconds\","
                         + "\"over\":null,\"for\":300}"));
@@ -117,10 +117,10 @@ class ReportJsonTest {
     @Test
     void triggersSayNullWhereTheyHaveNothing() throws IOException {
         JsonNode json = read("""
-                ## Rollback criteria
-                - Error rate increases by > 5% over 1 minute for 3 times in a row
-                - Data lost
-                """);
+            ## Rollback criteria
+            - Error rate increases by > 5% over 1 minute for 3 times in a row
+            - Data lost
+            """);
         assertThat(json.at("/triggers/0/baseline")).isEqualTo(JSON.readTree("{\"by\":\"points\"}"));
         assertThat(json.at("/triggers/0/over").asInt()).isEqualTo(60);
         assertThat(json.at("/triggers/0/times").asInt()).isEqualTo(3);
@@ -137,10 +137,10 @@ class ReportJsonTest {
         assertThat(json.at("/phases/0/offset").asInt()).isEqualTo(-900);
         assertThat(json.at("/phases/0/duration").isNull()).isTrue();
         assertThat(json.at("/windows/0"))
-                .isEqualTo(
-                        JSON.readTree(
-                                "{\"line\":5,\"kind\":\"window\",\"days\":[\"TUE\",\"WED\"],\"from\":\"09:30\","
-                                        + "\"to\":\"16:00\",\"zone\":\"America/New_York\",\"text\":\"Deployment window: Tue-Wed 9:30-16:00 EST\",\"dates\":null,\"annotation\":\"window days=TUE,WED from=09:30 to=16:00 zone=America/New_York\"}"));
+                .isEqualTo(JSON.readTree(
+                        "{\"line\":5,\"kind\":\"window\",\"days\":[\"TUE\",\"WED\"],\"from\":\"09:30\",\"to\":\"16:00\",\"zone\":\"America/New_York\",\"text\":\"Deployment"
+                            + " window: Tue-Wed 9:30-16:00 EST\",\"dates\":null,\"annotation\":\"window days=TUE,WED"
+                            + " from=09:30 to=16:00 zone=America/New_York\"}"));
         assertThat(json.at("/unread/0/reason").asText()).contains("EST");
     }
 

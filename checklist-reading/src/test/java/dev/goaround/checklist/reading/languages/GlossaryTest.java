@@ -15,27 +15,27 @@ class GlossaryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    fehlerrate über 5 % für 10 minuten | error rate over 5 % for 10 minutes
-                    ueberpruefung | verification
-                    rollback, wenn die fehlerrate 5,5 % übersteigt | rollback if error rate exceeds 5.5 %
-                    antwortzeit p95 größer gleich 1.500 ms | response time p95 at least 1500 ms
-                    rollback-kriterien | rollback criteria
-                    team informieren | notify team
-                    traffic auf 25 % erhöhen | increase traffic to 25 %
-                    taxa de erros acima de 5 % por 10 minutos | error rate more than 5 % for 10 minutes
-                    错误率超过5%持续3分钟 | error rate more than 5% for 3 minutes
-                    """)
+        fehlerrate über 5 % für 10 minuten | error rate over 5 % for 10 minutes
+        ueberpruefung | verification
+        rollback, wenn die fehlerrate 5,5 % übersteigt | rollback if error rate exceeds 5.5 %
+        antwortzeit p95 größer gleich 1.500 ms | response time p95 at least 1500 ms
+        rollback-kriterien | rollback criteria
+        team informieren | notify team
+        traffic auf 25 % erhöhen | increase traffic to 25 %
+        taxa de erros acima de 5 % por 10 minutos | error rate more than 5 % for 10 minutes
+        错误率超过5%持续3分钟 | error rate more than 5% for 3 minutes
+        """)
     void aForeignLineBecomesTheReadersEnglish(String line, String english) {
         assertThat(gloss(line)).isEqualTo(english);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    error rate > 5% for 10 minutes
-                    pre-deploy checks, uber fast
-                    die if no process runs
-                    latency < 1,000 ms
-                    """)
+        error rate > 5% for 10 minutes
+        pre-deploy checks, uber fast
+        die if no process runs
+        latency < 1,000 ms
+        """)
     void aLineInEnglishComesBackAsItIs(String line) {
         assertThat(gloss(line)).isSameAs(line);
     }
