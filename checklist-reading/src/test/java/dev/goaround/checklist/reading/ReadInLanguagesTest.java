@@ -93,9 +93,19 @@ class ReadInLanguagesTest {
 
     @Test
     void aTeamsOwnWordIsReadAsItsEnglish() {
-        Report report =
-                Checklists.ofText("---\ngoaround:\n  words:\n    Rücksprung: rollback\n    Störquote: error rate\n"
-                        + "---\n# R\n## Deploy\n- [ ] Deploy\n## Rücksprung-Kriterien\n- Störquote > 5 %\n");
+        Report report = Checklists.ofText("""
+            ---
+            goaround:
+              words:
+                Rücksprung: rollback
+                Störquote: error rate
+            ---
+            # R
+            ## Deploy
+            - [ ] Deploy
+            ## Rücksprung-Kriterien
+            - Störquote > 5 %
+            """);
         assertThat(report.triggers())
                 .extracting(trigger -> written(trigger.limit()))
                 .containsExactly("error_rate > 0.05");

@@ -167,7 +167,7 @@ public final class Glossary {
                     }
                     end++;
                 }
-                if (ALL.mayBegin(line, i, end) || team.mayBegin(line, i, end)) {
+                if (ALL.mayBegin(line, i, end, language != Language.ENGLISH) || team.mayBegin(line, i, end, true)) {
                     return true;
                 }
                 i = end - 1;

@@ -58,6 +58,11 @@ final class PhraseTree {
 
     private final boolean[] begins = new boolean[LETTERS * LETTERS * LETTERS];
 
+    /** The words of {@link #beginnings} that begin a phrase which counts everywhere. */
+    private final Map<Integer, List<String>> strong = new HashMap<>();
+
+    private final boolean[] beginsStrong = new boolean[LETTERS * LETTERS * LETTERS];
+
     void add(Phrase phrase) {
         Node node = root;
         for (String word : phrase.words()) {
@@ -70,20 +75,32 @@ final class PhraseTree {
         int key = key(first, 0, first.length());
         if (key >= 0) {
             begins[key] = true;
-            List<String> words = beginnings.computeIfAbsent(key, none -> new ArrayList<>());
-            if (!words.contains(first)) {
-                words.add(first);
+            add(beginnings, key, first);
+            if (!phrase.weak()) {
+                beginsStrong[key] = true;
+                add(strong, key, first);
             }
         }
     }
 
-    /** Whether a phrase may begin with a word of ASCII letters. */
-    boolean mayBegin(String line, int start, int end) {
+    private static void add(Map<Integer, List<String>> words, int key, String first) {
+        List<String> own = words.computeIfAbsent(key, none -> new ArrayList<>());
+        if (!own.contains(first)) {
+            own.add(first);
+        }
+    }
+
+    /**
+     * Whether a phrase may begin with a word of ASCII letters.
+     *
+     * @param weak whether also one that counts in its own language only
+     */
+    boolean mayBegin(String line, int start, int end, boolean weak) {
         int key = key(line, start, end);
-        if (key < 0 || !begins[key]) {
+        if (key < 0 || !(weak ? begins : beginsStrong)[key]) {
             return false;
         }
-        for (String word : beginnings.get(key)) {
+        for (String word : (weak ? beginnings : strong).get(key)) {
             boolean stem = Phrase.isStem(word);
             int length = stem ? word.length() - 1 : word.length();
             if ((stem ? end - start >= length : end - start == length) && line.regionMatches(start, word, 0, length)) {
