@@ -85,7 +85,8 @@ final class AnnotationPass {
                 lines.all(WindowReading.class),
                 lines.all(AnnouncementReading.class),
                 lines.all(PathReading.class),
-                List.of());
+                List.of(),
+                words.language());
     }
 
     /** The comments of a line; where it has none, what the front matter says of it. */

@@ -1,5 +1,7 @@
 package dev.goaround.checklist.reading;
 
+import dev.goaround.checklist.reading.languages.DocumentLanguage;
+import dev.goaround.checklist.reading.languages.Glossary;
 import dev.goaround.checklist.reading.outline.Outline;
 import java.nio.charset.StandardCharsets;
 
@@ -62,7 +64,10 @@ public final class ChecklistReader {
                 + ". Keep the steps in the checklist, and link to logs, pictures and long instructions instead.");
     }
 
+    /** The only place where a glossary is made current: all readers of the document see its lines through it. */
     private static Report report(Outline outline) {
-        return new ReportAssembly(outline).report();
+        DocumentLanguage language = DocumentLanguage.of(DocumentLines.of(outline));
+        return Glossary.of(language, outline.words().english())
+                .during(() -> new ReportAssembly(outline, language.tag()).report());
     }
 }

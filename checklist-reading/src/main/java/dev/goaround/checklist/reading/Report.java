@@ -12,6 +12,8 @@ import java.util.List;
  * @param paths what may be left out in an emergency or for a hotfix, and who has to agree
  * @param unread what looks like a limit, a time, a trigger or a rule and was not understood, and notes on how an
  *     ambiguous word was taken
+ * @param language that the document was taken for, by BCP 47 ({@code en}, {@code de}, {@code zh-Hant}), or null where
+ *     nothing tells
  */
 public record Report(
         String title,
@@ -24,7 +26,8 @@ public record Report(
         List<WindowReading> windows,
         List<AnnouncementReading> announcements,
         List<PathReading> paths,
-        List<Unread> unread) {
+        List<Unread> unread,
+        String language) {
 
     public Report {
         phases = List.copyOf(phases);
@@ -37,5 +40,21 @@ public record Report(
         announcements = List.copyOf(announcements);
         paths = List.copyOf(paths);
         unread = List.copyOf(unread);
+    }
+
+    /** A report of a document in no language that is known. */
+    public Report(
+            String title,
+            List<PhaseReading> phases,
+            List<ItemReading> items,
+            List<TriggerReading> triggers,
+            List<RollbackStep> rollback,
+            List<SignOffReading> signOffs,
+            List<ContactReading> contacts,
+            List<WindowReading> windows,
+            List<AnnouncementReading> announcements,
+            List<PathReading> paths,
+            List<Unread> unread) {
+        this(title, phases, items, triggers, rollback, signOffs, contacts, windows, announcements, paths, unread, null);
     }
 }

@@ -11,11 +11,15 @@ final class ReportAssembly {
 
     private final ReadDocument document;
     private final List<Directive> directives;
+    private final String language;
     private final UnreadList unread = new UnreadList();
 
-    ReportAssembly(Outline outline) {
+    /** @param language that the outline was taken for, or null */
+    ReportAssembly(Outline outline, String language) {
+        this.language = language;
         document = new ReadDocument(Structure.of(outline));
         directives = outline.directives();
+        outline.words().refused().forEach(sentence -> unread.add(outline.words().line(), "", sentence));
         if (outline.note() != null) {
             unread.add(1, "", outline.note());
         }
@@ -37,7 +41,8 @@ final class ReportAssembly {
                 new WindowsReader(document, unread).read(),
                 AnnouncementsReader.read(document),
                 PathsReader.read(document),
-                List.of());
+                List.of(),
+                language);
         new LeftoversReader(document, unread).read();
         if (itemReadings.isEmpty()) {
             unread.add(1, "", "no check box in the document, so nothing to walk; write steps as \"- [ ] …\"");
@@ -63,7 +68,8 @@ final class ReportAssembly {
                 report.windows(),
                 report.announcements(),
                 report.paths(),
-                unread.inDocumentOrder());
+                unread.inDocumentOrder(),
+                report.language());
     }
 
     private List<PhaseReading> phases(Structure structure) {

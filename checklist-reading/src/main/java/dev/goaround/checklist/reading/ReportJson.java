@@ -47,6 +47,7 @@ public final class ReportJson {
         ObjectNode node = NODES.objectNode();
         node.put("title", report.title());
         node.set("summary", SummaryJson.tree(Summary.of(report)));
+        node.put("language", report.language());
         node.set("phases", array(report.phases(), annotations::of, ReportJson::phase));
         node.set("items", array(report.items(), annotations::of, ReportJson::item));
         node.set("triggers", array(report.triggers(), annotations::of, ReportJson::trigger));

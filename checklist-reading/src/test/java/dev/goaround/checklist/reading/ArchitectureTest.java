@@ -33,7 +33,15 @@ class ArchitectureTest {
             .resideInAPackage("..reading.words")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "..reading.words");
+            .resideInAnyPackage("java..", "..reading.words", "..reading.languages");
+
+    @ArchTest
+    static final ArchRule languagesKnowNoReaders = classes()
+            .that()
+            .resideInAPackage("..reading.languages")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "..reading.languages");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

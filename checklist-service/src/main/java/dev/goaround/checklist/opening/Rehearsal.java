@@ -43,7 +43,8 @@ final class Rehearsal {
                 report.windows(),
                 report.announcements(),
                 report.paths(),
-                report.unread());
+                report.unread(),
+                report.language());
     }
 
     /** From one phase's time to the next it is never longer than allowed; T-0 stays where it is. */

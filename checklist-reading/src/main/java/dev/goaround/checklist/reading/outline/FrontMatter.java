@@ -13,20 +13,22 @@ import java.util.List;
  * @param title what the document calls itself there, or null
  * @param directives annotations under {@code goaround}: a list for the whole document, or a mapping from a line's text or
  *     id, or {@code document}, to one annotation or a list of them
+ * @param words what the team calls things, and the English for it, from {@code words} under {@code goaround}
  * @param body the document with the front matter's lines left empty, so that the other lines keep their numbers
  */
-record FrontMatter(String title, List<Directive> directives, String body) {
+record FrontMatter(String title, List<Directive> directives, TeamWords words, String body) {
 
     /** Some constructs take YAML parsers quadratic time; a few pages are more than anybody writes here. */
     private static final int LONGEST = 16 * 1024;
 
     private static final String KEY = "goaround";
+    private static final String WORDS = "words";
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     /** A document may also start with a thematic break: only what reads as a YAML mapping is taken away. */
     static FrontMatter split(String text) {
-        FrontMatter none = new FrontMatter(null, List.of(), text);
+        FrontMatter none = new FrontMatter(null, List.of(), TeamWords.NONE, text);
         if (!text.startsWith("---\n")) {
             return none;
         }
@@ -44,13 +46,16 @@ record FrontMatter(String title, List<Directive> directives, String body) {
         return new FrontMatter(
                 title.isEmpty() ? null : title,
                 directives(mapping.path(KEY), lineOfKey(text)),
+                TeamWords.of(mapping.path(KEY).path(WORDS), lineOfKey(text)),
                 "\n".repeat(Math.toIntExact(lines)) + text.substring(bodyStart));
     }
 
     private static List<Directive> directives(JsonNode said, int line) {
         List<Directive> directives = new ArrayList<>();
         if (said.isObject()) {
-            said.properties()
+            said.properties().stream()
+                    .filter(entry ->
+                            !(entry.getKey().equals(WORDS) && entry.getValue().isObject()))
                     .forEach(entry -> add(
                             directives,
                             line,

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param title from the front matter, or null
  * @param directives annotations of the front matter
+ * @param words of the team, from the front matter
  * @param note what was left aside, in words for the report, or null
  */
-public record Outline(String title, List<Directive> directives, List<Block> blocks, String note) {
+public record Outline(String title, List<Directive> directives, TeamWords words, List<Block> blocks, String note) {
 
     private static final String TABLES_LEFT_ASIDE =
             "the tables are far larger than people write them, and were read as plain text; split them up";
@@ -36,6 +37,6 @@ public record Outline(String title, List<Directive> directives, List<Block> bloc
                 .read(body.text()).stream()
                         .map(block -> block.at(body.original(block.line())))
                         .toList();
-        return new Outline(parts.title(), parts.directives(), blocks, tables ? null : TABLES_LEFT_ASIDE);
+        return new Outline(parts.title(), parts.directives(), parts.words(), blocks, tables ? null : TABLES_LEFT_ASIDE);
     }
 }

@@ -9,8 +9,8 @@ public final class FindingWords {
     private static final Pattern LEAD = Pattern.compile("^(?:if |when |any |there (?:is|are) |an? |the )+");
     private static final Pattern SAYS_THAT_IT_IS =
             Pattern.compile("(?: (?:is|are|was|were|has|have|been|being|becomes?|gets?"
-                    + "|detected|discovered|found|reported|identified|observed|occurs?|occurred|suspected|concerns?|issues|broken"
-                    + "|unexpectedly|appears?|confirmed|present))+$");
+                + "|detected|discovered|found|reported|identified|observed|occurs?|occurred|suspected|concerns?|issues|broken"
+                + "|unexpectedly|appears?|confirmed|present))+$");
     private static final Pattern REST = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ACCENTS = Pattern.compile("(?<=[a-z])\\p{M}+");
     private static final int LONGEST = 60;
@@ -18,7 +18,8 @@ public final class FindingWords {
     private FindingWords() {}
 
     public static String slug(String text) {
-        String plain = LEAD.matcher(Plain.of(text).replaceAll("[.;,!]+$", "")).replaceFirst("");
+        String plain =
+                LEAD.matcher(Plain.asWritten(text).replaceAll("[.;,!]+$", "")).replaceFirst("");
         String named = SAYS_THAT_IT_IS.matcher(plain).replaceFirst("");
         String unaccented = ACCENTS.matcher(Normalizer.normalize(named, Normalizer.Form.NFD))
                 .replaceAll("");

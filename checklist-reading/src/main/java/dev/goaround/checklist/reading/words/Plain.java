@@ -1,11 +1,13 @@
 package dev.goaround.checklist.reading.words;
 
+import dev.goaround.checklist.reading.languages.Glossary;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A line as the readers see it: lower case, ASCII comparison signs, dashes and quotes, single blanks, without commands.
+ * A line as the readers see it: lower case, ASCII comparison signs, dashes and quotes, single blanks, without commands,
+ * and in English as far as the {@link Glossary} knows its words. Readers decide on this; the raw line is what people are shown.
  */
 public final class Plain {
 
@@ -17,7 +19,7 @@ public final class Plain {
             Pattern.compile("`(?!\\s*[\\w.]{1,60}\\s*(?:[<>]=?|==)\\s*\\d[\\d.]*\\s*%?\\s*`)[^`\\s]*\\s[^`]*`");
 
     /** A line goes through all readers one after the other: what it is as plain words is found once. */
-    private record Seen(String text, String plain) {}
+    private record Seen(String text, Glossary glossary, String plain) {}
 
     private static final ThreadLocal<Seen> LAST = new ThreadLocal<>();
 
@@ -25,11 +27,12 @@ public final class Plain {
 
     public static String of(String text) {
         Seen last = LAST.get();
-        if (last != null && last.text().equals(text)) {
+        Glossary glossary = Glossary.current();
+        if (last != null && last.glossary() == glossary && last.text().equals(text)) {
             return last.plain();
         }
-        String plain = plain(text);
-        LAST.set(new Seen(text, plain));
+        String plain = glossary.gloss(plain(text));
+        LAST.set(new Seen(text, glossary, plain));
         return plain;
     }
 
@@ -38,6 +41,11 @@ public final class Plain {
         String start = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
         String plain = of(text);
         return plain.equalsIgnoreCase(start.strip()) ? start.strip() : plain;
+    }
+
+    /** The same in the document's own words: for names that people say. */
+    static String asWritten(String text) {
+        return plain(text);
     }
 
     /** A cheap look before a pattern: whether any of the words is part of the line. */
@@ -89,7 +97,13 @@ public final class Plain {
                 .replace("≤", "<=")
                 .replace("⩾", ">=")
                 .replace("⩽", "<=")
+                .replace("≧", ">=")
+                .replace("≦", "<=")
                 .replace("→", "->")
+                .replace("、", ", ")
+                .replace("。", ". ")
+                .replace('〜', '-')
+                .replace('～', '-')
                 .replace('–', '-')
                 .replace('—', '-')
                 .replace('−', '-')

@@ -1,0 +1,179 @@
+package dev.goaround.checklist.reading.languages;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * Phrases, word by word. Words that begin none are found out without a look into a table, so that a line in English costs
+ * a comparison or two for each of its words.
+ */
+final class PhraseTree {
+
+    /**
+     * What stands in a line.
+     *
+     * @param words how many tokens it takes
+     */
+    record Match(Phrase phrase, int words) {}
+
+    private static final class Node {
+        private final Map<String, Node> exact = new HashMap<>();
+        private final Map<String, Node> stems = new HashMap<>();
+        private final List<String> stemsByLength = new ArrayList<>();
+        private final List<Phrase> phrases = new ArrayList<>();
+        private Node number;
+
+        Node next(String word) {
+            if (Phrase.isNumber(word)) {
+                number = number == null ? new Node() : number;
+                return number;
+            }
+            if (!Phrase.isStem(word)) {
+                return exact.computeIfAbsent(word, first -> new Node());
+            }
+            String stem = word.substring(0, word.length() - 1);
+            if (!stems.containsKey(stem)) {
+                stemsByLength.add(stem);
+                stemsByLength.sort(Comparator.comparing(String::length).reversed());
+            }
+            return stems.computeIfAbsent(stem, first -> new Node());
+        }
+    }
+
+    /** Of a phrase that does not count. */
+    static final int NO_RANK = 100;
+
+    private static final int LETTERS = 27;
+    private static final int BEGINNING = 3;
+
+    private final Node root = new Node();
+
+    /** The words that a phrase may begin with, by their first three letters; stems end in a star. */
+    private final Map<Integer, List<String>> beginnings = new HashMap<>();
+
+    private final boolean[] begins = new boolean[LETTERS * LETTERS * LETTERS];
+
+    /** The words of {@link #beginnings} that begin a phrase which counts everywhere. */
+    private final Map<Integer, List<String>> strong = new HashMap<>();
+
+    private final boolean[] beginsStrong = new boolean[LETTERS * LETTERS * LETTERS];
+
+    void add(Phrase phrase) {
+        Node node = root;
+        for (String word : phrase.words()) {
+            node = node.next(word);
+        }
+        node.phrases.add(phrase);
+        boolean numbered =
+                Phrase.isNumber(phrase.words().get(0)) && phrase.words().size() > 1;
+        String first = phrase.words().get(numbered ? 1 : 0);
+        int key = key(first, 0, first.length());
+        if (key >= 0) {
+            begins[key] = true;
+            add(beginnings, key, first);
+            if (!phrase.weak()) {
+                beginsStrong[key] = true;
+                add(strong, key, first);
+            }
+        }
+    }
+
+    private static void add(Map<Integer, List<String>> words, int key, String first) {
+        List<String> own = words.computeIfAbsent(key, none -> new ArrayList<>());
+        if (!own.contains(first)) {
+            own.add(first);
+        }
+    }
+
+    /**
+     * Whether a phrase may begin with a word of ASCII letters.
+     *
+     * @param weak whether also one that counts in its own language only
+     */
+    boolean mayBegin(String line, int start, int end, boolean weak) {
+        int key = key(line, start, end);
+        if (key < 0 || !(weak ? begins : beginsStrong)[key]) {
+            return false;
+        }
+        for (String word : (weak ? beginnings : strong).get(key)) {
+            boolean stem = Phrase.isStem(word);
+            int length = stem ? word.length() - 1 : word.length();
+            if ((stem ? end - start >= length : end - start == length) && line.regionMatches(start, word, 0, length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int key(String text, int start, int end) {
+        int key = 0;
+        for (int i = 0; i < BEGINNING; i++) {
+            char c = start + i < end ? text.charAt(start + i) : 0;
+            if (c != 0 && !Letters.isAsciiLetter(c)) {
+                return -1;
+            }
+            key = key * LETTERS + (c == 0 ? 0 : c - 'a' + 1);
+        }
+        return key;
+    }
+
+    /** The longest phrase that begins at a token, of those that have a rank; of several of a length the one of the lowest, and of these the first. */
+    Optional<Match> longest(List<Token> tokens, int from, String line, ToIntFunction<Phrase> rank) {
+        return Optional.ofNullable(longest(root, tokens, from, from, line, rank, null));
+    }
+
+    private static Match longest(
+            Node node, List<Token> tokens, int from, int at, String line, ToIntFunction<Phrase> rank, Match before) {
+        Match best = better(before, node, at - from, rank);
+        if (at == tokens.size() || (at > from && !tokens.get(at).follows(tokens.get(at - 1), line))) {
+            return best;
+        }
+        Token token = tokens.get(at);
+        for (Node next : next(node, token)) {
+            best = longest(next, tokens, from, at + 1, line, rank, best);
+        }
+        return best;
+    }
+
+    private static Match better(Match before, Node node, int words, ToIntFunction<Phrase> rank) {
+        if (before != null && before.words() > words) {
+            return before;
+        }
+        Match best = before != null && before.words() == words ? before : null;
+        for (Phrase phrase : node.phrases) {
+            int own = rank.applyAsInt(phrase);
+            if (own < NO_RANK && (best == null || own < rank.applyAsInt(best.phrase()))) {
+                best = new Match(phrase, words);
+            }
+        }
+        return best == null ? before : best;
+    }
+
+    private static List<Node> next(Node node, Token token) {
+        List<Node> next = new ArrayList<>(2);
+        if (token.kind() == Token.Kind.NUMBER && node.number != null) {
+            next.add(node.number);
+        }
+        add(next, node.exact.get(token.text()));
+        if (!token.folded().equals(token.text())) {
+            add(next, node.exact.get(token.folded()));
+        }
+        for (String stem : node.stemsByLength) {
+            if (token.folded().startsWith(stem) || token.text().startsWith(stem)) {
+                next.add(node.stems.get(stem));
+            }
+        }
+        return next;
+    }
+
+    private static void add(List<Node> nodes, Node node) {
+        if (node != null) {
+            nodes.add(node);
+        }
+    }
+}

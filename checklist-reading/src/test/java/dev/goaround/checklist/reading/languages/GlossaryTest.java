@@ -1,0 +1,75 @@
+package dev.goaround.checklist.reading.languages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GlossaryTest {
+
+    private static String gloss(String line) {
+        return Glossary.current().gloss(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fehlerrate über 5 % für 10 minuten | error rate over 5 % for 10 minutes
+        ueberpruefung | verification
+        rollback, wenn die fehlerrate 5,5 % übersteigt | rollback if error rate exceeds 5.5 %
+        antwortzeit p95 größer gleich 1.500 ms | response time p95 at least 1500 ms
+        rollback-kriterien | rollback criteria
+        team informieren | notify team
+        traffic auf 25 % erhöhen | increase traffic to 25 %
+        taxa de erros acima de 5 % por 10 minutos | error rate more than 5 % for 10 minutes
+        错误率超过5%持续3分钟 | error rate more than 5% for 3 minutes
+        """)
+    void aForeignLineBecomesTheReadersEnglish(String line, String english) {
+        assertThat(gloss(line)).isEqualTo(english);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        error rate > 5% for 10 minutes
+        pre-deploy checks, uber fast
+        die if no process runs
+        latency < 1,000 ms
+        """)
+    void aLineInEnglishComesBackAsItIs(String line) {
+        assertThat(gloss(line)).isSameAs(line);
+    }
+
+    @Test
+    void aWordThatSeveralLanguagesShareCountsInADocumentOfItsOwn() {
+        assertThat(gloss("se alpha > 5")).isEqualTo("se alpha > 5");
+        Glossary portuguese = Glossary.of(new DocumentLanguage("pt"), Map.of());
+        assertThat(portuguese.gloss("se alpha > 5")).isEqualTo("if alpha > 5");
+    }
+
+    @Test
+    void itCountsInALineThatIsOfItsLanguageByOtherWords() {
+        assertThat(gloss("se a taxa de erros > 5 %")).isEqualTo("if error rate > 5 %");
+    }
+
+    @Test
+    void aDecimalCommaIsOneWhereTheDocumentHasIt() {
+        Glossary german = Glossary.of(new DocumentLanguage("de"), Map.of());
+        assertThat(german.gloss("p95 < 1.500 ms, cpu < 0,5")).isEqualTo("p95 < 1500 ms, cpu < 0.5");
+        assertThat(gloss("p95 < 1.500 ms")).isEqualTo("p95 < 1.500 ms");
+    }
+
+    @Test
+    void aTeamsOwnWordComesFirst() {
+        Glossary team = Glossary.of(DocumentLanguage.UNKNOWN, Map.of("Rücksprung", "rollback"));
+        assertThat(team.gloss("rücksprung bei fehlerrate > 5 %")).startsWith("rollback");
+    }
+
+    @Test
+    void itIsCurrentOnlyWhileItsDocumentIsRead() {
+        Glossary before = Glossary.current();
+        Glossary german = Glossary.of(new DocumentLanguage("de"), Map.of());
+        assertThat(german.during(Glossary::current)).isSameAs(german);
+        assertThat(Glossary.current()).isSameAs(before);
+    }
+}
