@@ -85,8 +85,9 @@ final class CriterionReader {
         Limit limit = held(understood.limit());
         boolean good = Worse.holdsAtBest(limit);
         boolean asks = understood.asks() || purpose.kind() == Kind.ASK;
-        if (purpose.kind() == Kind.NOT_MET) {
-            return good
+        boolean turns = good && !Worse.holdsAtBest(limit.negated());
+        if (purpose.kind() == Kind.NOT_MET && (turns || !good)) {
+            return turns
                     ? new Limited(text, limit.negated(), asks, understood.notes())
                     : new Limited(
                             text,

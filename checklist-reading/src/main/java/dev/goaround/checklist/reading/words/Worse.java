@@ -39,11 +39,17 @@ public enum Worse {
         return signal.startsWith("latency_") ? MORE : SIGNALS.getOrDefault(signal, UNKNOWN);
     }
 
-    /** Whether a healthy version meets a limit, so that a trigger on it would roll back what is good. */
+    /**
+     * Whether a healthy version meets a limit, so that a trigger on it would roll back what is good. So does one that not
+     * even the best can meet ("success rate &gt; 1"): its side was misunderstood all the same.
+     */
     public static boolean holdsAtBest(Limit limit) {
         Worse worse = of(limit.signal());
         if (worse == UNKNOWN) {
             return false;
+        }
+        if (looksFor(limit.op(), worse == MORE ? LESS : MORE)) {
+            return true;
         }
         if (limit.baseline() != null || limit.risePer() != null) {
             double best = worse == MORE ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
@@ -57,6 +63,9 @@ public enum Worse {
         Worse worse = of(limit.signal());
         if (worse == UNKNOWN) {
             return false;
+        }
+        if (looksFor(limit.op(), worse)) {
+            return true;
         }
         if (limit.baseline() != null || limit.risePer() != null) {
             return holds(limit, worse == MORE ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
@@ -91,6 +100,14 @@ public enum Worse {
             case MORE -> value > limit.value();
             case AT_LEAST -> value >= limit.value();
             case EQUAL -> value == limit.value();
+        };
+    }
+
+    private static boolean looksFor(Op op, Worse side) {
+        return switch (op) {
+            case MORE, AT_LEAST -> side == MORE;
+            case LESS, AT_MOST -> side == LESS;
+            case EQUAL -> false;
         };
     }
 }
