@@ -46,6 +46,7 @@ final class ContactsReader {
     /** A table of roles and names to be signed is none. */
     private static boolean isContactTable(Placed placed, Block.Row row) {
         return placed.zone() != Zone.SIGN_OFF
+                && !cells(row, ContactWords::isContact).isEmpty()
                 && row.header().stream().anyMatch(ContactWords::isRole)
                 && row.header().stream().anyMatch(ContactWords::isContact);
     }

@@ -33,7 +33,7 @@ public final class ChoiceWords {
             + "|some (?:tests|checks) (?:failed|fail)|roll(?:ed)?[ -]?back (?:required|needed|executed|initiated|done)"
             + "|rolled back");
     private static final Pattern OPEN =
-            Pattern.compile("partial(?:ly)?(?: (?:success|successful|passed|completed?|failed))?"
+            Pattern.compile("part(?:ial|ially|ly)(?: (?:success|successful|passed|completed?|failed))?"
                     + "|" + EVENT + "(?:partial|conditional)(?:ly)?(?: (?:go|success|successful|approved|approval))?"
                     + "|(?:go|approved|success|successful|passed|completed?) with (?:\\w+ ){0,2}\\w+"
                     + "|(?:minor|some|known|non-critical|few) " + TROUBLE
@@ -57,10 +57,10 @@ public final class ChoiceWords {
                     + " )no-?go|status|conclusion|recommendation)\\b");
     private static final Pattern ONE_OF = Pattern.compile(
             "\\b(?:choose|select|pick|check|tick|mark) (?:only |exactly |just )?one\\b|\\b(?:only|exactly) one"
-                    + " of\\b|\\bone of (?:the following|these)\\b|^\\W*(?:\\d+\\W+)?(?:\\w+ )?(?:type|kind) of"
-                    + " (?:deployment|release|change|rollout|update|maintenance)\\W*$|^\\W*(?:\\d+\\W+)?(?:deployment|release|change|rollout|update|incident|request)"
-                    + " type\\W*$|^\\W*(?:\\d+\\W+)?(?:severity|priority|urgency|impact|risk)(?:"
-                    + " (?:level|class|rating|assessment))?\\W*$");
+                + " of\\b|\\bone of (?:the following|these)\\b|^\\W*(?:\\d+\\W+)?(?:\\w+ ){0,2}(?:type|kind) of"
+                + " (?:deployment|release|change|rollout|update|maintenance)(?: is (?:this|it))?\\W*$|^\\W*(?:\\d+\\W+)?(?:deployment|release|change|rollout|update|incident|request)"
+                + " type\\W*$|^\\W*(?:\\d+\\W+)?(?:severity|priority|urgency|impact|risk)(?:"
+                + " (?:level|class|rating|assessment))?\\W*$");
     private static final Pattern SEVERAL = Pattern.compile(
             "\\b(?:all that apply|any that apply|one or more|at least one|multiple|everything that)\\b");
 

@@ -21,10 +21,10 @@ public final class FreezeWords {
     private static final String RELEASING = "(?:deploy\\w*|releas(?:es?|ing)|roll-?outs?|launch(?:es)?|go-?lives?)";
     private static final String A_DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?|weekends?";
 
-    /** That nothing is deployed: "No deployments …", "never deploy on Fridays", "deployments are not allowed". */
+    /** That nothing is deployed: "No deployments …", "no changes from …", "never deploy on Fridays", "deployments are not allowed". */
     private static final Pattern FORBIDDEN =
             Pattern.compile("\\b(?:no|never|do not|don't|not) (?:to )?(?:(?:production|prod|any|"
-                    + A_DAY + ") )?" + RELEASING
+                    + A_DAY + ") )?(?:" + RELEASING + "|changes (?=(?:from|between) \\w+ \\w+))"
                     + "\\b(?! ?(?:errors?|notes?|freez\\w*|issues?|failures?|blockers?|conflicts?|in"
                     + " progress|running|pending|is |are |was |until|before|if|unless|without))|\\b" + RELEASING
                     + " (?:is |are )?(?:not (?:allowed|permitted)|never allowed|forbidden|prohibited|banned)\\b"

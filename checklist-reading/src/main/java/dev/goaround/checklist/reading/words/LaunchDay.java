@@ -24,7 +24,7 @@ record LaunchDay(Duration offset, Duration duration) {
 
     private static final Pattern EVENT =
             Pattern.compile("(?<![a-z0-9-])(?:launch|release|deploy(?:ment)?|go-?live|cut-?over|roll-?out|publication)"
-                    + "(?: (?:day|date|time|hour))?(?: ?(?<plus>\\+|plus) ?| (?<minus>-|minus )(?=\\d))"
+                    + "(?: (?:day|date|time|hour))?(?: ?(?<plus>\\+|plus) ?| (?<minus>-|minus |(?<=day )- )(?=\\d))"
                     + NUMBERS + "(?![a-z0-9.])");
 
     private static final Pattern THE_DAY = Pattern.compile("(?<![a-z0-9-])(?:d-day|[djl][-+]?0)(?![\\d.])");

@@ -35,6 +35,8 @@ public record PhaseClock(Duration offset, Duration duration, boolean relativeToT
     private static final Pattern ORDINAL = Pattern.compile(
             "(?<![a-z])(?<unit>month|week|day|hour)s? (?<number>\\d{1,3})(?: ?(?:-|to|and|&) ?(?<last>\\d{1,3}))?(?!\\d)");
     private static final Pattern PLANNED = Pattern.compile("(?<time>" + Durations.PATTERN + ")");
+    /** "T-0 Patch (45 min)". */
+    private static final Pattern TAKES = Pattern.compile("\\((?:about |ca\\.? |~ ?|max\\.? )?(?<time>" + Durations.PATTERN + ")\\)");
     private static final Pattern CLOCK_TIME = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b|\\b\\d{1,2} ?(?:am|pm)\\b");
 
     public static PhaseClock of(String heading) {
@@ -53,7 +55,9 @@ public record PhaseClock(Duration offset, Duration duration, boolean relativeToT
             return new PhaseClock(offset.group("sign").equals("-") ? time.negated() : time, null, true, false, null);
         }
         if (T_ZERO.matcher(plain).find()) {
-            return new PhaseClock(Duration.ZERO, null, true, false, null);
+            Matcher takes = TAKES.matcher(plain);
+            Duration duration = takes.find() ? Durations.parse(takes.group("time")) : null;
+            return new PhaseClock(Duration.ZERO, duration, true, false, null);
         }
         if (T_BARE.matcher(plain).find()) {
             return unread("a time before or after T-0 needs its unit, such as \"T-60 minutes\"");

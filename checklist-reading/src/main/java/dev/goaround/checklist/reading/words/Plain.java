@@ -73,7 +73,23 @@ public final class Plain {
         String words = folded.indexOf('`') < 0
                 ? folded
                 : COMMAND.matcher(folded).replaceAll(" ").replace("`", "");
-        return singleBlanks(words.toLowerCase(Locale.ROOT)).strip();
+        return undecorated(singleBlanks(words.toLowerCase(Locale.ROOT)).strip());
+    }
+
+    /** Without the pictures that a line begins with: "🚢 Deploy". */
+    private static String undecorated(String words) {
+        int start = 0;
+        while (start < words.length()) {
+            int sign = words.codePointAt(start);
+            int type = Character.getType(sign);
+            boolean picture = sign > 0x7F
+                    && (type == Character.OTHER_SYMBOL || type == Character.NON_SPACING_MARK || type == Character.FORMAT);
+            if (!picture && !(sign == ' ' && start > 0)) {
+                break;
+            }
+            start += Character.charCount(sign);
+        }
+        return start == 0 ? words : words.substring(start);
     }
 
     /** A loop, because every line of every document passes here. */

@@ -23,9 +23,18 @@ public final class SignOffColumns {
         boolean signed = header.stream()
                 .anyMatch(head -> SIGNATURE.matcher(Plain.of(head)).find());
         if (!zone) {
-            return signed ? named : Optional.empty();
+            return signed || isSheet(header, cells) ? named : Optional.empty();
         }
         return named.or(() -> other(header, cells));
+    }
+
+    /** "| Role | Name | Date |" with nothing but the role filled in is a sheet to be signed. */
+    private static boolean isSheet(List<String> header, List<String> cells) {
+        List<String> plain = header.stream().map(Plain::of).toList();
+        return plain.stream().anyMatch(head -> WHO.matcher(head).find())
+                && plain.stream().anyMatch(head -> head.matches(".{0,20}\\bnames?\\b.{0,20}"))
+                && plain.stream().anyMatch(head -> head.matches(".{0,20}\\b(?:date|decision|signature)\\b.{0,20}"))
+                && cells.stream().filter(cell -> !EMPTY.matcher(cell).matches()).count() == 1;
     }
 
     private static Optional<String> cell(List<String> header, List<String> cells, Pattern head) {

@@ -48,7 +48,7 @@ public final class StageWords {
                     Stage.MONITOR),
             row(
                     "follow-?ups?|retro(?:spective)?s?|post-?mortems?|clean(?:ing)?[- ]?up|next steps|decommission\\w*|tear-?down"
-                            + "|close-?out|closure|same day|next day|within \\d+ (?:day|week)s?"
+                            + "|close-?out|closure|same day|(?:the )?next day|the day after|within \\d+ (?:day|week)s?"
                             + "|post[- ]?(?:deploy|release|launch)\\w* tasks?|lessons|wrap-?up|after-?care|housekeeping",
                     Stage.FOLLOW_UP),
             row(
@@ -57,11 +57,12 @@ public final class StageWords {
                             + "|canary|execut\\w*|migrations?|traffic"
                             + "|publication day",
                     Stage.DEPLOY),
+            row("^\\W*(?:\\d+\\W+)?apply(?: (?:the )?(?:changes?|plan))?$", Stage.DEPLOY),
             row("(?:weeks?|months?) \\d+", Stage.FOLLOW_UP));
 
     private static final Pattern AFTER = Pattern.compile(
             "\\b(?:post-? ?(?:deploy|release|launch|publi|roll-?out|go-?live|cut-?over|migration|upgrade|switch|production)\\w*"
-                    + "|after (?:the |each |every )?(?:deploy|release|launch|roll-?out|go-?live|cut-?over|migration|upgrade)\\w*)\\b");
+                    + "|after (?:the |each |every |a )?(?:full |complete |final )?(?:deploy|release|launch|roll-?out|go-?live|cut-?over|migration|upgrade)\\w*)\\b");
     /** "Deployment (T-2 hours)": T-0 is when the public sees it, and its own words say what is done before. */
     private static final Pattern DEPLOYS_FIRST = Pattern.compile(
             "^\\W*(?:\\d+\\W+)?(?:production )?(?:deploy|deployment|roll-?out|cut-?over|go-?live)(?![a-z-])(?! window)");

@@ -70,6 +70,16 @@ public final class StepReader {
             "begin",
             "execute");
 
+    private static final String WHO =
+            "(?:traffic|requests|sessions|users|customers|clients|devices|players|visitors|tenants|accounts)";
+    /** "25% of customers", "100 % traffic, then wait": the share itself is the step. */
+    private static final Pattern SHARE_ALONE = Pattern.compile("^\\d{1,3}(?:\\.\\d{1,3})? ?% (?:of )?(?:the |all |our )?"
+            + WHO + "(?= ?(?:$|[,;(]|->|- |for \\d|canary$))");
+    /** "Enable for 10% of traffic", "Serve 5% of requests". */
+    private static final Pattern GIVES = Pattern.compile("^(?:enable|serve|open|activate|turn on|make available)\\b"
+            + "[^%<>]{0,40}? \\d{1,3}(?:\\.\\d{1,3})? ?% (?:of )?(?:the |all |our )?" + WHO + "\\b");
+    private static final Set<String> GIVING = Set.of("enable", "serve", "open", "activate", "turn", "make");
+
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private StepReader() {}
@@ -85,8 +95,24 @@ public final class StepReader {
                 return Optional.of(new Step(shares));
             }
         }
+        Optional<Step> share = alone(plain, first);
+        if (share.isPresent()) {
+            return share;
+        }
         return (BEGINNINGS.contains(first) && ACTS.matcher(plain).lookingAt()) || happens(plain)
                 ? Optional.of(new Step(List.of()))
+                : Optional.empty();
+    }
+
+    /** What else the line says in percent is no share. */
+    private static Optional<Step> alone(String plain, String first) {
+        boolean gives = GIVING.contains(first);
+        if (!gives && (plain.isEmpty() || !Character.isDigit(plain.charAt(0)))) {
+            return Optional.empty();
+        }
+        Matcher share = (gives ? GIVES : SHARE_ALONE).matcher(plain);
+        return share.lookingAt()
+                ? Optional.of(shares(share.group())).filter(shares -> !shares.isEmpty()).map(Step::new)
                 : Optional.empty();
     }
 

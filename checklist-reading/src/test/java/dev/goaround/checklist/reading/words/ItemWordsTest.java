@@ -54,6 +54,14 @@ class ItemWordsTest {
                 "Deployment scripts reviewed              | none",
                 "Release notes written                    | none",
                 "Move 500% of the traffic                 | none",
+                "25% of customers                         | 0.25",
+                "100 % traffic                            | 1.0",
+                "5% of users (error rate at most 1%)      | 0.05",
+                "5% of requests fail                      | none",
+                "Enable for 10% of traffic                | 0.1",
+                "Serve 5% of requests                     | 0.05",
+                "Enable sampling at 5%                    | none",
+                "🚢 Deploy to production                  | step",
             })
     void aStepIsWhatThePipelineCarriesOut(String text, String expected) {
         String shown = StepReader.of(text)
