@@ -10,11 +10,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** With {@code -Dgoaround.corpus=write} it writes what is expected instead of holding the reader against it. */
 class CorpusTest {
 
+    private static final boolean WRITES = "write".equals(System.getProperty("goaround.corpus"));
+    private static final Path SOURCES = Path.of("src/test/resources/corpus");
+    private static final Path TABLE = Path.of("../docs/checklists/confusion.md");
     private static final Pattern BOX = Pattern.compile("^ *(?:[-*+]|\\d+\\.) \\[[ x]]");
+    private static final double MOST_WRONG = 0.01;
+
     private static final List<CorpusDocument> DOCUMENTS = CorpusDocument.all();
     private static final List<Judged> JUDGED = DOCUMENTS.stream()
             .flatMap(document -> Judging.of(document).stream())
@@ -38,24 +45,36 @@ class CorpusTest {
         }
     }
 
-    /** For those who work on the reader: {@code -Dgoaround.misreadings=FILE} writes what is wrong, and the table. */
-    @Test
-    void whatIsWrongCanBeWrittenDown() throws IOException {
-        String file = System.getProperty("goaround.misreadings");
-        if (file != null) {
-            String wrong = of(Outcome.WRONG);
-            Files.writeString(
-                    Path.of(file),
-                    new ConfusionTable(JUDGED).markdown() + "\nWRONG UNNOTICED\n" + wrong + "\n\nNOTED\n"
-                            + of(Outcome.NOTED) + "\n");
-        }
-        assertThat(JUDGED).isNotEmpty();
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyDocumentIsReadAsItWasBefore(CorpusDocument document) throws IOException {
+        expect(SOURCES.resolve(document.name() + ".report.txt"), ShortReport.of(document.report()));
     }
 
-    private static String of(Outcome outcome) {
-        return JUDGED.stream()
-                .filter(one -> one.outcome() == outcome)
-                .map(Judged::toString)
-                .collect(Collectors.joining("\n"));
+    @ParameterizedTest
+    @EnumSource
+    void littleIsWrongUnnoticedAndNothingOfTriggers(Aspect aspect) {
+        double share = new ConfusionTable(JUDGED).shareWrong(aspect);
+        assertThat(share).as(() -> wrong(aspect)).isLessThanOrEqualTo(aspect.isOfTriggers() ? 0 : MOST_WRONG);
     }
+
+    @Test
+    void theDocumentedTableIsWhatCameOut() throws IOException {
+        expect(TABLE, ConfusionPage.of(DOCUMENTS, JUDGED));
+    }
+
+    private static void expect(Path file, String actual) throws IOException {
+        if (WRITES) {
+            Files.writeString(file, actual);
+        }
+        assertThat(actual).as("%s; see CONTRIBUTING.md", file).isEqualTo(Files.readString(file));
+    }
+
+    private static String wrong(Aspect aspect) {
+        return JUDGED.stream()
+                .filter(one -> one.outcome() == Outcome.WRONG && one.aspect() == aspect)
+                .map(Judged::toString)
+                .collect(Collectors.joining("\n", "wrong unnoticed:\n", ""));
+    }
+
 }

@@ -30,13 +30,10 @@ final class ShortReport {
     private static String words(String list, JsonNode entry) {
         String annotation = entry.path("annotation").asText();
         return switch (list) {
-            case "phases" -> "phase " + annotation;
+            case "phases", "triggers", "windows", "contacts" -> annotation;
             case "items" -> "box " + annotation + (entry.path("ticked").asBoolean() ? " (ticked)" : "");
-            case "triggers" -> "trigger " + annotation;
             case "rollback" -> "rollback step " + entry.path("order").asText();
             case "signOffs" -> "sign-off by " + entry.path("role").asText();
-            case "windows" -> annotation;
-            case "contacts" -> annotation;
             case "announcements" -> "announces " + entry.path("event").asText();
             default -> "  note: " + entry.path("reason").asText();
         };

@@ -1,0 +1,49 @@
+package dev.goaround.checklist.reading.corpus;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page of the documentation that says how often the reader is right. */
+final class ConfusionPage {
+
+    private ConfusionPage() {}
+
+    static String of(List<CorpusDocument> documents, List<Judged> judged) {
+        return """
+                # How often a checklist is read rightly
+
+                %d documents in eleven languages (English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Chinese in both
+                scripts, Japanese, Korean), in our own words, each with the truth about every box, criterion and phase, which was written
+                before the reader saw the document: `checklist-reading/src/test/resources/corpus`. `CorpusTest` computes this page.
+
+                %s
+                *Right*: as the author means it; where several readings are as good, each of them is. *Noted as doubtful*: not as meant, or
+                left to a person, and the report's `unread` says so on that line. *Wrong unnoticed*: neither. A trigger that is armed with a
+                limit that nobody meant is wrong unnoticed even where a note stands beside it. No more than 1 %% may be wrong unnoticed, and
+                nothing of triggers.
+
+                | class | what is compared |
+                |---|---|
+                | stage | per heading: the stage of the boxes below it |
+                | kind | per box: how it gets its tick; per other line: sign-off, rollback step, window, freeze, contact, or nothing of these |
+                | limit, duration | of measured items, soaks and steps: signal, side and value; the time; of phases: the offset and the planned time |
+                | trigger or not | per line among criteria: a trigger with a limit, a finding, or neither |
+                | trigger: limit, trigger: duration, mode | signal, side and value; how long or how often; automatic, or a person is asked |
+
+                ## What is still wrong unnoticed
+                %s""".formatted(documents.size(), new ConfusionTable(judged).markdown(), remaining(judged));
+    }
+
+    private static String remaining(List<Judged> judged) {
+        String rows = judged.stream()
+                .filter(one -> one.outcome() == Outcome.WRONG)
+                .map(one -> "| " + one.document() + ":" + one.line() + " | " + cell(one.text()) + " | " + one.truth() + " | "
+                        + cell(one.read()) + " |\n")
+                .collect(Collectors.joining());
+        return rows.isEmpty() ? "Nothing.\n" : "| where | line | meant | read |\n|---|---|---|---|\n" + rows;
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("<", "&lt;");
+    }
+}
