@@ -7,9 +7,11 @@ import dev.goaround.checklist.reading.words.ChoiceWords;
 import dev.goaround.checklist.reading.words.ChoiceWords.Meaning;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,6 +35,7 @@ final class ChoicesReader {
     private final Map<Integer, Part> parts = new HashMap<>();
     private final Map<Integer, List<Block.Entry>> runs = new HashMap<>();
     private final List<Block.Entry> goes = new ArrayList<>();
+    private final Set<Integer> candidates = new HashSet<>();
     private Section section;
     private String introduction = "";
 
@@ -68,8 +71,11 @@ final class ChoicesReader {
                             return new ArrayList<>();
                         })
                         .add(entry);
-                if (ChoiceWords.isGoOrNoGo(entry.text())) {
-                    goes.add(entry);
+                if (ChoiceWords.mayBe(entry.text())) {
+                    candidates.add(entry.index());
+                    if (ChoiceWords.isGoOrNoGo(entry.text())) {
+                        goes.add(entry);
+                    }
                 }
             }
         }
@@ -109,7 +115,8 @@ final class ChoicesReader {
         Function<String, Optional<Meaning>> meaning = decision ? ChoiceWords::decided : ChoiceWords::outcome;
         List<Block.Entry> outcomes = new ArrayList<>();
         for (Block.Entry entry : run) {
-            if (meaning.apply(entry.text()).isPresent()) {
+            if (candidates.contains(entry.index())
+                    && meaning.apply(entry.text()).isPresent()) {
                 outcomes.add(entry);
             } else {
                 decideIfSure(outcomes, meaning);
@@ -123,6 +130,7 @@ final class ChoicesReader {
     private void rows(List<Block.Entry> run) {
         Map<Integer, List<Block.Entry>> byLine = new HashMap<>();
         run.stream()
+                .filter(entry -> candidates.contains(entry.index()))
                 .filter(entry -> ChoiceWords.column(entry.text()).isPresent())
                 .forEach(entry -> byLine.computeIfAbsent(entry.line(), line -> new ArrayList<>())
                         .add(entry));

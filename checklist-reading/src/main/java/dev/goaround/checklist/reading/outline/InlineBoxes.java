@@ -30,7 +30,9 @@ record InlineBoxes(String introduction, List<BoxedText> boxes) {
 
     /** Empty where the line is none of them: one box at its start is an ordinary one. */
     static Optional<InlineBoxes> of(String line) {
-        int first = line.indexOf('[') >= 0 || line.indexOf('☐') >= 0 || line.indexOf('□') >= 0 ? find(line) : -1;
+        // Most lines have one box, at their start.
+        boolean further = line.indexOf('[', 1) >= 0 || line.indexOf('☐', 1) >= 0 || line.indexOf('□', 1) >= 0;
+        int first = further ? find(line) : -1;
         if (first < 0) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.goaround.checklist.reading.words;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -64,7 +65,112 @@ public final class ChoiceWords {
     private static final Pattern SEVERAL = Pattern.compile(
             "\\b(?:all that apply|any that apply|one or more|at least one|multiple|everything that)\\b");
 
+    /** What an outcome begins with, up to what is no letter: a cheap look before the patterns. */
+    private static final Set<String> BEGINNINGS = Set.of(
+            "go",
+            "no",
+            "nogo",
+            "yes",
+            "green",
+            "ok",
+            "ready",
+            "stable",
+            "ship",
+            "deployment",
+            "release",
+            "launch",
+            "rollout",
+            "migration",
+            "overall",
+            "is",
+            "fully",
+            "success",
+            "successful",
+            "succeeded",
+            "approve",
+            "approved",
+            "accept",
+            "accepted",
+            "pass",
+            "passed",
+            "complete",
+            "completed",
+            "all",
+            "red",
+            "unstable",
+            "fail",
+            "failed",
+            "failure",
+            "unsuccessful",
+            "reject",
+            "rejected",
+            "abort",
+            "aborted",
+            "canceled",
+            "cancelled",
+            "postponed",
+            "delayed",
+            "blocked",
+            "not",
+            "critical",
+            "major",
+            "severe",
+            "blocking",
+            "some",
+            "roll",
+            "rollback",
+            "rolled",
+            "partial",
+            "partially",
+            "conditional",
+            "conditionally",
+            "minor",
+            "known",
+            "non",
+            "few",
+            "yellow",
+            "amber",
+            "defer",
+            "deferred",
+            "pending",
+            "n",
+            "na",
+            "mixed",
+            "proceed",
+            "continue",
+            "promote",
+            "expand",
+            "deploy",
+            "hold",
+            "stop",
+            "delay",
+            "postpone",
+            "cancel",
+            "do",
+            "investigate",
+            "wait",
+            "pause",
+            "fix",
+            "extend",
+            "monitor",
+            "option",
+            "outcome",
+            "result",
+            "decision",
+            "status");
+
     private ChoiceWords() {}
+
+    /** Whether a line may be an outcome at all. */
+    public static boolean mayBe(String text) {
+        String plain = Plain.of(text);
+        int start = 0;
+        while (start < plain.length() && !Character.isLetterOrDigit(plain.charAt(start))) {
+            start++;
+        }
+        return BEGINNINGS.contains(Plain.firstWord(plain.substring(start)))
+                || (plain.endsWith(")") && COLUMN.matcher(plain).matches());
+    }
 
     /** What a line means that is nothing but an outcome and its explanation. */
     public static Optional<Meaning> outcome(String text) {
