@@ -72,7 +72,8 @@ public final class Events {
                 "https://ci.example/run/7",
                 "ci",
                 AT,
-                callback);
+                callback,
+                null);
     }
 
     public PhaseEntered entered(PhaseRef phase, long revision) {

@@ -171,6 +171,7 @@ public final class Pages {
                 null,
                 "ci",
                 Instant.now(),
+                null,
                 null);
     }
 

@@ -4,7 +4,6 @@ import dev.goaround.checklist.reading.Summary.Gate;
 import dev.goaround.checklist.reading.words.Stage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the gates wait for, in one sentence: of the first phase that deploys in full, of those behind in figures. */
@@ -19,45 +18,52 @@ final class GateSentence {
     private GateSentence() {}
 
     static String of(List<Gate> gates) {
-        Optional<Gate> deploy =
-                gates.stream().filter(gate -> gate.stage() == Stage.DEPLOY).findFirst();
-        if (deploy.isEmpty()) {
-            return "No gate stands before a deployment, for no heading says where it deploys; "
-                    + gates.stream()
-                            .findFirst()
-                            .map(gate -> "the end waits for " + awaited(gate))
-                            .orElse("there is no phase")
-                    + ".";
+        if (gates.isEmpty()) {
+            return "There is no phase, so no gate waits for anything.";
         }
-        List<String> behind = new ArrayList<>();
-        for (Gate gate : gates) {
-            if (!gate.equals(deploy.get()) && gate.stage() == Stage.DEPLOY) {
-                behind.add("the gate before " + place(gate) + " waits for " + awaited(gate));
+        Gate first = gates.get(0);
+        List<String> parts = new ArrayList<>();
+        if (first.stage() == Stage.DEPLOY) {
+            parts.add("The" + place(first).substring(3) + " waits for " + awaited(first));
+        } else {
+            parts.add("No heading says where it deploys");
+            parts.add(place(first) + " waits for " + awaited(first));
+        }
+        int rest = 0;
+        for (Gate gate : gates.subList(1, gates.size())) {
+            if (gate.stage() == Stage.DEPLOY) {
+                parts.add(place(gate) + " for " + awaited(gate, ""));
+            } else {
+                rest += gate.boxes() + gate.decisions().size() + gate.signOffs().size();
             }
         }
-        int rest = gates.stream()
-                .filter(gate -> gate.stage() != Stage.DEPLOY)
-                .mapToInt(gate ->
-                        gate.boxes() + gate.decisions().size() + gate.signOffs().size())
-                .sum();
         if (rest > 0) {
-            behind.add("the gates behind for " + rest + " more");
+            parts.add("the gates behind for " + rest + " more");
         }
-        return "The gate before " + place(deploy.get()) + " waits for " + awaited(deploy.get())
-                + (behind.isEmpty() ? "" : "; " + String.join("; ", behind)) + ".";
+        return String.join("; ", parts) + ".";
     }
 
     private static String place(Gate gate) {
-        return InWords.quoted(gate.before(), LONGEST) + " (line " + gate.line() + ")";
+        if (gate.before() == null) {
+            return "the end";
+        }
+        return "the gate before " + InWords.quoted(gate.before(), LONGEST)
+                + (gate.line() == null ? "" : " (line " + gate.line() + (gate.guessed() ? ", guessed" : "") + ")");
     }
 
     private static String awaited(Gate gate) {
         List<String> parts = gate.parts().stream()
                 .map(part -> part.boxes() + " of " + InWords.quoted(part.phase(), LONGEST))
                 .toList();
-        String which = parts.size() == 1
-                ? " of " + InWords.quoted(gate.parts().get(0).phase(), LONGEST)
-                : " (" + InWords.first(parts, NAMED) + ")";
+        return awaited(
+                gate,
+                parts.size() == 1
+                        ? " of " + InWords.quoted(gate.parts().get(0).phase(), LONGEST)
+                        : " (" + InWords.first(parts, NAMED) + ")");
+    }
+
+    /** @param which phases the boxes are in, or empty */
+    private static String awaited(Gate gate, String which) {
         List<String> awaited = Stream.of(
                         gate.boxes() == 0 ? "" : InWords.count(gate.boxes(), "box") + which,
                         InWords.list(gate.decisions().stream()
@@ -84,18 +90,10 @@ final class GateSentence {
     }
 
     private static List<String> roles(Gate gate) {
-        return gate.signOffs().stream()
-                .map(role ->
-                        role.length() > LONGEST ? role.substring(0, LONGEST - 1).strip() + "…" : role)
-                .toList();
+        return gate.signOffs().stream().map(role -> InWords.cut(role, LONGEST)).toList();
     }
 
-    private static String hours(List<WindowReading> windows, String what, String or) {
-        return windows.isEmpty()
-                ? ""
-                : what
-                        + String.join(
-                                or,
-                                windows.stream().map(InWords::hours).distinct().toList());
+    private static String hours(List<String> hours, String what, String or) {
+        return hours.isEmpty() ? "" : what + String.join(or, hours);
     }
 }

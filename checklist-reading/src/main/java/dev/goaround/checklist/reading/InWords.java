@@ -116,8 +116,17 @@ final class InWords {
 
     /** Another's words, as far as they fit into a sentence. */
     static String quoted(String text, int longest) {
+        return "“" + cut(text, longest) + "”";
+    }
+
+    static String cut(String text, int longest) {
         String plain = text.replaceAll("\\p{Cntrl}", " ").strip();
-        return "“" + (plain.length() > longest ? plain.substring(0, longest - 1).strip() + "…" : plain) + "”";
+        if (plain.length() <= longest) {
+            return plain;
+        }
+        // Half a character of two parts could not be written.
+        boolean halves = Character.isHighSurrogate(plain.charAt(longest - 2));
+        return plain.substring(0, longest - (halves ? 2 : 1)).strip() + "…";
     }
 
     /** “Tue Wed 10:00–16:00 Europe/Berlin”, “12-20 to 01-02”. */

@@ -9,8 +9,8 @@ import java.util.List;
  * says what can be measured, and may bring limits and hours of its own.
  *
  * @param calls what calls for a rollback, in document order
- * @param gates those between the phases of the walk in their order, the one behind the last phase included; empty
- *     where there is no phase
+ * @param gates from the one before the deployment on, in their order, the one behind the last phase included; empty where
+ *     there is no phase
  * @param boxes how they get their ticks
  * @param unread what was not understood, or not surely
  */
@@ -55,26 +55,30 @@ public record Summary(List<Call> calls, List<Gate> gates, Boxes boxes, List<Unre
     public record Call(String id, Integer line, Answer answer, boolean finding, String when, Duration rollsBackAfter) {}
 
     /**
-     * The condition between two phases.
+     * The condition before a phase. The first gate is the one before the first phase that deploys (where none does, before
+     * the first that comes after the preparations); it tells of all that has to be done until then, each behind it of the
+     * phase before it.
      *
      * @param before title of the phase behind it; null: the end of the walk
      * @param line of that phase, or null
      * @param stage of that phase, or null
-     * @param parts the phases whose boxes it waits for: all before the first phase that deploys, and one behind it
+     * @param guessed true if no words say what that phase is there for
+     * @param parts the phases whose boxes it waits for
      * @param decisions the outcomes of each, as written, of which one is ticked
      * @param signOffs roles, as written, once each
-     * @param windows in which a deployment may begin; only before the first phase that deploys, as are the freezes
+     * @param windows in which a deployment may begin, in words; as the freezes only of the gate that they hold
      * @param freezes in which none may
      */
     public record Gate(
             String before,
             Integer line,
             Stage stage,
+            boolean guessed,
             List<Part> parts,
             List<List<String>> decisions,
             List<String> signOffs,
-            List<WindowReading> windows,
-            List<WindowReading> freezes) {
+            List<String> windows,
+            List<String> freezes) {
         public Gate {
             parts = List.copyOf(parts);
             decisions = decisions.stream().map(List::copyOf).toList();
@@ -124,17 +128,49 @@ public record Summary(List<Call> calls, List<Gate> gates, Boxes boxes, List<Unre
         }
     }
 
+    /**
+     * When a deployment may begin, in words.
+     *
+     * @param windows none: at any time
+     * @param freezes when it may not
+     */
+    public record Hours(List<String> windows, List<String> freezes) {
+        public Hours {
+            windows = List.copyOf(windows);
+            freezes = List.copyOf(freezes);
+        }
+
+        /** One that names neither days nor hours nor dates says only that there is one, and holds nothing. */
+        static Hours of(List<WindowReading> windows) {
+            return new Hours(words(windows, WindowReading.Kind.WINDOW), words(windows, WindowReading.Kind.FREEZE));
+        }
+
+        private static List<String> words(List<WindowReading> windows, WindowReading.Kind kind) {
+            return windows.stream()
+                    .filter(window -> window.kind() == kind)
+                    .filter(window -> !window.days().isEmpty() || window.from() != null || window.dates() != null)
+                    .map(WindowReading::inWords)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** Of a document, as far as that says it. */
     public static Summary of(Report report) {
-        return new Summary(
+        return of(
                 report.triggers().stream().map(Calls::of).toList(),
-                GatesReader.read(report),
-                BoxCount.of(report),
+                DocumentWalk.of(report),
+                Hours.of(report.windows()),
                 report.unread());
     }
 
-    /** The same with other calls for a rollback: what is known where it is deployed. */
-    public Summary calling(List<Call> other) {
-        return new Summary(other, gates, boxes, unread);
+    /**
+     * Of a walk, wherever it was planned.
+     *
+     * @param walk its phases in their order, those of rollback and follow-up included
+     */
+    public static Summary of(List<Call> calls, List<WalkedPhase> walk, Hours hours, List<Unread> unread) {
+        return new Summary(calls, GatesAhead.of(walk, hours), BoxCount.of(walk), unread);
     }
 
     /** Five sentences: what rolls back by itself, what asks, what the gates wait for, who ticks, what was left open. */

@@ -45,6 +45,7 @@ final class SummaryJson {
         to.put("before", gate.before())
                 .put("line", gate.line())
                 .put("stage", gate.stage() == null ? null : gate.stage().word())
+                .put("guessed", gate.guessed())
                 .put("boxes", gate.boxes());
         ArrayNode parts = to.putArray("parts");
         gate.parts()
@@ -52,8 +53,8 @@ final class SummaryJson {
         ArrayNode decisions = to.putArray("decisions");
         gate.decisions().forEach(outcomes -> decisions.add(strings(outcomes)));
         to.set("signOffs", strings(gate.signOffs()));
-        to.set("windows", strings(gate.windows().stream().map(InWords::hours).toList()));
-        to.set("freezes", strings(gate.freezes().stream().map(InWords::hours).toList()));
+        to.set("windows", strings(gate.windows()));
+        to.set("freezes", strings(gate.freezes()));
     }
 
     private static void boxes(Boxes boxes, ObjectNode to) {

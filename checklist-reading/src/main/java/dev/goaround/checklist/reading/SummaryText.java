@@ -67,7 +67,7 @@ final class SummaryText {
 
     private static List<String> named(List<Call> calls) {
         return calls.stream()
-                .map(call -> call.when()
+                .map(call -> InWords.cut(call.when(), 2 * LONGEST)
                         + (call.rollsBackAfter() == null
                                 ? ""
                                 : ", rolled back after " + InWords.span(call.rollsBackAfter()) + " without an answer")
@@ -88,18 +88,33 @@ final class SummaryText {
                         way(boxes.announced(), "by a message delivered"))
                 .flatMap(Optional::stream)
                 .toList();
-        int themselves = boxes.byThemselves();
-        return "Of " + InWords.count(boxes.walked(), "box") + " "
-                + (themselves == 0
-                        ? "none ticks itself"
-                        : themselves == 1 ? "1 ticks itself: " : themselves + " tick themselves: ")
-                + InWords.list(ways) + "; a person ticks " + boxes.manual()
-                + (boxes.byDefinition() == 0
-                        ? ""
-                        : " (" + boxes.byDefinition() + " only where the service sets no limit)")
-                + (boxes.decision() == 0 ? "" : ", decides " + boxes.decision())
-                + " and signs " + boxes.signOff()
+        return "Of " + InWords.count(boxes.walked(), "box") + " " + byThemselves(boxes) + InWords.list(ways) + "; "
+                + byPersons(boxes)
                 + (boxes.onRollback() == 0 ? "." : "; on a rollback " + boxes.onRollback() + " more.");
+    }
+
+    private static String byThemselves(Boxes boxes) {
+        return switch (boxes.byThemselves()) {
+            case 0 -> "none ticks itself";
+            case 1 -> "1 ticks itself: ";
+            default -> boxes.byThemselves() + " tick themselves: ";
+        };
+    }
+
+    private static String byPersons(Boxes boxes) {
+        String limited =
+                boxes.byDefinition() == 0 ? "" : " (" + boxes.byDefinition() + " only where the service sets no limit)";
+        List<String> acts = Stream.of(
+                        act("ticks", boxes.manual()).map(ticks -> ticks + limited),
+                        act("decides", boxes.decision()),
+                        act("signs", boxes.signOff()))
+                .flatMap(Optional::stream)
+                .toList();
+        return acts.isEmpty() ? "a person ticks none" : "a person " + InWords.list(acts);
+    }
+
+    private static Optional<String> act(String act, int count) {
+        return count == 0 ? Optional.empty() : Optional.of(act + " " + count);
     }
 
     private static Optional<String> way(int count, String how) {

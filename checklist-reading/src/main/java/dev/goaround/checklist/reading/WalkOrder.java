@@ -10,7 +10,7 @@ public final class WalkOrder {
     private WalkOrder() {}
 
     /** False for the phases that are no part of the sequence to the outcome: rollback and follow-up. */
-    public static boolean isRequired(PhaseReading phase) {
+    private static boolean isRequired(PhaseReading phase) {
         return phase.stage() != Stage.ROLLBACK && phase.stage() != Stage.FOLLOW_UP;
     }
 

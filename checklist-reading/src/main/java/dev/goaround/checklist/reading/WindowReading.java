@@ -32,4 +32,9 @@ public record WindowReading(
     public WindowReading {
         days = List.copyOf(days);
     }
+
+    /** “Tue Wed 10:00–16:00 Europe/Berlin”, “12-20 to 01-02”. */
+    public String inWords() {
+        return InWords.hours(this);
+    }
 }

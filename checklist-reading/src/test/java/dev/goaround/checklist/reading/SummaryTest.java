@@ -104,11 +104,44 @@ class SummaryTest {
     void aListThatDeploysNowhereHasNoGateBeforeADeployment() {
         assertThat(sentences("# Things\n\n## Preparation\n- [ ] Water the plants\n")
                         .get(2))
-                .isEqualTo("No gate stands before a deployment, for no heading says where it deploys; the end waits for"
-                        + " 1 box of “Preparation”.");
-        assertThat(sentences("").get(2))
+                .isEqualTo("No heading says where it deploys; the end waits for 1 box of “Preparation”.");
+        assertThat(sentences("").get(2)).isEqualTo("There is no phase, so no gate waits for anything.");
+    }
+
+    @Test
+    void withoutAPhaseThatDeploysTheFirstBehindThePreparationsIsNamed() {
+        assertThat(sentences("""
+                        Deployment window: Tue, 10:00-16:00 Europe/Berlin
+
+                        ## Preparation
+                        - [ ] Water the plants
+                        ## Verification
+                        - [ ] Plants are alive
+                        """).get(2))
                 .isEqualTo(
-                        "No gate stands before a deployment, for no heading says where it deploys; there is no phase.");
+                        "No heading says where it deploys; the gate before “Verification” (line 5) waits for 1 box of"
+                                + " “Preparation” and the window Tue 10:00–16:00 Europe/Berlin; the gates behind for 1 more.");
+    }
+
+    @Test
+    void hoursHoldTheDeploymentAndNotItsRehearsalInStaging() {
+        Summary summary = of("""
+                Deployment window: Tue, 10:00-16:00 Europe/Berlin
+
+                ## Deploy to staging
+                - [ ] Deploy to staging
+                ## Deploy to production
+                - [ ] Deploy to production
+                """);
+        assertThat(summary.gates().get(0).windows()).isEmpty();
+        assertThat(summary.gates().get(1).windows()).containsExactly("Tue 10:00–16:00 Europe/Berlin");
+    }
+
+    @Test
+    void aPhaseThatIsOnlyGuessedToDeployIsCalledSo() {
+        Summary summary = of("## Deploy\n- [ ] Deploy\n## Odds and ends\n- [ ] Look around\n");
+        assertThat(summary.gates().get(1).guessed()).isTrue();
+        assertThat(summary.gates().get(0).guessed()).isFalse();
     }
 
     @Test
@@ -122,7 +155,7 @@ class SummaryTest {
                         - [ ] Deploy to production
                         """).get(2))
                 .isEqualTo("The gate before “Deploy to staging” (line 3) waits for 1 box of “Pre-deployment”; the gate"
-                        + " before “Deploy to production” (line 5) waits for 1 box of “Deploy to staging”; the gates"
+                        + " before “Deploy to production” (line 5) for 1 box; the gates"
                         + " behind for 1 more.");
     }
 
@@ -171,13 +204,25 @@ class SummaryTest {
                 - [ ] Deploy the new version
                 """);
         assertThat(sentences.get(2)).contains("waits for 1 box of “Pre-deployment” and the decision “GO” or “NO-GO”;");
-        assertThat(sentences.get(3)).startsWith("Of 3 boxes 1 ticks itself:").contains("a person ticks 1, decides 1");
+        assertThat(sentences.get(3))
+                .startsWith("Of 3 boxes 1 ticks itself:")
+                .contains("a person ticks 1 and decides 1.");
     }
 
     @Test
     void aDocumentThatLeavesNothingOpenSaysSo() {
         assertThat(sentences("## Pre-deployment\n- [ ] Look around\n").get(4))
                 .isEqualTo("Not understood: nothing that looks like a limit, a time, a trigger or a rule.");
+    }
+
+    @Test
+    void noCharacterIsCutInTwo() {
+        for (int before = 30; before < 45; before++) {
+            String title = "x".repeat(before) + "😀".repeat(10);
+            String sentence =
+                    sentences("## Deploy " + title + "\n- [ ] Deploy\n").get(2);
+            assertThat(sentence.codePoints()).noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+        }
     }
 
     @Test

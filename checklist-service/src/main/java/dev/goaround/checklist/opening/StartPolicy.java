@@ -13,6 +13,7 @@ import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.walk.Decision;
 import dev.goaround.checklist.walk.EndActs;
 import dev.goaround.checklist.walk.Opening;
+import dev.goaround.checklist.walk.Ruling;
 import dev.goaround.checklist.watch.SignalSources;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.ingress.DeploymentStarted;
@@ -84,17 +85,21 @@ public final class StartPolicy {
                     .with(rulings.phases(situation.plan().phases()))
                     .with(situation.plan().circumstances().withIncidents(situation.incidents()));
             Origin bound = bound(request, situation);
+            Ruling ruling = rulings.ruling(plan.phases(), walk.conditions(), bound.facts());
+            boolean asPlanned =
+                    bound.checklistVersion() == situation.checklist().version();
             return Opening.bind(
                     plan,
                     bound,
                     before(request, situation, at),
-                    rulings.ruling(plan.phases(), walk.conditions(), bound.facts()),
+                    ruling,
+                    asPlanned ? new Outlook(plan, report, ruling, at).sentences() : null,
                     at);
         }
         Deployment created = created(request, situation, walk, rulings.phases(walk.phases()), at);
-        return request.planned()
-                ? Opening.plan(created, at)
-                : Opening.open(created, rulings.ruling(created.phases(), walk.conditions(), event.facts()), at);
+        Ruling ruling = rulings.ruling(created.phases(), walk.conditions(), event.facts());
+        List<String> summary = new Outlook(created, report, ruling, at).sentences();
+        return request.planned() ? Opening.plan(created, summary, at) : Opening.open(created, ruling, summary, at);
     }
 
     private static Deployment created(

@@ -11,6 +11,7 @@ import dev.goaround.checklist.reading.ItemReading;
 import dev.goaround.checklist.reading.PhaseReading;
 import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.reading.SignOffReading;
+import dev.goaround.checklist.reading.WalkOrder;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.PhaseRef;
 import dev.goaround.contracts.deployment.Stage;
@@ -145,20 +146,10 @@ public record Walk(
     }
 
     private static PhaseRef phaseAt(Report report, List<PhaseRef> refs, int line) {
-        PhaseRef at = refs.get(0);
-        for (int i = 0; i < report.phases().size(); i++) {
-            if (report.phases().get(i).line() <= line) {
-                at = refs.get(i);
-            }
-        }
-        return at.stage() == Stage.FOLLOW_UP || at.stage() == Stage.ROLLBACK ? beforeDeploying(refs) : at;
-    }
-
-    /** Signatures at a document's end are given before the deployment; after it they would hold nothing. */
-    private static PhaseRef beforeDeploying(List<PhaseRef> refs) {
-        return refs.stream()
-                .takeWhile(ref -> ref.stage() == Stage.PREPARE)
-                .reduce((first, second) -> second)
+        return WalkOrder.phaseOfSignOff(report, line)
+                .flatMap(phase -> refs.stream()
+                        .filter(ref -> ref.title().equals(phase.title()))
+                        .findFirst())
                 .orElse(refs.get(0));
     }
 

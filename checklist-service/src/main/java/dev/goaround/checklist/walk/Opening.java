@@ -11,6 +11,7 @@ import dev.goaround.checklist.watch.RollbackTarget;
 import dev.goaround.contracts.deployment.DeploymentOpened;
 import dev.goaround.contracts.deployment.DeploymentPlanned;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Plans a deployment ahead, opens one, or opens a planned one. */
@@ -18,8 +19,11 @@ public final class Opening {
 
     private Opening() {}
 
-    /** @param created in the state planned, with its whole walk */
-    public static Decision plan(Deployment created, Instant at) {
+    /**
+     * @param created in the state planned, with its whole walk
+     * @param summary what would happen in it, in sentences
+     */
+    public static Decision plan(Deployment created, List<String> summary, Instant at) {
         Origin origin = created.origin();
         Change change = Change.first(created, origin.by(), at);
         change.emit(new DeploymentPlanned(
@@ -33,16 +37,19 @@ public final class Opening {
                 null,
                 null,
                 origin.by(),
-                at));
+                at,
+                summary));
+        say(change, summary);
         return change.finish();
     }
 
     /**
      * @param created in the state planned, with its whole walk
      * @param ruling what this deployment's facts and kind decide about items
+     * @param summary what would happen in it, in sentences
      */
-    public static Decision open(Deployment created, Ruling ruling, Instant at) {
-        return opened(Change.first(created, created.origin().by(), at), created.origin(), ruling);
+    public static Decision open(Deployment created, Ruling ruling, List<String> summary, Instant at) {
+        return opened(Change.first(created, created.origin().by(), at), created.origin(), ruling, summary);
     }
 
     /**
@@ -50,18 +57,27 @@ public final class Opening {
      * was seen under the plan stay.
      *
      * @param before what is known now of what runs
+     * @param summary what would happen in it, in sentences; null where the plan keeps an older checklist
      */
-    public static Decision bind(Deployment planned, Origin origin, RunningBefore before, Ruling ruling, Instant at) {
+    public static Decision bind(
+            Deployment planned, Origin origin, RunningBefore before, Ruling ruling, List<String> summary, Instant at) {
         if (!(planned.state() instanceof DeploymentState.Planned)) {
             return Decision.refused(Refusal.illegal(
                     "deployment " + planned.id(), planned.state().label(), "open", "Only a planned one is opened"));
         }
         RunningBefore known = before.answered(planned.before().answer());
         Change change = Change.of(planned, origin.by(), at);
-        return opened(change.to(change.now().with(known)), origin, ruling);
+        return opened(change.to(change.now().with(known)), origin, ruling, summary);
     }
 
-    private static Decision opened(Change change, Origin origin, Ruling ruling) {
+    /** The first thing that is said of it: who begins it sees whether its checklist was understood. */
+    private static void say(Change change, List<String> summary) {
+        if (summary != null) {
+            summary.forEach(sentence -> change.say("summary", sentence));
+        }
+    }
+
+    private static Decision opened(Change change, Origin origin, Ruling ruling, List<String> summary) {
         if (!(change.now().state() instanceof DeploymentState.Planned planned)) {
             throw new IllegalArgumentException("a deployment is opened from the state planned");
         }
@@ -80,7 +96,9 @@ public final class Opening {
                 origin.link(),
                 origin.by(),
                 change.at(),
-                origin.callback()));
+                origin.callback(),
+                summary));
+        say(change, summary);
         TargetActs.sayTarget(change, null);
         ruling.notApplicable()
                 .forEach((id, why) ->

@@ -50,7 +50,8 @@ public final class PlanActs {
                 origin.t0(),
                 reason,
                 by,
-                at));
+                at,
+                null));
         for (Phase phase : change.now().phases()) {
             boolean inTimeAgain =
                     PhaseTimes.due(change.now(), phase).filter(at::isBefore).isPresent();

@@ -15,6 +15,8 @@ import java.util.List;
  * @param baselineVersion what ran before, or null
  * @param link to the pipeline's run, or null
  * @param callback where the pipeline wants to be told of gates and the end, or null
+ * @param summary what would happen in it, in five sentences; null in events of releases before 0.2, and where its plan keeps
+ *     an older checklist
  */
 public record DeploymentOpened(
         DeploymentRef deployment,
@@ -27,10 +29,12 @@ public record DeploymentOpened(
         String link,
         String by,
         Instant at,
-        URI callback)
+        URI callback,
+        List<String> summary)
         implements DeploymentEvent {
 
     public DeploymentOpened {
         phases = phases == null ? List.of() : List.copyOf(phases);
+        summary = summary == null ? null : List.copyOf(summary);
     }
 }

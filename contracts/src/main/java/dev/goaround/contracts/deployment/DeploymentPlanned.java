@@ -13,6 +13,7 @@ import java.util.List;
  * @param phases in their order; null where it was moved
  * @param movedFrom the T-0 before, or null
  * @param reason why it was moved, or null
+ * @param summary what would happen in it, in five sentences; null where it was moved and in events of releases before 0.2
  */
 public record DeploymentPlanned(
         DeploymentRef deployment,
@@ -25,10 +26,12 @@ public record DeploymentPlanned(
         Instant movedFrom,
         String reason,
         String by,
-        Instant at)
+        Instant at,
+        List<String> summary)
         implements DeploymentEvent {
 
     public DeploymentPlanned {
         phases = phases == null ? null : List.copyOf(phases);
+        summary = summary == null ? null : List.copyOf(summary);
     }
 }

@@ -99,6 +99,7 @@ class ScheduleWordingTest {
                 movedFrom,
                 reason,
                 "ada",
-                Events.AT);
+                Events.AT,
+                null);
     }
 }

@@ -31,10 +31,9 @@ class ReportTextTest {
                 .containsExactly(
                         "Rolls back by itself: error rate > 5 % for 5 minutes (line 11).",
                         "Asks a person first: nothing.",
-                        "No gate stands before a deployment, for no heading says where it deploys; the end waits for 3"
-                                + " boxes (2 of “Pre-Deployment” and 1 of “Verification”).",
-                        "Of 3 boxes 2 tick themselves: 1 measured and 1 by the pipeline's evidence; a person ticks 1 and"
-                                + " signs 0.",
+                        "No heading says where it deploys; the gate before “Verification” (line 7) waits for 2 boxes of"
+                                + " “Pre-Deployment”; the gates behind for 1 more.",
+                        "Of 3 boxes 2 tick themselves: 1 measured and 1 by the pipeline's evidence; a person ticks 1.",
                         "Not understood: nothing that looks like a limit, a time, a trigger or a rule.",
                         "");
     }

@@ -39,10 +39,16 @@ import java.util.List;
 @Authenticated
 public class ChecklistResource {
 
-    public record StoredChecklist(String name, long version, JsonNode report) {}
+    /** @param summary of the report; null of one that was stored before there was one */
+    public record StoredChecklist(String name, long version, JsonNode report, JsonNode summary) {
+        static StoredChecklist of(String name, long version, JsonNode report) {
+            return new StoredChecklist(name, version, report, report.get("summary"));
+        }
+    }
 
     /** What a text would become; nothing was stored. */
-    public record TriedChecklist(String name, long version, boolean stored, boolean changed, JsonNode report) {}
+    public record TriedChecklist(
+            String name, long version, boolean stored, boolean changed, JsonNode report, JsonNode summary) {}
 
     /** A document with the JSON of its report, which is some hundred KiB. */
     private record Imported(ChecklistDocument document, JsonNode report) {}
@@ -73,13 +79,18 @@ public class ChecklistResource {
         return checklists
                 .tried(imported.document())
                 .map(stored -> Response.ok(new TriedChecklist(
-                                stored.name(), stored.version(), false, stored.created(), imported.report()))
+                                stored.name(),
+                                stored.version(),
+                                false,
+                                stored.created(),
+                                imported.report(),
+                                imported.report().get("summary")))
                         .build());
     }
 
     private Uni<Response> stored(Imported imported, String by) {
         return checklists.store(imported.document(), by).map(stored -> {
-            StoredChecklist answer = new StoredChecklist(stored.name(), stored.version(), imported.report());
+            StoredChecklist answer = StoredChecklist.of(stored.name(), stored.version(), imported.report());
             return stored.created()
                     ? Response.created(URI.create("/api/v1/checklists/" + stored.name()))
                             .entity(answer)
@@ -119,7 +130,7 @@ public class ChecklistResource {
         return checklists.find(name).map(found -> {
             ChecklistRow row =
                     found.orElseThrow(() -> ProblemException.notFound("There is no checklist " + name + "."));
-            return new StoredChecklist(row.name, row.version, tree(row.report));
+            return StoredChecklist.of(row.name, row.version, tree(row.report));
         });
     }
 
