@@ -33,7 +33,9 @@ final class WindowsReader {
     private void line(Placed placed, String text, boolean box) {
         int line = placed.block().line();
         if (WindowReader.isMeant(text)
-                || (!box && !FreezeWords.isMeant(text) && WindowReader.isMeant(placed.section().title()))) {
+                || (!box
+                        && !FreezeWords.isMeant(text)
+                        && WindowReader.isMeant(placed.section().title()))) {
             Optional<Window> window = WindowReader.of(text);
             window.ifPresent(found -> add(line, text, found));
             window.ifPresent(found -> exception(line, text, found));

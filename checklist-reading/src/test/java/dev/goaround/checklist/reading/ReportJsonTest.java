@@ -82,6 +82,7 @@ class ReportJsonTest {
                 .containsExactly(
                         "title",
                         "summary",
+                        "language",
                         "phases",
                         "items",
                         "triggers",

@@ -11,10 +11,12 @@ class WindowsReaderTest {
 
     @Test
     void aBoxThatNamesTheHoursIsAPersonsAndAWindow() {
-        Report report = Checklists.ofText("# R\n"
-                + "## Context\n"
-                + "- [ ] Within deployment window (Mon-Thu 09:00-16:00)\n"
-                + "- [ ] Deployment window confirmed\n");
+        Report report = Checklists.ofText("""
+                # R
+                ## Context
+                - [ ] Within deployment window (Mon-Thu 09:00-16:00)
+                - [ ] Deployment window confirmed
+                """);
 
         assertThat(report.items()).extracting(ItemReading::kind).containsOnly(ItemKind.MANUAL);
         WindowReading window = report.windows().get(0);
@@ -51,10 +53,12 @@ class WindowsReaderTest {
 
     @Test
     void aVersionThatIsFrozenAndASystemOfThatNameAreNeither() {
-        Report report = Checklists.ofText("- Version: v1.0 FROZEN\n"
-                + "- Windows: run the installer\n"
-                + "- [ ] Version: v1.0 FROZEN\n"
-                + "- [ ] Clear cache (Windows: `ipconfig`)\n");
+        Report report = Checklists.ofText("""
+                - Version: v1.0 FROZEN
+                - Windows: run the installer
+                - [ ] Version: v1.0 FROZEN
+                - [ ] Clear cache (Windows: `ipconfig`)
+                """);
 
         assertThat(report.windows()).isEmpty();
         assertThat(report.unread()).isEmpty();

@@ -134,13 +134,15 @@ public record DocumentLanguage(String tag) {
         }
     }
 
+    /** "No" and "do" are Portuguese, too: what English has says nothing of the others. */
     private static Map<String, List<Language>> smallWords() {
+        List<String> english = WordTable.of(Language.ENGLISH).functionWords();
         Map<String, List<Language>> words = new HashMap<>();
         for (Language language : Language.values()) {
             if (language != Language.TEAM) {
-                for (String word : WordTable.of(language).functionWords()) {
-                    words.merge(word, List.of(language), DocumentLanguage::both);
-                }
+                WordTable.of(language).functionWords().stream()
+                        .filter(word -> language == Language.ENGLISH || !english.contains(word))
+                        .forEach(word -> words.merge(word, List.of(language), DocumentLanguage::both));
             }
         }
         return words;

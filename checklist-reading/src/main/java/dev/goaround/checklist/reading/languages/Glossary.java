@@ -110,7 +110,10 @@ public final class Glossary {
             List<Token> source = tokens.subList(i, i + words);
             Token first = source.get(0);
             String gap = line.substring(end, first.start());
-            gloss.keep(gap.equals("-") && first.kind() != Token.Kind.NUMBER && (match.isPresent() || gloss.endsInEnglish()) ? " " : gap);
+            gloss.keep(
+                    gap.equals("-") && first.kind() != Token.Kind.NUMBER && (match.isPresent() || gloss.endsInEnglish())
+                            ? " "
+                            : gap);
             end = source.get(words - 1).end();
             if (match.isPresent() && !isKept(match.get().phrase(), gloss)) {
                 Phrase phrase = match.get().phrase();

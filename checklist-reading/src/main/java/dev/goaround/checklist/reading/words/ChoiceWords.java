@@ -58,10 +58,10 @@ public final class ChoiceWords {
                     + " )no-?go|status|conclusion|recommendation)\\b");
     private static final Pattern ONE_OF = Pattern.compile(
             "\\b(?:choose|select|pick|check|tick|mark) (?:only |exactly |just )?one\\b|\\b(?:only|exactly) one"
-                + " of\\b|\\bone of (?:the following|these)\\b|^\\W*(?:\\d+\\W+)?(?:\\w+ ){0,2}(?:type|kind) of"
-                + " (?:deployment|release|change|rollout|update|maintenance)(?: is (?:this|it))?\\W*$|^\\W*(?:\\d+\\W+)?(?:deployment|release|change|rollout|update|incident|request)"
-                + " type\\W*$|^\\W*(?:\\d+\\W+)?(?:severity|priority|urgency|impact|risk)(?:"
-                + " (?:level|class|rating|assessment))?\\W*$");
+                    + " of\\b|\\bone of (?:the following|these)\\b|^\\W*(?:\\d+\\W+)?(?:\\w+ ){0,2}(?:type|kind) of"
+                    + " (?:deployment|release|change|rollout|update|maintenance)(?: is (?:this|it))?\\W*$|^\\W*(?:\\d+\\W+)?(?:deployment|release|change|rollout|update|incident|request)"
+                    + " type\\W*$|^\\W*(?:\\d+\\W+)?(?:severity|priority|urgency|impact|risk)(?:"
+                    + " (?:level|class|rating|assessment))?\\W*$");
     private static final Pattern SEVERAL = Pattern.compile(
             "\\b(?:all that apply|any that apply|one or more|at least one|multiple|everything that)\\b");
 
@@ -122,6 +122,7 @@ public final class ChoiceWords {
             "rolled",
             "partial",
             "partially",
+            "partly",
             "conditional",
             "conditionally",
             "minor",

@@ -9,8 +9,8 @@ public final class FindingWords {
     private static final Pattern LEAD = Pattern.compile("^(?:if |when |any |there (?:is|are) |an? |the )+");
     private static final Pattern SAYS_THAT_IT_IS =
             Pattern.compile("(?: (?:is|are|was|were|has|have|been|being|becomes?|gets?"
-                + "|detected|discovered|found|reported|identified|observed|occurs?|occurred|suspected|concerns?|issues|broken"
-                + "|unexpectedly|appears?|confirmed|present))+$");
+                    + "|detected|discovered|found|reported|identified|observed|occurs?|occurred|suspected|concerns?|issues|broken"
+                    + "|unexpectedly|appears?|confirmed|present))+$");
     private static final Pattern REST = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ACCENTS = Pattern.compile("(?<=[a-z])\\p{M}+");
     private static final int LONGEST = 60;

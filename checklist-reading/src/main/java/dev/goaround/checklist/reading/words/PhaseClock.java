@@ -36,7 +36,9 @@ public record PhaseClock(Duration offset, Duration duration, boolean relativeToT
             "(?<![a-z])(?<unit>month|week|day|hour)s? (?<number>\\d{1,3})(?: ?(?:-|to|and|&) ?(?<last>\\d{1,3}))?(?!\\d)");
     private static final Pattern PLANNED = Pattern.compile("(?<time>" + Durations.PATTERN + ")");
     /** "T-0 Patch (45 min)". */
-    private static final Pattern TAKES = Pattern.compile("\\((?:about |ca\\.? |~ ?|max\\.? )?(?<time>" + Durations.PATTERN + ")\\)");
+    private static final Pattern TAKES =
+            Pattern.compile("\\((?:about |ca\\.? |~ ?|max\\.? )?(?<time>" + Durations.PATTERN + ")\\)");
+
     private static final Pattern CLOCK_TIME = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b|\\b\\d{1,2} ?(?:am|pm)\\b");
 
     public static PhaseClock of(String heading) {

@@ -83,7 +83,9 @@ public final class Plain {
             int sign = words.codePointAt(start);
             int type = Character.getType(sign);
             boolean picture = sign > 0x7F
-                    && (type == Character.OTHER_SYMBOL || type == Character.NON_SPACING_MARK || type == Character.FORMAT);
+                    && (type == Character.OTHER_SYMBOL
+                            || type == Character.NON_SPACING_MARK
+                            || type == Character.FORMAT);
             if (!picture && !(sign == ' ' && start > 0)) {
                 break;
             }

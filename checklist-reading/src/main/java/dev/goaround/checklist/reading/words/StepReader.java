@@ -73,11 +73,13 @@ public final class StepReader {
     private static final String WHO =
             "(?:traffic|requests|sessions|users|customers|clients|devices|players|visitors|tenants|accounts)";
     /** "25% of customers", "100 % traffic, then wait": the share itself is the step. */
-    private static final Pattern SHARE_ALONE = Pattern.compile("^\\d{1,3}(?:\\.\\d{1,3})? ?% (?:of )?(?:the |all |our )?"
-            + WHO + "(?= ?(?:$|[,;(]|->|- |for \\d|canary$))");
+    private static final Pattern SHARE_ALONE =
+            Pattern.compile("^\\d{1,3}(?:\\.\\d{1,3})? ?% (?:of )?(?:the |all |our )?" + WHO
+                    + "(?= ?(?:$|[,;(]|->|- |for \\d|canary$))");
     /** "Enable for 10% of traffic", "Serve 5% of requests". */
     private static final Pattern GIVES = Pattern.compile("^(?:enable|serve|open|activate|turn on|make available)\\b"
             + "[^%<>]{0,40}? \\d{1,3}(?:\\.\\d{1,3})? ?% (?:of )?(?:the |all |our )?" + WHO + "\\b");
+
     private static final Set<String> GIVING = Set.of("enable", "serve", "open", "activate", "turn", "make");
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
@@ -112,7 +114,9 @@ public final class StepReader {
         }
         Matcher share = (gives ? GIVES : SHARE_ALONE).matcher(plain);
         return share.lookingAt()
-                ? Optional.of(shares(share.group())).filter(shares -> !shares.isEmpty()).map(Step::new)
+                ? Optional.of(shares(share.group()))
+                        .filter(shares -> !shares.isEmpty())
+                        .map(Step::new)
                 : Optional.empty();
     }
 

@@ -37,8 +37,8 @@ final class ConfusionPage {
     private static String remaining(List<Judged> judged) {
         String rows = judged.stream()
                 .filter(one -> one.outcome() == Outcome.WRONG)
-                .map(one -> "| " + one.document() + ":" + one.line() + " | " + cell(one.text()) + " | " + one.truth() + " | "
-                        + cell(one.read()) + " |\n")
+                .map(one -> "| " + one.document() + ":" + one.line() + " | " + cell(one.text()) + " | " + one.truth()
+                        + " | " + cell(one.read()) + " |\n")
                 .collect(Collectors.joining());
         return rows.isEmpty() ? "Nothing.\n" : "| where | line | meant | read |\n|---|---|---|---|\n" + rows;
     }

@@ -76,5 +76,4 @@ class CorpusTest {
                 .map(Judged::toString)
                 .collect(Collectors.joining("\n", "wrong unnoticed:\n", ""));
     }
-
 }
