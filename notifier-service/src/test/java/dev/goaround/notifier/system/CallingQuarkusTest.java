@@ -40,7 +40,8 @@ class CallingQuarkusTest {
     Receiver receiver;
 
     private final String deployment = "dep-" + UUID.randomUUID();
-    private final Events events = new Events(deployment, deployment.substring(4, 12));
+    private final String version = deployment.substring(4, 12);
+    private final Events events = new Events(deployment, version);
     private Routes routes;
 
     @BeforeEach
@@ -66,7 +67,7 @@ class CallingQuarkusTest {
 
     @Test
     void aPageWhoseRollbackIsVerifiedBeforeItGotThroughIsSettled() {
-        receiver.next("/pd/v2/enqueue", BUSY, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY);
+        receiver.next("/pd/v2/enqueue", version, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY);
         rig.send(routes.defined(List.of(routes.pagerDuty())));
         rig.send(events.opened(routes.revision()));
         rig.send(events.ordered());
@@ -105,8 +106,8 @@ class CallingQuarkusTest {
 
     @Test
     void nothingElseDelaysAPage() {
-        receiver.next("/pd/v2/change/enqueue", new Receiver.Reply(429, Map.of("Retry-After", "600"), ""));
-        receiver.next("/bus", BUSY, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY);
+        receiver.next("/pd/v2/change/enqueue", version, new Receiver.Reply(429, Map.of("Retry-After", "600"), ""));
+        receiver.next("/bus", version, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY);
         rig.send(routes.defined(List.of(routes.pagerDuty(), routes.bus())));
         rig.send(events.opened(routes.revision()));
         rig.send(events.entered(Events.BEFORE, 2));
@@ -133,7 +134,7 @@ class CallingQuarkusTest {
         Route slow = new Route("slow", Channel.WEBHOOK, "bus", URI.create(receiver.url() + "/slow"), List.of(), null);
         rig.send(routes.defined(List.of(slow, routes.bus())));
         List<Events> many = IntStream.range(0, 12)
-                .mapToObj(number -> new Events(deployment + "-" + number, deployment.substring(4, 12)))
+                .mapToObj(number -> new Events(deployment + "-" + number, version))
                 .toList();
         many.forEach(each -> rig.send(each.opened(routes.revision())));
         await().atMost(Rig.PATIENCE)
@@ -145,19 +146,19 @@ class CallingQuarkusTest {
 
     @Test
     void aFirstPostThatMayHaveArrivedIsNotPostedAgain() {
-        receiver.next("/slack/chat.postMessage", Receiver.NO_ANSWER);
+        receiver.next("/slack/chat.postMessage", version, Receiver.NO_ANSWER);
         rig.send(routes.defined(List.of(routes.slack())));
         rig.send(events.opened(routes.revision()));
         rig.awaitSettled(deployment);
 
         assertThat(rig.statesOf(deployment, "main")).containsExactly("unknown");
-        assertThat(receiver.mainMessage(deployment.substring(4, 12))).hasSize(1);
+        assertThat(receiver.mainMessage(version)).hasSize(1);
     }
 
     @Test
     void aCorrectedUrlCountsForWhatIsOwedAndARemovedRouteEndsIt() {
-        receiver.next("/bus", BUSY, BUSY, BUSY, BUSY, BUSY, BUSY);
-        receiver.next("/pd/v2/enqueue", BUSY, BUSY, BUSY, BUSY, BUSY, BUSY);
+        receiver.next("/bus", version, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY);
+        receiver.next("/pd/v2/enqueue", version, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY);
         rig.send(routes.defined(List.of(routes.bus(), routes.pagerDuty(), routes.slack())));
         rig.send(events.opened(routes.revision()));
         rig.send(events.ordered());

@@ -24,7 +24,8 @@ class DeliveringQuarkusTest {
     Receiver receiver;
 
     private final String deployment = "dep-" + UUID.randomUUID();
-    private final Events events = new Events(deployment, deployment.substring(4, 12));
+    private final String version = deployment.substring(4, 12);
+    private final Events events = new Events(deployment, version);
     private Routes routes;
 
     @BeforeEach
@@ -35,7 +36,10 @@ class DeliveringQuarkusTest {
     @Test
     void aDeliveryIsTriedAgainAsTheReceiverAsks() {
         receiver.next(
-                "/bus", new Receiver.Reply(500, Map.of(), ""), new Receiver.Reply(429, Map.of("Retry-After", "1"), ""));
+                "/bus",
+                version,
+                new Receiver.Reply(500, Map.of(), ""),
+                new Receiver.Reply(429, Map.of("Retry-After", "1"), ""));
         rig.send(routes.defined(List.of(routes.bus())));
         rig.send(events.opened(routes.revision()));
         rig.awaitSettled(deployment);
@@ -52,7 +56,7 @@ class DeliveringQuarkusTest {
 
     @Test
     void aRefusalIsInTheLedgerWithItsReason() {
-        receiver.next("/bus", new Receiver.Reply(400, Map.of(), "no"));
+        receiver.next("/bus", version, new Receiver.Reply(400, Map.of(), "no"));
         rig.send(routes.defined(List.of(routes.bus())));
         rig.send(events.owed("a-1", "Hello"));
         rig.send(events.opened(routes.revision()));
@@ -72,8 +76,8 @@ class DeliveringQuarkusTest {
 
     @Test
     void anOutcomeThatIsNotKnownIsRepeatedOnlyWhereThatIsSafe() {
-        receiver.next("/bus", Receiver.NO_ANSWER);
-        receiver.next("/hook/secret", Receiver.NO_ANSWER);
+        receiver.next("/bus", version, Receiver.NO_ANSWER);
+        receiver.next("/hook/secret", version, Receiver.NO_ANSWER);
         rig.send(routes.defined(List.of(routes.bus(), Routes.slackHook())));
         rig.send(events.opened(routes.revision()));
         rig.awaitSettled(deployment);

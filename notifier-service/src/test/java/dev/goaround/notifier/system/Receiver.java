@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +40,7 @@ public final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final Map<String, Deque<Reply>> replies = new HashMap<>();
+    private final Map<String, Map<String, Deque<Reply>>> replies = new HashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private int stamps;
 
@@ -58,9 +59,14 @@ public final class Receiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** The next answers of a path, before it answers well again. */
-    synchronized void next(String path, Reply... next) {
-        replies.computeIfAbsent(path, ignored -> new ArrayDeque<>()).addAll(List.of(next));
+    /**
+     * The next answers of a path to requests that hold this text, before it answers well again. What tests before have left to be
+     * delivered takes none of them.
+     */
+    synchronized void next(String path, String about, Reply... next) {
+        replies.computeIfAbsent(path, ignored -> new HashMap<>())
+                .computeIfAbsent(about, ignored -> new ArrayDeque<>())
+                .addAll(List.of(next));
     }
 
     /** What the path was told to answer is behind. */
@@ -118,10 +124,15 @@ public final class Receiver implements AutoCloseable {
     }
 
     private synchronized Reply reply(Received request) {
-        Deque<Reply> told = replies.get(request.path());
-        if (told != null && !told.isEmpty()) {
-            return told.poll();
-        }
+        return replies.getOrDefault(request.path(), Map.of()).entrySet().stream()
+                .filter(told -> request.body().contains(told.getKey()))
+                .map(told -> told.getValue().poll())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> well(request));
+    }
+
+    private Reply well(Received request) {
         return switch (request.path()) {
             case "/slack/chat.postMessage" ->
                 new Reply(200, Map.of(), "{\"ok\": true, \"channel\": \"C1\", \"ts\": \"1." + ++stamps + "\"}");

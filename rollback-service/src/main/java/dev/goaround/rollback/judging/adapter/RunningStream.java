@@ -41,6 +41,7 @@ class RunningStream {
     private final StateRestoreListener restoring;
     private final StreamsUncaughtExceptionHandler onThreadLost;
     private final Event<KafkaStreams> created;
+    private final StreamMeters streamMeters;
     private final Counter restarts;
     private volatile KafkaStreams stream;
     private volatile boolean stopped;
@@ -61,6 +62,7 @@ class RunningStream {
         this.restoring = restoring;
         this.onThreadLost = onThreadLost;
         this.created = created;
+        this.streamMeters = new StreamMeters(meters);
         this.restarts = Counter.builder("goaround_judge_restarts")
                 .description("Streams that took the place of one that had ended, or did nothing")
                 .register(meters);
@@ -90,7 +92,9 @@ class RunningStream {
         next.setGlobalStateRestoreListener(restoring);
         next.setUncaughtExceptionHandler(onThreadLost);
         stream = next;
+        // Quarkus lets go of the former one's meters when it hears of this one.
         created.fire(next);
+        streamMeters.follow(next);
         next.start();
         restarts.increment();
     }
@@ -111,6 +115,7 @@ class RunningStream {
             stopped = true;
             last = stream;
         }
+        streamMeters.close();
         last.close(STOPPED_WITHIN);
     }
 
