@@ -5,6 +5,7 @@ import dev.goaround.checklist.reading.Criterion.Limited;
 import dev.goaround.checklist.reading.Criterion.Raised;
 import dev.goaround.checklist.reading.annotation.ClauseText;
 import dev.goaround.checklist.reading.words.Alternatives;
+import dev.goaround.checklist.reading.words.CriteriaWords;
 import dev.goaround.checklist.reading.words.FindingWords;
 import dev.goaround.checklist.reading.words.Limit;
 import dev.goaround.checklist.reading.words.LimitReader;
@@ -48,7 +49,7 @@ final class CriterionReader {
 
     private List<Criterion> pieces(String condition, String whole) {
         if (!purpose.rollsBack()) {
-            return LimitReader.states(condition)
+            return LimitReader.states(condition) || CriteriaWords.states(condition)
                     ? List.of(new Left(
                             whole,
                             "states a limit, but \"" + purpose.words()

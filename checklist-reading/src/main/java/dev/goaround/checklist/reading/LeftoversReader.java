@@ -9,9 +9,13 @@ import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.Zone;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Limits in lines that are neither a box nor a trigger: nobody watches them, and the report says so. */
 final class LeftoversReader {
+
+    /** "( ) Proceed": how forms write what one of several is chosen by. */
+    private static final Pattern ROUND = Pattern.compile("(?:\\([ xX]?\\)|[○◯◉●]) ");
 
     private final ReadDocument document;
     private final UnreadList unread;
@@ -35,6 +39,15 @@ final class LeftoversReader {
                                 + " as \"- [ ] Shift 5% of the traffic\"");
             }
             boolean box = placed.block() instanceof Block.Entry entry && entry.isBox();
+            if (!box
+                    && placed.block() instanceof Block.Entry entry
+                    && ROUND.matcher(entry.text()).lookingAt()) {
+                unread.add(
+                        entry.line(),
+                        entry.text(),
+                        "a round mark is no box, so nobody ticks it; write \"- [ ] …\", and \"choose one\" above where one is"
+                                + " to be chosen");
+            }
             boolean readElsewhere = box
                     || placed.zone() == Zone.TRIGGERS
                     || (placed.block() instanceof Block.Row row && TriggerRow.isMeant(row))

@@ -40,7 +40,7 @@ final class TriggersReader {
             } else if (placed.zone() == Zone.TRIGGERS) {
                 criterion(placed);
             } else {
-                Lines.text(placed.block()).ifPresent(text -> inline(placed, text));
+                sentences(placed).forEach(text -> inline(placed, text));
             }
         }
         return triggers;
@@ -51,7 +51,15 @@ final class TriggersReader {
             entry(placed, entry);
             return;
         }
-        Lines.text(placed.block()).filter(text -> !text.endsWith(":")).ifPresent(text -> sentence(placed, text));
+        sentences(placed).stream().filter(text -> !text.endsWith(":")).forEach(text -> sentence(placed, text));
+    }
+
+    /** Each sentence of a paragraph's line says something of its own: "We never … for latency. We roll back if …". */
+    private static List<String> sentences(Placed placed) {
+        Optional<String> text = Lines.text(placed.block());
+        return placed.block() instanceof Block.Text
+                ? text.map(RollbackIf::sentences).orElse(List.of())
+                : text.stream().toList();
     }
 
     private void entry(Placed placed, Block.Entry entry) {

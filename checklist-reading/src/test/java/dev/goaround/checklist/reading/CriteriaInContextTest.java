@@ -236,6 +236,33 @@ class CriteriaInContextTest {
         assertThat(report.unread()).extracting(Unread::line).containsExactly(1, 4);
     }
 
+    @Test
+    void eachSentenceSaysSomethingOfItsOwn() {
+        Report report = Checklists.ofText(
+                "We do not roll back for latency. We roll back if the error rate stays above 3% for five minutes, or if"
+                        + " more than 10% of health checks fail.\n");
+        assertThat(triggers(report)).containsExactly("1 error_rate > 3% for 5m", "1 health < 90%");
+    }
+
+    @Test
+    void theColumnThatRollsBackMayHaveAColourAndANever() {
+        Report report = Checklists.ofText("""
+                | Metric | Green | Yellow | Red (rollback) |
+                |---|---|---|---|
+                | Error rate | < 1% | 1-3% | > 3% |
+                | p95 | < 500ms | 500-900ms | > 900ms for 10m |
+                | Memory | < 60% | 60-80% | never |
+                """);
+        assertThat(triggers(report)).containsExactly("3 error_rate > 3%", "4 latency_p95 > 0.9s for 10m");
+    }
+
+    @Test
+    void aRoundMarkIsNoBoxAndTheReportSaysSo() {
+        Report report = Checklists.ofText("## Decision\n- ( ) Proceed\n- ( ) Hold\n");
+        assertThat(report.items()).isEmpty();
+        assertThat(report.unread()).extracting(Unread::line).contains(2, 3);
+    }
+
     static List<String> triggers(Report report) {
         return report.triggers().stream()
                 .map(trigger -> {

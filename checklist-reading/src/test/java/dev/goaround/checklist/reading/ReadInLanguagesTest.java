@@ -15,6 +15,9 @@ class ReadInLanguagesTest {
     @CsvSource(delimiter = '|', textBlock = """
         Vor dem Deployment | Bereitstellung | Nach dem Deployment
         Pré-déploiement | Déploiement | Après le déploiement
+        Avant la MEP | MEP | Après la MEP
+        Vorbereitung | Deployment | Kontrolle
+        Antes del despliegue | Despliegue | Después
         Antes del despliegue | Despliegue | Después del despliegue
         Pré-Deploy | Implantação | Pós-Deploy
         Prima del rilascio | Rilascio | Dopo il rilascio
@@ -39,6 +42,7 @@ class ReadInLanguagesTest {
         Rollback-Auslöser | Antwortzeit p95 überschreitet 1.500 ms 5 Minuten lang | latency_p95 > 1.5 for 300
         Critères de rollback | Taux d'erreur supérieur à 5 % pendant 10 minutes | error_rate > 0.05 for 600
         Criterios de rollback | Tasa de errores superior al 5 % durante 10 minutos | error_rate > 0.05 for 600
+        Criterios de reversión | Tasa de errores mayor al 5 % durante 10 minutos | error_rate > 0.05 for 600
         Critérios de rollback | Taxa de erros acima de 5 % por 10 minutos | error_rate > 0.05 for 600
         Criteri di rollback | Tasso di errore superiore al 5 % per 10 minuti | error_rate > 0.05 for 600
         Rollbackcriteria | Foutpercentage hoger dan 5 % gedurende 10 minuten | error_rate > 0.05 for 600

@@ -82,4 +82,20 @@ class SignOffsReaderTest {
 
         assertThat(report.signOffs()).extracting(SignOffReading::role).containsExactly("Ops lead", "Legal", "Security");
     }
+
+    @Test
+    void whoVotesSigns() {
+        Report report = Checklists.ofText("""
+            # R
+            ## Go / No-Go
+            | Role | Name | Vote (GO / NO-GO) |
+            |---|---|---|
+            | SRE lead | | |
+            | Product | | |
+            ## Deploy
+            - [ ] Deploy
+            """);
+
+        assertThat(report.signOffs()).extracting(SignOffReading::role).containsExactly("SRE lead", "Product");
+    }
 }

@@ -117,7 +117,7 @@ public final class Glossary {
             end = source.get(words - 1).end();
             if (match.isPresent() && !isKept(match.get().phrase(), gloss)) {
                 Phrase phrase = match.get().phrase();
-                found.merge(phrase.language(), phrase.weak() ? 0 : 1, Integer::sum);
+                found.merge(phrase.language(), tells(phrase, line.substring(first.start(), end)) ? 1 : 0, Integer::sum);
                 gloss.say(Numerals.filledIn(phrase, source));
                 changed = true;
             } else {
@@ -130,6 +130,12 @@ public final class Glossary {
         }
         gloss.keep(line.substring(end));
         return changed ? Optional.of(gloss.text()) : Optional.empty();
+    }
+
+    /** "Decision" is a word of French, too, and says nothing of the language of a line. */
+    private static boolean tells(Phrase phrase, String source) {
+        return !phrase.weak()
+                && phrase.english().stream().noneMatch(piece -> piece.words().contains(source));
     }
 
     /** A particle is part of a word that was not understood, unless it stands behind what was. */

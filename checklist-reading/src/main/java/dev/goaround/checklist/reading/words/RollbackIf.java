@@ -1,6 +1,7 @@
 package dev.goaround.checklist.reading.words;
 
 import dev.goaround.checklist.reading.words.Purpose.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,17 @@ public final class RollbackIf {
                     + "|fix forward|hotfix|needs?|requires?"
                     + "|with (?:manual|human)|if agreed|discuss|decide|team decision|no action|ignore)\\b[^()]{0,80})");
 
+    /** Not behind "e.g." or the number of an entry. */
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\d%)]{2}[.!?]) (?=\\p{Lu})|(?<=[。！？])");
+
     private RollbackIf() {}
+
+    /** The sentences of a line of prose; one where it speaks of no rollback, or is too long to be looked at. */
+    public static List<String> sentences(String text) {
+        return text.length() <= Plain.LONGEST_LINE && Purpose.speaksOfBack(text)
+                ? List.of(SENTENCE_END.split(text, -1))
+                : List.of(text);
+    }
 
     /** What stands behind the "if", or before the arrow. */
     public static Optional<String> condition(String text) {

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 public final class SignOffColumns {
 
     private static final Pattern SIGNATURE = Pattern.compile(
-            "\\b(?:signatures?|sign-?off|signed(?: off)?|approv(?:ed|al)|approved\\?)(?! (?:by|date))\\b");
+            "\\b(?:signatures?|sign-?off|signed(?: off)?|approv(?:ed|al)|approved\\?|votes?|go ?(?:/|or) ?no-?go)(?! (?:by|date))\\b");
     private static final Pattern WHO = Pattern.compile(
             "\\b(?:roles?|approvers?|function|position|team|department|title|area|stakeholders?|responsib\\w*)\\b");
     private static final Pattern FIELD = Pattern.compile(
-            "\\b(?:date|time|status|comments?|notes?|link|signature|name|#|no|version|e-?mail|contact|decision)\\b|^\\W*$");
+            "\\b(?:date|time|status|comments?|notes?|link|signature|name|#|no|version|e-?mail|contact|decision|votes?)\\b|^\\W*$");
     private static final Pattern EMPTY = Pattern.compile("[\\s_.\\-/\\[\\]]*");
 
     private SignOffColumns() {}

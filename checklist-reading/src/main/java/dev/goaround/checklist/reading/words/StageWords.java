@@ -62,7 +62,9 @@ public final class StageWords {
 
     private static final Pattern AFTER = Pattern.compile(
             "\\b(?:post-? ?(?:deploy|release|launch|publi|roll-?out|go-?live|cut-?over|migration|upgrade|switch|production)\\w*"
-                    + "|after (?:the |each |every |a )?(?:full |complete |final )?(?:deploy|release|launch|roll-?out|go-?live|cut-?over|migration|upgrade)\\w*)\\b");
+                    + "|after (?:the |each |every |a )?(?:full |complete |final )?(?:deploy|release|launch|roll-?out|go-?live|cut-?over|migration|upgrade)\\w*)\\b"
+                    + "|^\\W*(?:\\d+\\W+)?after(?:wards)?\\W*$");
+
     /** "Deployment (T-2 hours)": T-0 is when the public sees it, and its own words say what is done before. */
     private static final Pattern DEPLOYS_FIRST = Pattern.compile(
             "^\\W*(?:\\d+\\W+)?(?:production )?(?:deploy|deployment|roll-?out|cut-?over|go-?live)(?![a-z-])(?! window)");

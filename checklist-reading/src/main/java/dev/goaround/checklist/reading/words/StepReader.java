@@ -72,10 +72,10 @@ public final class StepReader {
 
     private static final String WHO =
             "(?:traffic|requests|sessions|users|customers|clients|devices|players|visitors|tenants|accounts)";
-    /** "25% of customers", "100 % traffic, then wait": the share itself is the step. */
+    /** "25% of customers", "100 % traffic, then wait", or nothing but "25%": the share itself is the step. */
     private static final Pattern SHARE_ALONE =
-            Pattern.compile("^\\d{1,3}(?:\\.\\d{1,3})? ?% (?:of )?(?:the |all |our )?" + WHO
-                    + "(?= ?(?:$|[,;(]|->|- |for \\d|canary$))");
+            Pattern.compile("^\\d{1,3}(?:\\.\\d{1,3})? ?%(?: (?:of )?(?:the |all |our )?" + WHO
+                    + "(?= ?(?:$|[,;(]|->|- |for \\d|canary$))|\\W*$)");
     /** "Enable for 10% of traffic", "Serve 5% of requests". */
     private static final Pattern GIVES = Pattern.compile("^(?:enable|serve|open|activate|turn on|make available)\\b"
             + "[^%<>]{0,40}? \\d{1,3}(?:\\.\\d{1,3})? ?% (?:of )?(?:the |all |our )?" + WHO + "\\b");

@@ -28,8 +28,9 @@ public final class TriggerColumns {
 
     private static final Pattern LIMIT = Pattern.compile(
             "\\b" + BACK + " (?:thresholds?|triggers?|criteria|criterion|conditions?|limits?|if|when|at)\\b"
-                    + "|\\b(?:abort|rollback)\\?? trigger\\b|^" + BACK + "\\??$");
-    private static final Pattern CRITICAL = Pattern.compile("^critical(?: (?:threshold|limit|level|value|at))?$");
+                    + "|\\b(?:abort|rollback)\\?? trigger\\b|^" + BACK + "\\??$|\\(" + BACK + "\\)$");
+    private static final Pattern CRITICAL =
+            Pattern.compile("^(?:critical|red)(?: (?:threshold|limit|level|value|at))?$");
     private static final Pattern THRESHOLD = Pattern.compile(
             "^(?:(?:the|failure|trip|max\\w*|min\\w*|metric|trigger) )?(?:thresholds?|limits?|values?)$");
     private static final Pattern ACTION =
@@ -54,7 +55,7 @@ public final class TriggerColumns {
     private static final Pattern ROLLS_BACK = Pattern.compile("\\b" + BACK + "\\b");
     private static final Pattern NOT_BACK =
             Pattern.compile("\\b(?:no|never|without|don't|not) (?:\\w+ )?" + BACK + "\\b");
-    private static final Pattern NONE = Pattern.compile("^(?:-|n/?a|none|tbd|\\?)?$");
+    private static final Pattern NONE = Pattern.compile("^(?:-|n/?a|none|never|not applicable|tbd|\\?)?$");
     private static final Pattern INDEX =
             Pattern.compile("^(?!p\\d\\d)(?:[a-z]?[.-]?\\d{0,3}(?:\\.\\d{1,3})?[.)]?|p\\d|sev-?\\d)$");
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class CorpusTest {
     private static final Path SOURCES = Path.of("src/test/resources/corpus");
     private static final Path TABLE = Path.of("../docs/checklists/confusion.md");
     private static final Pattern BOX = Pattern.compile("^ *(?:[-*+]|\\d+\\.) \\[[ x]]");
+    private static final Pattern LANGUAGE = Pattern.compile("-(de|fr|es|pt|it|nl|pl|zh|zhtw|ja|ko)$");
     private static final double MOST_WRONG = 0.01;
 
     private static final List<CorpusDocument> DOCUMENTS = CorpusDocument.all();
@@ -49,6 +51,16 @@ class CorpusTest {
     @MethodSource("documents")
     void everyDocumentIsReadAsItWasBefore(CorpusDocument document) throws IOException {
         expect(SOURCES.resolve(document.name() + ".report.txt"), ShortReport.of(document.report()));
+    }
+
+    /** The name of a document in another language than English ends in it. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyDocumentIsTakenForItsLanguage(CorpusDocument document) {
+        Matcher foreign = LANGUAGE.matcher(document.name());
+        String language = foreign.find() ? foreign.group(1) : "en";
+        assertThat(document.report().path("language").asText())
+                .isEqualTo(language.equals("zhtw") ? "zh-Hant" : language);
     }
 
     @ParameterizedTest

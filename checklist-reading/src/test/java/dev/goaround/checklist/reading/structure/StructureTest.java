@@ -127,7 +127,7 @@ class StructureTest {
                         "Deploy deploy null",
                         "Verification verify null",
                         "Post-deployment monitor null",
-                        "Afterwards monitor null");
+                        "Afterwards follow-up null");
     }
 
     @Test

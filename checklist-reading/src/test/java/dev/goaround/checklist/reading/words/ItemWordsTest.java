@@ -55,6 +55,7 @@ class ItemWordsTest {
                 "Release notes written                    | none",
                 "Move 500% of the traffic                 | none",
                 "25% of customers                         | 0.25",
+                "25 %                                     | 0.25",
                 "100 % traffic                            | 1.0",
                 "5% of users (error rate at most 1%)      | 0.05",
                 "5% of requests fail                      | none",
