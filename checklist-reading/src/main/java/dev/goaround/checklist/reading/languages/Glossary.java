@@ -1,10 +1,12 @@
 package dev.goaround.checklist.reading.languages;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns a line into the readers' English: what it knows as a phrase of some language is replaced, all else stays. Phrases
@@ -13,12 +15,12 @@ import java.util.function.Supplier;
  * their language. A line in English comes back as it is.
  *
  * <p>The glossary of the document that is read is current for the thread that reads it: {@link #during} is called by the reader
- * of checklists, nowhere else. Immutable.
+ * of checklists, nowhere else. A document's own is for that one thread.
  */
 public final class Glossary {
 
     private static final PhraseTree ALL = new PhraseTree();
-    private static final Glossary OF_NO_DOCUMENT = new Glossary(Optional.empty(), new PhraseTree());
+    private static final Glossary OF_NO_DOCUMENT = new Glossary(Optional.empty(), new PhraseTree(), null);
     private static final ThreadLocal<Glossary> CURRENT = ThreadLocal.withInitial(() -> OF_NO_DOCUMENT);
 
     static {
@@ -32,9 +34,13 @@ public final class Glossary {
     private final Language language;
     private final PhraseTree team;
 
-    private Glossary(Optional<Language> language, PhraseTree team) {
+    /** What the lines of the document became, because each reader asks for each line; null where there is no document. */
+    private final Map<String, String> known;
+
+    private Glossary(Optional<Language> language, PhraseTree team, Map<String, String> known) {
         this.language = language.orElse(Language.ENGLISH);
         this.team = team;
+        this.known = known;
     }
 
     /**
@@ -44,7 +50,7 @@ public final class Glossary {
     public static Glossary of(DocumentLanguage language, Map<String, String> words) {
         PhraseTree team = new PhraseTree();
         words.forEach((phrase, english) -> team.add(Phrase.ofTeam(phrase, english)));
-        return new Glossary(language.known(), team);
+        return new Glossary(language.known(), team, new HashMap<>());
     }
 
     /** That of the document which this thread reads; outside of a document all languages without a preference. */
@@ -61,6 +67,23 @@ public final class Glossary {
         } finally {
             CURRENT.set(before);
         }
+    }
+
+    /**
+     * The same as {@link #gloss} of what a line is folded into, found once for each line of the document.
+     *
+     * @param folding into lower case, ASCII signs and single blanks
+     */
+    public String gloss(String line, UnaryOperator<String> folding) {
+        if (known == null) {
+            return gloss(folding.apply(line));
+        }
+        String found = known.get(line);
+        if (found == null) {
+            found = gloss(folding.apply(line));
+            known.put(line, found);
+        }
+        return found;
     }
 
     /** @param line in lower case, with ASCII signs and single blanks */

@@ -21,10 +21,13 @@ final class PhraseTree {
      */
     record Match(Phrase phrase, int words) {}
 
+    private record Stem(String letters, Node behind) {}
+
     private static final class Node {
         private final Map<String, Node> exact = new HashMap<>();
-        private final Map<String, Node> stems = new HashMap<>();
-        private final List<String> stemsByLength = new ArrayList<>();
+        /** By their first letters: a table has hundreds of stems, and a word begins like two or three of them. */
+        private final Map<Integer, List<Stem>> stems = new HashMap<>();
+
         private final List<Phrase> phrases = new ArrayList<>();
         private Node number;
 
@@ -36,12 +39,27 @@ final class PhraseTree {
             if (!Phrase.isStem(word)) {
                 return exact.computeIfAbsent(word, first -> new Node());
             }
-            String stem = word.substring(0, word.length() - 1);
-            if (!stems.containsKey(stem)) {
-                stemsByLength.add(stem);
-                stemsByLength.sort(Comparator.comparing(String::length).reversed());
+            String letters = word.substring(0, word.length() - 1);
+            List<Stem> alike = stems.computeIfAbsent(firstOf(letters), first -> new ArrayList<>());
+            for (Stem stem : alike) {
+                if (stem.letters().equals(letters)) {
+                    return stem.behind();
+                }
             }
-            return stems.computeIfAbsent(stem, first -> new Node());
+            Stem stem = new Stem(letters, new Node());
+            alike.add(stem);
+            alike.sort(
+                    Comparator.comparing((Stem one) -> one.letters().length()).reversed());
+            return stem.behind();
+        }
+
+        List<Stem> stemsLike(String word) {
+            return stems.isEmpty() ? List.of() : stems.getOrDefault(firstOf(word), List.of());
+        }
+
+        /** The first letter of a stem tells it from most others. */
+        private static int firstOf(String word) {
+            return word.charAt(0);
         }
     }
 
@@ -163,9 +181,16 @@ final class PhraseTree {
         if (!token.folded().equals(token.text())) {
             add(next, node.exact.get(token.folded()));
         }
-        for (String stem : node.stemsByLength) {
-            if (token.folded().startsWith(stem) || token.text().startsWith(stem)) {
-                next.add(node.stems.get(stem));
+        for (Stem stem : node.stemsLike(token.folded())) {
+            if (token.folded().startsWith(stem.letters())) {
+                next.add(stem.behind());
+            }
+        }
+        if (!token.folded().equals(token.text())) {
+            for (Stem stem : node.stemsLike(token.text())) {
+                if (token.text().startsWith(stem.letters())) {
+                    add(next, next.contains(stem.behind()) ? null : stem.behind());
+                }
             }
         }
         return next;

@@ -31,7 +31,7 @@ public final class Plain {
         if (last != null && last.glossary() == glossary && last.text().equals(text)) {
             return last.plain();
         }
-        String plain = glossary.gloss(plain(text));
+        String plain = glossary.gloss(text, Plain::plain);
         LAST.set(new Seen(text, glossary, plain));
         return plain;
     }
