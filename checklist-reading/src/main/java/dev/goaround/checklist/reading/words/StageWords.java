@@ -94,11 +94,10 @@ public final class StageWords {
     /** Empty where the heading names none, or only that it is after the deployment. */
     public static Optional<Stage> of(String heading, PhaseClock clock) {
         String plain = Plain.of(heading);
-        Optional<Stage> named = StagesAbroad.of(plain)
-                .or(() -> ROWS.stream()
-                        .filter(row -> row.words().matcher(plain).find())
-                        .findFirst()
-                        .map(Row::stage))
+        Optional<Stage> named = ROWS.stream()
+                .filter(row -> row.words().matcher(plain).find())
+                .findFirst()
+                .map(Row::stage)
                 .filter(stage -> stage != Stage.DEPLOY || !isAfterDeployment(heading));
         if (!clock.relativeToT0()) {
             return named;
@@ -113,8 +112,7 @@ public final class StageWords {
 
     /** "Post-deployment" alone: verification, monitoring and follow-up are all meant, and context decides. */
     public static boolean isAfterDeployment(String heading) {
-        String plain = Plain.of(heading);
-        return AFTER.matcher(plain).find() || StagesAbroad.isAfterDeployment(plain);
+        return AFTER.matcher(Plain.of(heading)).find();
     }
 
     /** "During deployment": what prepares there is part of the deployment already. */

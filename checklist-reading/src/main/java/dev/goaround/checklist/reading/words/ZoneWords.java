@@ -8,12 +8,11 @@ public final class ZoneWords {
 
     private static final String BACK = Back.WORDS;
     private static final String CRITERIA =
-            "criteria|criterion|triggers?|conditions?|thresholds?|guard-?rails?|criterios?|crit[eè]res?"
-                    + "|disparadores|déclencheurs|kriterien|auslöser";
+            "criteria|criterion|triggers?|conditions?|thresholds?|guard-?rails?";
     private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
     private static final Pattern TRIGGERS = Pattern.compile("\\b" + BACK
-            + "\\b.*\\b(?:" + CRITERIA + "|if|when|decision|si|wenn|falls)\\b"
-            + "|\\b(?:criteria|triggers|conditions|thresholds|when|decision|criterios|crit[eè]res|kriterien)\\b.*\\b"
+            + "\\b.*\\b(?:" + CRITERIA + "|if|when|decision)\\b"
+            + "|\\b(?:criteria|triggers|conditions|thresholds|when|decision)\\b.*\\b"
             + BACK
             + "\\b|^\\W*(?:if|when)\\b.*\\b(?:any|these|following|one) (?:of|occurs?|happens?|is|are|appl)\\b.*\\b"
             + BACK + "\\b|^triggers?:?$");
@@ -28,11 +27,6 @@ public final class ZoneWords {
     private static final Pattern TITLE = Pattern.compile("^\\W*(?:[\\w-]+ ){0,2}" + BACK
             + " (?:criteria|triggers|conditions|thresholds|procedures?|process|steps|plan|strategy|actions)\\b(?:"
             + " \\w+)?:?$|^\\W*post-?rollback(?: \\w+)?:?$");
-    /** Words that are written without blanks between them, so that no word has a border. */
-    private static final String BACK_IN_SIGNS = "(?:回滚|回退|ロールバック|切り戻し)";
-
-    private static final Pattern TRIGGERS_IN_SIGNS = Pattern.compile(BACK_IN_SIGNS + ".*(?:条件|标准|基準|判断)");
-    private static final Pattern ROLLBACK_IN_SIGNS = Pattern.compile("^\\W*\\d*\\W*" + BACK_IN_SIGNS);
     private static final Pattern PREPARED = Pattern.compile("\\b" + BACK
             + "\\b.*\\b(?:prep\\w*|readiness|ready|tested|tests?|testing|rehears\\w*|drills?|dry[-"
             + " ]?runs?|exercise|practi[sc]e\\w*|simulat\\w*|documented)\\b|^\\W*(?:\\d+\\W+)?(?:dry[-"
@@ -111,7 +105,7 @@ public final class ZoneWords {
             return Optional.of(Zone.TRIGGERS);
         }
         String plain = PARENTHESES.matcher(Plain.of(words)).replaceAll(" ").strip();
-        if (TRIGGERS.matcher(plain).find() || TRIGGERS_IN_SIGNS.matcher(plain).find()) {
+        if (TRIGGERS.matcher(plain).find()) {
             return Optional.of(Zone.TRIGGERS);
         }
         boolean prepared =
@@ -121,7 +115,7 @@ public final class ZoneWords {
                 || (preparing && ROLLBACK.matcher(plain).find())) {
             return Optional.of(Zone.WALK);
         }
-        if (ROLLBACK.matcher(plain).find() || ROLLBACK_IN_SIGNS.matcher(plain).find()) {
+        if (ROLLBACK.matcher(plain).find()) {
             return Optional.of(Zone.ROLLBACK);
         }
         if (CONTACTS.matcher(plain).find()) {
