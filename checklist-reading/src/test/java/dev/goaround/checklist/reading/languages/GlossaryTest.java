@@ -2,7 +2,13 @@ package dev.goaround.checklist.reading.languages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +44,25 @@ class GlossaryTest {
         """)
     void aLineInEnglishComesBackAsItIs(String line) {
         assertThat(gloss(line)).isSameAs(line);
+    }
+
+    /** The names of documents in other languages end in theirs. */
+    @Test
+    void noLineOfADocumentInEnglishIsChanged() throws IOException {
+        try (Stream<Path> corpus = Files.list(Path.of("src/test/resources/corpus"))) {
+            List<Path> english = corpus.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.toString().matches(".*-(?:de|fr|es|pt|it|nl|pl|zh|zhtw|ja|ko)\\.md"))
+                    .toList();
+            assertThat(english).hasSizeGreaterThan(30);
+            for (Path file : english) {
+                List<String> lines = Files.readAllLines(file);
+                Glossary glossary = Glossary.of(DocumentLanguage.of(lines), Map.of());
+                lines.stream()
+                        .map(line -> line.toLowerCase(Locale.ROOT))
+                        .forEach(line ->
+                                assertThat(glossary.gloss(line)).as("%s", file).isEqualTo(line));
+            }
+        }
     }
 
     @Test
