@@ -52,9 +52,10 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
         if (otherAction || !said.rollsBack()) {
             return left(OTHER_ACTION);
         }
-        Purpose purpose = cell(row, Column.ACTION).isPresent()
+        Purpose aimed = cell(row, Column.ACTION).isPresent()
                 ? both(said, cell(row, Column.MODE)).within(around)
                 : said.within(around);
+        Purpose purpose = decided(aimed, cell(row, Column.DECIDER));
         boolean staged =
                 !row.header().isEmpty() && TriggerColumns.column(row.header().get(0)) == Column.STAGE;
         Optional<String> limit =
@@ -88,6 +89,13 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
         boolean asks =
                 mode.filter(words -> TriggerColumns.action(words) == Kind.ASK).isPresent();
         return asks ? new Purpose(Kind.ASK, null, null, mode.get()) : action;
+    }
+
+    /** Whose decision it is, is asked. */
+    private static Purpose decided(Purpose aimed, Optional<String> decider) {
+        return aimed.rollsBack() && decider.filter(TriggerColumns::isSomebody).isPresent()
+                ? new Purpose(Kind.ASK, aimed.lasting(), aimed.times(), decider.get())
+                : aimed;
     }
 
     /** The criterion's own cells, side by side. */

@@ -257,6 +257,32 @@ class CriteriaInContextTest {
     }
 
     @Test
+    void whoseDecisionItIsIsAsked() {
+        Report report = Checklists.ofText("""
+                ### Back-out criteria
+                | What | Limit | How long | Who decides |
+                |---|---|---|---|
+                | Error rate | > 4 % | 10 min | nobody, automatic |
+                | p95 | > 8 s | 15 min | change owner |
+                """);
+        assertThat(triggers(report))
+                .containsExactly("4 error_rate > 4% for 10m", "5 latency_p95 > 8s for 15m mode=ask");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Rollback nach Rücksprache mit der Leitung: | CPU > 90 % für 15 Minuten
+            Rollback après concertation avec le responsable : | CPU > 90 % pendant 15 minutes
+            Revertir previa consulta con el responsable: | CPU > 90 % durante 15 minutos
+            責任者に相談してから切り戻す： | CPU使用率が90%を超えて15分続く
+            팀장과 상의 후 롤백: | CPU 사용률 90% 초과 15분 지속
+            """)
+    void whatIsDiscussedFirstIsAsked(String heading, String line) {
+        assertThat(triggers(Checklists.ofText(heading + "\n- " + line + "\n")))
+                .containsExactly("2 cpu > 90% for 15m mode=ask");
+    }
+
+    @Test
     void aRoundMarkIsNoBoxAndTheReportSaysSo() {
         Report report = Checklists.ofText("## Decision\n- ( ) Proceed\n- ( ) Hold\n");
         assertThat(report.items()).isEmpty();

@@ -19,6 +19,8 @@ public final class TriggerColumns {
         WINDOW,
         ACTION,
         MODE,
+        /** Whose decision it is: where that is a person, he is asked. */
+        DECIDER,
         STAGE,
         /** What is normal, what only warns, who, why: nothing of the criterion itself. */
         BESIDE,
@@ -38,6 +40,11 @@ public final class TriggerColumns {
     private static final Pattern MODE = Pattern.compile(
             "^(?:(?:rollback|trigger|execution) )?(?:mode|automation|automatic|automated|auto|type)\\??$"
                     + "|\\bauto\\w*[ -]" + BACK + "\\b");
+    private static final Pattern DECIDER = Pattern.compile(
+            "^who (?:\\w+ )?(?:decides|approves|confirms|calls it|calls)\\b"
+                    + "|^(?:decided|approved|confirmed|called) by\\b|^(?:decision by|decision[- ]?maker|decider|approvers?|approval)$");
+    private static final Pattern NOBODY =
+            Pattern.compile("\\b(?:nobody|no one|none|auto\\w*|system|pipeline|not (?:needed|required))\\b");
     private static final Pattern DURATION = Pattern.compile(
             "^(?:(?:min\\.?|minimum|sustained|for|time|breach|how|hold\\w*) ?)*(?:durations?|sustained|for|time"
                     + "|period|long|lasting|hold time"
@@ -81,6 +88,9 @@ public final class TriggerColumns {
         if (THRESHOLD.matcher(plain).find()) {
             return Column.THRESHOLD;
         }
+        if (DECIDER.matcher(plain).find()) {
+            return Column.DECIDER;
+        }
         if (ACTION.matcher(plain).find()) {
             return Column.ACTION;
         }
@@ -109,6 +119,11 @@ public final class TriggerColumns {
             return Purpose.Kind.ASK;
         }
         return Purpose.ofAction(cell);
+    }
+
+    /** Whether a cell names somebody who decides. */
+    public static boolean isSomebody(String cell) {
+        return !NOBODY.matcher(Plain.of(cell)).find();
     }
 
     /** A cell of durations as a line says it. */
