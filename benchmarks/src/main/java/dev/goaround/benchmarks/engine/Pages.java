@@ -40,7 +40,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Queues messages at a receiver that takes seconds for each, beside one that answers 429 to all, and orders rollbacks meanwhile:
- * prints how long each page was owed before its first attempt began, as the ledger has it.
+ * prints how long each page was owed before its first attempt began, as the ledger has it. Some pages go out before, uncounted: a
+ * notifier that has run for a while is measured, not one that has just been started.
  *
  * <p>Arguments: quarkus-run.jar of the built notifier-service, a folder to work in, messages, pages.
  */
@@ -50,6 +51,8 @@ public final class Pages {
     private static final String ENVIRONMENT = "production";
     private static final Duration SLOW = Duration.ofSeconds(3);
     private static final Duration BETWEEN_ORDERS = Duration.ofMillis(100);
+    private static final String COUNTED = "dep-";
+    private static final int WARM_UP = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final PhaseRef DEPLOY = new PhaseRef("deploy", "Deploy", Stage.DEPLOY, null, 1);
 
@@ -81,29 +84,48 @@ public final class Pages {
 
     private void run(String receivers, int messages, int orders) throws Exception {
         Load.write(producer, defined(receivers), "definition");
-        for (int number = 0; number < messages; number++) {
-            Load.write(producer, opened(at(number)), "opened-" + number);
-            if (number < orders) {
-                Load.write(producer, new PhaseEntered(at(number), DEPLOY, 1, null, Instant.now()), "entered-" + number);
-            }
-        }
         try (Connection ledger = DriverManager.getConnection(notifier.jdbcUrl())) {
-            await(ledger, "select count(*) from delivery where route = 'slow'", messages);
+            for (int number = 0; number < WARM_UP; number++) {
+                open("warm-up-" + number);
+                enter("warm-up-" + number);
+            }
+            order("warm-up-", WARM_UP, ledger);
+            for (int number = 0; number < messages; number++) {
+                open(COUNTED + number);
+            }
+            for (int number = 0; number < orders; number++) {
+                enter(COUNTED + number);
+            }
+            await(ledger, "select count(*) from delivery where route = 'slow' and deployment like 'dep-%'", messages);
+            await(ledger, "select count(*) from delivery where route = 'busy' and deployment like 'dep-%'", messages);
             long waiting = number(
                     ledger, "select count(*) from delivery where route = 'slow' and state in ('queued', 'retrying')");
-            for (int number = 0; number < orders; number++) {
-                Load.write(producer, ordered(at(number)), "ordered-" + number);
-                Thread.sleep(BETWEEN_ORDERS.toMillis());
-            }
-            await(
-                    ledger,
-                    "select count(distinct a.delivery_id) from attempt a join delivery d on d.id = a.delivery_id"
-                            + " where d.action = 'PAGE'",
-                    orders);
+            order(COUNTED, orders, ledger);
             print(ledger, waiting, orders);
         } finally {
             producer.close(Duration.ofSeconds(5));
         }
+    }
+
+    private void open(String deployment) {
+        Load.write(producer, opened(at(deployment)), "opened-" + deployment);
+    }
+
+    private void enter(String deployment) {
+        Load.write(producer, new PhaseEntered(at(deployment), DEPLOY, 1, null, Instant.now()), "entered-" + deployment);
+    }
+
+    /** Orders the rollbacks of so many deployments, one after the other, and waits until somebody is called about each. */
+    private void order(String deployments, int orders, Connection ledger) throws Exception {
+        for (int number = 0; number < orders; number++) {
+            Load.write(producer, ordered(at(deployments + number)), "ordered-" + deployments + number);
+            Thread.sleep(BETWEEN_ORDERS.toMillis());
+        }
+        await(
+                ledger,
+                "select count(distinct a.delivery_id) from attempt a join delivery d on d.id = a.delivery_id"
+                        + " where d.action = 'PAGE' and d.deployment like '" + deployments + "%'",
+                orders);
     }
 
     private static void print(Connection ledger, long waiting, int orders) throws SQLException {
@@ -111,7 +133,9 @@ public final class Pages {
         try (Statement statement = ledger.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select extract(epoch from a.at - d.owed_at) * 1000 from attempt a join delivery d on d.id ="
-                                + " a.delivery_id where d.action = 'PAGE' and a.number = 1 order by 1")) {
+                                + " a.delivery_id where d.action = 'PAGE' and a.number = 1 and d.deployment like '"
+                                + COUNTED
+                                + "%' order by 1")) {
             while (rows.next()) {
                 millis.add(rows.getDouble(1));
             }
@@ -155,8 +179,8 @@ public final class Pages {
         }
     }
 
-    private static DeploymentRef at(int number) {
-        return new DeploymentRef("dep-" + number, SERVICE, ENVIRONMENT, "2." + number, 1);
+    private static DeploymentRef at(String deployment) {
+        return new DeploymentRef(deployment, SERVICE, ENVIRONMENT, "2-" + deployment, 1);
     }
 
     private static DeploymentOpened opened(DeploymentRef deployment) {
