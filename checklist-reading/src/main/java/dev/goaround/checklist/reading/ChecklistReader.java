@@ -2,8 +2,11 @@ package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.languages.DocumentLanguage;
 import dev.goaround.checklist.reading.languages.Glossary;
+import dev.goaround.checklist.reading.languages.TeamGlossary;
 import dev.goaround.checklist.reading.outline.Outline;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Markdown in, reading report out. Total: every text gives a report, and what is too large is refused as a value; no
@@ -16,16 +19,41 @@ public final class ChecklistReader {
 
     private final int maxBytes;
 
+    /** English by the phrase; of whoever has the document read. */
+    private final Map<String, String> words;
+
     public ChecklistReader() {
         this(DEFAULT_MAX_BYTES);
     }
 
     /** @param maxBytes the largest document that is read, in bytes of UTF-8 */
     public ChecklistReader(int maxBytes) {
+        this(maxBytes, Map.of());
+    }
+
+    private ChecklistReader(int maxBytes, Map<String, String> words) {
         if (maxBytes < 0) {
             throw new IllegalArgumentException("maxBytes is " + maxBytes + "; it must be 0 or more");
         }
         this.maxBytes = maxBytes;
+        this.words = words;
+    }
+
+    /**
+     * The same reader for a team that calls things otherwise: its words count in every document, and those of the document's own
+     * front matter before them.
+     *
+     * @param english by what the team calls something. An entry that {@link TeamGlossary} refuses does not count
+     */
+    public ChecklistReader withWords(Map<String, String> english) {
+        TeamGlossary entries = new TeamGlossary();
+        Map<String, String> followed = new LinkedHashMap<>();
+        english.forEach((phrase, said) -> {
+            if (entries.add(phrase, said).isEmpty()) {
+                followed.put(phrase, said);
+            }
+        });
+        return new ChecklistReader(maxBytes, followed);
     }
 
     /**
@@ -55,8 +83,8 @@ public final class ChecklistReader {
     }
 
     /** Annotations make a document several times as large; they are this reader's own, and bounded by what it read. */
-    private static ChecklistReader unbounded() {
-        return new ChecklistReader(Integer.MAX_VALUE);
+    private ChecklistReader unbounded() {
+        return new ChecklistReader(Integer.MAX_VALUE, words);
     }
 
     private Reading tooLarge(long bytes) {
@@ -65,9 +93,15 @@ public final class ChecklistReader {
     }
 
     /** The only place where a glossary is made current: all readers of the document see its lines through it. */
-    private static Report report(Outline outline) {
+    private Report report(Outline outline) {
         DocumentLanguage language = DocumentLanguage.of(DocumentLines.of(outline));
-        return Glossary.of(language, outline.words().english())
-                .during(() -> new ReportAssembly(outline, language.tag()).report());
+        return Glossary.of(language, words(outline)).during(() -> new ReportAssembly(outline, language.tag()).report());
+    }
+
+    /** The document's own first: of two that are the same phrase the first counts. */
+    private Map<String, String> words(Outline outline) {
+        Map<String, String> all = new LinkedHashMap<>(outline.words().english());
+        words.forEach(all::putIfAbsent);
+        return all;
     }
 }

@@ -23,6 +23,8 @@ final class ChoicesReader {
     /** A longer list is one to be worked through. */
     private static final int MOST = 8;
 
+    private static final int FEW = 5;
+
     private static final int LONGEST = 60;
 
     /**
@@ -112,6 +114,10 @@ final class ChoicesReader {
             return;
         }
         boolean decision = ChoiceWords.decides(introduction);
+        if (decision && run.size() >= 2 && run.size() <= FEW && areShort(run) && mostAreOutcomes(run)) {
+            decide(run, ChoiceWords::decided);
+            return;
+        }
         Function<String, Optional<Meaning>> meaning = decision ? ChoiceWords::decided : ChoiceWords::outcome;
         List<Block.Entry> outcomes = new ArrayList<>();
         for (Block.Entry entry : run) {
@@ -135,6 +141,17 @@ final class ChoicesReader {
                 .forEach(entry -> byLine.computeIfAbsent(entry.line(), line -> new ArrayList<>())
                         .add(entry));
         byLine.values().forEach(row -> decideIfSure(row, ChoiceWords::column));
+    }
+
+    /** Where a decision is named above, most of its lines are known outcomes, and they differ: then all of them are. */
+    private static boolean mostAreOutcomes(List<Block.Entry> run) {
+        List<Meaning> known = run.stream()
+                .map(entry -> ChoiceWords.decided(entry.text()))
+                .flatMap(Optional::stream)
+                .toList();
+        return known.size() >= 2
+                && 2 * known.size() > run.size()
+                && known.stream().distinct().count() > 1;
     }
 
     private static boolean areShort(List<Block.Entry> run) {

@@ -6,10 +6,13 @@ import dev.goaround.checklist.reading.words.ContactWords;
 import dev.goaround.checklist.reading.words.Zone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Contacts: rows of a table that has a column for who and one for how to reach them, and "role: contact" lines. */
 final class ContactsReader {
+
+    private static final int LONGEST_ROLE = 40;
 
     private ContactsReader() {}
 
@@ -25,6 +28,8 @@ final class ContactsReader {
                         role.isEmpty() ? first : role,
                         cells(row, ContactWords::isContact),
                         cells(row, ContactWords::isAvailability)));
+            } else if (!zone && placed.block() instanceof Block.Text text) {
+                named(text).ifPresent(contacts::add);
             } else if (zone && placed.block() instanceof Block.Entry entry && !entry.isBox()) {
                 int colon = entry.text().indexOf(": ");
                 if (colon > 0
@@ -39,6 +44,19 @@ final class ContactsReader {
         return contacts;
     }
 
+    /** "Emergency contact: order team, 010-5555-0134", wherever it stands. */
+    private static Optional<ContactReading> named(Block.Text text) {
+        int colon = text.text().indexOf(": ");
+        if (colon <= 0 || colon > LONGEST_ROLE) {
+            return Optional.empty();
+        }
+        String role = text.text().substring(0, colon).strip();
+        String how = text.text().substring(colon + 1).strip();
+        return ContactWords.isReachedBy(role, how)
+                ? Optional.of(new ContactReading(text.line(), role, how, ""))
+                : Optional.empty();
+    }
+
     private static boolean isAboutPeople(Block.Row row) {
         return row.header().stream().anyMatch(head -> ContactWords.isRole(head) || ContactWords.isContact(head));
     }
@@ -46,6 +64,7 @@ final class ContactsReader {
     /** A table of roles and names to be signed is none. */
     private static boolean isContactTable(Placed placed, Block.Row row) {
         return placed.zone() != Zone.SIGN_OFF
+                && row.header().stream().noneMatch(ContactWords::isSigned)
                 && !cells(row, ContactWords::isContact).isEmpty()
                 && row.header().stream().anyMatch(ContactWords::isRole)
                 && row.header().stream().anyMatch(ContactWords::isContact);

@@ -59,14 +59,33 @@ final class CriterionReader {
         List<String> alternatives = Alternatives.of(condition);
         List<Criterion> pieces = new ArrayList<>();
         for (String alternative : alternatives) {
-            pieces.add(piece(alternatives.size() == 1 ? whole : alternative, alternative));
+            pieces.add(unclear(piece(alternatives.size() == 1 ? whole : alternative, alternative)));
         }
         return pieces;
     }
 
+    private boolean isAsked() {
+        return purpose.kind() == Kind.ASK || purpose.kind() == Kind.UNCLEAR;
+    }
+
+    /** Says of a criterion that it asks because the words above it are not understood. */
+    private Criterion unclear(Criterion piece) {
+        if (purpose.kind() != Kind.UNCLEAR) {
+            return piece;
+        }
+        List<String> notes = new ArrayList<>(piece.notes());
+        notes.add(
+                "stands below \"" + purpose.words()
+                        + "\", which is not understood, so a person is asked; write \"Roll back automatically if\" or \"Ask first if\"");
+        if (piece instanceof Limited limited) {
+            return new Limited(limited.text(), limited.limit(), limited.asks(), notes);
+        }
+        return piece instanceof Raised raised ? new Raised(raised.text(), raised.name(), raised.asks(), notes) : piece;
+    }
+
     private Criterion piece(String text, String condition) {
         LimitReading reading = threshold ? LimitReader.ofThreshold(condition) : LimitReader.ofTrigger(condition);
-        boolean asks = purpose.kind() == Kind.ASK;
+        boolean asks = isAsked();
         if (reading instanceof Understood understood) {
             return limited(text, understood);
         }
@@ -85,7 +104,7 @@ final class CriterionReader {
     private Criterion limited(String text, Understood understood) {
         Limit limit = held(understood.limit());
         boolean good = Worse.holdsAtBest(limit);
-        boolean asks = understood.asks() || purpose.kind() == Kind.ASK;
+        boolean asks = understood.asks() || isAsked();
         boolean turns = good && !Worse.holdsAtBest(limit.negated());
         if (purpose.kind() == Kind.NOT_MET && (turns || !good)) {
             return turns

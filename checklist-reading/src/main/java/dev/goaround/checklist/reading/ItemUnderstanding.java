@@ -45,9 +45,10 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
 
     /**
      * @param text of the box, with what is expected of it
+     * @param deploys whether it stands in a phase that deploys
      * @param isCriterion whether it is one where it stands among criteria
      */
-    static ItemUnderstanding of(String text, Zone zone, Purpose purpose, BooleanSupplier isCriterion) {
+    static ItemUnderstanding of(String text, Zone zone, Purpose purpose, boolean deploys, BooleanSupplier isCriterion) {
         if (text.isBlank()) {
             return new ItemUnderstanding(ItemKind.MANUAL, null, List.of("the box has no text; say what is to be true"));
         }
@@ -65,7 +66,7 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
         if (zone == Zone.SIGN_OFF && SignOffWords.inZone(text).isPresent()) {
             return plain(ItemKind.SIGN_OFF);
         }
-        ItemUnderstanding byWords = byWords(text);
+        ItemUnderstanding byWords = byWords(text, deploys);
         List<String> limitsOf = byWords.kind() == ItemKind.MANUAL ? LimitsByDefinition.of(text) : List.of();
         if (!limitsOf.isEmpty()) {
             return new ItemUnderstanding(ItemKind.MANUAL, null, limitsOf, List.of(byDefinition(limitsOf)));
@@ -131,7 +132,7 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
                         + " definition's limits";
     }
 
-    private static ItemUnderstanding byWords(String text) {
+    private static ItemUnderstanding byWords(String text, boolean deploys) {
         Optional<Duration> soak = SoakReader.of(text);
         if (soak.isPresent()) {
             return new ItemUnderstanding(ItemKind.SOAK, new Check.Soak(soak.get()), List.of());
@@ -142,7 +143,7 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
         if (SignOffWords.inItem(text).isPresent()) {
             return plain(ItemKind.SIGN_OFF);
         }
-        Optional<StepReader.Step> step = StepReader.of(text);
+        Optional<StepReader.Step> step = deploys ? StepReader.inDeployment(text) : StepReader.of(text);
         if (step.isPresent()) {
             List<Double> shares = step.get().shares();
             Check traffic = shares.isEmpty() ? null : new Check.Traffic(shares.get(shares.size() - 1), shares);

@@ -10,6 +10,7 @@ import dev.goaround.checklist.reading.words.EssentialWords;
 import dev.goaround.checklist.reading.words.EvidenceAge;
 import dev.goaround.checklist.reading.words.GreenWords;
 import dev.goaround.checklist.reading.words.PlannedTime;
+import dev.goaround.checklist.reading.words.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,8 @@ final class ItemsReader {
         String id = ids.next(entry.text(), phase.title(), placed.section().title(), above);
         idOfEntry.put(entry.index(), id);
         ChoicesReader.Part choice = choices.get(entry.index());
-        ItemUnderstanding understanding = choice != null ? ItemUnderstanding.outcome() : understood(placed, entry);
+        ItemUnderstanding understanding =
+                choice != null ? ItemUnderstanding.outcome() : understood(placed, entry, phase.stage() == Stage.DEPLOY);
         if (entry.box() == Box.UNCLEAR) {
             unread.add(
                     entry.line(),
@@ -88,11 +90,12 @@ final class ItemsReader {
                 choice == null ? null : new Choice("choice-" + idOfEntry.get(choice.first()), choice.outcome()));
     }
 
-    private ItemUnderstanding understood(Placed placed, Block.Entry entry) {
+    private ItemUnderstanding understood(Placed placed, Block.Entry entry, boolean deploys) {
         ItemUnderstanding understanding = ItemUnderstanding.of(
                 ExpectedBelow.words(document, entry),
                 placed.zone(),
                 placed.purpose(),
+                deploys,
                 () -> document.criteria(placed, entry).stream().anyMatch(piece -> !(piece instanceof Criterion.Left)));
         return document.hasGreenSide() && GreenWords.mayBeASide(entry.text())
                 ? understanding.ofAnotherSide()

@@ -48,16 +48,27 @@ final class LeftoversReader {
                         "a round mark is no box, so nobody ticks it; write \"- [ ] …\", and \"choose one\" above where one is"
                                 + " to be chosen");
             }
+            if (!box
+                    && placed.zone() != Zone.TRIGGERS
+                    && !text.orElse("").endsWith(":")
+                    && text.filter(RollbackIf::ordersAtOnce).isPresent()) {
+                unread.add(
+                        placed.block().line(),
+                        text.get(),
+                        "says that something rolls back at once, but names no limit and is listed nowhere; write it below a"
+                                + " heading such as \"Rollback criteria\" to make it a finding");
+                continue;
+            }
             boolean readElsewhere = box
                     || placed.zone() == Zone.TRIGGERS
-                    || (placed.block() instanceof Block.Row row && TriggerRow.isMeant(row))
+                    || (placed.block() instanceof Block.Row row && TriggerRow.isMeant(row, placed.zone()))
                     || text.flatMap(RollbackIf::condition).isPresent();
             boolean expected =
                     placed.block() instanceof Block.Entry line && !line.isBox() && ExpectedBelow.isIt(document, line);
-            if (text.isEmpty() || readElsewhere || expected) {
+            if (text.isEmpty() || readElsewhere || expected || progress) {
                 continue;
             }
-            if (LimitReader.states(text.get())) {
+            if (LimitReader.mayState(text.get())) {
                 unread.add(
                         placed.block().line(),
                         text.get(),
@@ -68,7 +79,9 @@ final class LeftoversReader {
                         placed.block().line(),
                         text.get(),
                         "a target that is not understood, so nobody looks at it; write it as a check box");
-            } else if (placed.block() instanceof Block.Row && Purpose.speaksOfBack(text.get())) {
+            } else if (placed.block() instanceof Block.Row
+                    && placed.zone() != Zone.ROLLBACK
+                    && Purpose.speaksOfBack(text.get())) {
                 unread.add(
                         placed.block().line(),
                         text.get(),

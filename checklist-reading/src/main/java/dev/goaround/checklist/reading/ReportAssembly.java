@@ -44,6 +44,7 @@ final class ReportAssembly {
                 List.of(),
                 language);
         new LeftoversReader(document, unread).read();
+        new SilentListsReader(document, unread).read();
         if (itemReadings.isEmpty()) {
             unread.add(1, "", "no check box in the document, so nothing to walk; write steps as \"- [ ] …\"");
         }

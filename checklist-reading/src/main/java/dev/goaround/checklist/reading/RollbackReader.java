@@ -3,6 +3,7 @@ package dev.goaround.checklist.reading;
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.structure.Placed;
 import dev.goaround.checklist.reading.words.ConditionWords;
+import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.TimeEstimate;
 import dev.goaround.checklist.reading.words.WarningWords;
@@ -11,12 +12,18 @@ import dev.goaround.checklist.reading.words.ZoneWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The steps of the rollback procedure: the outermost entries of its lists, and code that stands for itself there. Boxes
  * nested in a step belong to it and are items only.
  */
 final class RollbackReader {
+
+    private static final Pattern TASK = Pattern.compile(
+            "(?:the )?(?:tasks?|steps?|actions?|what(?: to do)?|activit(?:y|ies)|commands?|to ?do|description|instructions?)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_ONE_LINE = Pattern.compile("\\(?1[).] .{3,200}?[ (]2[).] ");
 
     private RollbackReader() {}
 
@@ -28,7 +35,7 @@ final class RollbackReader {
             }
             int order = steps.size() + 1;
             if (placed.block() instanceof Block.Entry entry) {
-                if (!isStep(document, entry)) {
+                if (!isStep(document, entry) || isSignOfSuccess(placed, entry)) {
                     continue;
                 }
                 if (!entry.isBox() && WarningWords.warns(entry.text())) {
@@ -38,6 +45,16 @@ final class RollbackReader {
                 String text = Lines.withoutColon(entry.text());
                 steps.add(new RollbackStep(
                         entry.line(), order, text, condition(placed, entry.text()), document.commands(entry)));
+            } else if (placed.block() instanceof Block.Row row) {
+                Optional<String> task = task(placed, row);
+                task.ifPresent(text ->
+                        steps.add(new RollbackStep(row.line(), order, text, condition(placed, text), List.of())));
+            } else if (placed.block() instanceof Block.Text text
+                    && IN_ONE_LINE.matcher(text.text()).find()) {
+                unread.add(
+                        text.line(),
+                        text.text(),
+                        "several steps of the rollback in one line: nobody is led through them; write a list");
             } else if (placed.block() instanceof Block.Fence fence
                     && fence.owner() == Block.NO_OWNER
                     && !fence.isProgram()) {
@@ -48,6 +65,21 @@ final class RollbackReader {
             }
         }
         return steps;
+    }
+
+    /** What a row of a table says is to be done: the cell below "Task", "Step", "Action" or "What". */
+    private static Optional<String> task(Placed placed, Block.Row row) {
+        if (TriggerRow.isMeant(row, placed.zone()) || RollbackIf.statesLimits(String.join(" ", row.cells()))) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < Math.min(row.header().size(), row.cells().size()); i++) {
+            String cell = row.cells().get(i).strip();
+            if (TASK.matcher(row.header().get(i).strip()).matches()
+                    && cell.chars().anyMatch(Character::isLetter)) {
+                return Optional.of(cell);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String condition(Placed placed, String text) {
@@ -65,6 +97,13 @@ final class RollbackReader {
         }
         Block.Entry parent = document.parent(entry);
         return document.zoneOfParent(entry) != Zone.ROLLBACK || isHeading(document, parent);
+    }
+
+    /** "Rollback is complete when": lines below it say what is to be seen, and boxes what is to be looked at. */
+    private static boolean isSignOfSuccess(Placed placed, Block.Entry entry) {
+        return !entry.isBox()
+                && placed.purpose().kind() == Purpose.Kind.SUCCEEDED
+                && ZoneWords.decides(placed.purpose().words());
     }
 
     private static boolean isHeading(ReadDocument document, Block.Entry entry) {

@@ -20,14 +20,16 @@ import java.util.Set;
 final class SignOffsReader {
 
     private final ReadDocument document;
+    private final UnreadList unread;
     private final Set<Integer> boxes = new HashSet<>();
     private final Set<Integer> decided = new HashSet<>();
     private final List<SignOffReading> signOffs = new ArrayList<>();
     private final Set<Section> asking = new LinkedHashSet<>();
     private final Set<Section> answered = new HashSet<>();
 
-    private SignOffsReader(ReadDocument document, List<ItemReading> items) {
+    private SignOffsReader(ReadDocument document, List<ItemReading> items, UnreadList unread) {
         this.document = document;
+        this.unread = unread;
         for (ItemReading item : items) {
             if (item.kind() == ItemKind.SIGN_OFF) {
                 boxes.add(item.line());
@@ -38,7 +40,7 @@ final class SignOffsReader {
     }
 
     static List<SignOffReading> read(ReadDocument document, List<ItemReading> items, UnreadList unread) {
-        SignOffsReader reader = new SignOffsReader(document, items);
+        SignOffsReader reader = new SignOffsReader(document, items, unread);
         document.placed().forEach(reader::place);
         reader.asking.removeAll(reader.answered);
         reader.asking.forEach(section -> unread.add(
@@ -58,6 +60,12 @@ final class SignOffsReader {
         }
         if (role.isPresent() || decided.contains(line)) {
             answered.add(placed.section());
+        }
+        if (role.isEmpty() && placed.block() instanceof Block.Text text && SignOffWords.mayBeSigned(text.text())) {
+            unread.add(
+                    line,
+                    text.text(),
+                    "leaves room for something: if somebody has to sign there, write \"Sign-off: …\" before it");
         }
         role.ifPresent(
                 named -> signOffs.add(new SignOffReading(line, named, SignOffWords.isOtherThanAuthor(textOf(placed)))));

@@ -4,7 +4,6 @@ import dev.goaround.checklist.reading.structure.Phase;
 import dev.goaround.checklist.reading.structure.StageFrom;
 import dev.goaround.checklist.reading.words.Stage;
 import java.util.List;
-import java.util.Optional;
 
 /** Notes on stages that no words name, where the guess decides when the deployment may begin. */
 final class StageGuesses {
@@ -14,12 +13,14 @@ final class StageGuesses {
     private StageGuesses() {}
 
     static List<Unread> in(List<Phase> phases) {
-        Optional<Phase> first = phases.stream()
-                .filter(phase -> phase.stageFrom() == StageFrom.PLACE && phase.stage() == Stage.PREPARE)
-                .findFirst();
         boolean deploys = phases.stream().anyMatch(phase -> phase.stage() == Stage.DEPLOY);
         if (!deploys) {
-            return first
+            boolean told = phases.stream()
+                    .anyMatch(phase -> phase.stage() == Stage.ROLLBACK
+                            || (phase.stageFrom() == StageFrom.HEADING && phase.stage() != Stage.PREPARE));
+            return phases.stream()
+                    .filter(phase -> phase.stageFrom() == StageFrom.PLACE && phase.stage() == Stage.PREPARE)
+                    .limit(told ? phases.size() : 1)
                     .map(phase -> note(
                             phase,
                             "no heading and no box tells of a deployment, so this is read as "
@@ -27,7 +28,6 @@ final class StageGuesses {
                                     + ", " + MARK
                                     + "; write <!-- goaround: phase deploy --> behind the heading where it"
                                     + " begins"))
-                    .stream()
                     .toList();
         }
         return phases.size() == 1

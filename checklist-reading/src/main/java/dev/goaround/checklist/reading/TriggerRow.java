@@ -7,6 +7,7 @@ import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.Purpose.Kind;
 import dev.goaround.checklist.reading.words.TriggerColumns;
 import dev.goaround.checklist.reading.words.TriggerColumns.Column;
+import dev.goaround.checklist.reading.words.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,14 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
         pieces = List.copyOf(pieces);
     }
 
-    /** Whether a row is about rolling back wherever its table stands: by a column for it, or by its action. */
-    static boolean isMeant(Block.Row row) {
+    /**
+     * Whether a row is about rolling back wherever its table stands, by a column for it or by its action; below a heading that
+     * rolls back a column of thresholds says so, too.
+     */
+    static boolean isMeant(Block.Row row, Zone zone) {
+        if (zone == Zone.ROLLBACK && (has(row, Column.THRESHOLD) || has(row, Column.CRITICAL))) {
+            return true;
+        }
         for (int i = 0; i < row.header().size(); i++) {
             Column column = TriggerColumns.column(row.header().get(i));
             boolean action = column == Column.ACTION || column == Column.MODE;
@@ -46,8 +53,7 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
 
     static TriggerRow of(Block.Row row, Purpose around) {
         Optional<String> action = cell(row, Column.ACTION).or(() -> cell(row, Column.MODE));
-        Purpose said = action.map(words -> new Purpose(TriggerColumns.action(words), null, null, words))
-                .orElse(Purpose.UNSAID);
+        Purpose said = action.map(TriggerRow::toDo).orElse(Purpose.UNSAID);
         boolean otherAction = cell(row, Column.ACTION).isPresent() && said.kind() == Kind.UNSAID;
         if (otherAction || !said.rollsBack()) {
             return left(OTHER_ACTION);
@@ -55,7 +61,16 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
         Purpose aimed = cell(row, Column.ACTION).isPresent()
                 ? both(said, cell(row, Column.MODE)).within(around)
                 : said.within(around);
-        Purpose purpose = decided(aimed, cell(row, Column.DECIDER));
+        boolean timeless =
+                cell(row, Column.DURATION).filter(TriggerColumns::isUnclearTime).isPresent();
+        Purpose decided = decided(aimed, cell(row, Column.DECIDER));
+        Purpose purpose = timeless && decided.rollsBack() && decided.kind() != Kind.ASK
+                ? new Purpose(
+                        Kind.UNCLEAR,
+                        decided.lasting(),
+                        decided.times(),
+                        cell(row, Column.DURATION).orElse(""))
+                : decided;
         boolean staged =
                 !row.header().isEmpty() && TriggerColumns.column(row.header().get(0)) == Column.STAGE;
         Optional<String> limit =
@@ -78,6 +93,12 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
             return left(NO_LIMIT);
         }
         return new TriggerRow(CriterionReader.of(words + duration(row), purpose), staged, action.isPresent(), null);
+    }
+
+    private static Purpose toDo(String action) {
+        Kind kind = TriggerColumns.action(action);
+        boolean somebody = kind == Kind.UNSAID && TriggerColumns.isRole(action);
+        return new Purpose(somebody ? Kind.ASK : kind, null, null, action);
     }
 
     private static TriggerRow left(String reason) {

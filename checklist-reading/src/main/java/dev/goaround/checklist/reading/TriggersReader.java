@@ -24,6 +24,7 @@ final class TriggersReader {
     private final Ids ids;
     private final UnreadList unread;
     private final List<TriggerReading> triggers = new ArrayList<>();
+    private boolean introduces;
 
     TriggersReader(ReadDocument document, Map<Integer, String> itemIds, Ids ids, UnreadList unread) {
         this.document = document;
@@ -33,9 +34,12 @@ final class TriggersReader {
     }
 
     List<TriggerReading> read() {
-        for (Placed placed : document.placed()) {
+        List<Placed> all = document.placed();
+        for (int i = 0; i < all.size(); i++) {
+            Placed placed = all.get(i);
+            introduces = i + 1 < all.size() && all.get(i + 1).block() instanceof Block.Entry;
             if (placed.block() instanceof Block.Row row
-                    && (placed.zone() == Zone.TRIGGERS || TriggerRow.isMeant(row))) {
+                    && (placed.zone() == Zone.TRIGGERS || TriggerRow.isMeant(row, placed.zone()))) {
                 row(placed, row);
             } else if (placed.zone() == Zone.TRIGGERS) {
                 criterion(placed);
@@ -96,7 +100,7 @@ final class TriggersReader {
         String whole = String.join(" ", row.cells()).strip();
         if (criterion.left() != null) {
             if (!whole.isBlank()
-                    && (placed.zone() == Zone.TRIGGERS || LimitReader.states(whole) || Purpose.speaksOfBack(whole))) {
+                    && (placed.zone() != Zone.WALK || LimitReader.states(whole) || Purpose.speaksOfBack(whole))) {
                 unread.add(row.line(), whole, criterion.left());
             }
             return;
@@ -128,6 +132,13 @@ final class TriggersReader {
         for (Criterion piece : pieces) {
             if (piece instanceof Criterion.Raised && !limits) {
                 piece.notes().forEach(note -> unread.add(placed.block().line(), text, note));
+                if (piece.notes().isEmpty() && !introduces) {
+                    unread.add(
+                            placed.block().line(),
+                            text,
+                            "a sentence among rollback criteria that names no limit: nobody watches it; write it as an entry of"
+                                    + " a list to make it a finding");
+                }
             } else {
                 add(placed, piece);
             }

@@ -5,6 +5,7 @@ import dev.goaround.checklist.reading.structure.Placed;
 import dev.goaround.checklist.reading.words.FreezeWords;
 import dev.goaround.checklist.reading.words.WindowReader;
 import dev.goaround.checklist.reading.words.WindowReader.Window;
+import dev.goaround.checklist.reading.words.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,11 @@ final class WindowsReader {
             }
         } else if (FreezeWords.isMeant(text) && !text.endsWith(":")) {
             freeze(line, text, box);
+        } else if (!box && placed.zone() != Zone.CONTACTS && WindowReader.mayBe(text)) {
+            unread.add(
+                    line,
+                    text,
+                    "names days and hours; if deployments may start at no other time, write \"Deployment window: …\"");
         }
     }
 
@@ -57,6 +63,13 @@ final class WindowsReader {
                 .filter(closed ->
                         window.days().isEmpty() || closed.days().stream().anyMatch(window.days()::contains))
                 .ifPresent(closed -> weekly(line, text, closed.zone() == null ? closed.in(window) : closed));
+        if (WindowReader.exceptsSomething(text) && WindowReader.exception(text).isEmpty()) {
+            unread.add(
+                    line,
+                    text,
+                    "what is excepted names no days that are understood; write a line such as \"No deployments"
+                            + " from 20 December to 2 January\"");
+        }
     }
 
     private void weekly(int line, String text, Window closed) {

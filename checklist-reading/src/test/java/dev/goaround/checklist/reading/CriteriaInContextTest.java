@@ -57,6 +57,75 @@ class CriteriaInContextTest {
     }
 
     @Test
+    void whereTheWordsOverCriteriaAreNotUnderstoodAPersonIsAsked() {
+        Report report = Checklists.ofText("""
+                ## Rollback criteria
+                After a word with Sam and Kim:
+                - Error rate > 5%
+
+                Technical limits:
+                - p95 > 2s
+
+                Go down the hall to operations when
+                - CPU > 90%
+                """);
+        assertThat(triggers(report))
+                .containsExactly("3 error_rate > 5% mode=ask", "6 latency_p95 > 2s", "9 cpu > 90% mode=ask");
+        assertThat(report.unread()).extracting(Unread::line).containsExactly(1, 3, 9);
+    }
+
+    @Test
+    void aRoleInTheHeadingMayBeWhoDecides() {
+        Report report = Checklists.ofText("""
+                ## Rollback: the release captain and these limits
+                - Error rate > 5%
+
+                ## Automatic rollback, no release captain needed
+                - Error rate > 10%
+                """);
+        assertThat(triggers(report)).containsExactly("2 error_rate > 5% mode=ask", "5 error_rate > 10%");
+    }
+
+    @Test
+    void aNumberedListUnderItsOwnHeadingBelowCriteriaIsTheWayBack() {
+        Report report = Checklists.ofText("""
+                # Broker upgrade
+
+                ## Upgrade
+                - [ ] Upgrade the packages
+
+                ## When to go back
+                - Error rate > 5%
+
+                ### Back to the old version
+                1. Stop it
+                2. Say so in #changes
+
+                ### Severe findings
+                1. Data loss
+                2. Doubled orders
+                """);
+        assertThat(report.rollback()).extracting(RollbackStep::text).containsExactly("Stop it", "Say so in #changes");
+        assertThat(triggers(report))
+                .containsExactly("7 error_rate > 5%", "14 finding data-loss", "15 finding doubled-orders");
+    }
+
+    @Test
+    void rowsBelowATaskAreStepsOfTheWayBack() {
+        Report report = Checklists.ofText("""
+                ## Sheet 4 - way back to DC1
+
+                | No. | Task | Who |
+                |---|---|---|
+                | 4.1 | Stop the invoicing jobs | Billing |
+                | 4.2 | Switch the load balancer back | Net |
+                """);
+        assertThat(report.rollback())
+                .extracting(RollbackStep::text)
+                .containsExactly("Stop the invoicing jobs", "Switch the load balancer back");
+    }
+
+    @Test
     void whatMustHoldIsTurnedRoundBelowNotMet() {
         Report report = Checklists.ofText("""
                 ## Verification

@@ -2,9 +2,11 @@ package dev.goaround.checklist.reading.languages;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +39,12 @@ public final class Glossary {
     /** What the lines of the document became, because each reader asks for each line; null where there is no document. */
     private final Map<String, String> known;
 
+    /** The lines of the document that were put into English. */
+    private final Set<String> glossed = new HashSet<>();
+
+    /** The last of them, in English: what a reader cuts out of it is English already. */
+    private String latest;
+
     private Glossary(Optional<Language> language, PhraseTree team, Map<String, String> known) {
         this.language = language.orElse(Language.ENGLISH);
         this.team = team;
@@ -45,7 +53,7 @@ public final class Glossary {
 
     /**
      * @param language of the document
-     * @param words of the team: what it calls something, and the English for it
+     * @param words of the team: what it calls something, and the English for it; where two are the same phrase, the first counts
      */
     public static Glossary of(DocumentLanguage language, Map<String, String> words) {
         PhraseTree team = new PhraseTree();
@@ -78,11 +86,19 @@ public final class Glossary {
         if (known == null) {
             return gloss(folding.apply(line));
         }
+        if (latest != null && latest.contains(line)) {
+            return line;
+        }
         String found = known.get(line);
         if (found == null) {
-            found = gloss(folding.apply(line));
+            String folded = folding.apply(line);
+            found = gloss(folded);
             known.put(line, found);
+            if (!found.equals(folded)) {
+                glossed.add(line);
+            }
         }
+        latest = !glossed.isEmpty() && glossed.contains(line) ? found : latest;
         return found;
     }
 
@@ -117,6 +133,7 @@ public final class Glossary {
         }
         return found.entrySet().stream()
                 .filter(entry -> entry.getKey() != Language.TEAM && entry.getKey() != Language.ENGLISH)
+                .filter(entry -> entry.getValue() > 0)
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(language);

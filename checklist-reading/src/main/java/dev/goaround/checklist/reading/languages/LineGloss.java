@@ -20,6 +20,9 @@ final class LineGloss {
             Pattern.compile("(?<![\\w.,])(?:at least |at most )?[$€£]?\\d{1,9}(?:[.,]\\d{1,9})? ?(?:" + UNITS
                     + ")?(?:(?:/| per )(?:second|minute|hour|day|month|s|min|h))? *$");
 
+    /** "Before the" belongs to the noun behind it, whatever that begins with in English. */
+    private static final Pattern BEFORE = Pattern.compile("(?:before|after|during|prior to)(?: the)?");
+
     private static final Piece BLANK = new Piece(" ", false);
     private static final int LONGEST_QUANTITY = 48;
     private static final String ENDS_OF_PARTS = ".:;,(";
@@ -118,13 +121,24 @@ final class LineGloss {
             Piece piece = pieces.get(i);
             if (!piece.english()) {
                 for (int c = piece.text().length() - 1; c >= 0; c--) {
-                    if (ENDS_OF_PARTS.indexOf(piece.text().charAt(c)) >= 0) {
+                    if (ENDS_OF_PARTS.indexOf(piece.text().charAt(c)) >= 0 && !isWithinNumber(i, c)) {
                         return split(i, c + 1);
                     }
                 }
+            } else if (BEFORE.matcher(piece.text()).matches()) {
+                return i + 1;
             }
         }
         return 0;
+    }
+
+    /** The point of "v8.2" ends nothing. */
+    private boolean isWithinNumber(int index, int at) {
+        String text = pieces.get(index).text();
+        String behind = at + 1 < text.length()
+                ? text.substring(at + 1)
+                : index + 1 < pieces.size() ? pieces.get(index + 1).text() : "";
+        return !behind.isEmpty() && Character.isDigit(behind.charAt(0));
     }
 
     /** The index of the piece that begins so many characters before the end; one is cut in two where none does. */

@@ -1,8 +1,10 @@
 package dev.goaround.checklist.reading.languages;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A phrase of a language and its English.
@@ -49,24 +51,25 @@ record Phrase(Language language, List<String> words, boolean weak, List<English>
     }
 
     /**
-     * The phrases that one spelling in a table stands for: with and without what is in brackets, and with the accents left
-     * out, unless a {@code !} says that they make the word.
+     * The phrases that one spelling in a table stands for: with each of what stands in square brackets, with and without what
+     * is in round ones, and with the accents left out, unless a {@code !} says that they make the word.
      */
-    static List<Phrase> of(Language language, String spelling, String english) {
+    static List<Phrase> of(Language language, String spelling, List<English> english) {
         String marks = marks(spelling);
         boolean weak = marks.contains("?");
         boolean accented = marks.contains("!");
         String plain = spelling.substring(marks.length());
         List<Phrase> phrases = new ArrayList<>();
-        for (String spelled : withOptional(plain)) {
+        for (String spelled :
+                withEach(plain).flatMap(one -> withOptional(one).stream()).toList()) {
             if (accented) {
-                phrases.add(new Phrase(language, words(spelled), weak, English.parse(english)));
+                phrases.add(new Phrase(language, words(spelled), weak, english));
                 continue;
             }
-            phrases.add(new Phrase(language, words(Letters.folded(spelled)), weak, English.parse(english)));
+            phrases.add(new Phrase(language, words(Letters.folded(spelled)), weak, english));
             String inAscii = spelled.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
             if (language == Language.GERMAN && !inAscii.equals(spelled)) {
-                phrases.add(new Phrase(language, words(Letters.folded(inAscii)), weak, English.parse(english)));
+                phrases.add(new Phrase(language, words(Letters.folded(inAscii)), weak, english));
             }
         }
         return phrases;
@@ -79,6 +82,16 @@ record Phrase(Language language, List<String> words, boolean weak, List<English>
             end++;
         }
         return spelling.substring(0, end);
+    }
+
+    private static Stream<String> withEach(String spelling) {
+        int open = spelling.indexOf('[');
+        int close = spelling.indexOf(']', open + 1);
+        if (open < 0 || close < 0) {
+            return Stream.of(spelling);
+        }
+        return Arrays.stream(spelling.substring(open + 1, close).split("/", -1))
+                .flatMap(one -> withEach(spelling.substring(0, open) + one + spelling.substring(close + 1)));
     }
 
     private static List<String> withOptional(String spelling) {
@@ -99,7 +112,7 @@ record Phrase(Language language, List<String> words, boolean weak, List<English>
         for (int i = 0; i < spelled.length(); ) {
             char c = spelled.charAt(i);
             if (Letters.isSign(c) || c == '#') {
-                words.add(spelled.substring(i, ++i));
+                words.add(spelled.substring(i, ++i).intern());
             } else if (Letters.isOfWord(c) || Letters.isDigit(c)) {
                 int start = i;
                 while (i < spelled.length()
@@ -108,7 +121,8 @@ record Phrase(Language language, List<String> words, boolean weak, List<English>
                                 || spelled.charAt(i) == '*')) {
                     i++;
                 }
-                words.add(spelled.substring(start, i));
+                // The same few thousand words make up all phrases.
+                words.add(spelled.substring(start, i).intern());
             } else {
                 i++;
             }

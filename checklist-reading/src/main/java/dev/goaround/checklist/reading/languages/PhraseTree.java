@@ -24,12 +24,22 @@ final class PhraseTree {
     private record Stem(String letters, Node behind) {}
 
     private static final class Node {
-        private final Map<String, Node> exact = new HashMap<>();
+        /** Most of the many thousand nodes have one word behind them, or none: what is empty takes no room. */
+        private Map<String, Node> exact = Map.of();
         /** By their first letters: a table has hundreds of stems, and a word begins like two or three of them. */
-        private final Map<Integer, List<Stem>> stems = new HashMap<>();
+        private Map<Integer, List<Stem>> stems = Map.of();
 
-        private final List<Phrase> phrases = new ArrayList<>();
+        private List<Phrase> phrases = List.of();
         private Node number;
+
+        void add(Phrase phrase) {
+            if (phrases.isEmpty()) {
+                phrases = List.of(phrase);
+                return;
+            }
+            phrases = new ArrayList<>(phrases);
+            phrases.add(phrase);
+        }
 
         Node next(String word) {
             if (Phrase.isNumber(word)) {
@@ -37,9 +47,15 @@ final class PhraseTree {
                 return number;
             }
             if (!Phrase.isStem(word)) {
-                return exact.computeIfAbsent(word, first -> new Node());
+                Node known = exact.get(word);
+                if (known == null) {
+                    known = new Node();
+                    follow(word, known);
+                }
+                return known;
             }
             String letters = word.substring(0, word.length() - 1);
+            stems = stems.isEmpty() ? new HashMap<>(2) : stems;
             List<Stem> alike = stems.computeIfAbsent(firstOf(letters), first -> new ArrayList<>());
             for (Stem stem : alike) {
                 if (stem.letters().equals(letters)) {
@@ -51,6 +67,15 @@ final class PhraseTree {
             alike.sort(
                     Comparator.comparing((Stem one) -> one.letters().length()).reversed());
             return stem.behind();
+        }
+
+        private void follow(String word, Node behind) {
+            if (exact.isEmpty()) {
+                exact = Map.of(word, behind);
+                return;
+            }
+            exact = exact.size() == 1 ? new HashMap<>(exact) : exact;
+            exact.put(word, behind);
         }
 
         List<Stem> stemsLike(String word) {
@@ -86,7 +111,7 @@ final class PhraseTree {
         for (String word : phrase.words()) {
             node = node.next(word);
         }
-        node.phrases.add(phrase);
+        node.add(phrase);
         boolean numbered =
                 Phrase.isNumber(phrase.words().get(0)) && phrase.words().size() > 1;
         String first = phrase.words().get(numbered ? 1 : 0);

@@ -16,7 +16,8 @@ import java.util.Objects;
  *
  * <p>A line is {@code phrase | another one = English}; {@code #} begins a comment at the start of a line, and
  * {@code [section]} a section. In a phrase upper and lower case, accents and hyphens do not count; {@code freigabe*} stands for all
- * words that begin so, {@code (der) fehler} for both, and {@code #} for a number, which the English may repeat. A phrase
+ * words that begin so, {@code (der) fehler} for both, {@code [zurückgehen/umkehren] wenn} for
+ * each of them, and {@code #} for a number, which the English may repeat. A phrase
  * that means something else in English or another language has a {@code ?} before it, one of which the accents make the
  * word a {@code !}; at the beginning of a line they are said of all its phrases. What the English may say is in {@link English}. The section {@code function} lists small words that tell
  * the language and are not translated.
@@ -63,7 +64,7 @@ record WordTable(Language language, Map<String, List<Phrase>> sections, List<Str
             if (entry.isEmpty() || (entry.startsWith("#") && !isNumbered(entry))) {
                 continue;
             }
-            if (entry.startsWith("[")) {
+            if (entry.startsWith("[") && entry.endsWith("]")) {
                 section = entry.substring(1, entry.length() - 1);
                 sections.computeIfAbsent(section, none -> new ArrayList<>());
             } else if (section.equals(FUNCTION_WORDS)) {
@@ -85,7 +86,7 @@ record WordTable(Language language, Map<String, List<Phrase>> sections, List<Str
         if (equals < 0) {
             throw new IllegalArgumentException(language.tag() + ": \"" + entry + "\" says no English");
         }
-        String english = entry.substring(equals + 1).strip();
+        List<English> english = English.parse(entry.substring(equals + 1).strip());
         String marks = Phrase.marks(entry);
         List<Phrase> phrases = new ArrayList<>();
         for (String spelling : entry.substring(marks.length(), equals).split("\\|", -1)) {

@@ -1,8 +1,8 @@
 package dev.goaround.checklist.reading.outline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.checklist.reading.languages.TeamGlossary;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,8 +17,7 @@ public record TeamWords(int line, Map<String, String> english, List<String> refu
 
     static final TeamWords NONE = new TeamWords(1, Map.of(), List.of());
 
-    private static final int MOST = 200;
-    private static final int LONGEST = 60;
+    private static final int SHOWN = 60;
 
     public TeamWords {
         english = Map.copyOf(english);
@@ -29,35 +28,18 @@ public record TeamWords(int line, Map<String, String> english, List<String> refu
         if (!said.isObject()) {
             return NONE;
         }
-        Map<String, String> english = new LinkedHashMap<>();
+        TeamGlossary followed = new TeamGlossary();
         List<String> refused = new ArrayList<>();
         said.properties().forEach(entry -> {
-            String wrong = wrong(entry.getKey(), entry.getValue());
-            if (wrong != null) {
-                refused.add("the word \"" + shortened(entry.getKey()) + "\" is not followed: " + wrong);
-            } else if (english.size() < MOST) {
-                english.put(entry.getKey(), entry.getValue().asText());
-            } else {
-                refused.add("the word \"" + entry.getKey() + "\" is not followed: " + MOST + " words are the most");
-            }
+            JsonNode english = entry.getValue();
+            followed.add(entry.getKey(), english.isTextual() ? english.asText() : null)
+                    .ifPresent(wrong ->
+                            refused.add("the word \"" + shortened(entry.getKey()) + "\" is not followed: " + wrong));
         });
-        return new TeamWords(line, english, refused);
-    }
-
-    private static String wrong(String phrase, JsonNode english) {
-        if (phrase.codePoints().filter(Character::isLetter).count() < 2) {
-            return "a word has two letters at least";
-        }
-        if (phrase.length() > LONGEST) {
-            return "it is longer than " + LONGEST + " characters";
-        }
-        boolean said = english.isTextual() && !english.asText().isBlank();
-        return said && english.asText().length() <= LONGEST
-                ? null
-                : "behind the colon stands the English for it, such as \"rollback\"";
+        return new TeamWords(line, followed.english(), refused);
     }
 
     private static String shortened(String phrase) {
-        return phrase.length() > LONGEST ? phrase.substring(0, LONGEST) + "…" : phrase;
+        return phrase.length() > SHOWN ? phrase.substring(0, SHOWN) + "…" : phrase;
     }
 }

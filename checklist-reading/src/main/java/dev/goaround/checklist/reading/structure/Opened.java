@@ -18,14 +18,22 @@ record Opened(Zone zone, Purpose purpose) {
      * @param preparing whether the surroundings are preparation still
      */
     Opened by(String words, List<String> followers, boolean preparing) {
-        Purpose said = Purpose.of(words, zone == Zone.TRIGGERS);
-        if (zone == Zone.TRIGGERS && isTier(words, said)) {
+        Purpose said = zone == Zone.TRIGGERS ? Purpose.introducing(words) : Purpose.of(words, false);
+        boolean names = ZoneWords.of(words, preparing)
+                .filter(other -> other != Zone.TRIGGERS)
+                .isPresent();
+        if (zone == Zone.TRIGGERS && isTier(words, said) && !(names && said.kind() == Kind.UNCLEAR)) {
             return new Opened(zone, said.within(purpose));
         }
         Zone named = zone == Zone.SIGN_OFF && ZoneWords.leavesSignOff(words)
                 ? Zone.WALK
                 : ZoneWords.of(words, preparing).orElse(zone);
-        named = settled(named, said, words, followers);
+        named = named == Zone.ROLLBACK && isOther(words) && CriteriaWords.speakOfLimits(followers)
+                ? Zone.TRIGGERS
+                : settled(named, said, words, followers);
+        if (named == Zone.TRIGGERS && zone != Zone.TRIGGERS) {
+            said = Purpose.introducing(words);
+        }
         boolean leavesRollback = zone == Zone.ROLLBACK && named != Zone.TRIGGERS;
         return leavesRollback ? this : new Opened(named, named == zone ? said.within(purpose) : said);
     }
@@ -35,9 +43,21 @@ record Opened(Zone zone, Purpose purpose) {
         if (ZoneWords.isTitle(words)) {
             return true;
         }
+        boolean unfinished = zone == Zone.TRIGGERS && endsOpen(words);
         return words.length() <= CriteriaWords.LONGEST_TITLE
-                && Purpose.of(words, zone == Zone.TRIGGERS).kind() != Kind.UNSAID
+                && (unfinished || Purpose.of(words, zone == Zone.TRIGGERS).kind() != Kind.UNSAID)
                 && !CriteriaWords.states(words);
+    }
+
+    /** Whether words say that something else is done about criteria than to roll back: ask, tell, leave it. */
+    private static boolean isOther(String words) {
+        Kind kind = Purpose.of(words, true).kind();
+        return kind != Kind.UNSAID && kind != Kind.ORDER && kind != Kind.SUCCEEDED;
+    }
+
+    /** Without a full stop: "Talk to the lead first if". */
+    private static boolean endsOpen(String words) {
+        return !words.isEmpty() && (words.endsWith(",") || Character.isLetterOrDigit(words.charAt(words.length() - 1)));
     }
 
     /**
@@ -45,16 +65,31 @@ record Opened(Zone zone, Purpose purpose) {
      *
      * @param named the zone, or null
      * @param entries the words of the list directly below it
+     * @param numbered whether that list is numbered
      */
-    Opened below(String heading, Zone named, List<String> entries) {
-        Purpose said = Purpose.of(heading, zone == Zone.TRIGGERS);
+    Opened below(String heading, Zone named, List<String> entries, boolean numbered) {
+        Purpose said = zone == Zone.TRIGGERS ? Purpose.introducing(heading) : Purpose.of(heading, false);
+        if (zone == Zone.TRIGGERS
+                && numbered
+                && !Purpose.namesCriteria(heading)
+                && named != Zone.TRIGGERS
+                && !CriteriaWords.isTier(heading)
+                && entries.stream().noneMatch(CriteriaWords::states)) {
+            return new Opened(Zone.ROLLBACK, Purpose.UNSAID);
+        }
         if (zone == Zone.TRIGGERS && isTier(heading, said)) {
             return new Opened(zone, said.within(purpose));
+        }
+        if (zone == Zone.ROLLBACK && named == null && CriteriaWords.speakOfLimits(entries)) {
+            return new Opened(Zone.TRIGGERS, Purpose.introducing(heading));
         }
         if (named == null) {
             return new Opened(zone, said.within(purpose));
         }
         Zone its = settled(named, said, heading, entries);
+        if (its == Zone.TRIGGERS && zone != Zone.TRIGGERS) {
+            said = Purpose.introducing(heading);
+        }
         return new Opened(its, its == zone ? said.within(purpose) : said);
     }
 

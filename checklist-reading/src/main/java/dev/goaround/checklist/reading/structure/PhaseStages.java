@@ -180,10 +180,11 @@ final class PhaseStages {
 
     /**
      * Where no heading names the deployment: the first phase whose boxes deploy, else the last one before those that look
-     * afterwards. Negative where nothing tells of a deployment at all.
+     * afterwards, else the last one that does what a deployment may do. Negative where nothing tells of a deployment at all.
      */
     private int deploysFirst() {
         int before = -1;
+        int doing = -1;
         for (int i = 0; i < phases.size(); i++) {
             Section phase = phases.get(i);
             boolean after = phase.isAfterDeployment()
@@ -199,9 +200,10 @@ final class PhaseStages {
                     return i;
                 }
                 before = i;
+                doing = phase.mayDeploy() ? i : doing;
             }
         }
-        return -1;
+        return doing;
     }
 
     private int lastDeploying() {

@@ -22,11 +22,18 @@ import java.util.Optional;
 final class RolloutSteps {
 
     private final List<Block> blocks = new ArrayList<>();
-    private final Map<Integer, Block.Entry> steps = new HashMap<>();
+    private final Map<Integer, Around> boxes = new HashMap<>();
     private boolean deploying;
     private boolean back;
     private int next;
     private Block.Entry soak;
+
+    /** A box, and whether it stands below a heading that deploys. */
+    private record Around(String text, boolean deploys) {
+        boolean isStep() {
+            return (deploys ? StepReader.inDeployment(text) : StepReader.of(text)).isPresent();
+        }
+    }
 
     private RolloutSteps(List<Block> outline) {
         next = 1
@@ -85,12 +92,12 @@ final class RolloutSteps {
     }
 
     private Block.Entry entry(Block.Entry entry) {
-        if (entry.isBox() && !back && StepReader.of(entry.text()).isPresent()) {
-            steps.put(entry.index(), entry);
+        if (entry.isBox() && !back) {
+            boxes.put(entry.index(), new Around(entry.text(), deploying));
         }
-        boolean waited = !entry.isBox()
-                && steps.containsKey(entry.parent())
-                && SoakReader.of(entry.text()).isPresent();
+        Around around = boxes.get(entry.parent());
+        boolean waited =
+                !entry.isBox() && around != null && SoakReader.of(entry.text()).isPresent() && around.isStep();
         return waited
                 ? new Block.Entry(entry.line(), entry.index(), entry.parent(), entry.ordinal(), Box.OPEN, entry.text())
                 : entry;

@@ -34,7 +34,7 @@ public final class Section {
     private Purpose purpose = Purpose.UNSAID;
     private PhaseOverride override;
     private int boxes;
-    private boolean steps;
+    private Boolean steps;
     private String emergency;
 
     Section(Section parent, int line, int level, String title) {
@@ -139,12 +139,26 @@ public final class Section {
     }
 
     boolean hasOwnSteps() {
+        if (steps == null) {
+            steps = blocks.stream()
+                    .anyMatch(block -> block instanceof Block.Entry entry
+                            && entry.isBox()
+                            && StepReader.of(entry.text()).isPresent());
+        }
         return steps;
     }
 
     /** Whether a box below this heading, or below one of those under it, deploys or moves traffic. */
     boolean hasSteps() {
-        return steps || children.stream().anyMatch(child -> !child.isRollback() && child.hasSteps());
+        return hasOwnSteps() || children.stream().anyMatch(child -> !child.isRollback() && child.hasSteps());
+    }
+
+    /** Whether a box directly below does something that is a deployment where something is deployed: "Upgrade the packages". */
+    boolean mayDeploy() {
+        return blocks.stream()
+                .anyMatch(block -> block instanceof Block.Entry entry
+                        && entry.isBox()
+                        && StepReader.inDeployment(entry.text()).isPresent());
     }
 
     Section addChild(Block.Heading heading) {
@@ -157,7 +171,6 @@ public final class Section {
         blocks.add(block);
         if (block instanceof Block.Entry entry && entry.isBox()) {
             boxes++;
-            steps |= StepReader.of(entry.text()).isPresent();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.goaround.checklist.reading.words.CriteriaWords;
 import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.ReadinessWords;
+import dev.goaround.checklist.reading.words.SignOffWords;
 import dev.goaround.checklist.reading.words.Stage;
 import dev.goaround.checklist.reading.words.Zone;
 import dev.goaround.checklist.reading.words.ZoneWords;
@@ -34,7 +35,11 @@ final class Zoning {
             if (section.parent() != null && !zoning.isTitleOnly(section)) {
                 Section parent = section.parent();
                 Opened opened = new Opened(parent.zone(), parent.purpose())
-                        .below(section.title(), zoning.own(section).orElse(null), entriesOf(section));
+                        .below(
+                                section.title(),
+                                zoning.own(section).orElse(null),
+                                entriesOf(section),
+                                isNumbered(section));
                 section.zone(opened.zone());
                 section.purpose(opened.purpose());
             }
@@ -80,8 +85,9 @@ final class Zoning {
     }
 
     private static Opened belowEntry(Block.Entry entry, Opened around, List<String> children, boolean preparing) {
-        boolean titled = ZoneWords.isTitle(entry.text()) || (!children.isEmpty() && around.isTitle(entry.text()));
-        boolean introduces = entry.text().endsWith(":") || (!entry.isBox() && titled);
+        boolean introduces = entry.text().endsWith(":")
+                || (!entry.isBox()
+                        && (ZoneWords.isTitle(entry.text()) || (!children.isEmpty() && around.isTitle(entry.text()))));
         return introduces ? around.by(entry.text(), children, preparing) : around;
     }
 
@@ -145,6 +151,9 @@ final class Zoning {
         boolean preparing = (!inRollback && isPreparing(section.parent()))
                 || (ZoneWords.isPlan(section.title()) && ReadinessWords.prevail(boxesOf(section)))
                 || (!inRollback && ReadinessWords.arePlans(boxesOf(section)));
+        if (ZoneWords.isAcceptance(section.title()) && SignOffWords.areRoles(boxesOf(section))) {
+            return Optional.of(Zone.SIGN_OFF);
+        }
         return ZoneWords.of(section.title(), preparing)
                 .or(() -> hasTiers(section) ? Optional.of(Zone.TRIGGERS) : Optional.empty());
     }
@@ -169,6 +178,12 @@ final class Zoning {
                 .filter(block -> block instanceof Block.Entry)
                 .map(block -> ((Block.Entry) block).text())
                 .toList();
+    }
+
+    private static boolean isNumbered(Section section) {
+        return section.blocks().stream()
+                .filter(block -> block instanceof Block.Entry entry && entry.parent() == Block.NO_OWNER)
+                .allMatch(block -> ((Block.Entry) block).ordinal() > 0);
     }
 
     private static List<String> boxesOf(Section section) {

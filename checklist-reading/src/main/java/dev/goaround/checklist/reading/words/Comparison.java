@@ -38,8 +38,8 @@ record Comparison(Op op, boolean symbolic, boolean plus, Quantity quantity, int 
             + AT_MOST + ")|(?<more>" + MORE + ")|(?<less>" + LESS + ")|(?<equal>" + EQUAL
             + "))(?: (?:by|about|approximately|~))? ?(?<quantity>" + Quantity.PATTERN + ")");
     private static final Pattern BEHIND = Pattern.compile("(?<![\\w.$€£])(?<quantity>" + Quantity.PATTERN
-            + ")(?:(?<least>(?<=\\+)| ?(?:or|and) (?:more|higher|above|greater|better)| min(?:imum)?(?![a-z]))"
-            + "|(?<most> ?(?:or|and) (?:less|lower|below|fewer|faster)| max(?:imum)?(?![a-z]))"
+            + ")(?:(?<least>(?<=\\+)| at least(?! \\d)(?![a-z])| ?(?:or|and) (?:more|higher|above|greater|better)| min(?:imum)?(?![a-z]))"
+            + "|(?<most> ?(?:or|and) (?:less|lower|below|fewer|faster)| at most(?![a-z])| max(?:imum)?(?![a-z]))"
             + "|(?<less> threshold| limit(?![a-z])| alert(?![a-z])))");
 
     private record Seen(String plain, List<Comparison> comparisons) {}
@@ -72,7 +72,18 @@ record Comparison(Op op, boolean symbolic, boolean plus, Quantity quantity, int 
                 addUnlessOverlapping(found, of(word, ofWord(word, word.group("not") != null), false, false));
             }
         }
-        if (Plain.holdsAny(plain, "+", " or ", " and ", " min", " max", " threshold", " limit", " alert")) {
+        if (Plain.holdsAny(
+                plain,
+                "+",
+                " or ",
+                " and ",
+                " min",
+                " max",
+                " at most",
+                " at least",
+                " threshold",
+                " limit",
+                " alert")) {
             for (Matcher behind = BEHIND.matcher(plain); behind.find(); ) {
                 addUnlessOverlapping(found, of(behind, ofPostfix(behind), false, false));
             }

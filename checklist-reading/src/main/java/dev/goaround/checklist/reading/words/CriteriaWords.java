@@ -19,6 +19,8 @@ public final class CriteriaWords {
             Pattern.compile("^\\W*(?:sev(?:erity)?[ -]?\\d|p[0-4]\\b|s[0-4]\\b|(?:tier|level|prio(?:rity)?) \\w"
                     + "|(?:critical|high|major|medium|minor|low|red|amber|orange|yellow|green|warning)\\b)");
 
+    private static final Pattern SIGN = Pattern.compile("[<>≤≥] ?=? ?[\\d.]");
+
     private CriteriaWords() {}
 
     /** "SEV1: …", "High (…)": one of several tiers. */
@@ -35,12 +37,25 @@ public final class CriteriaWords {
         return !(LimitReader.ofTrigger(text) instanceof None);
     }
 
+    /** Understood, or written with a sign at least. */
+    private static boolean mustNotBe(String line) {
+        LimitReading reading = LimitReader.ofTrigger(line);
+        return reading instanceof Understood understood
+                ? !Worse.holdsAtBest(understood.limit())
+                : !(reading instanceof None) && SIGN.matcher(line).find();
+    }
+
+    /** Whether at least half of the lines of a list hold limits, on whichever side. */
+    public static boolean speakOfLimits(List<String> lines) {
+        long limits = lines.stream()
+                .filter(line -> LimitReader.ofTrigger(line) instanceof Understood)
+                .count();
+        return limits > 0 && 2 * limits >= lines.size();
+    }
+
     /** Whether most lines of a list say what must not happen. */
     public static boolean prevail(List<String> lines) {
-        long limits = lines.stream()
-                .filter(line -> LimitReader.ofTrigger(line) instanceof Understood understood
-                        && !Worse.holdsAtBest(understood.limit()))
-                .count();
+        long limits = lines.stream().filter(CriteriaWords::mustNotBe).count();
         return limits > 0 && 2 * limits >= lines.size();
     }
 }

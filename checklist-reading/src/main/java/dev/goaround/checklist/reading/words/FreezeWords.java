@@ -18,7 +18,8 @@ public final class FreezeWords {
      */
     public record Days(Integer year, MonthDay first, MonthDay last) {}
 
-    private static final String RELEASING = "(?:deploy\\w*|releas(?:es?|ing)|roll-?outs?|launch(?:es)?|go-?lives?)";
+    private static final String RELEASING =
+            "(?:deploy\\w*|releas(?:es?|ing)|roll-?outs?|launch(?:es)?|go-?lives?|upgrades?|updates?|cut-?overs?|pushes|pushing|shipping|ship|installs?|installations?|switch-?overs?|maintenance|migrations?|go-?live|publish(?:es|ing)?)";
     private static final String A_DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?|weekends?";
 
     /** That nothing is deployed: "No deployments …", "no changes from …", "never deploy on Fridays", "deployments are not allowed". */
@@ -29,6 +30,9 @@ public final class FreezeWords {
                     + " progress|running|pending|is |are |was |until|before|if|unless|without))|\\b" + RELEASING
                     + " (?:is |are )?(?:not (?:allowed|permitted)|never allowed|forbidden|prohibited|banned)\\b"
                     + "|\\bavoid (?:\\w+ )?" + RELEASING + " (?:\\w+ )?on (?:" + A_DAY + ")\\b");
+
+    /** "No campaigns from 20 December to 7 January": whatever it is, between two days there is none of it. */
+    private static final Pattern NOTHING = Pattern.compile("^\\W*(?:no|never|nothing)\\b.{0,60}? (?:from|between) ");
 
     private static final Pattern FREEZE = Pattern.compile(
             "\\b(?:deploy\\w*|releases?|change|production|holiday|year-?end|christmas|launch|seasonal|annual)["
@@ -63,24 +67,15 @@ public final class FreezeWords {
 
     public static boolean isMeant(String text) {
         String plain = Plain.of(text);
-        if (!Plain.holdsAny(
-                plain,
-                "fr",
-                "no",
-                "never",
-                "don't",
-                "out",
-                "avoid",
-                "forbidden",
-                "prohibited",
-                "banned",
-                "moratorium")) {
-            return false;
-        }
-        if (FORBIDDEN.matcher(plain).find()) {
+        if (Plain.holdsAny(plain, "no ", "never", "not ", "n't", "avoid", "forbidden", "prohibited", "banned")
+                && FORBIDDEN.matcher(plain).find()) {
             return true;
         }
-        return !LOOKED_FOR.matcher(plain).find()
+        if (NOTHING.matcher(plain).find() && days(text).isPresent()) {
+            return true;
+        }
+        return Plain.holdsAny(plain, "freez", "froz", "black", "moratorium")
+                && !LOOKED_FOR.matcher(plain).find()
                 && (FREEZE.matcher(plain).find()
                         || (FROZEN.matcher(plain).find() && days(text).isPresent()));
     }

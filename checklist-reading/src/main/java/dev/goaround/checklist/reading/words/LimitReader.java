@@ -28,6 +28,10 @@ public final class LimitReader {
     /** Of criteria, where a share or a sign is a limit of something that nobody measures. */
     private static final Pattern FIGURES = Pattern.compile("\\d ?%|[<>]");
 
+    /** A number with what it counts behind it, as limits have. */
+    private static final Pattern FIGURE =
+            Pattern.compile("\\d ?(?:%|ms|s|sec|seconds?|milliseconds?)(?![a-z0-9])|[<>]=? ?\\d");
+
     private static final Pattern AND = Pattern.compile("\\band\\b|&&| \\+ ");
 
     private static final Pattern NOT = Pattern.compile("\\b(?:not|never|no longer)(?: be)? $");
@@ -109,6 +113,12 @@ public final class LimitReader {
             return understood.with(limit.negated());
         }
         boolean sustained = limit.lasting() == null && limit.times() == null && TriggerTimes.isSustained(plain);
+        Optional<String> left = TriggerTimes.leftOver(limit, plain);
+        if (left.isPresent() && !sustained) {
+            return understood.asking("holds a time (" + left.get()
+                    + ") and not how it is meant: the limit is taken without it, and asks; write \"for " + left.get()
+                    + "\"");
+        }
         return sustained
                 ? understood
                         .with(limit.lasting(TriggerTimes.SUSTAINED))
@@ -122,6 +132,17 @@ public final class LimitReader {
         LimitReading reading = read(plain, Optional.empty(), Reader.ITEM);
         boolean unclear = reading instanceof Unclear && signs(plain) > 0;
         return reading instanceof Understood || unclear;
+    }
+
+    /** Whether a line may be a criterion: it names a signal and a figure, or compares one. A cheap, generous look. */
+    public static boolean mayState(String text) {
+        String plain = Plain.of(text);
+        if (!Quantity.mayBeIn(plain)) {
+            return false;
+        }
+        return states(text)
+                || (FIGURE.matcher(plain).find() && SignalWords.find(plain).isPresent())
+                || CriteriaWords.states(text);
     }
 
     private static long signs(String plain) {

@@ -78,7 +78,7 @@ public final class Plain {
 
     /** Without the pictures that a line begins with: "🚢 Deploy". */
     private static String undecorated(String words) {
-        int start = 0;
+        int start = shortcode(words);
         while (start < words.length()) {
             int sign = words.codePointAt(start);
             int type = Character.getType(sign);
@@ -92,6 +92,27 @@ public final class Plain {
             start += Character.charCount(sign);
         }
         return start == 0 ? words : words.substring(start);
+    }
+
+    /** Behind the names of pictures, as forges write them: ":rocket: Deploy". */
+    private static int shortcode(String words) {
+        int start = 0;
+        while (start < words.length() && words.charAt(start) == ':') {
+            int end = words.indexOf(':', start + 1);
+            boolean named = end > start + 1
+                    && end - start <= 32
+                    && words.substring(start + 1, end)
+                            .chars()
+                            .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '+');
+            if (!named) {
+                return start;
+            }
+            start = end + 1;
+            while (start < words.length() && words.charAt(start) == ' ') {
+                start++;
+            }
+        }
+        return start;
     }
 
     /** A loop, because every line of every document passes here. */

@@ -1,6 +1,5 @@
 package dev.goaround.checklist.reading.words;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A table that moves traffic row by row: "| Traffic | Duration | Checks |". */
 public final class ProgressColumns {
@@ -52,23 +52,44 @@ public final class ProgressColumns {
     }
 
     private static Optional<String> wait(List<String> header, List<String> cells) {
-        for (int i = 0; i < Math.min(header.size(), cells.size()); i++) {
-            Matcher waited = WAITED.matcher(Plain.of(cells.get(i)));
-            if (TIME.matcher(Plain.of(header.get(i))).find() && waited.matches()) {
-                Duration time = Durations.parse(waited.group("time"));
-                return time.isZero() ? Optional.empty() : Optional.of(waited.group("time"));
-            }
+        OptionalInt column = waitColumn(header, cells);
+        if (column.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Matcher waited = WAITED.matcher(Plain.of(cells.get(column.getAsInt())));
+        return waited.matches() && !Durations.parse(waited.group("time")).isZero()
+                ? Optional.of(waited.group("time"))
+                : Optional.empty();
+    }
+
+    /** The column of times by its header; where none is known, the one whose cell is nothing but a time. */
+    private static OptionalInt waitColumn(List<String> header, List<String> cells) {
+        int columns = Math.min(header.size(), cells.size());
+        OptionalInt named = IntStream.range(0, columns)
+                .filter(i -> TIME.matcher(Plain.of(header.get(i))).find()
+                        && WAITED.matcher(Plain.of(cells.get(i))).matches())
+                .findFirst();
+        if (named.isPresent()
+                || header.stream().anyMatch(head -> TIME.matcher(Plain.of(head)).find())) {
+            return named;
+        }
+        int share = share(header).orElse(-1);
+        return IntStream.range(0, columns)
+                .filter(i ->
+                        i != share && WAITED.matcher(Plain.of(cells.get(i))).matches())
+                .findFirst();
     }
 
     /** What the other columns say, beside numbers of rows. */
     private static String rest(List<String> header, List<String> cells) {
         int share = share(header).orElse(-1);
+        int waits = waitColumn(header, cells).orElse(-1);
         List<String> rest = new ArrayList<>();
         for (int i = 0; i < Math.min(header.size(), cells.size()); i++) {
             String plain = Plain.of(cells.get(i));
-            boolean said = i == share || TIME.matcher(Plain.of(header.get(i))).find();
+            boolean said = i == share
+                    || i == waits
+                    || TIME.matcher(Plain.of(header.get(i))).find();
             if (!said && !EMPTY.matcher(plain).matches() && !TriggerColumns.isIndex(cells.get(i))) {
                 rest.add(cells.get(i));
             }

@@ -21,6 +21,8 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
         ORDER,
         /** Somebody is to decide: consider, evaluate, with manual confirmation. */
         ASK,
+        /** Something that is not understood: somebody is to decide until it is said in other words. */
+        UNCLEAR,
         /** Roll back where one of them does not hold. */
         NOT_MET,
         /** Do not roll back. */
@@ -41,14 +43,24 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
 
     private static final String BACK = Back.WORDS;
     private static final Pattern SPEAKS = Pattern.compile("\\b" + BACK + "\\b");
-    private static final Pattern STAY =
-            Pattern.compile("\\b(?:do not|don't|never|not|no need to|no|without|avoid|instead of"
+    private static final Pattern STAY = Pattern.compile(
+            "\\b(?:do not|don't|never|not|no need to|no(?: good)? (?:reason|cause|grounds?) (?:to|for)(?: an?)?|not (?:a |an? )?(?:\\w+ )?(?:reason|cause|grounds?|ground) (?:to|for)(?: an?)?|no|without|avoid|instead of"
                     + "|rather than) (?:(?:to|yet|need|have|attempt|perform|trigger|initiate|start|a|an|any"
                     + "|automatic|immediate) )*"
                     + BACK + "\\b|\\b" + BACK
-                    + " (?:is |are )?(?:not|un)[ -]?(?:needed|required|necessary|warranted|recommended)\\b");
-    private static final Pattern TOLERATED =
-            Pattern.compile("\\b(?:acceptable|tolerable|tolerated|no action|can be ignored|ignore|expected noise)\\b");
+                    + "\\b[^.;:]{0,60}? (?:not|un)[ -]?(?:needed|required|necessary|warranted|recommended|justified)\\b");
+    private static final Pattern TOLERATED = Pattern.compile(
+            "\\b(?:acceptable|tolerable|tolerated|no action|can be ignored|ignore|expected noise"
+                    + "|leave (?:it|them|this|these|things|the \\w+) (?:alone|be|running|as (?:it|they) (?:is|are))|live with|(?:known|expected|usual|normal) (?:noise|issues?|problems?|behaviou?r)|known(?=[,:;)]|$)|no (?:reason|cause|grounds?)\\b|not an? (?:\\w+ )?(?:reason|cause)"
+                    + "|fine|harmless|do nothing|nothing to do|carry on anyway|not our problem|does not count|do not count|(?:stays?|keep) calm|accepted)\\b");
+    /** "These do not justify a rollback", "not worth a rollback": whatever is denied stands before it. */
+    private static final Pattern DENIED = Pattern.compile(
+            "\\b(?:not|never|don't|doesn't|isn't|aren't|won't|nothing|neither|nor|hardly|rarely|seldom)\\b[^.;:]{0,40}? "
+                    + BACK + "\\b|\\b(?:too (?:small|minor|little)|insufficient) (?:for|to) (?:an? )?" + BACK + "\\b");
+    /** What stops and does not yet go back: a person decides how to go on. */
+    private static final Pattern STOPS = Pattern.compile(
+            "\\b(?:stop\\w*|halt\\w*|hold (?:the|it)|pause\\w*|pull the plug|trip-?wires?|red lines?|call it off|give up)\\b");
+
     private static final Pattern SUCCEEDED = Pattern.compile("\\b" + BACK
             + " (?:is |was |has |are )?(?:been )?(?:success\\w*|succeed\\w*|complet\\w*|verif\\w*|validat\\w*|done"
             + "|worked)\\b"
@@ -63,22 +75,25 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
             + "|\\b(?:doesn't|don't|does not|do not) (?:hold|pass)\\b"
             + "|\\b(?:unmet|violat\\w*|missed)\\b|\\bfails? to (?:meet|hold|pass)\\b"
             + "|\\b(?:is|are) (?:false|broken)\\b|\\b(?:any|one) of (?:these|the following|them) fails?\\b");
-    private static final Pattern ASK =
-            Pattern.compile("\\b(?:consider\\w*|evaluat\\w*|assess\\w*|discuss\\w*|decides?|deciding|up to the \\w+"
+    private static final Pattern ASK = Pattern.compile(
+            "\\b(?:before (?:you|we|anyone|anybody|it|the \\w+) (?:pull|roll|revert|go|abort|touch|decide|act|do)\\w*"
+                    + "|(?:ask|ring|call|phone|wake|consult|talk to|speak to|speak with|check with|agree with|clear with|get|ping)\\b.{0,60}? (?:first|before)"
+                    + "|(?:consult|convene|talk to|speak to|speak with|check with|agree with|huddle|bridge|confer)\\b|^\\W*(?:ring|call|phone|wake|ping)\\b|only (?:after|with|by|through) (?!\\d)|after \\w+ (?:\\w+ )?(?:agrees|says|nods|confirms|approves|has)|agree\\w*|(?:the |an? |with )ok\\b(?: of| from)?|permission|blessing|nod\\b|green light|go-?ahead|second opinion|talk(?:ing)? (?:it|to|with)|by hand|think|human|people|person|judge\\w*|case by case|vote\\w*|(?:call|decision) (?:is|of|by|lies|rests)\\b"
+                    + "|consider\\w*|evaluat\\w*|assess\\w*|discuss\\w*|decides?|deciding|up to the \\w+"
                     + "|if agreed|ask\\w*|(?:manual|with|upon|on|after|needs?|requires?|pending|human|team|lead"
                     + "|manager) (?:\\w+ )?"
                     + "(?:confirmation|approval|decision|review|consent|judge?ment|sign-?off)|manual(?:ly)?"
                     + "|judge?ment|maybe|might|may"
                     + "|could|optional(?:ly)?|discretion\\w*|possibl[ey]|potential(?:ly)?|candidates?"
                     + "|if (?:needed|necessary|required|appropriate|it persists|not (?:resolved|fixed|mitigated))"
-                    + "|within \\d{1,3} ?(?:h|hours?|hrs?|days?|d))\\b|\\?");
+                    + "|within \\d{1,3} ?(?:h|hours?|hrs?|days?|d))\\b|^(?!\\W*(?:when|what|how|why|do|which)\\b).*\\?");
     private static final Pattern FIX_FORWARD = Pattern.compile(
-            "\\b(?:fix(?:es|ing)?|roll(?:ing)?|patch)[ -]?forward\\b|\\bhot-?fix\\w*\\b|\\bpatch(?:ed)?\\b");
+            "\\b(?:fix(?:es|ing)?(?: it| this)?|roll(?:ing)?|patch)[ -]?forward\\b|\\bhot-?fix\\w*\\b|\\bpatch(?:ed)?\\b");
     private static final Pattern PROMOTE = Pattern.compile(
             "\\b(?:promot\\w*|proceed\\w*|continue|advance|expand|go ahead|next (?:stage|step|phase)|ramp up|^go if)\\b"
                     + "|^\\W*go (?:if|when)\\b");
-    private static final Pattern TELL =
-            Pattern.compile("\\b(?:page|paging|investigat\\w*|alert\\w*|alarms?|warn\\w*|notify"
+    private static final Pattern TELL = Pattern.compile(
+            "\\b(?:only (?:an? )?(?:page|message|note|ping|ticket|alert|mail|e-?mail|warning|heads[- ]?up)|(?:just|only) (?:keep )?(?:tell|inform|watch(?:ing)?|look|note|log|mention|write|message|ping|post)|message only|ping only|heads[- ]?up|keeps? (?:rolling|going|running)|stays? (?:on|up|live)|page|paging|investigat\\w*|alert\\w*|alarms?|warn\\w*|notify"
                     + "|notification|escalat\\w*|watch|monitor(?:ing)?(?: closely)?|observe|look into"
                     + "|create (?:an? )?(?:ticket|issue)"
                     + "|open (?:an? )?(?:ticket|issue)|scale(?: up| out)?|restart\\w*|informational|info only"
@@ -88,6 +103,23 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
                     + "|\\bbenchmarks?\\b");
     private static final Pattern ANY =
             Pattern.compile("\\b(?:any|all|each|one|these|following) (?:of|is|are|holds?|applies|conditions?|the)\\b");
+    /** "Technical:", "Any of these:", "Automatic": a group of criteria, by what they are about. */
+    private static final Pattern KINDS = Pattern.compile(
+            "\\b(?:auto\\w*|immediate\\w*|at once|always|instant\\w*|right away|any|all|each|one of|these|the following|criteri\\w*|triggers?|conditions?|thresholds?|limits?|guard-?rails?|signals?|metrics?"
+                    + "|indicators?|slos?|slis?|errors?|latenc\\w*|performance|availability|traffic|resources?|saturation|infrastructure|infra|technical|functional|business|application|app|system|security|data|database|health|user|customer|quality|stability"
+                    + "|severity|sev-?\\d|p[0-4]|tier|level|critical|major|minor|high|medium|low|red|hard|soft|findings?|symptoms?|reasons?|incidents?|problems?|defects?|cases?|loss|corruption|severe|serious|block\\w*|show-?stoppers?|red flags?|breach\\w*|examples?|e\\.g|for instance|such as)\\b");
+    /** A role in a heading over criteria decides about them. */
+    private static final Pattern SOMEBODY = Pattern.compile(
+            "\\b(?:leads?|managers?|owners?|directors?|officers?|commander|on-?call|captain|boss|chief|supervisors?|coordinator|conductor|team|board|committee|architect|cto|ceo|vp|people|human|somebody|someone)\\b");
+    /** What is left of a heading in another script, after all that is known of it was put into English. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{2}");
+
+    /** Tiers of which it is not sure that they roll back at all: "Yellow:", "Soft limits:". */
+    private static final Pattern HALF = Pattern.compile("\\b(?:soft|yellow|amber|orange|minor|low|medium|moderate)\\b");
+
+    private static final Pattern BY_ITSELF = Pattern.compile(
+            "\\b(?:auto\\w*|by (?:it|them)sel\\w+|itself|immediate\\w*|at once|always|without|no (?:discussion|questions?|approval|need)|right away|instantly|on its own|must|never)\\b");
     private static final Pattern HALTS = Pattern.compile("\\b" + Back.HALTS + "\\b");
     private static final Pattern UNASKED = Pattern.compile(
             "\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|approval|confirmation|discussion|question|review)s?\\b");
@@ -114,6 +146,37 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
         Persistence persistence = timed ? Persistence.in(TriggerTimes.asWritten(plain)) : Persistence.NONE;
         boolean says = kind != Kind.UNSAID || persistence.lasting() != null || persistence.times() != null;
         return says ? new Purpose(kind, persistence.lasting(), persistence.times(), words.strip()) : UNSAID;
+    }
+
+    /**
+     * The same of a line that introduces criteria: where it says something else than that they are some, and that is not
+     * understood, nothing below it acts by itself.
+     */
+    public static Purpose introducing(String words) {
+        Purpose said = of(words, true);
+        boolean silent = said.kind() == Kind.UNSAID
+                && (!isPlain(Plain.of(words)) || HALF.matcher(Plain.of(words)).find());
+        String plain = Plain.of(words);
+        boolean decided = said.kind() == Kind.ORDER
+                && !BY_ITSELF.matcher(plain).find()
+                && (SOMEBODY.matcher(plain).find() || FOREIGN.matcher(plain).find());
+        if (decided) {
+            return new Purpose(Kind.UNCLEAR, said.lasting(), said.times(), words.strip());
+        }
+        return silent ? new Purpose(Kind.UNCLEAR, said.lasting(), said.times(), words.strip()) : said;
+    }
+
+    private static boolean isPlain(String plain) {
+        return (Plain.holdsAny(plain, Back.SIGNS) && SPEAKS.matcher(plain).find())
+                || Persistence.in(plain).lasting() != null
+                || namesCriteria(plain)
+                || plain.indexOf(' ') < 0;
+    }
+
+    /** Whether words name criteria, or what they are about, and nothing that happens. */
+    public static boolean namesCriteria(String words) {
+        String plain = Plain.of(words);
+        return KINDS.matcher(plain).find() || SignalWords.find(plain).isPresent();
     }
 
     /** What an action beside a criterion says: the cell of a table, the words behind an arrow. */
@@ -148,7 +211,7 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
         if (NOT_MET.matcher(plain).find()) {
             return Kind.NOT_MET;
         }
-        return ASK.matcher(plain).find() ? Kind.ASK : Kind.UNSAID;
+        return ASK.matcher(plain).find() || STOPS.matcher(plain).find() ? Kind.ASK : Kind.UNSAID;
     }
 
     private static Kind ofRollback(String words) {
@@ -162,13 +225,20 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
         if (NOT_MET.matcher(plain).find()) {
             return Kind.NOT_MET;
         }
+        if (DENIED.matcher(plain).find()) {
+            return Kind.STAY;
+        }
         boolean halts = HALTS.matcher(plain).find();
         return halts || ASK.matcher(plain).find() || FIX_FORWARD.matcher(plain).find() ? Kind.ASK : Kind.ORDER;
     }
 
     /** Whether a criterion below it opens a decision to roll back, or none. */
     public boolean rollsBack() {
-        return kind == Kind.UNSAID || kind == Kind.ORDER || kind == Kind.ASK || kind == Kind.NOT_MET;
+        return kind == Kind.UNSAID
+                || kind == Kind.ORDER
+                || kind == Kind.ASK
+                || kind == Kind.UNCLEAR
+                || kind == Kind.NOT_MET;
     }
 
     /** This, or what was said further out where this says nothing; its time is kept where a tier below says none. */

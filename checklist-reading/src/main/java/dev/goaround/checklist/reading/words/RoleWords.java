@@ -10,14 +10,14 @@ final class RoleWords {
                     + " president|developers?|teams?|stakeholders?|sponsors?|committee|boards?|reviewers?"
                     + "|approvers?|testers?|authors?|customers?|clients?|administrators?|admins?|analysts?|commander|on-?call"
                     + "|coordinators?|supervisors?|chief|president|principal|maintainers?|master|leadership|management|executives?"
-                    + "|representatives?|desk|responsible|boss|colleague|peer|partners?";
+                    + "|representatives?|second (?:pair of eyes|person|engineer|set of eyes)|another (?:person|engineer|developer|colleague)|conductor|captain|steward|secretary|inspector|delegate|deputy|controller|auditor|registrar|nurse|doctor|physician|dispatcher|operator|desk|responsible|boss|colleague|peer|partners?";
     private static final String DEPARTMENTS =
             "sre|dba|qa|ops|devops|devsecops|secops|security|legal|compliance|marketing"
                     + "|engineering|operations|product|business|cab|pm|po|infra|infrastructure|privacy|finance|support|it|dpo|hr|sales|quality|governance|audit|backend|frontend|mobile|platform|data|ux|development|architecture|customer"
                     + " success|change advisory";
 
     private static final Pattern ROLE = Pattern.compile("\\b(?:" + PEOPLE + ")\\b|^(?:the |our )?(?:" + DEPARTMENTS
-            + ")(?: ?(?:/|&|and|,) ?(?:" + DEPARTMENTS + ")){0,3}$");
+            + ")(?: ?(?:/|&|and|,| ) ?(?:" + DEPARTMENTS + ")){0,3}$");
 
     /** Something that is done, or its result. */
     private static final Pattern DONE =

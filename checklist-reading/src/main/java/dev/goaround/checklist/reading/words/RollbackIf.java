@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class RollbackIf {
 
     private static final String BACK = Back.WORDS;
+    /** "… no rollback" is denied, whatever stands before it. */
+    private static final String NOT_DENIED = "(?<!\\b(?:no|not|never|without|don't|doesn't) )";
+
     private static final Pattern CONDITION = Pattern.compile(
             "(?:^|[.:;,(] ?|- )(?:(?:we|you|the team|on-call|engineers?) )?(?:(?:will|should|must|can|may|would"
                     + "|shall) )?(?:immediately |automatically |auto-?|please |consider |evaluate |initiate "
@@ -24,14 +27,15 @@ public final class RollbackIf {
                     + "| - ) ?(?<condition>.{3,250})$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:if|when|whenever|once|as soon as) (?<condition>.{3,250}?)(?:,|:|;| ->| =>"
-                    + "| -)? (?:then )?(?:[\\w-]{1,20} ){0,5}?"
-                    + BACK + "\\b.{0,80}$",
+            "^(?:if|when|whenever|once|as soon as) (?<condition>.{3,250}?)(?:(?:,|:|;| ->| =>"
+                    + "| -) (?:then )?(?:[\\w-]{1,20} ){0,5}?"
+                    + "| (?:then |we |you |please |always |must |should |do an? |immediately |automatically ){0,4})"
+                    + NOT_DENIED + BACK + "\\b.{0,80}$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TRAILING = Pattern.compile(
             "^(?<condition>.{3,250}?)(?: ?(?:->|=>|→|⇒|:|;|,|=| -| –| —|\\() ?| (?:triggers?|causes?|means|leads to"
                     + "|results? in|requires?"
-                    + "|warrants?) )(?:[\\w-]{1,20} ){0,5}?" + BACK + "\\b.{0,80}$",
+                    + "|warrants?) )(?:[\\w-]{1,20} ){0,5}?" + NOT_DENIED + BACK + "\\b.{0,80}$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ELSE = Pattern.compile(
             "\\b(?:else|otherwise|if not|unless|if (?:it |they |this )?(?:is |are )?(?:exceeded|breached|violated"
@@ -40,11 +44,15 @@ public final class RollbackIf {
             Pattern.compile("\\b(?:after|post|during|before|following|since|following the) $");
 
     /** An action behind a criterion begins with one of these. */
-    private static final Pattern ASIDE =
-            Pattern.compile("(?:->|=>|[:;,(]| -) ?(?:then )?(?<action>(?:manual|ask|consider|evaluate"
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?:->|=>|[:;,(]| -) ?(?:then )?(?<action>(?:[\\w'-]{1,20} ){0,4}?(?:manual|ask\\w*|decides?|consult\\w*|call\\w*|consider|evaluate"
                     + "|investigate|acceptable|tolerable|alert|page|warn\\w*|notify|monitor|watch|escalate"
                     + "|fix forward|hotfix|needs?|requires?"
                     + "|with (?:manual|human)|if agreed|discuss|decide|team decision|no action|ignore)\\b[^()]{0,80})");
+
+    private static final Pattern AT_ONCE = Pattern.compile(
+            "^(?!notify|inform|tell|announce|post).*\\b(?:at once|immediately|right away|straight away|instantly|automatically|always"
+                    + "|without (?:asking|discussion|delay|questions?)|no (?:discussion|questions?))\\b");
 
     /** Not behind "e.g." or the number of an entry. */
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\d%)]{2}[.!?]) (?=\\p{Lu})|(?<=[。！？])");
@@ -72,6 +80,13 @@ public final class RollbackIf {
             return Optional.of(goesOn ? shown : condition);
         }
         return behind(shown, TITLED).or(() -> behind(shown, LEADING)).or(() -> behind(shown, TRAILING));
+    }
+
+    /** "Wrong prices shown: revert at once": an order to go back that names no limit. */
+    public static boolean ordersAtOnce(String text) {
+        return Purpose.speaksOfBack(text)
+                && condition(text).isEmpty()
+                && AT_ONCE.matcher(Plain.of(text)).find();
     }
 
     private static boolean understood(String condition) {

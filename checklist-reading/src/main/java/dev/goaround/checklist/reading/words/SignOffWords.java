@@ -1,5 +1,6 @@
 package dev.goaround.checklist.reading.words;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,21 +14,23 @@ public final class SignOffWords {
             Pattern.compile("^(?<role>[^:_|]{2,60}?)\\s*:\\s*(?:\\[[^\\]]*\\]|<[^>]*>|@?\\w*)?.{0,60}$");
     private static final Pattern GIVEN = Pattern.compile(
             "^(?<role>[\\w /&-]{2,50}?) (?:sign-?off|approval)(?: (?:received|obtained|given|granted|required))?(?:"
-                    + " \\(.*\\))?$",
+                    + " (?:for|to|on|before) (?:the |all |each )?[\\w .-]{1,40})?(?: \\(.*\\))?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDING = Pattern.compile(
             "\\s+(?:has |have )?(?:received|obtained|given|granted|approved|approves|signs? off|signed off|required)$",
             Pattern.CASE_INSENSITIVE);
 
     private static final String ROLE = "(?<role>[^:;,.!?()_|]{2,60}?)";
-    private static final String AGREEMENT = "(?:approvals?|sign-?offs?|go-?ahead|consent|authori[sz]ation)";
+    private static final String AGREEMENT =
+            "(?:approvals?|sign-?offs?|go-?ahead|consent|authori[sz]ation|green ?lights?|thumbs[ -]up|blessing|ok)";
     private static final String BEHIND = "(?= *(?:$|[,.;:(_]| (?:is |was |has been )?(?:obtained|received|given|granted"
             + "|documented|recorded|in writing|before|after|for|on|in|at|and|via|to)\\b))";
 
     /** "The QA lead has signed off", "CTO approves the release". */
     private static final Pattern SAYS = Pattern.compile(
             "^(?:the )?" + ROLE + " (?:has |have |had )?(?:approves?|approved|signs? off|signed off|gives? (?:\\w+ )?"
-                    + AGREEMENT + "|gave (?:\\w+ )?" + AGREEMENT + ")(?: (?:on|for|the|of|it|this)\\b.{0,60})?[.]?$",
+                    + AGREEMENT + "|gave (?:\\w+ )?" + AGREEMENT + "|has given (?:\\w+ )?" + AGREEMENT
+                    + "|says? (?:yes|ok|okay|go))(?: (?:on|for|the|of|it|this)\\b.{0,60})?[.]?$",
             Pattern.CASE_INSENSITIVE);
     /** "Signed off by the QA lead", "Approval from legal obtained". */
     private static final Pattern BY = Pattern.compile(
@@ -44,7 +47,8 @@ public final class SignOffWords {
     /** "Sign-off: Ops lead ____". */
     private static final Pattern HEADED = Pattern.compile(
             "^(?:(?:final|formal|release|deployment|go-live|required)"
-                    + " )?(?:sign-?offs?|signatures?|approvals?|approvers?)\\s*:\\s*(?=\\S)",
+                    + " )?(?:sign-?offs?|signatures?|approvals?|approvers?)\\s*:\\s*(?=\\S)"
+                    + "|^(?:approved|signed(?: off)?|released) by\\s*:\\s*(?=\\p{L}[^_:]{2,60}_{3})",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SIGNER =
@@ -53,6 +57,12 @@ public final class SignOffWords {
     /** What is said of the change rather than by somebody: the pipeline brings its evidence. */
     private static final Pattern OF_CODE =
             Pattern.compile("\\b(?:prs?|mrs?|pull requests?|merge requests?|code|commits?|reviewers?)\\b");
+
+    /** "Sign-off product security". */
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:sign-?off|approval|go-?ahead) (?<role>[^:;,.!?()_|]{2,60})$", Pattern.CASE_INSENSITIVE);
+    /** "Second pair of eyes (not the author) signed off". */
+    private static final Pattern ASIDE = Pattern.compile(" ?\\([^()]{0,80}\\) ?");
 
     /** "Get approval", "2+ approvals": no role stands before the word. */
     private static final Pattern NO_ROLE = Pattern.compile(
@@ -65,7 +75,7 @@ public final class SignOffWords {
             Pattern.compile("(?:.*\\b)?(?:dates?|time|signed|signature|name|version|comments?"
                     + "|notes?|environment|urls?|ids?|number|status|commit|tag|branch|duration|ticket|links?|documents?|evidence|reason|scope|outcome|decision|deadline|due|jira|build|reference|ref|location|method|expected|actual)(?:"
                     + " .*)?|owners?|assignees?|assigned"
-                    + " to|contacts?|release|(?:completed|started|finished|deployed|released|performed|executed|done|written|prepared|tested|verified|created|updated|last"
+                    + " to|contacts?|release|(?:completed|filled(?: in| out)?|started|finished|deployed|released|performed|executed|done|written|prepared|tested|verified|created|updated|last"
                     + " updated|checked)(?: .*)?|next (?:review|steps?)(?: .*)?|(?:follow-ups?|action"
                     + " items?|actions|conditions|risks?|rollback|approval|sign-?off|e-?mail|phone|slack)");
 
@@ -87,6 +97,14 @@ public final class SignOffWords {
 
     private SignOffWords() {}
 
+    /** Whether the boxes of a list are roles and nothing else: each of them signs. */
+    public static boolean areRoles(List<String> boxes) {
+        return !boxes.isEmpty()
+                && boxes.stream()
+                        .allMatch(
+                                box -> RoleWords.isRole(box) || blankToFill(box).isPresent());
+    }
+
     public static boolean isOtherThanAuthor(String text) {
         return OTHER_THAN_AUTHOR.matcher(Plain.of(text)).find();
     }
@@ -100,6 +118,14 @@ public final class SignOffWords {
         return SIGNED.matcher(Plain.of(text)).find()
                 ? group(BLANK_TO_FILL, text).filter(SignOffWords::isSigner)
                 : Optional.empty();
+    }
+
+    /** Whether a line leaves room behind a few words that are no field of a form: somebody may be meant to sign. */
+    public static boolean mayBeSigned(String text) {
+        return group(BLANK_TO_FILL, text)
+                .filter(SignOffWords::isSigner)
+                .filter(label -> label.split(" ", -1).length <= 4)
+                .isPresent();
     }
 
     private static Optional<String> headed(String text) {
@@ -150,18 +176,33 @@ public final class SignOffWords {
     public static Optional<String> inItem(String text) {
         return group(GIVEN, text)
                 .filter(role -> !NO_ROLE.matcher(role).matches())
+                .or(() -> group(LEADING, text).filter(RoleWords::isRole))
                 .or(() -> agreed(text))
                 .or(() -> BOX_SIGNED.matcher(Plain.of(text)).find() ? blankToFill(text) : Optional.empty());
     }
 
     private static Optional<String> agreed(String text) {
         String plain = Plain.of(text);
-        if (!Plain.holdsAny(plain, "appro", "sign", "authori", "consent", "ahead")) {
+        if (!Plain.holdsAny(
+                plain,
+                "appro",
+                "sign",
+                "authori",
+                "consent",
+                "ahead",
+                "green",
+                "thumbs",
+                "blessing",
+                " ok",
+                "ok ",
+                "says")) {
             return Optional.empty();
         }
-        return group(SAYS, text)
-                .or(() -> OF_CODE.matcher(plain).find() ? Optional.empty() : group(BY, text))
-                .or(() -> group(GET, text))
+        String said = ASIDE.matcher(text).replaceAll(" ");
+        boolean ofCode = OF_CODE.matcher(plain).find();
+        return (ofCode ? Optional.<String>empty() : group(SAYS, said))
+                .or(() -> ofCode ? Optional.empty() : group(BY, said))
+                .or(() -> group(GET, said))
                 .filter(RoleWords::isRole);
     }
 

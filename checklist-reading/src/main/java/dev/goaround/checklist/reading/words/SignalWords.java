@@ -47,6 +47,8 @@ final class SignalWords {
 
     private static final Pattern ERRORS = words(
             "^\\W*(?:(?:all|total|http|server|any) )?errors?(?: ?(?=[<>])| (?:are|above|over|exceed\\w*|more|rise\\w*|at))");
+    private static final Pattern ERRORS_BEHIND =
+            Pattern.compile("\\d ?% (?:of )?(?:all |the )?(?:http |server |5xx )?errors?\\b");
     private static final Pattern HEALTHY =
             words("healthy|" + UNITS + " (?:are |is |remain )?(?:ready|available|up|running)");
 
@@ -171,7 +173,7 @@ final class SignalWords {
     }
 
     private static Optional<Signal> byItsShare(String plain) {
-        if (ERRORS.matcher(plain).find()) {
+        if (ERRORS.matcher(plain).find() || ERRORS_BEHIND.matcher(plain).find()) {
             return Optional.of(new Signal("error_rate", Measure.RATIO, false));
         }
         if (UNHEALTHY.matcher(plain).find()) {

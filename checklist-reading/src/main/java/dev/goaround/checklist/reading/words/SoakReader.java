@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
 public final class SoakReader {
 
     private static final String QUALIFIED = "(?:at least |another |about |(?:the )?(?:first|next) )?";
-    private static final Pattern FOR =
-            Pattern.compile("^(?:\\w+ ){0,3}?(?:monitor|watch|observe|soak|wait|hold|bake|let|leave"
+    private static final Pattern FOR = Pattern.compile(
+            "^(?:\\w+ ){0,3}?(?:sit|stay|stable|quiet|calm|green|healthy|clean|no (?:errors?|alerts?|alarms?|pages?|incidents?|issues?)|nothing|monitor|watch|observe|soak|wait|hold|bake|let|leave"
                     + "|keep (?:an eye|watch\\w*|monitor\\w*|observ\\w*)|run (?:it|(?:the )?canary|both|in parallel|for))\\b"
                     + ".*?\\bfor " + QUALIFIED + "(?<time>" + Durations.PATTERN + ")");
     private static final Pattern PLAIN_WAIT = Pattern.compile(
             "^(?:then )?(?:wait|soak|bake|hold|pause) " + QUALIFIED + "(?<time>" + Durations.PATTERN + ")");
+    private static final Pattern GIVEN =
+            Pattern.compile("^(?:give|grant|allow) (?:it|them|the \\w+) " + QUALIFIED + "(?<time>" + Durations.PATTERN
+                    + ")|^(?<quiet>" + Durations.PATTERN + ") (?:without|of (?:quiet|calm|silence|no) ?)");
     private static final Pattern FIRST = Pattern.compile(
             "^(?:monitor|watch|observe) (?:\\w+ )?(?:the )?(?:first|next) (?<time>" + Durations.PATTERN + ")");
     private static final Pattern NOUN = Pattern.compile(
@@ -22,7 +25,9 @@ public final class SoakReader {
 
     /** One of these is in every line that matches. */
     private static final String[] WAITS = {
-        "monitor", "watch", "observ", "soak", "wait", "hold", "bake", "let", "leave", "keep", "run", "pause"
+        "monitor", "watch", "observ", "soak", "wait", "hold", "bake", "let", "leave", "keep", "run", "pause", "sit",
+        "stay", "stable", "quiet", "calm", "green", "healthy", "clean", "no ", "nothing", "give", "grant", "allow",
+        "without"
     };
 
     private SoakReader() {}
@@ -31,6 +36,10 @@ public final class SoakReader {
         String plain = ConditionWords.withoutLeading(Plain.of(text));
         if (!Plain.holdsAny(plain, WAITS)) {
             return Optional.empty();
+        }
+        Matcher given = GIVEN.matcher(plain);
+        if (given.find()) {
+            return Optional.of(Durations.parse(given.group(given.group("time") == null ? "quiet" : "time")));
         }
         for (Pattern pattern : new Pattern[] {FOR, PLAIN_WAIT, FIRST, NOUN}) {
             Matcher match = pattern.matcher(plain);

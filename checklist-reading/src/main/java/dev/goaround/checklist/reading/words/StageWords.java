@@ -32,24 +32,25 @@ public final class StageWords {
     /** The first row that matches wins. */
     private static final List<Row> ROWS = List.of(
             row(
-                    "rollback (?:prep|readiness|plan)|prepar\\w*|readiness|ready (?:for|to)|prerequisites?|pre-?requirements?"
+                    "rollback (?:prep|readiness|plan)|get(?:ting)? ready|home-?work|ground-?work|eve of|eve$|(?:one|two|three|\\d+) (?:day|week|hour)s? out|pre-?game|warm-?up|risk assessment|prepar\\w*|readiness|ready (?:for|to)|prerequisites?|pre-?requirements?"
                             + "|planning|set-?up|pre[- ]?(?:flight|prod\\w*|checks?|work|conditions?)|pre[- ]?" + EVENT
                             + "|(?:before|prior to|ahead of|leading up to)(?: \\w+){0,3}? " + EVENT
-                            + "|day of (?:the )?deployment|(?:day|night|week) before|morning|code review|go/?no-?go|dry[- ]?runs?"
+                            + "|day of (?:the )?deployment|(?:day|night|week) before|(?<!next )(?<!following )morning(?! after)|code review|go/?no-?go|dry[- ]?runs?"
                             + "|rehears\\w*",
                     Stage.PREPARE),
-            row("^\\W*(?:\\d+\\W+)?(?:before|prior to|ahead of)(?= )", Stage.PREPARE),
+            row("^\\W*(?:\\d+\\W+)?(?:before|prior to|ahead of)(?= |$)", Stage.PREPARE),
             row(
                     "post[- ]?(?:deploy|release|launch)\\w*(?: \\w+)? (?:verif|check|test|valid)\\w*|verif\\w*|smoke\\w*|validat\\w*"
-                            + "|sanity|acceptance|success (?:criteria|checklist)",
+                            + "|sanity|acceptance|success (?:criteria|checklist)|done when|definition of done|exit criteria|is everything (?:ok|okay|fine|up|well)|is it (?:up|ok|okay|working|alive|good)|does it work|did it work"
+                            + "|touch-?down|terminus|arrival|landing(?! page)|proof|health ?checks?|confirm\\w*|how (?:do )?we know|control(?:s| checks?)?(?= |$)|looks? good|all good|in-?service checks?|we are done",
                     Stage.VERIFY),
             row(
-                    "long-?term|hyper-?care|early life support|burn-?in|monitor\\w*|observ\\w*|soak\\w*|watch\\w*|first (?:\\d+|hour|day|week|month)|stabili[sz]\\w*",
+                    "long-?term|hyper-?care|early life support|burn-?in|monitor\\w*|observ\\w*|soak\\w*|watch\\w*|first (?:\\d+|hour|day|week|month)|stabili[sz]\\w*|bak(?:e|ing)|babysit\\w*|keep(?:ing)? an eye|eyes on|on watch|vigil",
                     Stage.MONITOR),
             row(
-                    "follow-?ups?|retro(?:spective)?s?|post-?mortems?|clean(?:ing)?[- ]?up|next steps|decommission\\w*|tear-?down"
+                    "follow-?ups?|retro(?:spective)?s?|post[- ]?mortems?|finish(?:ing)?(?=\\W*$)|clean(?:ing)?[- ]?up|next steps|decommission\\w*|tear-?down"
                             + "|close-?out|closure|same day|(?:the )?next day|the day after|within \\d+ (?:day|week)s?"
-                            + "|post[- ]?(?:deploy|release|launch)\\w* tasks?|lessons|wrap-?up|after-?care|housekeeping",
+                            + "|post[- ]?(?:deploy|release|launch)\\w* tasks?|aftermath|wind-?down|tidy\\w*|loose ends|debrief\\w*|(?:day|week|morning) after|later(?= |$|\\W)|sweep(?:ing)? up|(?:the )?(?:next|following) (?:morning|week|monday|tuesday|wednesday|thursday|friday|business day|working day|shift)|clos(?:e|ing)(?: (?:the \\w+|down|off))?(?=\\W*$)|hand-?over|remarks|(?:the )?(?:monday|tuesday|wednesday|thursday|friday) after|lessons|wrap(?:-| )?(?:ping )?up|after-?care|housekeeping",
                     Stage.FOLLOW_UP),
             row(
                     "(?<!post)(?<!post-)(?<!post )(?:deploy\\w*|releas\\w*|launch\\w*|roll-?outs?|cut-?overs?|go(?:ing)?[- ]live|golive)"
@@ -58,12 +59,21 @@ public final class StageWords {
                             + "|publication day",
                     Stage.DEPLOY),
             row("^\\W*(?:\\d+\\W+)?apply(?: (?:the )?(?:changes?|plan))?$", Stage.DEPLOY),
+            row(
+                    "^\\W*(?:(?:step|phase|part|section|stage|block|act) )?(?:(?:\\d+|[a-z]|i{1,3}|iv|vi?)(?=\\W)\\W+)?(?:the |our )?(?:production |prod |actual |main |big )?"
+                            + "(?:implement(?:ation|ing)?|push(?:ing)?|ship(?:ping)?(?: it)?|departure|take-?off|lift-?off|switch(?:ing)?(?:-| )?over|switch|change-?over|swap(?:ping)?"
+                            + "|upgrad(?:e|ing)|updat(?:e|ing)|install(?:ation|ing)?|activat(?:ion|e|ing)|flip(?:ping)?|move|moving|change|work|(?:wave|ring|batch|tier|cohort|group|cell)s?(?: (?:by \\w+|\\d+(?: ?%)?|[a-z]|one|two|three|zero|first|second|third|last))?|promotion|promote|during(?: the)?(?: \\w+)?"
+                            + "|d-?day|the day|big day|day zero|zero hour|h-?hour|execution|(?:start|opening) of (?:the )?(?:window|deployment|rollout|release)|kick-?off|pull(?:ing)? the trigger|tag and publish|publish(?:ing)?|rolling out|blue ?/ ?green(?: \\w+)?|(?:dns|flag|feature|traffic|load balancer|route) (?:switch|flip|toggle|change|cut)(?:-?over)?|turn(?:ing)? (?:it|this|things) on|enabl(?:e|ing)(?: it)?(?: for .*)?|ramp(?:ing)?(?:(?:-| )up)?(?: schedule| plan)?|runbook|procedure|(?:ota|store|fleet|edge|config|model) (?:push|flip|switch|swap)|do(?:ing)? it|make it so|go time|showtime|in (?:the )?(?:window|flight)|in-?flight|maintenance|intervention|ramp(?:-| )?up|progressive delivery|phased (?:rollout|delivery)"
+                            + "|push the button|the button|go|switch to \\w+|everyone(?: else)?|everybody|(?:the )?rest of the \\w+|remaining \\w+|(?:stage|step|phase) \\d+ ?[-:(] ?\\d{1,3} ?%\\)?|open(?:ing)? (?:the gates?|up)|delivery|deliver|live|going out|out (?:it goes|we go))"
+                            + "(?: (?:itself|steps?|phase|day|night|procedure|tasks?|activities|to prod\\w*|in prod\\w*|proper|sequence|to everyone|to all|to the fleet))?(?: ?[(:,-].*)?\\W*$",
+                    Stage.DEPLOY),
             row("(?:weeks?|months?) \\d+", Stage.FOLLOW_UP));
 
     private static final Pattern AFTER = Pattern.compile(
-            "\\b(?:post-? ?(?:deploy|release|launch|publi|roll-?out|go-?live|cut-?over|migration|upgrade|switch|production)\\w*"
-                    + "|after (?:the |each |every |a )?(?:full |complete |final )?(?:deploy|release|launch|roll-?out|go-?live|cut-?over|migration|upgrade)\\w*)\\b"
-                    + "|^\\W*(?:\\d+\\W+)?after(?:wards)?\\W*$");
+            "\\b(?:post-? ?(?:deploy|release|launch|publi|roll-?out|go-?live|cut-?over|migration|upgrade|switch|production|install|change|push|start|maintenance|implementation|update|check)\\w*"
+                    + "|after (?:the |each |every |a )?(?:full |complete |final )?(?:deploy|release|launch|roll-?out|go-?live|cut-?over|migration|upgrade|window|push|install|change|flip|maintenance|implementation|update)\\w*)\\b|\\bchecks? after\\b"
+                    + "|^\\W*(?:\\d+\\W+)?after(?:wards)?\\W*$|^\\W*(?:\\d+\\W+)?after (?:\\d{1,3} ?%|it|that|all|the (?:last|final) \\w+|everything|everybody|everyone)"
+                    + "|\\b(?:once|when|after) (?:\\w+ ){1,4}?(?:(?:is|are|has|have|'s) )?(?:done|finished|complete\\w*|through|live|over|up|out)\\W*$");
 
     /** "Deployment (T-2 hours)": T-0 is when the public sees it, and its own words say what is done before. */
     private static final Pattern DEPLOYS_FIRST = Pattern.compile(
@@ -78,6 +88,9 @@ public final class StageWords {
 
     /** What is done by the way ("Database migrations") may be a preparation, where a deployment stands further down. */
     private static final Pattern IN_PASSING = Pattern.compile("\\b(?:execut\\w*|migrations?|traffic)\\b");
+
+    private static final Pattern DURING =
+            Pattern.compile("^\\W*(?:(?:step|phase|part|stage) )?(?:(?:\\d+|[a-z])\\W+)?during\\b");
 
     private StageWords() {}
 
@@ -117,7 +130,7 @@ public final class StageWords {
 
     /** "During deployment": what prepares there is part of the deployment already. */
     public static boolean isDuringDeployment(String heading) {
-        return Plain.of(heading).startsWith("during ");
+        return DURING.matcher(Plain.of(heading)).find();
     }
 
     /** For a heading after the deployment that names no stage itself. */

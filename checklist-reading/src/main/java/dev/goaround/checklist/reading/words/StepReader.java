@@ -23,15 +23,20 @@ public final class StepReader {
     }
 
     private static final Pattern MOVES = Pattern.compile(
-            "^(?:deploy|expand|ramp|shift|route|roll ?out|promote|send"
+            "^(?:deploy|ship|push|install|serve|open|publish|upgrade|update|enable|expand|ramp|shift|route|roll ?out|promote|send"
                     + "|increase|move|switch|direct|scale|raise|canary|traffic|cut ?over|blue-green|start|go|release|gradual(?:ly)?)\\b");
     private static final Pattern MOVED = Pattern.compile(
-            "\\b(?:traffic|canary|users|requests|expand|ramp|roll ?out|promote" + "|cut ?over|shift|route)\\b");
+            "\\b(?:traffic|canary|users|requests|expand|ramp|roll ?out|promote" + "|cut ?over|shift|route"
+                    + "|fleet|devices|hosts|nodes|servers|stores|sites|machines|clients|customers|accounts|tenants|players|phones|installs|population|audience|everybody|everyone)\\b"
+                    + "|^\\w+ (?:it |up |out )?(?:to|for|on|at) (?:the )?\\d{1,3} ?%");
     private static final Pattern SHARE = Pattern.compile("(?<![<>=.\\d]) ?(?<share>\\d{1,3}(?:\\.\\d{1,3})?) ?%");
     private static final Pattern ACTS =
             Pattern.compile("^(?:deploy(?! key| window| script)\\b|redeploy\\b|release (?:to|the|v\\d|version)"
                     + "|roll ?out\\b|promote\\b|cut ?over\\b|go live\\b|(?:switch|shift|route|move) (?:the |all |over )?(?:traffic|over\\b)"
-                    + "|expand to|update (?:the )?(?:dns|load balancer)|(?:start|trigger|initiate|begin|execute) (?:the )?"
+                    + "|expand to|update (?:the )?(?:dns|load balancer)|ship (?:it|to|the|v?\\d)"
+                    + "|(?:flip|swap) (?:over|(?:the |all )?(?:\\w+ ){0,2}(?:routes?|switch|traffic|alias|dns|pools?|load balancer))\\b"
+                    + "|(?:push|install|apply|upgrade|publish)\\b.{0,40}? (?:to|in|on|into|onto) (?:the )?(?:prod\\w*|live|canary|fleet)\\b"
+                    + "|(?:start|trigger|initiate|begin|execute) (?:the )?"
                     + "(?:\\w+ )?(?:deployment|release|rollout)\\b)");
     private static final Pattern HAPPENS = Pattern.compile("\\b(?:deployment|rollout|release|cut-?over) "
             + "(?:is |has )?(?:starts?|started|initiates?|initiated|begins?|triggered)\\b"
@@ -65,6 +70,17 @@ public final class StepReader {
             "redeploy",
             "release",
             "update",
+            "serve",
+            "open",
+            "enable",
+            "ship",
+            "flip",
+            "swap",
+            "push",
+            "install",
+            "apply",
+            "upgrade",
+            "publish",
             "trigger",
             "initiate",
             "begin",
@@ -81,6 +97,74 @@ public final class StepReader {
             + "[^%<>]{0,40}? \\d{1,3}(?:\\.\\d{1,3})? ?% (?:of )?(?:the |all |our )?" + WHO + "\\b");
 
     private static final Set<String> GIVING = Set.of("enable", "serve", "open", "activate", "turn", "make");
+
+    /** What is done where something is deployed, and elsewhere may be done to anything. */
+    private static final Pattern DOES = Pattern.compile(
+            "^(?:(?:then|now|finally) )?(?:ship|flip|swap|(?:re)?install|upgrade|launch|promote|deploy|roll ?out|kick off|activate"
+                    + "|push(?! notif)|release(?! (?:notes|captain|manager|lead|owner|team|engineer|branch|candidate|issue|ticket|train|checklist|email|mail|post|page|criteria|approv\\w*|sign))|go live|bring up|bring .{1,40} (?:live|online)|put .{1,40} (?:live|online)"
+                    + "|publish(?! (?:the |a )?(?:\\w+ )?(?:notes|announcement|changelog|post|status|news\\w*|summary|results?))"
+                    + "|(?:apply|merge|replace|upload|copy|import|sync)(?! results?)|bump (?:the )?(?:\\w+ )?(?:image|version|tag|chart)|(?:press|click|hit|use) (?:on )?(?:the )?\"?(?:deploy|promote|release|publish|go|start|roll ?out|approve|ship)"
+                    + "|update (?:to|the (?:\\w+ )?(?:service|app\\w*|image|version|firmware|cluster|nodes?|servers?|devices?|software|stack|tag))"
+                    + "|(?:enable|turn on|switch on|open) (?:the |it |up )?(?:\\w+ ){0,3}?(?:flag|feature|toggle|version|for|to|traffic|routing)\\b"
+                    + "|(?:run|execute|start|trigger|begin|approve) (?:the |a )?(?:\\w+ ){0,2}?(?:deploy\\w*|release|roll-?out|pipeline|playbook"
+                    + "|upgrade|update|install\\w*|migrations?|job|workflow|script|change|wave|push)\\b"
+                    + "|point (?:the |all )?(?:\\w+ ){0,3}?(?:to|at)\\b|(?:switch|cut|move|shift|route|send|direct|migrate)\\b.{0,40}?"
+                    + "\\b(?:to|over|on|onto)\\b)(?![a-z])");
+    /** "Import the offsets, deploy the consumers"; "Version 9.3 installed on the first ring". */
+    private static final Pattern DONE = Pattern.compile(
+            "[,;:] (?:then )?(?:deploy|install|roll out|ship|release) (?!notes)"
+                    + "|^(?!no |not |check|verif|confirm|ensure|wait|test|look)[^:]{2,60} (?:is |are |has been |have been )?(?:deployed|installed|rolled"
+                    + " out|upgraded|switched(?: over)?|shipped|promoted|activated|live)(?: (?:to|on|in|at|for|with|over)\\b.*)?[.]?$");
+    /** What looks, waits or tells moves nothing, whatever share it names. */
+    private static final Set<String> LOOKS = Set.of(
+            "check",
+            "verify",
+            "confirm",
+            "ensure",
+            "validate",
+            "watch",
+            "monitor",
+            "observe",
+            "look",
+            "compare",
+            "test",
+            "review",
+            "notify",
+            "tell",
+            "inform",
+            "announce",
+            "post",
+            "wait",
+            "hold",
+            "soak",
+            "bake",
+            "keep",
+            "make",
+            "no",
+            "not",
+            "all",
+            "if",
+            "at",
+            "less",
+            "fewer",
+            "more",
+            "backup",
+            "back",
+            "document",
+            "record",
+            "measure",
+            "alert");
+
+    private static final Pattern NAMED_SHARE = Pattern.compile(
+            "(?<![<>=.,\\d])(?<![<>=] )\\d{1,3}(?:\\.\\d{1,3})? ?%(?! (?:of )?(?:cpu|memory|ram|disk|errors?))");
+    /** "5 -> 35 -> 100 %": the sign stands behind the last one only. */
+    private static final Pattern CHAIN =
+            Pattern.compile("(?<![\\d.])\\d{1,3}(?: ?%?,? ?(?:->|/|,|then|-) ?\\d{1,3}){1,8} ?%");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
+    private static final Pattern COMMAND = Pattern.compile("^`(?<command>[^`]{3,200})`[\\W]*$");
+    private static final Pattern COMMAND_DEPLOYS = Pattern.compile(
+            "\\b(?:push|deploy\\w*|apply|upgrade|install|roll-?out|release|promote|publish|sync|set image|switch|swap|cut-?over|up -d)\\b");
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
@@ -104,6 +188,63 @@ public final class StepReader {
         return (BEGINNINGS.contains(first) && ACTS.matcher(plain).lookingAt()) || happens(plain)
                 ? Optional.of(new Step(List.of()))
                 : Optional.empty();
+    }
+
+    /** The same of a line in a phase that deploys, where more verbs deploy and a share that is named is one of the traffic. */
+    public static Optional<Step> inDeployment(String text) {
+        Optional<Step> anywhere = of(text);
+        if (anywhere.filter(step -> !step.shares().isEmpty()).isPresent()) {
+            return anywhere;
+        }
+        Matcher command = COMMAND.matcher(text.strip());
+        if (command.matches()) {
+            return COMMAND_DEPLOYS.matcher(command.group("command")).find()
+                    ? Optional.of(new Step(List.of()))
+                    : anywhere;
+        }
+        String plain = ConditionWords.withoutLeading(Plain.of(text));
+        if (LOOKS.contains(Plain.firstWord(plain))) {
+            return anywhere;
+        }
+        Optional<Step> named = Optional.of(named(plain))
+                .filter(shares -> !shares.isEmpty() && SignalWords.find(plain).isEmpty())
+                .map(Step::new);
+        boolean does =
+                named.isEmpty() && anywhere.isEmpty() && (DOES.matcher(plain).lookingAt() || isDone(plain));
+        return named.or(() -> anywhere).or(() -> does ? Optional.of(new Step(List.of())) : Optional.empty());
+    }
+
+    private static boolean isDone(String plain) {
+        return Plain.holdsAny(
+                        plain,
+                        "deploy",
+                        "install",
+                        "rolled",
+                        "roll out",
+                        "upgraded",
+                        "switched",
+                        "ship",
+                        "promoted",
+                        "release",
+                        "activated",
+                        "live")
+                && DONE.matcher(plain).find();
+    }
+
+    private static List<Double> named(String plain) {
+        if (plain.indexOf('%') < 0) {
+            return List.of();
+        }
+        Matcher chain = CHAIN.matcher(plain);
+        if (chain.find()) {
+            return NUMBER.matcher(chain.group())
+                    .results()
+                    .map(number -> new BigDecimal(number.group()))
+                    .filter(percent -> percent.compareTo(WHOLE) <= 0)
+                    .map(percent -> percent.movePointLeft(2).doubleValue())
+                    .toList();
+        }
+        return NAMED_SHARE.matcher(plain).find() ? shares(plain) : List.of();
     }
 
     /** What else the line says in percent is no share. */

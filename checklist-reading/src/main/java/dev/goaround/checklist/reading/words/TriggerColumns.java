@@ -1,5 +1,6 @@
 package dev.goaround.checklist.reading.words;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a column of a table of rollback criteria holds, by its header, and what its cells say. */
@@ -73,6 +74,8 @@ public final class TriggerColumns {
     private static final Pattern WHEN = Pattern.compile("^(?:0|t ?[+-]|first\\b|after\\b)");
 
     private static final Pattern SPAN = Pattern.compile(Durations.PATTERN);
+    private static final Pattern AT_ONCE =
+            Pattern.compile("^(?:at once|immediate\\w*|instant\\w*|any|once|always|0|first)\\b");
     private static final Pattern ONLY_TELLS = Pattern.compile("->\\s*(?:alert|warn|page|notify|investigate|look)");
 
     private TriggerColumns() {}
@@ -126,24 +129,38 @@ public final class TriggerColumns {
         return !NOBODY.matcher(Plain.of(cell)).find();
     }
 
+    /** Whether a cell is a role and nothing else: that one is to decide. */
+    public static boolean isRole(String cell) {
+        return RoleWords.isRole(cell);
+    }
+
     /** A cell of durations as a line says it. */
     public static String lasting(String cell) {
         String plain = Plain.of(cell);
         if (WHEN.matcher(plain).find()) {
             return "";
         }
-        if (SPAN.matcher(plain).matches()) {
-            return " for " + plain;
+        Matcher span = SPAN.matcher(plain);
+        if (!plain.contains("consecutive") && span.find()) {
+            return " for " + span.group();
         }
         return plain.startsWith("for ") || plain.contains("consecutive") || TriggerTimes.isSustained(plain)
                 ? " " + plain
                 : "";
     }
 
+    /** Whether a cell of durations says something that is none, other than "at once". */
+    public static boolean isUnclearTime(String cell) {
+        return lasting(cell).isBlank()
+                && !AT_ONCE.matcher(Plain.of(cell)).find()
+                && !WHEN.matcher(Plain.of(cell)).find();
+    }
+
     /** A cell of windows as a line says it. */
     public static String over(String cell) {
         String plain = Plain.of(cell);
-        return SPAN.matcher(plain).matches() ? " over " + plain : lasting(cell);
+        Matcher span = SPAN.matcher(plain);
+        return span.find() ? " over " + span.group() : lasting(cell);
     }
 
     /** Whether an action is to roll back. Commands count: "`helm rollback`" is one. */

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.reading.words;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,11 @@ final class TriggerTimes {
     private static final Pattern AGAIN = Pattern.compile(
             "[;,.] ?(?:roll ?-?back|revert|abort) (?:if|when)(?: it)?(?: persists| holds| lasts)?(?: for)?(?: over)? "
                     + TIME);
+    /** "> 1 %, 5 min", "> 1s @ 5m". */
+    private static final Pattern TRAILING =
+            Pattern.compile("(?: ?[,;@|/] ?| - )(?:about |~ ?|min\\.? )?" + TIME + "\\W*$");
+
+    private static final Pattern ANY = Pattern.compile(TIME);
     private static final Pattern BARE = Pattern.compile(
             "\\b(?:sustained|persist(?:s|ent|ently|ing)?|continuous(?:ly)?|prolonged|consistently|for a while)\\b");
     private static final Pattern SCOPE =
@@ -49,12 +55,28 @@ final class TriggerTimes {
         String text = CONSECUTIVE.matcher(SCOPE.matcher(plain).replaceAll(" ")).replaceAll("${count} ");
         text = replaced(text, BRACKETED, Duration.ZERO);
         text = replaced(text, AGAIN, Duration.ZERO);
-        return replaced(text, ASIDE, SHORTEST_ASIDE);
+        text = replaced(text, ASIDE, SHORTEST_ASIDE);
+        return replaced(text, TRAILING, SHORTEST_ASIDE);
     }
 
     /** Whether a line is meant for the time right after the deployment only. */
     static boolean isScoped(String plain) {
         return Quantity.mayBeIn(plain) && SCOPE.matcher(plain).find();
+    }
+
+    /** A time of a minute or more that stands in a line beside its limit and was not understood, or empty. */
+    static Optional<String> leftOver(Limit limit, String plain) {
+        boolean timed = limit.lasting() != null || limit.over() != null || limit.times() != null;
+        if (timed || !Quantity.mayBeIn(plain)) {
+            return Optional.empty();
+        }
+        return ANY.matcher(plain)
+                .results()
+                .map(match -> match.group().strip())
+                .filter(time -> Durations.parse(time).compareTo(SHORTEST_ASIDE) >= 0)
+                .filter(time -> !limit.unit().equals("seconds")
+                        || Durations.parse(time).toMillis() != Math.round(1000 * limit.value()))
+                .findFirst();
     }
 
     /** Whether a line wants its limit to last without saying how long. */

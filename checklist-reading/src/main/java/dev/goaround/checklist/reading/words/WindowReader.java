@@ -38,12 +38,14 @@ public final class WindowReader {
             "(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?";
 
     private static final Pattern MEANT = Pattern.compile(
-            "\\b(?:deploy\\w*|release|change|maintenance|launch|roll-?out) (?:windows?|hours)\\b|^\\W*(?:the"
-                    + " )?window\\b");
+            "\\b(?:deploy\\w*|release|change|maintenance|launch|roll-?out|implementation|cut-?over|go-?live|service|upgrade|update|push|time|work|migration|outage|switch-?over|install\\w*|delivery|downtime|approved|allowed|preferred|permitted) (?:windows?|hours|slots?|times)\\b|^\\W*(?:the"
+                    + " |our |preferred |agreed )?(?:window|slot|time ?slot|when we (?:deploy|ship|release|push))\\b");
     /** "Windows" is also something that programs run on, and "only" says much: days or hours have to stand beside them. */
-    private static final Pattern MAYBE = Pattern.compile("^\\W*windows\\b|\\b(?:deploy\\w*|releases?) (?:are |is"
-            + " )?(?:only|(?:only )?(?:allowed|permitted|possible))\\b(?! (?:to|if|after|with|when|by)\\b)|\\bonly"
-            + " (?:deploy|release)\\b(?! (?:to|if|after|with|when|by)\\b)");
+    private static final Pattern MAYBE = Pattern.compile(
+            "^\\W*windows\\b|\\b(?:deploy\\w*|releases?) (?:are |is"
+                    + " )?(?:only|(?:only )?(?:allowed|permitted|possible))\\b(?! (?:to|if|after|with|when|by)\\b)|\\bonly"
+                    + " (?:deploy|release)\\b(?! (?:to|if|after|with|when|by)\\b)"
+                    + "|\\bwe (?:only )?(?:deploy|release|ship|push|roll out|go live|upgrade)\\b(?! (?:to|if|after|with|when|by)\\b)");
 
     private static final String DAY = DAY_WORD;
     private static final Pattern DAYS =
@@ -55,6 +57,10 @@ public final class WindowReader {
     private static final Pattern WEEKDAYS =
             Pattern.compile("\\b(?:weekdays?|business days?|working days?|workdays?)\\b");
     private static final Pattern WEEKENDS = Pattern.compile("\\bweekends?\\b");
+    /** "9.00", "6h30" beside a range, and "6h". */
+    private static final Pattern CLOCK = Pattern.compile("(?<![\\d.])(\\d{1,2})[.h](\\d{2})(?![\\d.%])(?! ?%)");
+
+    private static final Pattern HALF_CLOCK = Pattern.compile("(?<![\\d.])(\\d{1,2}) ?h(?![a-z0-9])");
     private static final Pattern BETWEEN = Pattern.compile("\\bbetween ([\\d:]{1,5} ?(?:am|pm)?) and ");
     private static final Pattern AFTER =
             Pattern.compile("\\b(?<side>after|from|past|since|before|until) (?<hour>\\d{1,2})(?::(?<minute>\\d{2}))?"
@@ -94,12 +100,33 @@ public final class WindowReader {
     /** Whether a line seems to be about a window at all. */
     public static boolean isMeant(String text) {
         String plain = Plain.of(text);
-        if (!Plain.holdsAny(plain, "window", "hours", "only", "allowed", "permitted", "possible")) {
+        if (!Plain.holdsAny(
+                plain,
+                "window",
+                "hours",
+                "slot",
+                "times",
+                "when we",
+                "we ",
+                "only",
+                "allowed",
+                "permitted",
+                "possible")) {
             return false;
         }
-        boolean stated = of(text).isPresent();
-        return (MEANT.matcher(plain).find() && (stated || !FreezeWords.isMeant(text)))
-                || (stated && MAYBE.matcher(plain).find());
+        if (MEANT.matcher(plain).find()) {
+            return !FreezeWords.isMeant(text) || of(text).isPresent();
+        }
+        return MAYBE.matcher(plain).find() && of(text).isPresent();
+    }
+
+    /** Whether a line that says nothing of a window names days, hours and a place on the map. */
+    public static boolean mayBe(String text) {
+        return text.indexOf('/') > 0
+                && IANA.matcher(text).find()
+                && of(text).filter(window ->
+                                window.from() != null && !window.days().isEmpty())
+                        .isPresent();
     }
 
     /** Empty where the line names neither days nor hours. */
@@ -116,8 +143,15 @@ public final class WindowReader {
                 : Optional.empty();
     }
 
+    /** Whether a line takes something away from its window: "Never during school holidays". */
+    public static boolean exceptsSomething(String text) {
+        return EXCEPTION.matcher(Plain.of(text)).find();
+    }
+
     private static Optional<Window> window(String words, String text) {
-        String plain = BETWEEN.matcher(words).replaceAll("$1 - ");
+        String clocks =
+                HALF_CLOCK.matcher(CLOCK.matcher(words).replaceAll("$1:$2")).replaceAll("$1:00");
+        String plain = BETWEEN.matcher(clocks).replaceAll("$1 - ").replace('~', '-');
         List<DayOfWeek> days = days(plain);
         LocalTime from = null;
         LocalTime to = null;

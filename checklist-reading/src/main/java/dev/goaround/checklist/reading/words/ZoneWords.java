@@ -14,13 +14,15 @@ public final class ZoneWords {
             + "|\\b(?:criteria|triggers|conditions|thresholds|when|decision)\\b.*\\b"
             + BACK
             + "\\b|^\\W*(?:if|when)\\b.*\\b(?:any|these|following|one) (?:of|occurs?|happens?|is|are|appl)\\b.*\\b"
-            + BACK + "\\b|^triggers?:?$");
+            + BACK + "\\b|^\\W*(?:any|one|each|either|all) (?:one )?of\\b.*\\b" + BACK
+            + "\\b|^triggers?:?$");
     /** "Guardrails (automatic rollback)". */
     private static final Pattern ASIDE =
             Pattern.compile("\\b(?:" + CRITERIA + "|limits?)\\b.*\\((?:\\w+[ -])?" + BACK + "\\)");
 
     private static final Pattern DECISION = Pattern.compile(
-            "\\b(?:" + CRITERIA + ")\\b|\\b(?:decision|decide)\\b|^when\\b|\\bwhen to\\b|\\b(?:go/)?no-?go\\b");
+            "\\b(?:" + CRITERIA
+                    + ")\\b|\\b(?:decision|decide)\\b|^when\\b|\\b(?:complete|done|successful|finished) (?:when|if)\\b|\\bwhen to\\b|\\b(?:go/)?no-?go\\b");
     private static final Pattern DECIDING = Pattern.compile("\\b(?:decision|decide|no-?go)\\b");
     private static final Pattern CRITERIA_WORDS = Pattern.compile("\\b(?:" + CRITERIA + "|when|if)\\b");
     private static final Pattern TITLE = Pattern.compile("^\\W*(?:[\\w-]+ ){0,2}" + BACK
@@ -43,9 +45,25 @@ public final class ZoneWords {
     private static final Pattern PLAN = Pattern.compile(
             "\\b" + BACK + " (?:plan|strategy)\\b|\\b(?:plan|strategy) (?:of|for) (?:the |a )?" + BACK + "\\b");
     private static final Pattern ROLLBACK = Pattern.compile("\\b" + BACK + "\\b");
+    /** Headings that say no more than that it goes back: "4. Undo", "Plan B", "If it goes wrong". */
+    private static final Pattern UNDO = Pattern.compile(
+            "(?:\\d+\\W+)?(?:how to )?(?:undo(?:ing)?(?: it)?|(?:the )?way back|go(?:ing)? back|fall-?backs?(?: plan| procedure)?"
+                    + "|retreat|withdraw(?:al|ing)?|plan b|escape (?:hatch|plan|route)|contingency(?: plan| procedure)?|(?:if|when|in case) (?:it|things|something|anything|all|this) (?:go(?:es)?|went|breaks|fails)(?: (?:wrong|south|badly|sideways))?)[:.!]?");
+
+    /** Headings over what stops a rollout: "Stop conditions", "When to pull the plug". */
+    private static final Pattern STOPS = Pattern.compile(
+            "(?:\\d+\\W+)?(?:when (?:to|do we|we) (?:stop|halt|bail(?: out)?|pull the plug|give up|call it off)|(?:hard )?stop(?:ping)? (?:conditions?|criteria|rules?|signs?)"
+                    + "|trip-?wires?|kill criteria|red lines?|show-?stoppers?|(?:slo )?guard-?rails?|guard rails)\\W*");
+
+    /** "Yank (roll back) the release if". */
+    private static final Pattern OPENED = Pattern.compile("\\((" + BACK + ")\\)");
+
+    private static final Pattern ACCEPTANCE = Pattern.compile(
+            "\\b(?:accept\\w*|approv\\w*|releas\\w*|clear\\w*|consent|go-?ahead|green ?lights?|votes?|poll|ok)\\b");
     private static final Pattern SIGN_OFF = Pattern.compile(
-            "\\b(?:sign-?offs?|signatures?)\\b|^(?:(?:final|required|deployment|release|formal) )?approvals?:?$");
-    private static final Pattern CONTACTS = Pattern.compile("\\b(?:contacts?|escalation)\\b");
+            "\\b(?:sign-?offs?|signatures?)\\b|^\\W*(?:(?:\\d+|[a-z])[.)]\\W*)?(?:(?:final|required|deployment|release|formal) )?approvals?:?$");
+    private static final Pattern CONTACTS = Pattern.compile(
+            "\\b(?:contacts?|escalation|whom? to (?:call|ask|contact|ring|reach|phone|wake)|(?:phone|call) (?:list|tree|chain)|phone numbers?|who is who|who's who)\\b");
     private static final Pattern COMMUNICATION =
             Pattern.compile("\\b(?:communicat\\w*|notifications?|announcements?|notify)\\b");
 
@@ -59,6 +77,11 @@ public final class ZoneWords {
     /** Whether words below a heading that asks for sign-offs open something else: "Next steps:". */
     public static boolean leavesSignOff(String words) {
         return BEHIND_SIGN_OFF.matcher(Plain.of(words)).find();
+    }
+
+    /** "Acceptance": where its boxes are roles and nothing else, each of them signs. */
+    public static boolean isAcceptance(String heading) {
+        return ACCEPTANCE.matcher(Plain.of(heading)).find();
     }
 
     /** "Rollback plan": may hold the steps, or the preparations for them. */
@@ -94,6 +117,10 @@ public final class ZoneWords {
                         .find();
     }
 
+    private static String opened(String plain) {
+        return PARENTHESES.matcher(OPENED.matcher(plain).replaceAll(" $1 ")).replaceAll(" ");
+    }
+
     /**
      * @param words a heading, or a line that ends in a colon
      * @param preparing whether what surrounds it is still preparation: there a rollback is planned, not carried out
@@ -104,7 +131,9 @@ public final class ZoneWords {
             return Optional.of(Zone.TRIGGERS);
         }
         String plain = PARENTHESES.matcher(Plain.of(words)).replaceAll(" ").strip();
-        if (TRIGGERS.matcher(plain).find()) {
+        if (TRIGGERS.matcher(plain).find()
+                || TRIGGERS.matcher(opened(Plain.of(words))).find()
+                || STOPS.matcher(plain).matches()) {
             return Optional.of(Zone.TRIGGERS);
         }
         boolean prepared =
@@ -114,7 +143,7 @@ public final class ZoneWords {
                 || (preparing && ROLLBACK.matcher(plain).find())) {
             return Optional.of(Zone.WALK);
         }
-        if (ROLLBACK.matcher(plain).find()) {
+        if (ROLLBACK.matcher(plain).find() || UNDO.matcher(plain).matches()) {
             return Optional.of(Zone.ROLLBACK);
         }
         if (CONTACTS.matcher(plain).find()) {

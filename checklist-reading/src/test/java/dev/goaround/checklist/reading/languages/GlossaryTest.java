@@ -30,6 +30,20 @@ class GlossaryTest {
         traffic auf 25 % erhöhen | increase traffic to 25 %
         taxa de erros acima de 5 % por 10 minutos | error rate more than 5 % for 10 minutes
         错误率超过5%持续3分钟 | error rate more than 5% for 3 minutes
+        wir gehen zurück, sobald die fehlerquote 5 % überschreitet | rollback if error rate exceeds 5 %
+        le taux d'erreur ne doit pas dépasser 5 % | error rate at most 5 %
+        la disponibilité ne doit pas descendre en dessous de 99 % | availability at least 99 %
+        pas de retour arrière sans accord du directeur | rollback only with approval by director
+        la tasa de errores no debe superar el 5 % | error rate at most 5 %
+        a taxa de erros não deve ultrapassar 5 % | error rate at most 5 %
+        percentuale di errori sotto l'1 % | error rate less than 1 %
+        het succespercentage zakt onder 98 % | success rate less than 98 %
+        odsetek błędów nie może przekraczać 1 % | error rate at most 1 %
+        エラー率が 1% を超えないこと | error rate at most 1%
+        成功率 99% を下回らないこと | success rate at least 99%
+        エラー率が 2% を超えた場合はロールバックを検討 | if error rate more than 2% consider rollback
+        오류율이 5%를 초과하면 롤백하지 않는다 | if error rate more than 5% no rollback
+        未经批准不得回滚 | rollback only with approval
         """)
     void aForeignLineBecomesTheReadersEnglish(String line, String english) {
         assertThat(gloss(line)).isEqualTo(english);
@@ -63,6 +77,24 @@ class GlossaryTest {
                                 assertThat(glossary.gloss(line)).as("%s", file).isEqualTo(line));
             }
         }
+    }
+
+    /** A condition that was glossed is looked at once more: its English has to stay what it is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        es | 3 times in a row
+        es | no rollback
+        es | no action
+        pt | not rollback
+        pt | 3 times in a row
+        pt | data loss
+        it | 5 per minute
+        nl | 5 % of failed requests
+        pl | do not
+        """)
+    void whatAPhraseBecameIsNotGlossedAgain(String tag, String english) {
+        assertThat(Glossary.of(new DocumentLanguage(tag), Map.of()).gloss(english))
+                .isEqualTo(english);
     }
 
     @Test

@@ -74,6 +74,36 @@ class ItemWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ship to the canary pool (5 %)                    | 0.05",
+                "5 → 35 → 100 %                                   | 1.0",
+                "Frankfurt and Dublin (about 40%), for 20 minutes | 0.4",
+                "Push to 5 % of the fleet                         | 0.05",
+                "Flip the weighted route to 3.0                   | step",
+                "Install WMS 24.3.1 on both servers               | step",
+                "Import the offsets, deploy the consumers         | step",
+                "Firmware 4.2 installed on the first ring         | step",
+                "`ledgerctl push --version 4.2 --wait`            | step",
+                "`make smoke`                                     | none",
+                "Watch 10 % of the traffic                        | none",
+                "Update the status page                           | none",
+                "Release captain closes this issue                | none",
+                "No pods deployed on the old nodes                | none",
+                "Publish the release notes                        | none",
+                "Place one test order                             | none",
+            })
+    void whereSomethingIsDeployedMoreVerbsDoIt(String text, String expected) {
+        String shown = StepReader.inDeployment(text)
+                .map(step -> step.shares().isEmpty()
+                        ? "step"
+                        : "" + step.shares().get(step.shares().size() - 1))
+                .orElse("none");
+        assertThat(shown).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "All tests pass (smoke, security)",
