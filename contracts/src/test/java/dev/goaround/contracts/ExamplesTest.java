@@ -142,6 +142,7 @@ class ExamplesTest {
                                 "facts",
                                 "where",
                                 "inputs",
+                                "words",
                                 "variables",
                                 "limits",
                                 "environments",

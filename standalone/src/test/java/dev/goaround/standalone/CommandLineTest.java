@@ -2,9 +2,12 @@ package dev.goaround.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,7 @@ class CommandLineTest {
         "up --without nobody, --without takes names of services: checklist-service",
         "read, Missing required parameter: 'FILE'",
         "read /nowhere/at/all.md, /nowhere/at/all.md is not there",
+        "read pom.xml --words /nowhere/shop.yaml, /nowhere/shop.yaml is not there",
         "backtest --series s.csv, Missing required option: '--trigger=TEXT'",
         "backtest --trigger cpu>80% --series /nowhere/s.csv, /nowhere/s.csv is not there",
         "backtest --trigger cpu>much --series s.csv, after cpu and its sign comes a value",
@@ -73,6 +77,30 @@ class CommandLineTest {
     void aDocumentThatIsNoChecklistsSizeIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("release.md"), "- [ ] a box\n".repeat(400_000));
         assertThat(run("read", file.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void aChecklistIsReadWithTheWordsOfAServiceDefinition() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("release.md"), "# R\n## Rücksprung-Kriterien\n- Murksquote > 5 %\n");
+        Path definition = folder.resolve("shop.yaml");
+        Files.writeString(
+                definition,
+                "service: shop\nenvironments: {production: {}}\n"
+                        + "words: {Rücksprung: rollback, Murksquote: error rate}\n");
+        String trigger = "trigger error_rate > 5%";
+
+        assertThat(printed("read", "--annotate", file.toString())).doesNotContain(trigger);
+        assertThat(printed("read", "--annotate", file.toString(), "--words", definition.toString()))
+                .contains(trigger);
+        assertThat(printed("read", "--json", "--words", definition.toString(), file.toString()))
+                .contains("error_rate");
+
+        Files.writeString(definition, "service: shop\nenvironments: {production: {}}\nwords: {Murksquote: [5]}\n");
+        assertThat(run("read", file.toString(), "--words", definition.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("shop.yaml:3:20: words.Murksquote: behind the colon stands the English for it");
     }
 
     @Test
@@ -116,6 +144,19 @@ class CommandLineTest {
         assertThat(run("replay", "dep-1", "--data", folder.toString(), "--port-base", "1024"))
                 .isEqualTo(3);
         assertThat(err.toString()).contains("rollback-service does not answer at http://127.0.0.1:1106");
+    }
+
+    /** What goes out byte for byte goes past picocli. */
+    private String printed(String... arguments) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(run(arguments)).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private int run(String... arguments) {

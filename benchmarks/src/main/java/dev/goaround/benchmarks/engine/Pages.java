@@ -225,7 +225,7 @@ public final class Pages {
         EnvironmentDefinition production =
                 new EnvironmentDefinition(List.of(), List.of(), Map.of(), null, List.of(), routes, null);
         return new ServiceDefined(
-                new ServiceDefinition(SERVICE, null, List.of(), Map.of(ENVIRONMENT, production), null, null),
+                new ServiceDefinition(SERVICE, null, List.of(), Map.of(ENVIRONMENT, production), null, null, null),
                 1,
                 Instant.now(),
                 "benchmark");

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 public final class DefinitionReader {
 
     private static final List<String> KNOWN =
-            List.of("service", "checklist", "components", "environments", "roles", "callback-secret");
+            List.of("service", "checklist", "components", "environments", "roles", "callback-secret", "words");
 
     private final UrlPolicy urls;
 
@@ -51,7 +51,8 @@ public final class DefinitionReader {
                 components,
                 environments(fields, components),
                 RoleFields.read(fields),
-                Names.secret(fields, "callback-secret", false));
+                Names.secret(fields, "callback-secret", false),
+                WordFields.read(fields));
     }
 
     private Map<String, EnvironmentDefinition> environments(Fields fields, List<Component> components) {

@@ -27,6 +27,7 @@ final class Fields {
     private final String path;
     private final Problems problems;
     private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Node> withoutValue = new LinkedHashMap<>();
 
     /** @param known names; empty: any */
     Fields(MappingNode node, String path, Problems problems, List<String> known) {
@@ -50,6 +51,8 @@ final class Fields {
         } else if (!isNull(field.getValueNode())) {
             values.put(name, field.getValueNode());
             problems.lines().at(field(name), line(key));
+        } else {
+            withoutValue.put(name, key);
         }
     }
 
@@ -77,8 +80,17 @@ final class Fields {
         return List.copyOf(values.keySet());
     }
 
+    /** Of a mapping whose names are the team's: those behind which nothing stands. To all getters they are not there. */
+    List<String> namesWithoutValue() {
+        return List.copyOf(withoutValue.keySet());
+    }
+
     boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    boolean isText(String name) {
+        return values.get(name) instanceof ScalarNode;
     }
 
     boolean isMapping(String name) {
@@ -86,7 +98,7 @@ final class Fields {
     }
 
     void problem(String name, String message) {
-        problems.at(values.getOrDefault(name, node), field(name), message);
+        problems.at(values.getOrDefault(name, withoutValue.getOrDefault(name, node)), field(name), message);
     }
 
     String text(String name) {

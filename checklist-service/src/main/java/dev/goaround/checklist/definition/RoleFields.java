@@ -9,6 +9,9 @@ import java.util.Set;
 /** Who may give which sign-off: {@code roles: {Release manager: [ann, bob]}}. */
 final class RoleFields {
 
+    private static final String NOBODY =
+            "lists nobody; write the token subjects who may sign, for example “[ann, bob]”";
+
     private RoleFields() {}
 
     static Map<String, List<String>> read(Fields fields) {
@@ -22,13 +25,15 @@ final class RoleFields {
             List<String> subjects =
                     given.texts(role).stream().map(String::strip).distinct().toList();
             if (role.isBlank() || subjects.isEmpty() || subjects.contains("")) {
-                given.problem(role, "lists nobody; write the token subjects who may sign, for example “[ann, bob]”");
+                given.problem(role, NOBODY);
             } else if (!taken.add(role.strip().toLowerCase(Locale.ROOT))) {
                 given.problem(role, "‘" + role + "’ is there twice; upper and lower case are the same here");
             } else {
                 roles.put(role.strip(), subjects);
             }
         }
+        // A role that is not there is given by any approver.
+        given.namesWithoutValue().forEach(role -> given.problem(role, NOBODY));
         return roles;
     }
 }

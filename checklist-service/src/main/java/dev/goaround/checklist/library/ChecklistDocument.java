@@ -18,7 +18,7 @@ public record ChecklistDocument(String name, String text, Report report) {
     private static final Pattern FRONT_MATTER =
             Pattern.compile("\\A\\uFEFF?---\\s*\\R(.*?)\\R---\\s*(?:\\R|\\z)", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("(?m)^name:\\s*[\"']?([^\"'\\r\\n#]+?)[\"']?\\s*$");
-    private static final ChecklistReader READER = new ChecklistReader();
+    private static final ChecklistReader READER = ServiceReader.of(null);
 
     /** What became of a text. */
     public sealed interface Import {

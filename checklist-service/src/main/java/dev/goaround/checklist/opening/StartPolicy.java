@@ -35,6 +35,7 @@ public final class StartPolicy {
     /**
      * What the decision rests on; loaded under the lock of the service and environment.
      *
+     * @param checklist the plan's, read as it was then, where the start is bound to one; else the newest version
      * @param current the deployment there that has not ended, or null
      * @param plan the planned one of the same version, or null
      * @param known newest first
@@ -86,8 +87,8 @@ public final class StartPolicy {
                     .with(situation.plan().circumstances().withIncidents(situation.incidents()));
             Origin bound = bound(request, situation);
             Ruling ruling = rulings.ruling(plan.phases(), walk.conditions(), bound.facts());
-            boolean asPlanned =
-                    bound.checklistVersion() == situation.checklist().version();
+            boolean asPlanned = bound.checklist().equals(situation.checklist().name())
+                    && bound.checklistVersion() == situation.checklist().version();
             return Opening.bind(
                     plan,
                     bound,

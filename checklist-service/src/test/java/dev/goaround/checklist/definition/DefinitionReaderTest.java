@@ -114,6 +114,14 @@ class DefinitionReaderTest {
         assertThat(read(GREETER).roles()).isNull();
     }
 
+    @Test
+    void whatTheTeamCallsThingsIsRead() {
+        String words = "words: {Rücksprung: rollback, \"Murksquote\": 'error rate'}";
+        assertThat(read(GREETER.replace("checklist: greeter-release", words)).words())
+                .isEqualTo(Map.of("Rücksprung", "rollback", "Murksquote", "error rate"));
+        assertThat(read(GREETER).words()).isNull();
+    }
+
     @ParameterizedTest(name = "{1}")
     @CsvSource({
         "'web db api', 'api db web'",
@@ -202,7 +210,13 @@ class DefinitionReaderTest {
                 "http_requests_total, | 9x, | 11 | environments.production.probes[1].requests | no series",
                 "path: /metrics | path: metrics | 11 | environments.production.probes[1].path | begins with /",
                 "checklist: greeter-release | roles: {VP: []} | 2 | roles.VP | lists nobody",
+                "checklist: greeter-release | roles: {VP: } | 2 | roles.VP | lists nobody",
                 "checklist: greeter-release | roles: {VP: [a], vp: [b]} | 2 | roles.vp | there twice",
+                "checklist: greeter-release | words: {X: rollback} | 2 | words.X | two letters at least",
+                "checklist: greeter-release | words: {Ruck: [1]} | 2 | words.Ruck | behind the colon stands the English",
+                "checklist: greeter-release | words: {Ruck: } | 2 | words.Ruck | behind the colon stands the English",
+                "checklist: greeter-release | words: {Ruck: deploy, ruck: rollback} | 2 | words.ruck | the same as \"Ruck\"",
+                "checklist: greeter-release | words: Ruck | 2 | words | expected fields",
                 "checklist: greeter-release | callback-secret: Whsec_AAA | 2 | callback-secret | is no reference",
                 "{status=~\"5..\"} | {status=~\"(?!2)..\"} | 11 | environments.production.probes[1].failures | in RE2"
                         + " syntax",

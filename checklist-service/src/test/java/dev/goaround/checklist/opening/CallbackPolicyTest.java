@@ -21,7 +21,7 @@ class CallbackPolicyTest {
         "https://10.9.9.9/cb, hook, not on the allow list",
     })
     void aPipelineIsCalledBackOverHttpsSignedAndWhereCallsMayGo(String url, String secret, String objection) {
-        ServiceDefinition definition = new ServiceDefinition("shop", null, null, null, null, secret);
+        ServiceDefinition definition = new ServiceDefinition("shop", null, null, null, null, secret, null);
         Optional<String> said = CallbackPolicy.objection(
                 URI.create(url),
                 definition,
@@ -34,7 +34,9 @@ class CallbackPolicyTest {
     @Test
     void noCallbackNeedsNothing() {
         assertThat(CallbackPolicy.objection(
-                        null, new ServiceDefinition("shop", null, null, null, null, null), url -> Optional.of("no")))
+                        null,
+                        new ServiceDefinition("shop", null, null, null, null, null, null),
+                        url -> Optional.of("no")))
                 .isEmpty();
     }
 }

@@ -36,7 +36,7 @@ class TriggerPlanTest {
         List<WatchedTrigger> triggers = Walk.of(
                         Scenario.report("## Rollback criteria\n- " + line + "\n"),
                         "production",
-                        new ServiceDefinition("shop", null, List.of(), Map.of("production", FULL), null, null))
+                        new ServiceDefinition("shop", null, List.of(), Map.of("production", FULL), null, null, null))
                 .triggers();
         assertThat(triggers).hasSize(1);
         return triggers.get(0);
@@ -135,7 +135,13 @@ class TriggerPlanTest {
         Map<String, EnvironmentDefinition> environments = new HashMap<>();
         read.environments().forEach((name, environment) -> environments.put(name, without(environment, "elsewhere")));
         return new ServiceDefinition(
-                read.service(), read.checklist(), read.components(), environments, read.roles(), read.callbackSecret());
+                read.service(),
+                read.checklist(),
+                read.components(),
+                environments,
+                read.roles(),
+                read.callbackSecret(),
+                read.words());
     }
 
     private static EnvironmentDefinition without(EnvironmentDefinition environment, String probe) {

@@ -26,7 +26,7 @@ class WalkTest {
         return Walk.of(
                 Scenario.report(markdown),
                 "production",
-                new ServiceDefinition("shop", null, List.of(), Map.of("production", environment), null, null));
+                new ServiceDefinition("shop", null, List.of(), Map.of("production", environment), null, null, null));
     }
 
     private static Item item(Walk walk, String text) {

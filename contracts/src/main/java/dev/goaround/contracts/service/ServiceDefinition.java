@@ -13,6 +13,7 @@ import java.util.Map;
  * @param roles a sign-off's role → the token subjects who may give it, stand-ins included; a role that is not there: any
  *     approver; null: none is there
  * @param callbackSecret reference of the secret that signs what a start event's callback is sent, or null
+ * @param words what the team calls things in its checklists → the English for it; null: none is there
  */
 public record ServiceDefinition(
         String service,
@@ -20,11 +21,13 @@ public record ServiceDefinition(
         List<Component> components,
         Map<String, EnvironmentDefinition> environments,
         Map<String, List<String>> roles,
-        String callbackSecret) {
+        String callbackSecret,
+        Map<String, String> words) {
 
     public ServiceDefinition {
         components = components == null ? List.of() : List.copyOf(components);
         environments = environments == null ? Map.of() : Map.copyOf(environments);
         roles = roles == null || roles.isEmpty() ? null : Map.copyOf(roles);
+        words = words == null || words.isEmpty() ? null : Map.copyOf(words);
     }
 }

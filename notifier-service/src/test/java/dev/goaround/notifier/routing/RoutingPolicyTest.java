@@ -109,7 +109,7 @@ class RoutingPolicyTest {
     @ParameterizedTest
     @CsvSource({"GATE_PASSED, EVENT", "FENCED, EVENT", "ENDED, EVENT", "STARTED, -", "PHASE_ENTERED, -", "OWED, -"})
     void aPipelineIsCalledBackAboutGatesAndTheEndOnly(What what, String action) {
-        ServiceDefinition definition = new ServiceDefinition("greeter", null, null, null, null, "ci-callback");
+        ServiceDefinition definition = new ServiceDefinition("greeter", null, null, null, null, "ci-callback", null);
         Picture picture =
                 Picture.of(new Events("dep-1").at(1)).after(new Events("dep-1").calledBack(1, "https://ci.example/cb"));
 

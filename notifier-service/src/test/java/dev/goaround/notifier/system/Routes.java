@@ -36,7 +36,7 @@ final class Routes {
                 new EnvironmentDefinition(List.of(), List.of(), Map.of(), null, List.of(), routes, null);
         return new ServiceDefined(
                 new ServiceDefinition(
-                        "greeter", null, List.of(), Map.of("production", production), null, callbackSecret),
+                        "greeter", null, List.of(), Map.of("production", production), null, callbackSecret, null),
                 revision,
                 Events.AT,
                 "test");

@@ -216,7 +216,7 @@ class RollbackServiceIT {
                 new EnvironmentDefinition(List.of(), List.of(), Map.of(), null, List.of(step), List.of(), null);
         for (long revision = 1; revision <= 2; revision++) {
             log.write(new ServiceDefined(
-                    new ServiceDefinition("shop", null, List.of(), Map.of("production", production), null, null),
+                    new ServiceDefinition("shop", null, List.of(), Map.of("production", production), null, null, null),
                     revision,
                     Instant.now(),
                     "test"));

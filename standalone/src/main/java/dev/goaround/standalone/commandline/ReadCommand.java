@@ -1,5 +1,9 @@
 package dev.goaround.standalone.commandline;
 
+import dev.goaround.checklist.definition.DefinitionReader;
+import dev.goaround.checklist.definition.DefinitionReading;
+import dev.goaround.checklist.definition.Problem;
+import dev.goaround.checklist.library.ServiceReader;
 import dev.goaround.checklist.reading.AnnotatedDocument;
 import dev.goaround.checklist.reading.Annotating;
 import dev.goaround.checklist.reading.ChecklistReader;
@@ -8,11 +12,13 @@ import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.reading.ReportJson;
 import dev.goaround.standalone.reading.ReportText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
@@ -38,6 +44,12 @@ public final class ReadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The checklist.")
     private Path file;
 
+    @Option(
+            names = "--words",
+            paramLabel = "DEFINITION",
+            description = "A service definition: the checklist is read with its words, as the service will read it.")
+    private Path definition;
+
     /** One way to print it at most. */
     @ArgGroup
     private Form form = new Form();
@@ -57,20 +69,53 @@ public final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new ParameterException(
-                    spec.commandLine(), file + " is not there, or no file that can be read: name a Markdown file");
-        }
+        requireFile(file, "a Markdown file");
         if (Files.size(file) > ChecklistReader.DEFAULT_MAX_BYTES) {
             // Before it is read: the file may be larger than the launcher's memory.
             return refuse("it has " + Files.size(file) + " bytes, and a checklist may have "
                     + ChecklistReader.DEFAULT_MAX_BYTES
                     + "; keep logs and long instructions elsewhere, and link to them");
         }
-        if (form.annotate) {
-            return annotate(Files.readAllBytes(file));
+        if (definition == null) {
+            return read(ServiceReader.of(null));
         }
-        Reading reading = new ChecklistReader().read(Files.readAllBytes(file));
+        requireFile(definition, "a service definition in YAML or JSON");
+        DefinitionReading read = read(definition);
+        if (read instanceof DefinitionReading.Refused refused) {
+            refused.problems().forEach(this::print);
+            return ExitCode.NOT_SO;
+        }
+        return read(ServiceReader.of(((DefinitionReading.Read) read).definition()));
+    }
+
+    private void requireFile(Path named, String kind) {
+        if (!Files.isReadable(named) || Files.isDirectory(named)) {
+            throw new ParameterException(
+                    spec.commandLine(), named + " is not there, or no file that can be read: name " + kind);
+        }
+    }
+
+    /** Whatever it calls, for nothing is called here; no more of it than is needed to see that it is too large. */
+    private static DefinitionReading read(Path definition) throws IOException {
+        try (InputStream in = Files.newInputStream(definition)) {
+            String text = new String(in.readNBytes(ChecklistReader.DEFAULT_MAX_BYTES), StandardCharsets.UTF_8);
+            return new DefinitionReader(url -> Optional.empty()).read(text);
+        }
+    }
+
+    private void print(Problem problem) {
+        String field = problem.field().isEmpty() ? "" : problem.field() + ": ";
+        spec.commandLine()
+                .getErr()
+                .println("goaround: " + definition + ":" + problem.line() + ":" + problem.column() + ": " + field
+                        + problem.message());
+    }
+
+    private int read(ChecklistReader reader) throws IOException {
+        if (form.annotate) {
+            return annotate(reader, Files.readAllBytes(file));
+        }
+        Reading reading = reader.read(Files.readAllBytes(file));
         if (reading instanceof Reading.Refused refused) {
             return refuse(refused.reason());
         }
@@ -80,8 +125,8 @@ public final class ReadCommand implements Callable<Integer> {
     }
 
     /** The document goes out byte for byte, in its own encoding; what is said about it goes to the other stream. */
-    private int annotate(byte[] document) {
-        Annotating annotating = new ChecklistReader().annotate(document);
+    private int annotate(ChecklistReader reader, byte[] document) {
+        Annotating annotating = reader.annotate(document);
         if (annotating instanceof Annotating.Refused refused) {
             return refuse(refused.reason());
         }

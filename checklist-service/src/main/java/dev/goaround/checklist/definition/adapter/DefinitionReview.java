@@ -151,7 +151,7 @@ class DefinitionReview {
             return Uni.createFrom().item(List.of());
         }
         return checklists
-                .find(session, name)
+                .find(session, name, definition)
                 .map(found -> found.map(checklist -> fit(checklist, definition))
                         .orElseGet(() -> List.of(new DefinitionWarning(
                                 "checklist",

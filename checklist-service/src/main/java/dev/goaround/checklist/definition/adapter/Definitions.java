@@ -5,6 +5,7 @@ import dev.goaround.checklist.definition.DefinitionReading;
 import dev.goaround.checklist.definition.DefinitionWarning;
 import dev.goaround.checklist.deployment.adapter.DeploymentMeters;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
+import dev.goaround.checklist.library.adapter.ServiceDefinitions;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.egress.AddressGuard;
@@ -20,7 +21,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The stored service definitions; a changed one is a new revision and is published. */
 @ApplicationScoped
-public class Definitions {
+public class Definitions implements ServiceDefinitions {
 
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
@@ -69,6 +70,12 @@ public class Definitions {
         return newestRow(session, service).map(row -> Optional.ofNullable(row).map(DefinitionRow::defined));
     }
 
+    /** A revision that something is pinned to. */
+    public Uni<Optional<ServiceDefined>> revision(Mutiny.Session session, String service, long revision) {
+        return session.find(DefinitionRow.class, new DefinitionRow.Key(service, revision))
+                .map(row -> Optional.ofNullable(row).map(DefinitionRow::defined));
+    }
+
     /** What was doubted of a revision when it was saved; empty in rows of release 0.1, whose doubts nobody kept. */
     public Uni<Optional<List<DefinitionWarning>>> warnings(String service, long revision) {
         return sessions.withSession(session -> session.createSelectionQuery(
@@ -96,6 +103,7 @@ public class Definitions {
                         .replaceWithVoid());
     }
 
+    @Override
     public Uni<Optional<ServiceDefined>> newest(String service) {
         return sessions.withSession(session -> newest(session, service));
     }

@@ -7,12 +7,13 @@ import dev.goaround.checklist.http.adapter.DocumentReading;
 import dev.goaround.checklist.http.adapter.DryRun;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.library.ChecklistDocument;
-import dev.goaround.checklist.reading.ChecklistReader;
+import dev.goaround.checklist.library.ServiceReader;
 import dev.goaround.checklist.reading.Reading;
 import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.reading.ReportJson;
 import dev.goaround.checklist.reading.ReportSchema;
 import dev.goaround.contracts.EventJson;
+import dev.goaround.contracts.service.ServiceDefinition;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** Checklists: imported as they are, with the report of how each line was read. */
 @Path("/api/v1/checklists")
@@ -50,28 +52,37 @@ public class ChecklistResource {
     public record TriedChecklist(
             String name, long version, boolean stored, boolean changed, JsonNode report, JsonNode summary) {}
 
-    /** A document with the JSON of its report, which is some hundred KiB. */
+    /** A document with the JSON of the report that is answered, which is some hundred KiB. */
     private record Imported(ChecklistDocument document, JsonNode report) {}
 
-    private static final ChecklistReader READER = new ChecklistReader();
-
     private final Checklists checklists;
+    private final ServiceDefinitions definitions;
     private final DocumentReading reading;
     private final Actor actor;
 
-    ChecklistResource(Checklists checklists, DocumentReading reading, Actor actor) {
+    ChecklistResource(Checklists checklists, ServiceDefinitions definitions, DocumentReading reading, Actor actor) {
         this.checklists = checklists;
+        this.definitions = definitions;
         this.reading = reading;
         this.actor = actor;
     }
 
-    /** With {@code ?dry-run} it answers likewise and stores nothing. */
+    /**
+     * With {@code ?dry-run} it answers likewise and stores nothing.
+     *
+     * @param service whose words the report that is answered is read with; null: of none, as it is stored
+     */
     @POST
     @RolesAllowed({"operator", "administrator"})
-    public Uni<Response> store(@QueryParam("name") String name, @Context UriInfo uri, byte[] markdown) {
+    public Uni<Response> store(
+            @QueryParam("name") String name,
+            @QueryParam("service") String service,
+            @Context UriInfo uri,
+            byte[] markdown) {
         String by = actor.subject();
         boolean isTried = DryRun.isWanted(uri.getRequestUri().getRawQuery());
-        return reading.of(by, () -> imported(name, markdown))
+        return definition(service)
+                .chain(found -> reading.of(by, () -> imported(name, markdown, found)))
                 .chain(imported -> isTried ? tried(imported) : stored(imported, by));
     }
 
@@ -99,7 +110,22 @@ public class ChecklistResource {
         });
     }
 
-    private static Imported imported(String name, byte[] markdown) {
+    private Uni<Optional<ServiceDefinition>> definition(String service) {
+        return service == null
+                ? Uni.createFrom().item(Optional.empty())
+                : definitions
+                        .newest(service)
+                        .map(found -> Optional.of(
+                                found.orElseThrow(() -> unknown(service)).definition()));
+    }
+
+    private static ProblemException unknown(String service) {
+        String what = "there is no service " + service + "; PUT its definition to /api/v1/services/" + service
+                + ", or leave out ?service=";
+        return ProblemException.unprocessable(what, List.of(ProblemException.FieldError.of("service", what)));
+    }
+
+    private static Imported imported(String name, byte[] markdown, Optional<ServiceDefinition> definition) {
         ChecklistDocument.Import read = ChecklistDocument.of(text(markdown), name, null);
         if (read instanceof ChecklistDocument.Import.Refused refused) {
             throw refused.tooLarge()
@@ -107,13 +133,19 @@ public class ChecklistResource {
                     : ProblemException.unprocessable(refused.reason(), List.of());
         }
         ChecklistDocument document = ((ChecklistDocument.Import.Imported) read).document();
-        return new Imported(document, ReportJson.tree(document.report()));
+        Report answered = definition
+                .map(known -> report(document.text().getBytes(StandardCharsets.UTF_8), known))
+                .orElse(document.report());
+        return new Imported(document, ReportJson.tree(answered));
     }
 
+    /** @param service whose words it is read with; null: of none */
     @POST
     @Path("/reading")
-    public Uni<JsonNode> read(byte[] markdown) {
-        return reading.of(actor.subject(), () -> ReportJson.tree(report(markdown)));
+    public Uni<JsonNode> read(@QueryParam("service") String service, byte[] markdown) {
+        String by = actor.subject();
+        return definition(service)
+                .chain(found -> reading.of(by, () -> ReportJson.tree(report(markdown, found.orElse(null)))));
     }
 
     /** The shape of what reading answers with. */
@@ -134,8 +166,9 @@ public class ChecklistResource {
         });
     }
 
-    private static Report report(byte[] markdown) {
-        Reading understood = READER.read(markdown);
+    /** @param definition of the service that it is read for; null: of none */
+    private static Report report(byte[] markdown, ServiceDefinition definition) {
+        Reading understood = ServiceReader.of(definition).read(markdown);
         if (understood instanceof Reading.Read read) {
             return read.report();
         }

@@ -2,10 +2,11 @@ package dev.goaround.checklist.library.adapter;
 
 import dev.goaround.checklist.http.adapter.DocumentReading;
 import dev.goaround.checklist.library.ChecklistDocument;
+import dev.goaround.checklist.library.ServiceReader;
 import dev.goaround.checklist.opening.StartPolicy;
-import dev.goaround.checklist.reading.ChecklistReader;
 import dev.goaround.checklist.reading.Reading;
 import dev.goaround.checklist.reading.ReportJson;
+import dev.goaround.contracts.service.ServiceDefinition;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +29,6 @@ public class Checklists {
 
     /** Takes its turn among those who send documents. */
     private static final String READS = "the checklists of deployments";
-
-    private static final ChecklistReader READER = new ChecklistReader();
 
     private final Mutiny.SessionFactory sessions;
     private final Clock clock;
@@ -64,17 +63,30 @@ public class Checklists {
                 }));
     }
 
-    /** The newest version, read afresh from its text. */
-    public Uni<Optional<StartPolicy.StoredChecklist>> find(Mutiny.Session session, String name) {
-        return newest(session, name)
-                .chain(row -> row == null
-                        ? Uni.createFrom().item(Optional.empty())
-                        : reading.ofStored(READS, () -> read(row.name, row.version, row.text))
-                                .map(Optional::of));
+    /** The newest version, read afresh from its text for the service of the definition. */
+    public Uni<Optional<StartPolicy.StoredChecklist>> find(
+            Mutiny.Session session, String name, ServiceDefinition definition) {
+        return newest(session, name).chain(row -> read(row, definition));
     }
 
-    private static StartPolicy.StoredChecklist read(String name, long version, String text) {
-        return new StartPolicy.StoredChecklist(name, version, ((Reading.Read) READER.read(text)).report());
+    /** Likewise a version that a plan keeps. */
+    public Uni<Optional<StartPolicy.StoredChecklist>> find(
+            Mutiny.Session session, String name, long version, ServiceDefinition definition) {
+        return session.find(ChecklistRow.class, new ChecklistRow.Key(name, version))
+                .chain(row -> read(row, definition));
+    }
+
+    private Uni<Optional<StartPolicy.StoredChecklist>> read(ChecklistRow row, ServiceDefinition definition) {
+        return row == null
+                ? Uni.createFrom().item(Optional.empty())
+                : reading.ofStored(READS, () -> read(row.name, row.version, row.text, definition))
+                        .map(Optional::of);
+    }
+
+    private static StartPolicy.StoredChecklist read(
+            String name, long version, String text, ServiceDefinition definition) {
+        Reading read = ServiceReader.of(definition).read(text);
+        return new StartPolicy.StoredChecklist(name, version, ((Reading.Read) read).report());
     }
 
     Uni<Optional<ChecklistRow>> find(String name) {

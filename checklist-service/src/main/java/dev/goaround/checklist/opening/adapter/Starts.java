@@ -4,6 +4,7 @@ import dev.goaround.checklist.calendar.adapter.Calendars;
 import dev.goaround.checklist.definition.adapter.Definitions;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
 import dev.goaround.checklist.incident.adapter.Incidents;
 import dev.goaround.checklist.library.adapter.Checklists;
@@ -91,7 +92,7 @@ public class Starts {
             }
             String checklist = checklistOf(event, defined.get());
             return checklists
-                    .find(session, checklist)
+                    .find(session, checklist, defined.get().definition())
                     .chain(found -> found.isEmpty()
                             ? Uni.createFrom().item(unknownChecklist(checklist))
                             : decide(session, request, defined.get(), found.get(), causation));
@@ -108,7 +109,7 @@ public class Starts {
         // Calendars before deployments: who changes a calendar locks in that order.
         return calendars
                 .heldFreezes(session, named(event, defined), clock.instant())
-                .chain(freezes -> situation(session, event, defined, checklist, freezes))
+                .chain(freezes -> situation(session, request, defined, checklist, freezes))
                 .chain(situation -> write(session, request, situation, causation));
     }
 
@@ -169,19 +170,44 @@ public class Starts {
 
     private Uni<StartPolicy.Situation> situation(
             Mutiny.Session session,
-            DeploymentStarted event,
+            StartRequest request,
             ServiceDefined defined,
-            StartPolicy.StoredChecklist checklist,
+            StartPolicy.StoredChecklist newest,
             List<Freeze> freezes) {
+        DeploymentStarted event = request.event();
         return store.newestIn(session, event.service(), event.environment(), IN_THE_WAY)
                 .chain(current -> store.plan(session, event.service(), event.environment(), event.version())
-                        .chain(plan -> store.known(session, event.service(), event.environment())
-                                .chain(known -> store.heard(session, event.service(), event.environment())
-                                        .chain(heard -> incidents
-                                                .open(session, event.service(), event.environment())
-                                                .map(open -> new StartPolicy.Situation(
-                                                        defined, checklist, current, plan, known, heard, open,
-                                                        freezes))))));
+                        .chain(plan -> checklist(session, request, defined, newest, plan)
+                                .chain(checklist -> store.known(session, event.service(), event.environment())
+                                        .chain(known -> store.heard(session, event.service(), event.environment())
+                                                .chain(heard -> incidents
+                                                        .open(session, event.service(), event.environment())
+                                                        .map(open -> new StartPolicy.Situation(
+                                                                defined, checklist, current, plan, known, heard, open,
+                                                                freezes)))))));
+    }
+
+    /** A plan keeps its checklist and its definition: a start that is bound to it goes by what they said together. */
+    private Uni<StartPolicy.StoredChecklist> checklist(
+            Mutiny.Session session,
+            StartRequest request,
+            ServiceDefined defined,
+            StartPolicy.StoredChecklist newest,
+            Deployment plan) {
+        if (request.planned() || plan == null) {
+            return Uni.createFrom().item(newest);
+        }
+        Origin kept = plan.origin();
+        boolean nothingChanged = kept.checklist().equals(newest.name())
+                && kept.checklistVersion() == newest.version()
+                && kept.definitionRevision() == defined.revision();
+        return nothingChanged
+                ? Uni.createFrom().item(newest)
+                : definitions
+                        .revision(session, plan.ref().service(), kept.definitionRevision())
+                        .map(found -> found.orElse(defined).definition())
+                        .chain(then -> checklists.find(session, kept.checklist(), kept.checklistVersion(), then))
+                        .map(found -> found.orElse(newest));
     }
 
     private static List<String> named(DeploymentStarted event, ServiceDefined defined) {
