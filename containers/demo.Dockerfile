@@ -1,6 +1,7 @@
 # The demo: a service to deploy, an inbox, and the story. Not for production.
 #   docker build -f containers/demo.Dockerfile -t goaround/demo demo
-FROM eclipse-temurin:17-jre
+ARG BASE=eclipse-temurin:17-jre
+FROM ${BASE}
 RUN mkdir -p /var/lib/goaround/demo && chown -R 10001:10001 /var/lib/goaround
 WORKDIR /opt/goaround
 ENV MALLOC_ARENA_MAX=2

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -66,6 +68,29 @@ class BadInputE2ET {
     void nothingChangedAndNothingStopped() throws Exception {
         assertThat(RunningSystem.SERVICES).allMatch(system::isReady);
         assertThat(json(get("/api/v1/deployments")).path("total").asInt(-1)).isZero();
+    }
+
+    @Test
+    void noServiceAnswersUnderTheNameOfAnotherSite() throws Exception {
+        for (String service : RunningSystem.SERVICES) {
+            int port = URI.create(system.url(service)).getPort();
+            for (String path : List.of("/", "/q/health", "/q/metrics", "/api/v1/deployments")) {
+                String said = answer(port, "GET " + path + " HTTP/1.1\r\nHost: attacker.example\r\n\r\n");
+                assertThat(said).as(service + path).startsWith("HTTP/1.1 421");
+            }
+            assertThat(answer(port, "GET /q/health HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: xchunked\r\n\r\n"))
+                    .as(service)
+                    .startsWith("HTTP/1.1 400");
+        }
+    }
+
+    /** All that comes back until the other side ends the connection. */
+    private static String answer(int port, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -13,12 +13,17 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A small HTTP server. Routes are written {@code GET /path}, or {@code POST /path/*}. */
 public final class DemoServer implements AutoCloseable {
     private static final int THREADS = 24;
     private static final int WAITING = 256;
     private static final int LONGEST_BODY_BYTES = 1 << 20;
+
+    /** Of this machine, and of the container in the compose file. */
+    private static final Pattern OWN_NAME =
+            Pattern.compile("(?i)(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]|demo)(?::[0-9]{1,5})?");
 
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
@@ -57,9 +62,14 @@ public final class DemoServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY_BYTES + 1);
-            Reply reply = body.length > LONGEST_BODY_BYTES
-                    ? Reply.text(413, "a request has at most " + LONGEST_BODY_BYTES + " bytes\n")
-                    : answer(request(exchange, body));
+            Reply reply;
+            if (!isForUs(exchange)) {
+                reply = Reply.text(421, "that is not a name of the demo: ask for 127.0.0.1\n");
+            } else if (body.length > LONGEST_BODY_BYTES) {
+                reply = Reply.text(413, "a request has at most " + LONGEST_BODY_BYTES + " bytes\n");
+            } else {
+                reply = answer(request(exchange, body));
+            }
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] sent = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), sent.length == 0 ? -1 : sent.length);
@@ -67,6 +77,15 @@ public final class DemoServer implements AutoCloseable {
                 out.write(sent);
             }
         }
+    }
+
+    /** A page of another site can make a browser ask this address under a name of its own, but not write another Host. */
+    private static boolean isForUs(HttpExchange exchange) {
+        String host = exchange.getRequestHeaders().getFirst("Host");
+        return host == null
+                || OWN_NAME.matcher(host).matches()
+                || host.replaceFirst(":[0-9]*$", "")
+                        .equals(exchange.getLocalAddress().getAddress().getHostAddress());
     }
 
     private Reply answer(Request request) {

@@ -20,9 +20,12 @@ import java.util.TreeSet;
  * @param mailHost the mail server; none where mail is not sent
  * @param mailPort its port
  * @param secrets the folder with the secrets that service definitions refer to
+ * @param hosts names under which the services are asked besides their own address, separated by commas
  */
-public record OperatorSettings(String egressAllow, Optional<String> mailHost, int mailPort, Path secrets) {
-    private static final Set<String> KEYS = Set.of("egress.allow", "mail.host", "mail.port", "secrets.directory");
+public record OperatorSettings(
+        String egressAllow, Optional<String> mailHost, int mailPort, Path secrets, String hosts) {
+    private static final Set<String> KEYS =
+            Set.of("egress.allow", "hosts", "mail.host", "mail.port", "secrets.directory");
     private static final String FIRST_TEXT = """
             # Goaround's settings for this folder, read at each start.
 
@@ -38,6 +41,10 @@ public record OperatorSettings(String egressAllow, Optional<String> mailHost, in
             # The secrets that service definitions refer to by name: the file <folder>/<service>/<name> for one
             # service, <folder>/shared/<name> for all. Relative to this file.
             secrets.directory = secrets
+
+            # Names under which people and pipelines reach this machine's services besides 127.0.0.1 and localhost, as
+            # through a proxy: goaround.example.org, or .example.org for every name under it. Other names are refused.
+            hosts =
             """;
 
     /** What reading leads to. */
@@ -80,7 +87,8 @@ public record OperatorSettings(String egressAllow, Optional<String> mailHost, in
                 text(properties, "egress.allow", ""),
                 Optional.of(text(properties, "mail.host", "")).filter(host -> !host.isEmpty()),
                 Integer.parseInt(port),
-                file.resolveSibling(text(properties, "secrets.directory", "secrets"))));
+                file.resolveSibling(text(properties, "secrets.directory", "secrets")),
+                text(properties, "hosts", "")));
     }
 
     private static String text(Properties properties, String key, String otherwise) {

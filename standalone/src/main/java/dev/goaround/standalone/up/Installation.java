@@ -1,8 +1,11 @@
 package dev.goaround.standalone.up;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,8 @@ import java.util.stream.Stream;
  * @param classPath the launcher's own
  */
 public record Installation(Path home, Path java, List<String> javaOptions, String classPath) {
+    private static final Pattern DEMO_JAR = Pattern.compile("demo-[0-9][0-9.]*\\.jar");
+
     public static Installation ofThisProcess() {
         String home = System.getProperty("goaround.home", "");
         return new Installation(
@@ -35,6 +40,27 @@ public record Installation(Path home, Path java, List<String> javaOptions, Strin
     /** The launcher's own jar, first on its class path. */
     public String launcherJar() {
         return classPath.split(":", 2)[0];
+    }
+
+    /**
+     * The class path of the demo: its own libraries, which the launcher is not started with.
+     *
+     * @throws IOException where it was not built
+     */
+    public String demoClassPath() throws IOException {
+        Path target = home.resolve("demo/target");
+        return launcherJar() + ":" + demoJar(target) + ":"
+                + Files.readString(target.resolve("classpath")).strip();
+    }
+
+    private static Path demoJar(Path target) throws IOException {
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file ->
+                            DEMO_JAR.matcher(file.getFileName().toString()).matches())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow(() -> new IOException("there is no jar of the demo in " + target
+                            + ": start through ./goaround, which builds what is missing"));
+        }
     }
 
     public List<String> notBuilt(List<String> services) {

@@ -23,6 +23,9 @@ public record ServiceEnvironment(DataDirectory data, Ports ports, OperatorSettin
         variables.put("GOAROUND_SECRETS_DIR", settings.secrets().toString());
         variables.put("GOAROUND_EGRESS_ALLOW", egressAllow());
         variables.put("GOAROUND_EGRESS_FORBIDDEN", atHost(ports.own().keySet()));
+        if (!settings.hosts().isEmpty()) {
+            variables.put("GOAROUND_HOSTS", settings.hosts());
+        }
         variables.put("GOAROUND_CHECKLIST_URL", url(ports.checklist()));
         variables.put("GOAROUND_STATUS_URL", url(ports.notifier()) + "/");
         // The supervisor's own limit comes after it; an archive of classes is written before the process is gone.

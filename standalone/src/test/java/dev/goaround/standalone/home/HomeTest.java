@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,37 @@ class HomeTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.root())))
                 .isEqualTo("rwx------");
         assertThat(data.secrets()).isDirectory();
+    }
+
+    @Test
+    void aFolderOfSomebodyElsesIsRefusedAndNotTouched() throws IOException {
+        Path strange = Files.createDirectory(folder.resolve("project"));
+        Files.createDirectory(strange.resolve("logs"));
+        Files.writeString(strange.resolve("README.md"), "mine");
+        Files.setPosixFilePermissions(strange, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(DataDirectory.objection(strange).orElseThrow())
+                .contains(strange.toString(), "README.md", "give --data a new or an empty folder");
+        assertThat(DataDirectory.objection(strange.resolve("README.md")).orElseThrow())
+                .contains("is not a folder");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(strange)))
+                .isEqualTo("rwxr-xr-x");
+        try (Stream<Path> entries = Files.list(strange)) {
+            assertThat(entries).hasSize(2);
+        }
+    }
+
+    @Test
+    void aNewAnEmptyAndAFolderOfOursAreTaken() throws IOException {
+        assertThat(DataDirectory.objection(folder.resolve("new/data"))).isEmpty();
+        assertThat(folder.resolve("new")).doesNotExist();
+        assertThat(DataDirectory.objection(folder)).isEmpty();
+
+        DataDirectory data = DataDirectory.open(folder.resolve("data"));
+        assertThat(DataDirectory.objection(data.root())).isEmpty();
+        Files.writeString(data.root().resolve("notes.txt"), "the operator's");
+        Files.writeString(data.settings(), "");
+        assertThat(DataDirectory.objection(data.root())).isEmpty();
     }
 
     @Test
@@ -92,13 +124,15 @@ class HomeTest {
                 mail.host = mail.example.org
                 mail.port = 587
                 secrets.directory = /etc/goaround/secrets
+                hosts = goaround.example.org
                 """);
         assertThat(read(file))
                 .isEqualTo(new OperatorSettings(
                         "shop.example.org:443, .example.org",
                         Optional.of("mail.example.org"),
                         587,
-                        Path.of("/etc/goaround/secrets")));
+                        Path.of("/etc/goaround/secrets"),
+                        "goaround.example.org"));
     }
 
     @ParameterizedTest

@@ -65,11 +65,17 @@ class ServiceEnvironmentTest {
         assertThat(environment("", Optional.empty(), false).notifier()).isEmpty();
     }
 
+    @Test
+    void theNamesThatTheOperatorAddsAreEveryServices() {
+        assertThat(environment("", Optional.empty(), false).common())
+                .containsEntry("GOAROUND_HOSTS", "goaround.example.org");
+    }
+
     private static ServiceEnvironment environment(String allow, Optional<String> mailHost, boolean demo) {
         return new ServiceEnvironment(
                 new DataDirectory(Path.of("/data")),
                 new Ports(8400),
-                new OperatorSettings(allow, mailHost, 587, SECRETS),
+                new OperatorSettings(allow, mailHost, 587, SECRETS, "goaround.example.org"),
                 demo);
     }
 }

@@ -144,7 +144,7 @@ public final class Assembly {
     public ProcessSpec demo(Set<String> after) {
         ProcessSpec.Launch launch = () -> {
             List<String> arguments = java("demo", DEMO_HEAP)
-                    .running(installation.classPath(), List.of(), "dev.goaround.demo.DemoMain", List.of());
+                    .running(installation.demoClassPath(), List.of(), "dev.goaround.demo.DemoMain", List.of());
             return starter.start(
                     command("demo", arguments, environment.demoApplication()),
                     pid -> new ListeningReadiness(ports.ofDemo().keySet()));

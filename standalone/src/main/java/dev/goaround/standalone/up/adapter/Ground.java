@@ -65,6 +65,10 @@ record Ground(
         if (account instanceof Account.Unusable unusable) {
             return new Answer.Refused(unusable.reason());
         }
+        Optional<String> notOurs = DataDirectory.objection(options.data());
+        if (notOurs.isPresent()) {
+            return new Answer.Refused(notOurs.get());
+        }
         DataDirectory data = DataDirectory.open(options.data());
         RunLock.Answer lock = RunLock.ask(data.run(), ProcessHandle.current().pid());
         if (lock instanceof RunLock.Answer.Taken taken) {
