@@ -18,8 +18,8 @@ import org.apache.kafka.common.header.Headers;
  */
 record EventHeaders(Headers headers) {
 
-    /** An id or a source is kept, indexed and logged; CloudEvents itself sets no limit. */
-    static final int MOST_CHARACTERS = 512;
+    /** An id or a source is kept, indexed (PostgreSQL takes 2,704 bytes) and logged; CloudEvents itself sets no limit. */
+    static final int MOST_BYTES = 1024;
 
     /** What RFC 3339 can write, and the database can keep. */
     private static final Instant EARLIEST = Instant.EPOCH;
@@ -36,12 +36,12 @@ record EventHeaders(Headers headers) {
         if (header == null || header.value() == null) {
             return Optional.empty();
         }
+        if (header.value().length > MOST_BYTES) {
+            throw new UnreadableRecord("header " + name + " has " + header.value().length + " bytes, at most "
+                    + MOST_BYTES + " are expected");
+        }
         String text = Text.of(header.value())
                 .orElseThrow(() -> new UnreadableRecord("header " + name + " is no UTF-8: expected text"));
-        if (text.length() > MOST_CHARACTERS) {
-            throw new UnreadableRecord("header " + name + " has " + text.length() + " characters, at most "
-                    + MOST_CHARACTERS + " are expected");
-        }
         if (Text.hasControls(text)) {
             throw new UnreadableRecord("header " + name + " is " + Text.quoted(text)
                     + " with a control character in it: expected text without");
@@ -87,11 +87,10 @@ record EventHeaders(Headers headers) {
     /** Null if there is none, or none that can be gone on with: then a trace begins anew, as the specification wants it. */
     String traceparent() {
         Header header = headers.lastHeader(KafkaEnvelopes.TRACEPARENT);
-        return header == null || header.value() == null
+        return header == null || header.value() == null || header.value().length > MOST_BYTES
                 ? null
                 : Text.of(header.value())
-                        .filter(text -> text.length() <= MOST_CHARACTERS
-                                && TRACEPARENT.matcher(text).matches())
+                        .filter(text -> TRACEPARENT.matcher(text).matches())
                         .orElse(null);
     }
 

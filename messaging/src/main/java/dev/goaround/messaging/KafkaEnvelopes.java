@@ -137,9 +137,9 @@ public final class KafkaEnvelopes {
             return null;
         }
         String text = Text.of(key).orElseThrow(() -> new UnreadableRecord("the record's key is no UTF-8"));
-        if (text.length() > EventHeaders.MOST_CHARACTERS || Text.hasControls(text)) {
-            throw new UnreadableRecord("the record's key is " + Text.quoted(text) + " of " + text.length()
-                    + " characters: expected at most " + EventHeaders.MOST_CHARACTERS + ", and no control characters");
+        if (key.length > EventHeaders.MOST_BYTES || Text.hasControls(text)) {
+            throw new UnreadableRecord("the record's key is " + Text.quoted(text) + " of " + key.length
+                    + " bytes: expected at most " + EventHeaders.MOST_BYTES + ", and no control characters");
         }
         return text;
     }
@@ -238,9 +238,9 @@ public final class KafkaEnvelopes {
         if (subject == null || subject.isBlank()) {
             throw new UnreadableRecord("the event does not say what it is about: its key is empty");
         }
-        if (subject.length() > EventHeaders.MOST_CHARACTERS) {
+        if (subject.length() > EventHeaders.MOST_BYTES) {
             throw new UnreadableRecord("what the event is about has " + subject.length() + " characters, at most "
-                    + EventHeaders.MOST_CHARACTERS + " are expected");
+                    + EventHeaders.MOST_BYTES + " are expected");
         }
         return subject;
     }
