@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** The compose file, read: what each part may reach of the others' secrets, and that none of them is a destination. */
 class ComposeFileTest {
+    private static final Path REPOSITORY = Path.of("..");
+    private static final List<String> SERVICES =
+            List.of("checklist-service", "probe-service", "rollback-service", "notifier-service");
+
     /** Those that are called on purpose, that listen to nothing, and the collector, which is there on demand only. */
     private static final List<String> NO_OWN_ENDPOINT = List.of("secrets", "access", "demo", "story", "traces");
 
@@ -22,7 +27,7 @@ class ComposeFileTest {
 
     @BeforeAll
     static void read() throws IOException {
-        text = Files.readString(RunningSystem.REPOSITORY.resolve("docker-compose.yml"));
+        text = Files.readString(REPOSITORY.resolve("docker-compose.yml"));
         services = new TreeMap<>();
         String all = text.substring(text.indexOf("\nservices:"), text.indexOf("\nnetworks:"));
         Matcher service = Pattern.compile("(?ms)^  ([a-z-]+):\\n(.*?)(?=^  [a-z-]+:\\n|\\z)")
@@ -58,7 +63,7 @@ class ComposeFileTest {
 
     @Test
     void onlyTheContainerThatWritesTheRulesHasTheLoginThatMayDoEverything() throws IOException {
-        String maker = Files.readString(RunningSystem.REPOSITORY.resolve("containers/make-secrets"));
+        String maker = Files.readString(REPOSITORY.resolve("containers/make-secrets"));
         assertThat(maker)
                 .contains("client administrator '' | hand /for/broker-administrator/")
                 .contains("rm -f /for/administrator/kafka-administrator.properties");
@@ -70,7 +75,7 @@ class ComposeFileTest {
 
     @Test
     void aServiceHasTheSecretsOfItsOwnAndNoOthers() {
-        for (String service : RunningSystem.SERVICES) {
+        for (String service : SERVICES) {
             Matcher mounted = Pattern.compile("- (secrets[a-z-]*):").matcher(services.get(service));
             assertThat(mounted.results().map(found -> found.group(1)))
                     .as(service)

@@ -163,7 +163,10 @@ class PoisonE2ET {
                 .orElseThrow();
         byte[] value;
         try (Stream<Path> files = Files.list(EXAMPLES.resolve(type.type()))) {
-            value = Files.readAllBytes(files.sorted().findFirst().orElseThrow());
+            // The examples are of the demo's own service: what is said of it would be believed.
+            value = Files.readString(files.sorted().findFirst().orElseThrow())
+                    .replace("greeter", "poisoned")
+                    .getBytes(UTF_8);
         }
         String key = EventJson.read(value, type.record()).key();
         ProducerRecord<byte[], byte[]> record =
