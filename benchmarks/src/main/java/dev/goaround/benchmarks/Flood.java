@@ -147,13 +147,13 @@ public final class Flood {
         stored(send(request("/api/v1/checklists?name=" + SERVICE)
                 .header("Content-Type", "text/markdown")
                 .POST(BodyPublishers.ofString("# Release\n\n## Deploy\n\n- [ ] Look at the page\n"))));
-        String definition = "service: " + SERVICE + "\nchecklist: " + SERVICE + "\nenvironments:\n";
+        StringBuilder definition = new StringBuilder("service: " + SERVICE + "\nchecklist: " + SERVICE + "\nenvironments:\n");
         for (int environment = 0; environment < PARTITIONS; environment++) {
-            definition += "  e" + environment + ":\n    judging: {over: 5s}\n";
+            definition.append("  e").append(environment).append(":\n    judging: {over: 5s}\n");
         }
         stored(send(request("/api/v1/services/" + SERVICE)
                 .header("Content-Type", "application/yaml")
-                .PUT(BodyPublishers.ofString(definition))));
+                .PUT(BodyPublishers.ofString(definition.toString()))));
     }
 
     private static void stored(HttpResponse<String> answer) {

@@ -44,7 +44,8 @@ final class DeadLetterLog {
             if (said.unsaid > 0) {
                 lines.say("channel " + channel + ", " + said.unsaid + " dead letters more than were said", null);
             }
-            channels.put(channel, said = begun(now));
+            said = begun(now);
+            channels.put(channel, said);
         }
         if (said.lines < MOST) {
             said.lines++;
