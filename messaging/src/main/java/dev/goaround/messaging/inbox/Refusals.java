@@ -111,7 +111,7 @@ class Refusals {
 
     private static boolean isTooLarge(Message<byte[]> message) {
         ConsumerRecord<?, ?> record = record(message);
-        long bytes = Math.max(0, record.serializedValueSize()) + Math.max(0, record.serializedKeySize());
+        long bytes = (long) Math.max(0, record.serializedValueSize()) + Math.max(0, record.serializedKeySize());
         for (var header : record.headers()) {
             bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
         }
