@@ -16,14 +16,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -96,12 +100,16 @@ public final class Flood {
             Duration alone = slowestStart(producer);
             print("a start with nothing before it: %.2f s", seconds(alone));
             for (Map.Entry<String, ProducerRecord<byte[], byte[]>> kind : kinds.entrySet()) {
+                List<Future<RecordMetadata>> sent = new ArrayList<>(records);
                 for (int i = 0; i < records; i++) {
                     ProducerRecord<byte[], byte[]> one = kind.getValue();
-                    producer.send(
-                            new ProducerRecord<>(one.topic(), i % PARTITIONS, null, null, one.value(), one.headers()));
+                    sent.add(producer.send(
+                            new ProducerRecord<>(one.topic(), i % PARTITIONS, null, null, one.value(), one.headers())));
                 }
                 Duration behind = slowestStart(producer);
+                for (Future<RecordMetadata> each : sent) {
+                    each.get();
+                }
                 print(
                         "behind %d records, %s: %.2f s, held back by %.2f s   limit %.0f s   ratio %.2f",
                         records,
@@ -120,11 +128,14 @@ public final class Flood {
     private Duration slowestStart(KafkaProducer<byte[], byte[]> producer) throws Exception {
         long began = System.nanoTime();
         String[] ids = new String[PARTITIONS];
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             ids[partition] = UUID.randomUUID().toString();
-            producer.send(event(ids[partition], partition, start(partition)));
+            sent.add(producer.send(event(ids[partition], partition, start(partition))));
         }
-        producer.flush();
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
+        }
         long giveUp = began + GIVEN_UP_AFTER.toNanos();
         for (String id : ids) {
             while (get("/api/v1/deployments/" + DeploymentId.of(SOURCE, id)).statusCode() != 200) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -74,7 +76,12 @@ class PoisonE2ET {
             for (Topic topic : Topic.values()) {
                 List<Malformed> kinds = MalformedRecords.of(example(topic));
                 assertThat(kinds).hasSizeGreaterThan(200);
-                kinds.forEach(malformed -> producer.send(malformed.record()));
+                List<Future<RecordMetadata>> sent = kinds.stream()
+                        .map(malformed -> producer.send(malformed.record()))
+                        .toList();
+                for (Future<RecordMetadata> each : sent) {
+                    each.get();
+                }
                 unreadable.put(
                         topic, kinds.stream().filter(Malformed::unreadable).count());
             }

@@ -296,10 +296,10 @@ class MessagingIT {
                         8 << 20),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(
-                    new ProducerRecord<>(good.topic(), null, null, good.key(), new byte[4 << 20], good.headers()));
-            producer.send(good);
-            producer.flush();
+            assertThat(producer.send(new ProducerRecord<>(
+                            good.topic(), null, null, good.key(), new byte[4 << 20], good.headers())))
+                    .succeedsWithin(LONG);
+            assertThat(producer.send(good)).succeedsWithin(LONG);
         }
 
         await().atMost(LONG).until(() -> consumer.timesHandled(key + "-good") == 1);
