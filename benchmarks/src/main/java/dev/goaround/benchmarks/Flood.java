@@ -158,7 +158,8 @@ public final class Flood {
         stored(send(request("/api/v1/checklists?name=" + SERVICE)
                 .header("Content-Type", "text/markdown")
                 .POST(BodyPublishers.ofString("# Release\n\n## Deploy\n\n- [ ] Look at the page\n"))));
-        StringBuilder definition = new StringBuilder("service: " + SERVICE + "\nchecklist: " + SERVICE + "\nenvironments:\n");
+        StringBuilder definition =
+                new StringBuilder("service: " + SERVICE + "\nchecklist: " + SERVICE + "\nenvironments:\n");
         for (int environment = 0; environment < PARTITIONS; environment++) {
             definition.append("  e").append(environment).append(":\n    judging: {over: 5s}\n");
         }
