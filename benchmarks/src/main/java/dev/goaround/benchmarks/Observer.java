@@ -4,9 +4,11 @@ import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -30,10 +32,9 @@ final class Observer implements AutoCloseable {
      */
     private record Order(long sawAt, String causation) {}
 
-    Observer(String bootstrapServers) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    /** @param client the settings of a client that may read what the services say to each other */
+    Observer(Properties client) {
+        Map<String, Object> settings = new HashMap<>(Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG,
                 "observer-" + UUID.randomUUID(),
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -41,12 +42,10 @@ final class Observer implements AutoCloseable {
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                20,
-                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-                StringDeserializer.class,
-                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class);
-        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings);
+                20));
+        client.stringPropertyNames().forEach(name -> settings.put(name, client.getProperty(name)));
+        KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         consumer.subscribe(List.of(Topic.SAMPLES.topicName(), Topic.ROLLBACKS.topicName()));
         while (consumer.assignment().isEmpty()) {
             consumer.poll(Duration.ofMillis(100)).forEach(this::see);

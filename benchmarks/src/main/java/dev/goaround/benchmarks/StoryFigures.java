@@ -5,6 +5,7 @@ import dev.goaround.demo.StoryConfig;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,6 +45,14 @@ public final class StoryFigures {
         new StoryFigures(Path.of(arguments[0]), Path.of(arguments[1])).measure(rounds);
     }
 
+    private Properties brokerLogin() throws IOException {
+        Properties client = new Properties();
+        try (Reader file = Files.newBufferedReader(data.resolve("logins/launcher.properties"))) {
+            client.load(file);
+        }
+        return client;
+    }
+
     private void measure(int rounds) throws Exception {
         // The first start makes the data folder; the second one is what "once built" means.
         seconds("ready, first start", timeToReady(), READY_LIMIT);
@@ -54,7 +64,7 @@ public final class StoryFigures {
             awaitReady(launcher);
             seconds("ready, later start", Duration.ofNanos(System.nanoTime() - began), READY_LIMIT);
             awaitStory();
-            try (Observer observer = new Observer("127.0.0.1:" + (PORT_BASE + 92))) {
+            try (Observer observer = new Observer(brokerLogin())) {
                 for (int round = 0; round < rounds; round++) {
                     play(observer, firstSamples, orders);
                 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.goaround.demo.StoryConfig;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -188,8 +191,20 @@ final class RunningSystem implements AutoCloseable {
         return "http://127.0.0.1:" + (portBase + 80 + SERVICES.indexOf(service));
     }
 
-    String bootstrapServers() {
-        return "127.0.0.1:" + (portBase + 92);
+    /** A Kafka client of that user: {@code pipeline} is who comes from outside, {@code launcher} may do everything. */
+    Map<String, Object> kafka(String user) {
+        Properties login = new Properties();
+        try (Reader file = Files.newBufferedReader(data.resolve("logins").resolve(user + ".properties"))) {
+            login.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, Object> client = new HashMap<>();
+        login.stringPropertyNames()
+                // A service's are the configuration of its own clients.
+                .forEach(name -> client.put(name.replaceFirst("^kafka\\.", ""), login.getProperty(name)));
+        client.put("bootstrap.servers", "127.0.0.1:" + (portBase + 92));
+        return client;
     }
 
     String adminToken() {

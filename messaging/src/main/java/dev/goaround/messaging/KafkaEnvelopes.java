@@ -5,20 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.EventType;
-import dev.goaround.contracts.Instants;
 import dev.goaround.contracts.Topic;
+import dev.goaround.messaging.EventHeaders.Text;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -29,9 +28,16 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 public final class KafkaEnvelopes {
 
     public static final String TRACEPARENT = "traceparent";
+    public static final String DEAD_LETTER_REASON = "dead-letter-reason";
 
     private static final String SPEC_VERSION = "1.0";
     private static final String JSON = "application/json";
+
+    /** A reason may quote the record, which may be long: it has to fit on the dead-letter topic beside that. */
+    private static final int LONGEST_REASON = 500;
+
+    private static final List<String> DEAD_LETTER_HEADERS =
+            List.of(DEAD_LETTER_REASON, "dead-letter-topic", "dead-letter-partition", "dead-letter-offset");
 
     private KafkaEnvelopes() {}
 
@@ -77,11 +83,23 @@ public final class KafkaEnvelopes {
      */
     public static ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, String reason) {
         RecordHeaders headers = new RecordHeaders(record.headers());
-        put(headers, "dead-letter-reason", reason);
+        // What a sender wrote there is not the reason.
+        DEAD_LETTER_HEADERS.forEach(headers::remove);
+        put(headers, DEAD_LETTER_REASON, shortened(reason));
         put(headers, "dead-letter-topic", record.topic());
         put(headers, "dead-letter-partition", Integer.toString(record.partition()));
         put(headers, "dead-letter-offset", Long.toString(record.offset()));
         return new ProducerRecord<>(record.topic() + ".dlq", null, null, record.key(), record.value(), headers);
+    }
+
+    /** A dead letter that says where the record lies and why it was not handled, and no more. */
+    public static ProducerRecord<byte[], byte[]> deadLetterWithoutRecord(ConsumerRecord<?, ?> record, String reason) {
+        RecordHeaders headers = new RecordHeaders();
+        put(headers, DEAD_LETTER_REASON, reason);
+        put(headers, "dead-letter-topic", record.topic());
+        put(headers, "dead-letter-partition", Integer.toString(record.partition()));
+        put(headers, "dead-letter-offset", Long.toString(record.offset()));
+        return new ProducerRecord<>(record.topic() + ".dlq", null, null, null, null, headers);
     }
 
     public static Read read(ConsumerRecord<byte[], byte[]> record) {
@@ -89,24 +107,46 @@ public final class KafkaEnvelopes {
     }
 
     /**
+     * Whatever the record is, this does not fail: who reads a topic would stop at that record, and begin there again.
+     *
      * @param topic that the record was read from: a type on another's topic is unreadable
      * @param recordTime the record's timestamp in milliseconds, for senders that left {@code ce_time} out
      */
     public static Read read(String topic, byte[] key, byte[] value, Headers headers, long recordTime) {
-        String keyText = key == null ? null : new String(key, UTF_8);
-        if (value == null) {
-            return withoutValue(topic, keyText);
-        }
         try {
-            Attributes attributes = new Attributes(headers);
+            String keyText = key(key);
+            if (value == null) {
+                return withoutValue(topic, keyText);
+            }
+            EventHeaders attributes = new EventHeaders(headers);
             EventType type = type(attributes, topic);
             Event event = event(type, value);
             // Kafka says less than nothing where a record has no time, and its oldest records say 0.
             Instant written = recordTime <= 0 ? null : Instant.ofEpochMilli(recordTime);
             return new Read.EventRead(envelope(attributes, type, event, keyText, value, recordTime), event, written);
         } catch (UnreadableRecord e) {
-            return new Read.Unreadable(e.getMessage());
+            return new Read.Unreadable(shortened(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Read.Unreadable(shortened("the record cannot be read: " + e));
         }
+    }
+
+    /** A record's key, or null. */
+    private static String key(byte[] key) throws UnreadableRecord {
+        if (key == null) {
+            return null;
+        }
+        String text = Text.of(key).orElseThrow(() -> new UnreadableRecord("the record's key is no UTF-8"));
+        if (key.length > EventHeaders.MOST_BYTES || Text.hasControls(text)) {
+            throw new UnreadableRecord("the record's key is " + Text.quoted(text) + " of " + key.length
+                    + " bytes: expected at most " + EventHeaders.MOST_BYTES + ", and no control characters");
+        }
+        return text;
+    }
+
+    private static String shortened(String reason) {
+        String said = Text.printable(reason);
+        return said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) + "…" : said;
     }
 
     private static Read withoutValue(String topic, String key) {
@@ -118,14 +158,15 @@ public final class KafkaEnvelopes {
         return key == null ? new Read.Unreadable("a tombstone without a key") : new Read.Tombstone(key);
     }
 
-    private static EventType type(Attributes attributes, String topic) throws UnreadableRecord {
+    private static EventType type(EventHeaders attributes, String topic) throws UnreadableRecord {
         String specVersion = attributes.required("ce_specversion");
         if (!specVersion.equals(SPEC_VERSION)) {
-            throw new UnreadableRecord("header ce_specversion is '" + specVersion + "', expected '1.0'");
+            throw new UnreadableRecord("header ce_specversion is " + Text.quoted(specVersion) + ", expected '1.0'");
         }
         String name = attributes.required("ce_type");
         EventType type = EventType.ofType(name)
-                .orElseThrow(() -> new UnreadableRecord("unknown event type '" + name + "' in header ce_type"));
+                .orElseThrow(
+                        () -> new UnreadableRecord("unknown event type " + Text.quoted(name) + " in header ce_type"));
         if (!type.topic().topicName().equals(topic)) {
             throw new UnreadableRecord(
                     "type " + name + " belongs on topic " + type.topic().topicName() + ", not on " + topic);
@@ -136,6 +177,12 @@ public final class KafkaEnvelopes {
     private static Event event(EventType type, byte[] value) throws UnreadableRecord {
         try {
             return EventJson.read(value, type.record());
+        } catch (ValueInstantiationException e) {
+            // The records copy their lists, which takes no null.
+            String what = e.getCause() instanceof NullPointerException
+                    ? "an entry of a list is null, or what must be there is not"
+                    : e.getOriginalMessage();
+            throw new UnreadableRecord("the value is no " + type.record().getSimpleName() + ": " + what + where(e));
         } catch (JsonProcessingException e) {
             throw new UnreadableRecord(
                     "the value is no " + type.record().getSimpleName() + ": " + e.getOriginalMessage() + where(e));
@@ -161,75 +208,44 @@ public final class KafkaEnvelopes {
     }
 
     private static Envelope envelope(
-            Attributes attributes, EventType type, Event event, String key, byte[] value, long recordTime)
+            EventHeaders attributes, EventType type, Event event, String key, byte[] value, long recordTime)
             throws UnreadableRecord {
-        String eventKey = event.key();
-        if (eventKey == null || eventKey.isBlank()) {
-            throw new UnreadableRecord("the event does not say what it is about: its key is empty");
-        }
+        String eventKey = subject(event);
         if (key != null && !key.equals(eventKey)) {
-            throw new UnreadableRecord("the record's key is '" + key + "', the event's is '" + eventKey + "'");
+            throw new UnreadableRecord(
+                    "the record's key is " + Text.quoted(key) + ", the event's is " + Text.quoted(eventKey));
         }
         return new Envelope(
                 attributes.required("ce_id"),
                 type.type(),
                 attributes.required("ce_source"),
-                time(attributes, recordTime),
+                attributes.time("ce_time").orElseGet(() -> Instant.ofEpochMilli(recordTime)),
                 eventKey,
-                revision(attributes),
+                attributes.number("ce_revision"),
                 attributes.text("ce_causation").orElse(null),
-                attributes.text(TRACEPARENT).orElse(null),
+                attributes.traceparent(),
                 value);
     }
 
-    private static Instant time(Attributes attributes, long recordTime) throws UnreadableRecord {
-        Optional<String> text = attributes.text("ce_time");
-        if (text.isEmpty()) {
-            return Instant.ofEpochMilli(recordTime);
-        }
+    private static String subject(Event event) throws UnreadableRecord {
+        String subject;
         try {
-            return Instants.parse(text.get());
-        } catch (DateTimeException e) {
-            throw new UnreadableRecord(
-                    "header ce_time is '" + text.get() + "', expected a time as 2026-01-31T12:00:00Z");
+            subject = event.key();
+        } catch (NullPointerException e) {
+            // It has the key in a part that is missing.
+            subject = null;
         }
-    }
-
-    private static Long revision(Attributes attributes) throws UnreadableRecord {
-        Optional<String> text = attributes.text("ce_revision");
-        if (text.isEmpty()) {
-            return null;
+        if (subject == null || subject.isBlank()) {
+            throw new UnreadableRecord("the event does not say what it is about: its key is empty");
         }
-        try {
-            return Long.valueOf(text.get());
-        } catch (NumberFormatException e) {
-            throw new UnreadableRecord("header ce_revision is '" + text.get() + "', expected a whole number");
+        if (subject.length() > EventHeaders.MOST_BYTES) {
+            throw new UnreadableRecord("what the event is about has " + subject.length() + " characters, at most "
+                    + EventHeaders.MOST_BYTES + " are expected");
         }
+        return subject;
     }
 
     private static void put(RecordHeaders headers, String name, String value) {
         headers.add(name, value.getBytes(UTF_8));
-    }
-
-    private record Attributes(Headers headers) {
-
-        Optional<String> text(String name) {
-            Header header = headers.lastHeader(name);
-            return Optional.ofNullable(header)
-                    .map(Header::value)
-                    .map(bytes -> new String(bytes, UTF_8))
-                    .filter(text -> !text.isBlank());
-        }
-
-        String required(String name) throws UnreadableRecord {
-            return text(name).orElseThrow(() -> new UnreadableRecord("header " + name + " is missing"));
-        }
-    }
-
-    /** Leaves the reading at the first thing that is wrong. */
-    private static final class UnreadableRecord extends Exception {
-        UnreadableRecord(String reason) {
-            super(reason, null, false, false);
-        }
     }
 }

@@ -84,7 +84,7 @@ final class AccessTopicReader implements Runnable {
         boolean atEnd = false;
         while (!stopped) {
             for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
-                stale.remove(take(record));
+                stale.remove(contained(record));
             }
             if (!atEnd && ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue())) {
                 atEnd = true;
@@ -92,6 +92,18 @@ final class AccessTopicReader implements Runnable {
                 stale.forEach(registry::revoke);
                 readToTheEnd = true;
             }
+        }
+    }
+
+    /** Whatever one record does, those behind it are read: a revocation may be among them. */
+    private String contained(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return take(record);
+        } catch (RuntimeException defect) {
+            LOG.errorf(
+                    "record in %s, partition %d, offset %d lets nobody in: %s",
+                    record.topic(), record.partition(), record.offset(), defect);
+            return null;
         }
     }
 

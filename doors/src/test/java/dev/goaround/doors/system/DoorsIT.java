@@ -14,6 +14,8 @@ import dev.goaround.doors.NewToken;
 import dev.goaround.doors.RefusalReason;
 import dev.goaround.doors.Tokens;
 import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.KafkaEnvelopes;
+import dev.goaround.messaging.fixture.MalformedRecords;
 import dev.goaround.messaging.sending.EventSender;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,6 +51,20 @@ class DoorsIT {
 
         as(token, "/rooms/controls").then().statusCode(200).body(is("subject ci-" + token.id()));
         as(token, "/rooms/lounge").then().statusCode(200).body(containsString("operator true"));
+    }
+
+    @Test
+    void noKindOfMalformedGrantKeepsLaterOnesOut() {
+        AccessGranted grant = new AccessGranted(
+                "spoilt", Tokens.mint(RANDOM).sha256(), "spoilt", Set.of(Role.VIEWER), Set.of(), null);
+        Envelope envelope = Envelope.of(grant, "grant-spoilt", "/goaround/test", Instant.EPOCH, null, null);
+        for (MalformedRecords.Malformed malformed : MalformedRecords.of(KafkaEnvelopes.record(envelope))) {
+            sender.sendRecord(malformed.record()).await().atMost(LONG);
+        }
+
+        NewToken token = granted(Set.of(Role.OPERATOR), Set.of(), null);
+
+        as(token, "/rooms/controls").then().statusCode(200);
     }
 
     @Test

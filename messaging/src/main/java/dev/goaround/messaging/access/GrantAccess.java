@@ -5,16 +5,14 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.acl.AclBinding;
 
 /**
- * A command for whoever installs Goaround on a broker with an authorizer: writes what each of its users may do there. What
- * is there already stays; run it again after an upgrade.
+ * A command for whoever installs Goaround on a broker with an authorizer: writes what each of its users may do there, and takes
+ * away what an earlier release let them do. Rules about other users stay; run it again after an upgrade.
  *
  * <p>Arguments: a file with the settings of a client that may alter the cluster, and {@code host:port} of the broker. Exit
  * codes: 0 done, 1 the broker refused or did not answer, 2 wrong usage.
@@ -39,12 +37,9 @@ public final class GrantAccess {
         }
         client.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, arguments[1]);
         client.setProperty(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(WITHIN.toMillis()));
-        List<AclBinding> bindings = BrokerUser.ALL.stream()
-                .flatMap(user -> Grants.of(user).stream())
-                .toList();
         try (Admin admin = Admin.create(client)) {
-            admin.createAcls(bindings).all().get();
-            System.out.println("grant-access: " + bindings.size() + " rules for " + BrokerUser.ALL.size()
+            int rules = BrokerRules.settle(admin);
+            System.out.println("grant-access: " + rules + " rules for " + BrokerUser.ALL.size()
                     + " users are in place at " + arguments[1]);
         } catch (ExecutionException e) {
             System.err.println("grant-access: the broker at " + arguments[1] + " would not take the rules: "

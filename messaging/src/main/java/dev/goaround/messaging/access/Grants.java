@@ -39,12 +39,7 @@ final class Grants {
         Grants grants = new Grants(user);
         grants.topics();
         if (user.ours()) {
-            grants.allow(
-                    new ResourcePattern(TOPIC, OUR_TOPICS, PREFIXED),
-                    DESCRIBE,
-                    CREATE,
-                    DESCRIBE_CONFIGS,
-                    ALTER_CONFIGS);
+            grants.allow(new ResourcePattern(TOPIC, OUR_TOPICS, PREFIXED), DESCRIBE, CREATE, DESCRIBE_CONFIGS);
             grants.allow(new ResourcePattern(GROUP, user.name(), LITERAL), READ);
         }
         user.stream().ifPresent(grants::stream);
@@ -54,10 +49,15 @@ final class Grants {
     private void topics() {
         for (Topic topic : user.reads()) {
             allow(new ResourcePattern(TOPIC, topic.topicName(), LITERAL), READ);
-            allow(new ResourcePattern(TOPIC, topic.deadLetterTopicName(), LITERAL), WRITE);
+            allow(new ResourcePattern(TOPIC, topic.deadLetterTopicName(), LITERAL), WRITE, ALTER_CONFIGS);
         }
         for (Topic topic : user.writes()) {
             allow(new ResourcePattern(TOPIC, topic.topicName(), LITERAL), WRITE);
+        }
+        for (Topic topic : Topic.values()) {
+            if (user.looksAfter(topic)) {
+                allow(new ResourcePattern(TOPIC, topic.topicName(), LITERAL), ALTER_CONFIGS);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.goaround.messaging.inbox;
 import dev.goaround.contracts.Event;
 import dev.goaround.messaging.Envelope;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -19,6 +20,24 @@ public interface Handler {
     /** Whether the event means anything here. One that does not is acknowledged without a transaction, and not remembered. */
     default boolean concerns(Event event) {
         return true;
+    }
+
+    /**
+     * What makes the event unacceptable whatever the database says: it is then refused without a transaction, and the next one
+     * need not wait for that.
+     *
+     * @return what is wrong, where, and what would be right; for the sender to read
+     */
+    default Optional<String> objection(Envelope envelope) {
+        return Optional.empty();
+    }
+
+    /**
+     * Asked before the transaction, where the network may be asked too. Fails with {@link RefusedEvent} where the event is not
+     * acceptable; an outage of whom it asks is waited out as one of the database is.
+     */
+    default Uni<Void> admission(Envelope envelope) {
+        return Uni.createFrom().voidItem();
     }
 
     /** A tombstone on a compacted topic. It has no id, so it may come twice. */

@@ -2,15 +2,13 @@ package dev.goaround.messaging.inbox;
 
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.Read;
-import dev.goaround.messaging.meters.DeadLetters;
 import dev.goaround.messaging.tracing.LogContext;
 import dev.goaround.messaging.tracing.Spans;
 import dev.goaround.messaging.tracing.Subject;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.StatusCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -21,14 +19,13 @@ import org.jboss.logging.Logger;
  * the commit; so an event that comes again, for whatever reason, changes nothing.
  *
  * <p>What can't be read or is refused ({@link RefusedEvent}) goes to the dead-letter topic at once; what can't be handled,
- * after three tries. An outage of the
- * database is waited out: nothing is acknowledged, nothing is given up.
+ * after three tries. The next event does not wait for a dead letter to be written, so that a flood of them costs little more
+ * than reading it. An outage of the database is waited out: nothing is acknowledged, nothing is given up.
  */
 @ApplicationScoped
 public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
-    private static final Duration BEFORE_NEXT_REFUSAL = Duration.ofSeconds(2);
 
     private static final String REMEMBER =
             "insert into inbox (channel, source, event_id)" + " values (:channel, :source, :id) on conflict do nothing";
@@ -36,17 +33,20 @@ public class Inbox {
     private final Mutiny.SessionFactory sessions;
     private final InboxMeters meters;
     private final Delays delays;
+    private final Refusals refusals;
 
-    Inbox(Mutiny.SessionFactory sessions, InboxMeters meters, Delays delays) {
+    Inbox(Mutiny.SessionFactory sessions, InboxMeters meters, Delays delays, Refusals refusals) {
         this.sessions = sessions;
         this.meters = meters;
         this.delays = delays;
+        this.refusals = refusals;
     }
 
     /**
      * For {@code @Incoming} methods that take a {@code Message<byte[]>} from a Kafka channel and return what this returns.
      *
-     * @return completes when the message is acknowledged or on the dead-letter topic; does not fail
+     * @return completes when the message is acknowledged or on its way to the dead-letter topic; does not fail, whatever the
+     *     event is: a channel whose method fails has ended for good
      */
     public Uni<Void> handle(Message<byte[]> message, Handler handler) {
         return handle(message, handler, () -> {});
@@ -56,20 +56,36 @@ public class Inbox {
     public Uni<Void> handle(Message<byte[]> message, Handler handler, Runnable afterCommit) {
         Arrival arrival = Arrival.of(message);
         meters.arrived(arrival.topic());
-        if (arrival.read() instanceof Read.Unreadable unreadable) {
-            return refuse(message, arrival, DeadLetters.Reason.UNREADABLE, new NotHandled(unreadable.reason(), null));
+        try {
+            return taken(message, arrival, handler, afterCommit);
+        } catch (RuntimeException | StackOverflowError defect) {
+            return giveUp(message, arrival, defect);
         }
-        if (arrival.read() instanceof Read.EventRead read && !handler.concerns(read.event())) {
-            meters.handled(arrival.topic());
-            return acknowledge(message);
+    }
+
+    private Uni<Void> taken(Message<byte[]> message, Arrival arrival, Handler handler, Runnable afterCommit) {
+        if (arrival.read() instanceof Read.Unreadable unreadable) {
+            return refusals.unreadable(message, arrival, unreadable.reason());
+        }
+        if (arrival.read() instanceof Read.EventRead read) {
+            if (!handler.concerns(read.event())) {
+                meters.handled(arrival.topic());
+                return acknowledge(message);
+            }
+            Optional<String> objection = handler.objection(read.envelope());
+            if (objection.isPresent()) {
+                return refusals.refused(message, arrival, objection.get());
+            }
         }
         return delays.onContext(() -> following(
-                arrival,
-                () -> patiently(arrival, () -> once(arrival, handler))
-                        .onItemOrFailure()
-                        .transformToUni((done, failure) ->
-                                failure == null ? acknowledge(message) : giveUp(message, arrival, failure))
-                        .invoke(afterCommit)));
+                        arrival,
+                        () -> patiently(arrival, () -> once(arrival, handler))
+                                .onItemOrFailure()
+                                .transformToUni((done, failure) ->
+                                        failure == null ? acknowledge(message) : giveUp(message, arrival, failure))
+                                .invoke(() -> quietly(afterCommit)))
+                .onFailure()
+                .recoverWithUni(defect -> giveUp(message, arrival, defect)));
     }
 
     /** In the event's trace, and with its deployment in each line of the log; on the message's own context. */
@@ -87,10 +103,11 @@ public class Inbox {
                     .invoke(() -> meters.handled(arrival.topic()));
         }
         Envelope envelope = ((Read.EventRead) arrival.read()).envelope();
-        return sessions.withTransaction(session -> remember(session, arrival.channel(), envelope)
+        return handler.admission(envelope)
+                .chain(() -> sessions.withTransaction(session -> remember(session, arrival.channel(), envelope)
                         .chain(isNew -> isNew
                                 ? handler.handle(session, envelope).replaceWith(true)
-                                : Uni.createFrom().item(false)))
+                                : Uni.createFrom().item(false))))
                 .invoke(isNew -> count(arrival, isNew))
                 .replaceWithVoid();
     }
@@ -142,30 +159,18 @@ public class Inbox {
                 .orElseGet(() -> Uni.createFrom().failure(failure));
     }
 
-    private Uni<Void> giveUp(Message<byte[]> message, Arrival arrival, Throwable failure) {
-        return Trouble.of(failure) == Trouble.REFUSAL
-                ? refuse(
-                        message,
-                        arrival,
-                        DeadLetters.Reason.REFUSED,
-                        new NotHandled("refused: " + failure.getMessage(), null))
-                : refuse(
-                        message,
-                        arrival,
-                        DeadLetters.Reason.UNHANDLED,
-                        new NotHandled("unhandled: " + failure, failure));
+    /** It only wakes somebody: the event is handled, and acknowledged. */
+    private static void quietly(Runnable afterCommit) {
+        try {
+            afterCommit.run();
+        } catch (RuntimeException defect) {
+            LOG.error("what follows an event failed; the event is handled", defect);
+        }
     }
 
-    /** The dead-letter topic may be out of reach as well; then this waits for the broker. */
-    private Uni<Void> refuse(Message<byte[]> message, Arrival arrival, DeadLetters.Reason kind, NotHandled reason) {
-        Span.current().setStatus(StatusCode.ERROR, kind.name());
-        LOG.errorf(reason.getCause(), "channel %s, dead letter: %s", arrival.channel(), reason.getMessage());
-        return Uni.createFrom()
-                .deferred(() -> Uni.createFrom().completionStage(message.nack(reason)))
-                .onFailure()
-                .retry()
-                .when(failures ->
-                        failures.onItem().transformToUniAndConcatenate(failure -> delays.after(BEFORE_NEXT_REFUSAL)))
-                .invoke(() -> meters.deadLetter(arrival.topic(), kind));
+    private Uni<Void> giveUp(Message<byte[]> message, Arrival arrival, Throwable failure) {
+        return Trouble.of(failure) == Trouble.REFUSAL
+                ? refusals.refused(message, arrival, failure.getMessage())
+                : refusals.unhandled(message, arrival, failure);
     }
 }

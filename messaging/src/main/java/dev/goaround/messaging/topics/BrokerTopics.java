@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
@@ -145,10 +146,19 @@ final class BrokerTopics implements AutoCloseable {
                 .map(change -> new AlterConfigOp(
                         new ConfigEntry(change.getKey(), change.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
-        result(
-                admin.incrementalAlterConfigs(Map.of(resource(topic.name()), operations))
-                        .all(),
-                "change the settings of topic " + topic.name());
+        String what = "change the settings of topic " + topic.name();
+        try {
+            admin.incrementalAlterConfigs(Map.of(resource(topic.name()), operations))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicAuthorizationException) {
+                LOG.infof(
+                        "topic %s has other settings than wanted; the service that may change them will", topic.name());
+                return;
+            }
+            throw failed(what, e);
+        }
         changes.forEach((setting, value) ->
                 LOG.warnf("topic %s had %s=%s, raised to %s", topic.name(), setting, actual.get(setting), value));
     }

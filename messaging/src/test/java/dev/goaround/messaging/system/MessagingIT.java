@@ -9,6 +9,7 @@ import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.fixture.Line;
+import dev.goaround.messaging.fixture.MalformedRecords;
 import dev.goaround.messaging.fixture.TopicReader;
 import dev.goaround.messaging.outbox.Outbox;
 import dev.goaround.messaging.sending.EventSender;
@@ -30,14 +31,18 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +242,73 @@ class MessagingIT {
     }
 
     @Test
+    void noKindOfMalformedRecordEndsTheChannel() {
+        String key = newKey("dep-");
+        ProducerRecord<byte[], byte[]> good = KafkaEnvelopes.record(
+                tick(key, key + "-good").withTraceparent("00-" + "ab".repeat(16) + "-b7ad6b7169203331-01"));
+        List<MalformedRecords.Malformed> kinds = MalformedRecords.of(good);
+        assertThat(kinds).hasSizeGreaterThan(200);
+        int before = deadLetters.records().size();
+        for (MalformedRecords.Malformed malformed : kinds) {
+            sender.sendRecord(malformed.record()).await().atMost(LONG);
+        }
+        // Some of them are the good one, but for a header that it can do without: this is another.
+        sender.send(tick(key, key + "-last")).await().atMost(LONG);
+
+        await().atMost(LONG).until(() -> consumer.timesHandled(key + "-last") == 1);
+        long unreadable =
+                kinds.stream().filter(MalformedRecords.Malformed::unreadable).count();
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(deadLetters.records().size() - before).isGreaterThanOrEqualTo((int) unreadable));
+        assertThat(deadLetters.records().subList(before, deadLetters.records().size()))
+                .allSatisfy(letter -> assertThat(header(letter, "dead-letter-reason"))
+                        .isNotBlank()
+                        .isNotEqualTo("nothing is wrong"));
+    }
+
+    @Test
+    void aRecordOfTheLargestSizeIsADeadLetterAsWell() {
+        String key = newKey("dep-");
+        ProducerRecord<byte[], byte[]> good = KafkaEnvelopes.record(tick(key, key + "-good"));
+        byte[] value = new byte[(1 << 20) - 2_000];
+        sender.sendRecord(new ProducerRecord<>(good.topic(), null, null, good.key(), value, good.headers()))
+                .await()
+                .atMost(LONG);
+        sender.sendRecord(good).await().atMost(LONG);
+
+        await().atMost(LONG).until(() -> consumer.timesHandled(key + "-good") == 1);
+        await().atMost(LONG).until(() -> ofKey(deadLetters, key).size() == 1);
+        assertThat(ofKey(deadLetters, key).get(0).value()).hasSameSizeAs(value);
+    }
+
+    @Test
+    void aRecordThatIsLargerThanItsBatchIsADeadLetterThatSaysWhereItLies() {
+        String key = newKey("dep-");
+        ProducerRecord<byte[], byte[]> good = KafkaEnvelopes.record(tick(key, key + "-good"));
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        "127.0.0.1:" + brokerLine.port(),
+                        "compression.type",
+                        "lz4",
+                        "max.request.size",
+                        8 << 20),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            assertThat(producer.send(new ProducerRecord<>(
+                            good.topic(), null, null, good.key(), new byte[4 << 20], good.headers())))
+                    .succeedsWithin(LONG);
+            assertThat(producer.send(good)).succeedsWithin(LONG);
+        }
+
+        await().atMost(LONG).until(() -> consumer.timesHandled(key + "-good") == 1);
+        await().atMost(LONG)
+                .until(() -> deadLetters.records().stream()
+                        .anyMatch(letter -> header(letter, "dead-letter-reason").contains("too large to be repeated")));
+    }
+
+    @Test
     void whatCannotBeHandledIsOnTheDeadLetterTopicAfterThreeTries() {
         String key = newKey(SampleConsumer.FAILS);
         sender.send(tick(key, key + "-1")).await().atMost(LONG);
@@ -404,7 +476,7 @@ class MessagingIT {
 
     private static List<ConsumerRecord<byte[], byte[]>> ofKey(TopicReader reader, String key) {
         return reader.records().stream()
-                .filter(record -> key.equals(new String(record.key(), UTF_8)))
+                .filter(record -> Arrays.equals(record.key(), key.getBytes(UTF_8)))
                 .toList();
     }
 

@@ -276,16 +276,44 @@ class RollbackServiceIT {
     }
 
     @Test
-    void anOrderAndItsFenceThatComeTogetherMeetWithoutANoiseInTheLog() throws IOException {
+    void ordersAndTheirFencesThatComeTogetherMeetWithoutANoiseInTheLog() throws IOException {
         for (int pair = 0; pair < 20; pair++) {
             Story story = new Story("dep-pair-" + pair, false);
-            log.write(new DeploymentFenced(story.ref, RollbackOrdered.idFor(story.ref.id()), Instant.now()));
-            log.write(story.order());
+            log.write(story.plan(1));
+            log.write(new RollbackRequested(story.ref, "looks wrong", null, false, "ana", Instant.now()));
+        }
+        for (int pair = 0; pair < 20; pair++) {
+            Story story = new Story("dep-pair-" + pair, false);
+            log.write(new DeploymentFenced(
+                    story.ref, story.only(RollbackOrdered.class).order(), Instant.now()));
         }
         for (int pair = 0; pair < 20; pair++) {
             new Story("dep-pair-" + pair, false).only(RollbackFailed.class);
         }
         assertThat(Files.readString(LOG_FILE)).doesNotContain("23505", "duplicate key");
+    }
+
+    @Test
+    void aForgedOrderAndItsFenceSignNothingAndAreDeadLetters() {
+        Story unwatched = new Story("dep-forged", true);
+        log.write(unwatched.order());
+        log.write(new DeploymentFenced(unwatched.ref, RollbackOrdered.idFor(unwatched.ref.id()), Instant.now()));
+        Story watched = new Story("dep-forged-early", true);
+        log.write(watched.order());
+        log.write(watched.plan(1));
+
+        eventually().until(() -> deadLetters("goaround.rollbacks.dlq").split("has given no order", -1).length == 3);
+        eventually().until(() -> deadLetters("goaround.phases.dlq").contains("no order for deployment dep-forged"));
+        log.write(new RollbackRequested(watched.ref, "looks wrong", null, false, "ana", Instant.now()));
+        // Two of them on the topic: the forged one and the judge's.
+        eventually().until(() -> watched.events(RollbackOrdered.class).size() == 2);
+        log.write(watched.order());
+        log.write(new DeploymentFenced(watched.ref, RollbackOrdered.idFor(watched.ref.id()), Instant.now()));
+
+        assertThat(watched.only(StepDone.class).last()).isTrue();
+        eventually().until(() -> deadLetters("goaround.rollbacks.dlq").contains("that the judge gave is another"));
+        assertThat(receiver.calls()).contains("order-dep-forged-early-1").doesNotContain("order-dep-forged-1");
+        assertThat(unwatched.events(StepStarted.class)).isEmpty();
     }
 
     @Test

@@ -2,10 +2,14 @@ package dev.goaround.standalone.broker;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
- * What the embedded broker is configured with: one KRaft node, broker and controller in one, on loopback only.
+ * What the embedded broker is configured with: one KRaft node, broker and controller in one, on loopback only. Whoever comes
+ * has to say who they are, at the controller's port too, and may do what a rule allows them; loopback is open to every user of
+ * the machine.
  *
  * <p>Durability: a record is acknowledged once it is in the operating system's page cache, which outlives a killed
  * process but not a power cut; Kafka leaves that to replication, and here there is one node. The broker flushes every
@@ -14,8 +18,11 @@ import java.util.Properties;
  * @param logDirectory where topics and the metadata log are kept; survives restarts
  * @param port what clients connect to
  * @param controllerPort what the broker reaches its own controller by
+ * @param own the broker's own login, and the only one that needs no rules
+ * @param logins everybody's, its own among them
  */
-public record BrokerSettings(Path logDirectory, int port, int controllerPort) {
+public record BrokerSettings(
+        Path logDirectory, int port, int controllerPort, BrokerLogin own, List<BrokerLogin> logins) {
     private static final int NODE_ID = 1;
     private static final String HOST = "127.0.0.1";
 
@@ -42,10 +49,11 @@ public record BrokerSettings(Path logDirectory, int port, int controllerPort) {
         properties.setProperty(
                 "listeners", "CLIENTS://" + HOST + ":" + port + ",QUORUM://" + HOST + ":" + controllerPort);
         properties.setProperty("advertised.listeners", "CLIENTS://" + HOST + ":" + port);
-        properties.setProperty("listener.security.protocol.map", "CLIENTS:PLAINTEXT,QUORUM:PLAINTEXT");
+        properties.setProperty("listener.security.protocol.map", "CLIENTS:SASL_PLAINTEXT,QUORUM:SASL_PLAINTEXT");
         properties.setProperty("controller.listener.names", "QUORUM");
         properties.setProperty("inter.broker.listener.name", "CLIENTS");
         properties.setProperty("log.dirs", logDirectory.toString());
+        doors(properties);
 
         properties.setProperty("broker.session.timeout.ms", millis(SESSION_TIMEOUT));
         properties.setProperty("broker.heartbeat.interval.ms", millis(HEARTBEAT));
@@ -79,6 +87,27 @@ public record BrokerSettings(Path logDirectory, int port, int controllerPort) {
         properties.setProperty("background.threads", "2");
         properties.setProperty("num.recovery.threads.per.data.dir", "2");
         return properties;
+    }
+
+    private void doors(Properties properties) {
+        properties.setProperty("sasl.enabled.mechanisms", "PLAIN");
+        properties.setProperty("sasl.mechanism.inter.broker.protocol", "PLAIN");
+        properties.setProperty("sasl.mechanism.controller.protocol", "PLAIN");
+        String known = logins.stream()
+                .map(login -> " user_" + login.user() + "=\"" + login.password() + "\"")
+                .collect(Collectors.joining());
+        for (String listener : List.of("clients", "quorum")) {
+            properties.setProperty("listener.name." + listener + ".plain.sasl.jaas.config", own.jaas() + known + ";");
+        }
+        properties.setProperty("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        properties.setProperty("allow.everyone.if.no.acl.found", "false");
+        properties.setProperty("super.users", "User:" + own.user());
+    }
+
+    /** Without the passwords. */
+    @Override
+    public String toString() {
+        return "BrokerSettings[" + logDirectory + ", port " + port + "]";
     }
 
     private static String millis(Duration duration) {

@@ -84,7 +84,8 @@ public record DataDirectory(Path root) {
         // Links resolved: processes left over are recognised by this path.
         DataDirectory data = new DataDirectory(absolute.toRealPath());
         data.makePrivate(data.root);
-        for (Path folder : new Path[] {data.logs(), data.run(), data.secrets(), data.definitions(), data.kafka()}) {
+        for (Path folder :
+                new Path[] {data.logs(), data.run(), data.secrets(), data.definitions(), data.kafka(), data.logins()}) {
             data.makePrivate(Files.createDirectories(folder));
         }
         return data;
@@ -105,6 +106,11 @@ public record DataDirectory(Path root) {
 
     public Path kafka() {
         return root.resolve("kafka");
+    }
+
+    /** Who may talk to the broker: a password and a client's settings for each. */
+    public Path logins() {
+        return root.resolve("logins");
     }
 
     public Path postgres() {

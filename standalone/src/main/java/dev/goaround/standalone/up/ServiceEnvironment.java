@@ -16,10 +16,14 @@ import java.util.TreeMap;
 public record ServiceEnvironment(DataDirectory data, Ports ports, OperatorSettings settings, boolean demo) {
     private static final String HOST = "127.0.0.1";
 
+    public String brokerAddress() {
+        return HOST + ":" + ports.broker();
+    }
+
     /** What holds for every service. */
     public Map<String, String> common() {
         Map<String, String> variables = new TreeMap<>();
-        variables.put("KAFKA_BOOTSTRAP_SERVERS", HOST + ":" + ports.broker());
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", brokerAddress());
         variables.put("GOAROUND_SECRETS_DIR", settings.secrets().toString());
         variables.put("GOAROUND_EGRESS_ALLOW", egressAllow());
         variables.put("GOAROUND_EGRESS_FORBIDDEN", atHost(ports.own().keySet()));

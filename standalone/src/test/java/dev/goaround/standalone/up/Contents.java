@@ -3,6 +3,8 @@ package dev.goaround.standalone.up;
 import dev.goaround.standalone.home.DataDirectory;
 import dev.goaround.standalone.home.Ports;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,7 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -88,7 +90,14 @@ record Contents(DataDirectory data, Ports ports) {
         return connect(database, database, password(database));
     }
 
-    private Map<String, Object> kafka() {
-        return Map.of("bootstrap.servers", "127.0.0.1:" + ports.broker());
+    /** As whom everything is allowed: the topic is none of a service's. */
+    private Properties kafka() {
+        Properties client = new Properties();
+        try (Reader file = Files.newBufferedReader(data.logins().resolve("launcher.properties"))) {
+            client.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return client;
     }
 }

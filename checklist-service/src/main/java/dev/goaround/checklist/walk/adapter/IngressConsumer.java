@@ -15,6 +15,7 @@ import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.ingress.EvidenceSubmitted;
 import dev.goaround.contracts.ingress.ProgressReported;
 import dev.goaround.messaging.Envelope;
+import dev.goaround.messaging.inbox.Handler;
 import dev.goaround.messaging.inbox.Inbox;
 import dev.goaround.messaging.inbox.RefusedEvent;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +34,28 @@ class IngressConsumer {
 
     private static final EventSchemas SCHEMAS = new EventSchemas();
 
+    /** Enough to see what is wrong; a wrong list would have one for each of its entries. */
+    private static final int MOST_ERRORS = 8;
+
+    /** Looked at before the database is: a flood of what is none costs no transactions. */
+    private final Handler handler = new Handler() {
+        @Override
+        public Optional<String> objection(Envelope envelope) {
+            List<SchemaError> errors = SCHEMAS.check(envelope.eventType(), envelope.data());
+            return errors.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(errors.stream()
+                            .limit(MOST_ERRORS)
+                            .map(SchemaError::toString)
+                            .collect(Collectors.joining("; ")));
+        }
+
+        @Override
+        public Uni<Void> handle(Mutiny.Session session, Envelope envelope) {
+            return IngressConsumer.this.handle(session, envelope);
+        }
+    };
+
     private final Inbox inbox;
     private final Starts starts;
     private final Deployments deployments;
@@ -45,14 +68,10 @@ class IngressConsumer {
 
     @Incoming("ingress")
     Uni<Void> on(Message<byte[]> message) {
-        return inbox.handle(message, this::handle);
+        return inbox.handle(message, handler);
     }
 
     private Uni<Void> handle(Mutiny.Session session, Envelope envelope) {
-        List<SchemaError> errors = SCHEMAS.check(envelope.eventType(), envelope.data());
-        if (!errors.isEmpty()) {
-            return refuse(errors.stream().map(SchemaError::toString).collect(Collectors.joining("; ")));
-        }
         Event event;
         try {
             event = envelope.event();

@@ -10,10 +10,13 @@ import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.inbox.Handler;
 import dev.goaround.messaging.inbox.Inbox;
+import dev.goaround.messaging.inbox.RefusedEvent;
+import dev.goaround.rollback.execution.Admission;
 import dev.goaround.rollback.execution.Move;
 import dev.goaround.rollback.execution.Rollback;
 import dev.goaround.rollback.execution.State;
 import dev.goaround.rollback.execution.Terms;
+import dev.goaround.rollback.judging.adapter.GivenOrders;
 import dev.goaround.rollback.judging.adapter.TriggerStandings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +24,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * What the executor hears: orders, fences, and verdicts on the old version. Each moves the rollback in the inbox's transaction.
+ * What the executor hears: orders, fences, and verdicts on the old version. Each moves the rollback in the inbox's transaction;
+ * an order that our own judge did not give, and its fence, are refused.
  * What else is to be known of verdicts and ends is handed on in the same.
  */
 @ApplicationScoped
@@ -35,12 +40,20 @@ class ExecutionMessages {
     private final Inbox inbox;
     private final Journal journal;
     private final TriggerStandings standings;
+    private final GivenOrders given;
     private final ExecutionLoop loop;
     private final Terms terms;
     private final Clock clock;
 
     ExecutionMessages(
-            Inbox inbox, Journal journal, TriggerStandings standings, ExecutionLoop loop, Terms terms, Clock clock) {
+            Inbox inbox,
+            Journal journal,
+            TriggerStandings standings,
+            GivenOrders given,
+            ExecutionLoop loop,
+            Terms terms,
+            Clock clock) {
+        this.given = given;
         this.standings = standings;
         this.inbox = inbox;
         this.journal = journal;
@@ -51,22 +64,57 @@ class ExecutionMessages {
 
     @Incoming("rollbacks")
     Uni<Void> onRollback(Message<byte[]> message) {
-        return handle(
-                message,
-                Handler.of(
-                        RollbackOrdered.class::isInstance,
-                        (session, envelope) -> ordered(session, envelope, read(envelope, RollbackOrdered.class))));
+        return handle(message, new Handler() {
+            @Override
+            public boolean concerns(Event event) {
+                return event instanceof RollbackOrdered;
+            }
+
+            @Override
+            public Uni<Void> admission(Envelope envelope) {
+                RollbackOrdered order = read(envelope, RollbackOrdered.class);
+                return admit(envelope, admission -> admission.objection(order));
+            }
+
+            @Override
+            public Uni<Void> handle(Mutiny.Session session, Envelope envelope) {
+                return ordered(session, envelope, read(envelope, RollbackOrdered.class));
+            }
+        });
     }
 
     @Incoming("phases")
     Uni<Void> onPhase(Message<byte[]> message) {
-        return handle(
-                message,
-                Handler.of(
-                        event -> event instanceof DeploymentFenced || event instanceof DeploymentEnded,
-                        (session, envelope) -> envelope.eventType() == EventType.DEPLOYMENT_FENCED
-                                ? fenced(session, read(envelope, DeploymentFenced.class))
-                                : standings.ended(session, envelope.key())));
+        return handle(message, new Handler() {
+            @Override
+            public boolean concerns(Event event) {
+                return event instanceof DeploymentFenced || event instanceof DeploymentEnded;
+            }
+
+            @Override
+            public Uni<Void> admission(Envelope envelope) {
+                if (envelope.eventType() != EventType.DEPLOYMENT_FENCED) {
+                    return Uni.createFrom().voidItem();
+                }
+                DeploymentFenced fence = read(envelope, DeploymentFenced.class);
+                return admit(envelope, admission -> admission.objection(fence));
+            }
+
+            @Override
+            public Uni<Void> handle(Mutiny.Session session, Envelope envelope) {
+                return envelope.eventType() == EventType.DEPLOYMENT_FENCED
+                        ? fenced(session, read(envelope, DeploymentFenced.class))
+                        : standings.ended(session, envelope.key());
+            }
+        });
+    }
+
+    private Uni<Void> admit(Envelope envelope, Function<Admission, Optional<String>> objection) {
+        return given.of(envelope.key())
+                .chain(marker -> objection
+                        .apply(new Admission(marker))
+                        .map(reason -> Uni.createFrom().<Void>failure(new RefusedEvent(reason)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     @Incoming("verdicts")

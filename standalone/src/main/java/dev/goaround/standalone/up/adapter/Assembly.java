@@ -1,13 +1,14 @@
 package dev.goaround.standalone.up.adapter;
 
+import dev.goaround.standalone.broker.BrokerLogins;
 import dev.goaround.standalone.broker.adapter.BrokerProcess;
 import dev.goaround.standalone.database.DatabaseFolder;
 import dev.goaround.standalone.database.DatabaseSettings;
-import dev.goaround.standalone.database.Passwords;
 import dev.goaround.standalone.database.adapter.DatabaseLaunch;
 import dev.goaround.standalone.database.adapter.DatabasePreparation;
 import dev.goaround.standalone.home.DataDirectory;
 import dev.goaround.standalone.home.DeletedFolder;
+import dev.goaround.standalone.home.Passwords;
 import dev.goaround.standalone.home.Ports;
 import dev.goaround.standalone.supervise.ProcessSpec;
 import dev.goaround.standalone.supervise.adapter.Command;
@@ -74,7 +75,8 @@ public final class Assembly {
         this.random = random;
     }
 
-    public ProcessSpec broker() {
+    public ProcessSpec broker() throws IOException {
+        new BrokerLogins(data.logins()).prepare(environment.brokerAddress(), random);
         ProcessSpec.Launch launch = () -> {
             List<String> arguments = java(BROKER, BROKER_HEAP)
                     .running(
@@ -83,6 +85,7 @@ public final class Assembly {
                             BrokerProcess.class.getName(),
                             List.of(
                                     data.kafka().toString(),
+                                    data.logins().toString(),
                                     Integer.toString(ports.broker()),
                                     Integer.toString(ports.controller())));
             return starter.startSayingReady(
@@ -121,6 +124,9 @@ public final class Assembly {
         if (DATABASES.contains(database)) {
             variables.putAll(environment.database(database, Passwords.readOrMake(folder.password(database), random)));
         }
+        variables.put(
+                "QUARKUS_CONFIG_LOCATIONS",
+                new BrokerLogins(data.logins()).settings(name).toString());
         switch (name) {
             case ServiceNames.CHECKLIST -> variables.putAll(environment.checklist());
             case ServiceNames.ROLLBACK -> variables.putAll(environment.rollback());

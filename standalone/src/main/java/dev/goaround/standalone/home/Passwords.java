@@ -1,19 +1,18 @@
-package dev.goaround.standalone.database;
+package dev.goaround.standalone.home;
 
-import dev.goaround.standalone.home.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The generated passwords of the database's roles, each in a file that only its owner may read. */
+/** Generated passwords, of the database's roles and of the broker's users, each in a file that only its owner may read. */
 public final class Passwords {
     private static final int BYTES = 24;
 
     private Passwords() {}
 
-    /** The role's password, made at the first asking. Letters, digits, {@code -} and {@code _} only. */
+    /** The password, made at the first asking. Letters, digits, {@code -} and {@code _} only. */
     public static String readOrMake(Path file, SecureRandom random) throws IOException {
         if (Files.exists(file)) {
             return Files.readString(file).strip();
