@@ -1,5 +1,6 @@
 package dev.goaround.checklist.opening;
 
+import java.util.stream.Stream;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.deployment.Circumstances.Incident;
 import dev.goaround.checklist.deployment.Deployment;
@@ -120,7 +121,8 @@ public final class StartPolicy {
                 request.t0(),
                 event.author(),
                 event.rehearsal(),
-                event.callback());
+                event.callback(),
+                request.starters());
         EnvironmentDefinition environment =
                 situation.definition().definition().environments().get(event.environment());
         return new Deployment(
@@ -159,7 +161,10 @@ public final class StartPolicy {
                 planned.t0(),
                 event.author() == null ? planned.author() : event.author(),
                 planned.rehearsal(),
-                event.callback() == null ? planned.callback() : event.callback());
+                event.callback() == null ? planned.callback() : event.callback(),
+                Stream.concat(planned.starters().stream(), request.starters().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** A plan keeps its environment, so that tells what would show the version there. */

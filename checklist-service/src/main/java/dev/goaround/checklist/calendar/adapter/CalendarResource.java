@@ -1,5 +1,6 @@
 package dev.goaround.checklist.calendar.adapter;
 
+import dev.goaround.doors.Rights;
 import dev.goaround.checklist.calendar.CalendarFile;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.http.adapter.Actor;
@@ -63,11 +64,11 @@ public class CalendarResource {
                     "‘" + name + "’ is no calendar's name: lower-case letters, digits and hyphens, at most 63");
         }
         String text = new String(body, StandardCharsets.UTF_8);
-        String by = actor.subject();
+        Rights rights = actor.rights();
         Instant now = clock.instant();
-        return reading.of(by, () -> read(name, text, now))
+        return reading.of(actor.subject(), () -> read(name, text, now))
                 .chain(stored -> calendars
-                        .put(name, text, by, now)
+                        .put(name, text, rights, now)
                         .map(created -> created
                                 ? Response.created(URI.create("/api/v1/calendars/" + name))
                                         .entity(stored)
@@ -97,7 +98,7 @@ public class CalendarResource {
     @DELETE
     @RolesAllowed({"operator", "administrator"})
     public Uni<Response> delete(@PathParam("name") String name) {
-        return calendars.delete(name, clock.instant()).map(deleted -> {
+        return calendars.delete(name, actor.rights(), clock.instant()).map(deleted -> {
             if (!deleted) {
                 throw unknown(name);
             }

@@ -98,6 +98,7 @@ public class ServiceResource {
 
     @GET
     public Uni<ServiceDefined> newest(@PathParam("service") String service) {
+        actor.requireService(service);
         return definitions
                 .newest(service)
                 .map(found ->

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.library.adapter;
 
+import dev.goaround.doors.Rights;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.checklist.http.adapter.Actor;
@@ -71,13 +72,14 @@ public class ChecklistResource {
     public Uni<Response> store(@QueryParam("name") String name, @Context UriInfo uri, byte[] markdown) {
         String by = actor.subject();
         boolean isTried = DryRun.isWanted(uri.getRequestUri().getRawQuery());
+        Rights rights = actor.rights();
         return reading.of(by, () -> imported(name, markdown))
-                .chain(imported -> isTried ? tried(imported) : stored(imported, by));
+                .chain(imported -> isTried ? tried(imported, rights) : stored(imported, rights));
     }
 
-    private Uni<Response> tried(Imported imported) {
+    private Uni<Response> tried(Imported imported, Rights rights) {
         return checklists
-                .tried(imported.document())
+                .tried(imported.document(), rights)
                 .map(stored -> Response.ok(new TriedChecklist(
                                 stored.name(),
                                 stored.version(),
@@ -88,8 +90,8 @@ public class ChecklistResource {
                         .build());
     }
 
-    private Uni<Response> stored(Imported imported, String by) {
-        return checklists.store(imported.document(), by).map(stored -> {
+    private Uni<Response> stored(Imported imported, Rights rights) {
+        return checklists.store(imported.document(), rights).map(stored -> {
             StoredChecklist answer = StoredChecklist.of(stored.name(), stored.version(), imported.report());
             return stored.created()
                     ? Response.created(URI.create("/api/v1/checklists/" + stored.name()))

@@ -1,5 +1,6 @@
 package dev.goaround.checklist.opening.adapter;
 
+import dev.goaround.contracts.access.AccessGranted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goaround.checklist.http.adapter.JsonBody;
@@ -14,25 +15,35 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
-/** A start by HTTP: plain JSON with an {@code Idempotency-Key}, or a CloudEvent 1.0, binary or structured. */
+/**
+ * A start by HTTP: plain JSON with an {@code Idempotency-Key}, or a CloudEvent 1.0, binary or structured. A key belongs to the token that it
+ * comes with: the same key with another token is another start, and no event may claim to come from a token.
+ */
 record StartBody(JsonBody body, String source, String id) {
 
     private static final String STRUCTURED = "application/cloudevents+json";
 
-    /** @param person whether the caller is one: who starts a deployment is the author where the event names none */
-    static StartRequest read(HttpHeaders headers, byte[] bytes, String subject, boolean person) {
-        StartBody start = of(headers, bytes, subject);
+    /** The sources of keys; {@link #attribute} lets no event take one. */
+    private static final String TOKENS = "/tokens/";
+
+    /** @param person whether the caller is one */
+    static StartRequest read(HttpHeaders headers, byte[] bytes, AccessGranted token, boolean person) {
+        StartBody start = of(headers, bytes, token.token());
         JsonNode plan = start.body().take("plan");
         DeploymentStarted event = start.body()
                 .upperCase("kind")
                 .duration("rehearsal")
                 .event(EventType.DEPLOYMENT_STARTED, DeploymentStarted.class);
-        DeploymentStarted signed = person && event.author() == null ? event.madeBy(subject) : event;
         return new StartRequest(
-                DeploymentId.of(start.source(), start.id()), signed, plan != null && !plan.isNull(), t0(plan), subject);
+                DeploymentId.of(start.source(), start.id()),
+                event,
+                plan != null && !plan.isNull(),
+                t0(plan),
+                token.subject(),
+                person);
     }
 
-    private static StartBody of(HttpHeaders headers, byte[] bytes, String subject) {
+    private static StartBody of(HttpHeaders headers, byte[] bytes, String token) {
         String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (contentType != null && contentType.startsWith(STRUCTURED)) {
             return structured(JsonBody.of(bytes));
@@ -46,7 +57,7 @@ record StartBody(JsonBody body, String source, String id) {
         }
         String key = headers.getHeaderString("Idempotency-Key");
         String id = key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
-        return new StartBody(JsonBody.of(bytes), "/tokens/" + subject, id);
+        return new StartBody(JsonBody.of(bytes), TOKENS + token, id);
     }
 
     private static StartBody structured(JsonBody event) {
@@ -71,6 +82,12 @@ record StartBody(JsonBody body, String source, String id) {
     private static String attribute(String name, String value) {
         if (value == null || value.isBlank()) {
             throw ProblemException.unprocessable("the CloudEvent has no " + name, List.of());
+        }
+        if (value.startsWith(TOKENS)) {
+            throw ProblemException.unprocessable(
+                    "the CloudEvent's " + name + " begins with " + TOKENS + ", which stands for requests with an"
+                            + " Idempotency-Key; take one of your own, for example /ci/shop",
+                    List.of(ProblemException.FieldError.of(name, "begins with " + TOKENS)));
         }
         return value;
     }

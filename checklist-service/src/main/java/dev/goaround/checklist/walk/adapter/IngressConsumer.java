@@ -33,6 +33,9 @@ class IngressConsumer {
 
     private static final EventSchemas SCHEMAS = new EventSchemas();
 
+    /** The sources of keys that tokens have at HTTP. */
+    private static final String TOKENS = "/tokens/";
+
     private final Inbox inbox;
     private final Starts starts;
     private final Deployments deployments;
@@ -80,8 +83,12 @@ class IngressConsumer {
     }
 
     private Uni<Void> start(Mutiny.Session session, Envelope envelope, DeploymentStarted started) {
+        if (envelope.source().startsWith(TOKENS)) {
+            return refuse("ce_source is '" + envelope.source() + "': " + TOKENS
+                    + "… stands for HTTP requests with an Idempotency-Key; take a source of your own, for example /ci/shop");
+        }
         String id = DeploymentId.of(envelope.source(), envelope.id());
-        return starts.start(session, new StartRequest(id, started, false, null, envelope.source()), envelope.id())
+        return starts.start(session, new StartRequest(id, started, false, null, envelope.source(), false), envelope.id())
                 .chain(start -> start instanceof Start.Refused refused
                         ? refuse((refused.field() == null ? "" : refused.field() + ": ")
                                 + refused.refusal().text())

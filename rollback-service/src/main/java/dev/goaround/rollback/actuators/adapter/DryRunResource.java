@@ -1,5 +1,6 @@
 package dev.goaround.rollback.actuators.adapter;
 
+import dev.goaround.doors.adapter.NoRightException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.service.EnvironmentDefinition;
@@ -73,7 +74,7 @@ class DryRunResource {
         }
         String service = asked.get("service");
         if (!caller.mayActOn(service)) {
-            return Problem.of(Status.FORBIDDEN, "this token is not good for service " + service);
+            throw NoRightException.forService(service);
         }
         try {
             return definitions

@@ -1,5 +1,6 @@
 package dev.goaround.rollback.execution.adapter;
 
+import dev.goaround.doors.adapter.NoRightException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.rollback.PersonAsk;
@@ -129,9 +130,10 @@ class RollbackResource {
             return problem(Status.NOT_FOUND, "no rollback of deployment " + deployment + " was ordered");
         }
         String service = row.rollback().order().deployment().service();
-        return caller.mayActOn(service)
-                ? answer.apply(row)
-                : problem(Status.FORBIDDEN, "this token is not good for service " + service);
+        if (!caller.mayActOn(service)) {
+            throw NoRightException.forServiceOf("deployment " + deployment);
+        }
+        return answer.apply(row);
     }
 
     private static JsonNode json(byte[] body) {
