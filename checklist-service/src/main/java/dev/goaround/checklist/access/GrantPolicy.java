@@ -47,7 +47,9 @@ public final class GrantPolicy {
         }
         if (!expiresAt.isAfter(now)) {
             return Optional.of(new Objection(
-                    "expiresAt", expiresAt + " is past (it is " + now + " here): the token would never be good", false));
+                    "expiresAt",
+                    expiresAt + " is past (it is " + now + " here): the token would never be good",
+                    false));
         }
         return expiresAt.isAfter(now.plus(LONGEST))
                 ? Optional.of(new Objection(
@@ -63,7 +65,8 @@ public final class GrantPolicy {
                 ? Optional.of(new Objection(
                         "services",
                         (services.isEmpty() ? "are left out, so the token would be good for all services" : "are more")
-                                + "; yours is good for " + new TreeSet<>(granter.grant().services())
+                                + "; yours is good for "
+                                + new TreeSet<>(granter.grant().services())
                                 + ": name some of these, or ask an administrator whose token is good for all services",
                         true))
                 : Optional.empty();

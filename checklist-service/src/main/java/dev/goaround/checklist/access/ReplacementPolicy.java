@@ -15,7 +15,8 @@ public final class ReplacementPolicy {
      * @return what stands against it, and what would be possible; empty if it may be done
      */
     public static Optional<String> objection(String what, Optional<Owner> owner, Rights rights) {
-        if (isAdministratorOfAll(rights) || owner.filter(one -> isOwner(one, rights)).isPresent()) {
+        if (isAdministratorOfAll(rights)
+                || owner.filter(one -> isOwner(one, rights)).isPresent()) {
             return Optional.empty();
         }
         String whose = owner.map(one -> "belongs to " + one.words()).orElse("is shared by all services");

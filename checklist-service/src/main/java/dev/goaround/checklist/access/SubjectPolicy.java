@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class SubjectPolicy {
 
     /** Letters of any language, and what stands in names, addresses and “robin (release engineer)”. */
-    private static final Pattern NAME =
-            Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._@+()'/-]| (?! )){0,98}[\\p{L}\\p{M}\\p{N}.)]|[\\p{L}\\p{N}]");
+    private static final Pattern NAME = Pattern.compile(
+            "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._@+()'/-]| (?! )){0,98}[\\p{L}\\p{M}\\p{N}.)]|[\\p{L}\\p{N}]");
 
     /** What Goaround itself does stands under these. */
     private static final Set<String> OURS =

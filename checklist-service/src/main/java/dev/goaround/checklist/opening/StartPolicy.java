@@ -1,6 +1,5 @@
 package dev.goaround.checklist.opening;
 
-import java.util.stream.Stream;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.deployment.Circumstances.Incident;
 import dev.goaround.checklist.deployment.Deployment;
@@ -24,6 +23,7 @@ import dev.goaround.contracts.service.ServiceDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides what a start event does: opens, plans, binds to a plan, takes the place of one that only monitors, or is refused. */
 public final class StartPolicy {

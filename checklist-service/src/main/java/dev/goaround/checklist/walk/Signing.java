@@ -1,9 +1,9 @@
 package dev.goaround.checklist.walk;
 
-import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.contracts.deployment.ItemKind;
 import java.util.List;

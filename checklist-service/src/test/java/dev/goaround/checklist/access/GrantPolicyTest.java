@@ -50,8 +50,10 @@ class GrantPolicyTest {
     @Test
     void anExpiryIsInTheFutureAndNotAbsurd() {
         assertWrong(objection("ann", Set.of(), NOW, OF_ALL), "expiresAt", "is past");
-        assertWrong(objection("ann", Set.of(), Instant.parse("9999-12-31T23:59:59Z"), OF_ALL), "expiresAt", "five years");
-        assertThat(objection("ann", Set.of(), NOW.plus(GrantPolicy.LONGEST), OF_ALL)).isEmpty();
+        assertWrong(
+                objection("ann", Set.of(), Instant.parse("9999-12-31T23:59:59Z"), OF_ALL), "expiresAt", "five years");
+        assertThat(objection("ann", Set.of(), NOW.plus(GrantPolicy.LONGEST), OF_ALL))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -61,7 +63,17 @@ class GrantPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "ci-shop", "ann@example.org", "robin (release engineer)", "José Núñez", "O'Neil", "山田 タロウ", "Анна"})
+    @ValueSource(
+            strings = {
+                "a",
+                "ci-shop",
+                "ann@example.org",
+                "robin (release engineer)",
+                "José Núñez",
+                "O'Neil",
+                "山田 タロウ",
+                "Анна"
+            })
     void whatPeopleAndPipelinesAreCalledIsAName(String subject) {
         assertThat(objection(subject, Set.of(), null, OF_ALL)).isEmpty();
     }
@@ -69,15 +81,28 @@ class GrantPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                " ann", "ann ", "ann  lee", "/ci", "-ann", "ann\n", "ann\u0000", "ann\u202Enna", "ann\uD800", "a<b", "ann\u200B",
-                "\u0430nn", "goaround", "Definitions-Folder", "installation", "first-administrator"
+                " ann",
+                "ann ",
+                "ann  lee",
+                "/ci",
+                "-ann",
+                "ann\n",
+                "ann\u0000",
+                "ann\u202Enna",
+                "ann\uD800",
+                "a<b",
+                "ann\u200B",
+                "\u0430nn",
+                "goaround",
+                "Definitions-Folder",
+                "installation",
+                "first-administrator"
             })
     void anOddSubjectIsRefused(String subject) {
-        assertThat(objection(subject, Set.of(), null, OF_ALL))
-                .hasValueSatisfying(objection -> {
-                    assertThat(objection.field()).isEqualTo("subject");
-                    assertThat(objection.isOfRight()).isFalse();
-                });
+        assertThat(objection(subject, Set.of(), null, OF_ALL)).hasValueSatisfying(objection -> {
+            assertThat(objection.field()).isEqualTo("subject");
+            assertThat(objection.isOfRight()).isFalse();
+        });
     }
 
     @Test
@@ -87,8 +112,7 @@ class GrantPolicyTest {
     }
 
     private static Optional<Objection> objection(String subject, Set<String> services, Instant expiresAt, Rights by) {
-        AccessGranted wish =
-                new AccessGranted("tok-9", "01", subject, Set.of(Role.PIPELINE), services, expiresAt);
+        AccessGranted wish = new AccessGranted("tok-9", "01", subject, Set.of(Role.PIPELINE), services, expiresAt);
         return GrantPolicy.objection(wish, by, NOW);
     }
 
@@ -109,7 +133,6 @@ class GrantPolicyTest {
     }
 
     private static Rights rights(Set<String> services, Instant expiresAt) {
-        return new Rights(
-                new AccessGranted("tok-1", "00", "root", Set.of(Role.ADMINISTRATOR), services, expiresAt));
+        return new Rights(new AccessGranted("tok-1", "00", "root", Set.of(Role.ADMINISTRATOR), services, expiresAt));
     }
 }

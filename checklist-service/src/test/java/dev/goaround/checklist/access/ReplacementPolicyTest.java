@@ -18,10 +18,11 @@ class ReplacementPolicyTest {
     @Test
     void whatIsSharedIsReplacedByAnAdministratorOfAllServicesOnly() {
         assertThat(objection(null, ADMINISTRATOR)).isEmpty();
-        assertThat(objection(null, ANN)).hasValueSatisfying(text -> assertThat(text)
-                .contains("the checklist release is shared by all services")
-                .contains("the role administrator that is good for all services")
-                .contains("under another name"));
+        assertThat(objection(null, ANN))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("the checklist release is shared by all services")
+                        .contains("the role administrator that is good for all services")
+                        .contains("under another name"));
         assertThat(objection(null, OF_SHOP)).isPresent();
         assertThat(objection(null, rights("root", Role.ADMINISTRATOR, "shop"))).isPresent();
     }
@@ -30,11 +31,13 @@ class ReplacementPolicyTest {
     void whatBelongsToServicesIsReplacedByWhoIsGoodForAllOfThem() {
         Owner shop = Owner.of(OF_SHOP);
         assertThat(objection(shop, OF_SHOP)).isEmpty();
-        assertThat(objection(shop, rights("other", Role.OPERATOR, "shop", "cart"))).isEmpty();
+        assertThat(objection(shop, rights("other", Role.OPERATOR, "shop", "cart")))
+                .isEmpty();
         assertThat(objection(shop, ANN)).isEmpty();
         assertThat(objection(shop, rights("ci", Role.OPERATOR, "cart")))
                 .hasValueSatisfying(text -> assertThat(text).contains("belongs to service shop"));
-        assertThat(objection(Owner.of(rights("x", Role.OPERATOR, "shop", "cart")), OF_SHOP)).isPresent();
+        assertThat(objection(Owner.of(rights("x", Role.OPERATOR, "shop", "cart")), OF_SHOP))
+                .isPresent();
     }
 
     @Test
@@ -43,7 +46,8 @@ class ReplacementPolicyTest {
         assertThat(objection(ann, ANN)).isEmpty();
         assertThat(objection(ann, ADMINISTRATOR)).isEmpty();
         assertThat(objection(ann, rights("ben", Role.OPERATOR)))
-                .hasValueSatisfying(text -> assertThat(text).contains("belongs to ann").contains("the token of ann"));
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("belongs to ann").contains("the token of ann"));
         assertThat(objection(ann, rights("ann", Role.OPERATOR, "shop")))
                 .as("a subject of that name that another administrator granted")
                 .isPresent();
@@ -63,7 +67,8 @@ class ReplacementPolicyTest {
         assertThat(RevocationPolicy.objection("tok-9", Set.of("shop"), OF_SHOP)).isEmpty();
         assertThat(RevocationPolicy.objection("tok-9", Set.of(), ADMINISTRATOR)).isEmpty();
         assertThat(RevocationPolicy.objection("tok-9", Set.of(), OF_SHOP)).isPresent();
-        assertThat(RevocationPolicy.objection("tok-9", Set.of("shop", "cart"), OF_SHOP)).isPresent();
+        assertThat(RevocationPolicy.objection("tok-9", Set.of("shop", "cart"), OF_SHOP))
+                .isPresent();
     }
 
     private static Optional<String> objection(Owner owner, Rights rights) {

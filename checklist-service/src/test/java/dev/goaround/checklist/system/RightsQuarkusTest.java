@@ -50,9 +50,10 @@ class RightsQuarkusTest {
 
     private static final String TOKENS = "/api/v1/tokens";
     private static final String LIST = "# L\n\n## Deploy\n- [ ] Deploy the new version\n";
-    private static final String CALENDAR = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
-            + "DTSTAMP:20260101T000000Z\r\nDTSTART:20261224T000000Z\r\nDTEND:20261227T000000Z\r\nSUMMARY:Closed\r\n"
-            + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+    private static final String CALENDAR =
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+                    + "DTSTAMP:20260101T000000Z\r\nDTSTART:20261224T000000Z\r\nDTEND:20261227T000000Z\r\nSUMMARY:Closed\r\n"
+                    + "END:VEVENT\r\nEND:VCALENDAR\r\n";
 
     @Inject
     @Connector(InMemoryConnector.CONNECTOR)
@@ -72,8 +73,7 @@ class RightsQuarkusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "/timeline", "/report", "/gates/deploy", "/gates/deploy?wait=1s", "/events"})
+    @ValueSource(strings = {"", "/timeline", "/report", "/gates/deploy", "/gates/deploy?wait=1s", "/events"})
     void ofAnotherServicesDeploymentNothingIsRead(String what) {
         String id = shop.started("1.0");
         for (Role role : Role.values()) {
@@ -117,7 +117,12 @@ class RightsQuarkusTest {
                 .get(API)
                 .then()
                 .statusCode(403);
-        shop.door.as(Role.VIEWER).queryParam("service", other.service).get(API).then().body("total", is(1));
+        shop.door
+                .as(Role.VIEWER)
+                .queryParam("service", other.service)
+                .get(API)
+                .then()
+                .body("total", is(1));
     }
 
     @Test
@@ -148,7 +153,9 @@ class RightsQuarkusTest {
 
     @Test
     void anAdministratorOfOneServiceRevokesNoTokenThatIsGoodForOthers() {
-        JsonPath all = granted("{\"subject\":\"ci\",\"roles\":[\"pipeline\"]}").extract().jsonPath();
+        JsonPath all = granted("{\"subject\":\"ci\",\"roles\":[\"pipeline\"]}")
+                .extract()
+                .jsonPath();
         JsonPath own = granted("{\"subject\":\"ci\",\"roles\":[\"pipeline\"],\"services\":[\"" + shop.service + "\"]}")
                 .extract()
                 .jsonPath();
@@ -179,7 +186,8 @@ class RightsQuarkusTest {
                 .statusCode(403)
                 .body("detail", containsString("the checklist " + name + " belongs to service " + shop.service));
         checklist(Role.ADMINISTRATOR, name, LIST + "- [ ] Two\n", "cart").statusCode(403);
-        checklist(Role.OPERATOR, name + "&dry-run", LIST + "- [ ] Two\n", "cart").statusCode(403);
+        checklist(Role.OPERATOR, name + "&dry-run", LIST + "- [ ] Two\n", "cart")
+                .statusCode(403);
         checklist(Role.OPERATOR, name, LIST + "- [ ] Two\n", shop.service)
                 .statusCode(201)
                 .body("version", is(2));
@@ -228,7 +236,8 @@ class RightsQuarkusTest {
     @Test
     void aStreamEndsWhenItsTokenExpires() throws Exception {
         String id = shop.started("1.0");
-        CompletableFuture<Boolean> ended = streamed(id, grant(Role.VIEWER, Instant.now().plusSeconds(3)));
+        CompletableFuture<Boolean> ended =
+                streamed(id, grant(Role.VIEWER, Instant.now().plusSeconds(3)));
 
         assertThat(ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
@@ -246,7 +255,8 @@ class RightsQuarkusTest {
         await().pollDelay(java.time.Duration.ofMillis(300)).until(() -> true);
         registry.revoke(grant.token());
 
-        assertThat(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode()).isEqualTo(401);
+        assertThat(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -334,7 +344,11 @@ class RightsQuarkusTest {
     }
 
     private ValidatableResponse granted(String body, String... services) {
-        return shop.door.as(Role.ADMINISTRATOR, services).body(body).post(TOKENS).then();
+        return shop.door
+                .as(Role.ADMINISTRATOR, services)
+                .body(body)
+                .post(TOKENS)
+                .then();
     }
 
     private ValidatableResponse checklist(Role role, String name, String text, String... services) {

@@ -264,8 +264,7 @@ public final class Scenario {
                 heard,
                 incidents,
                 calendars);
-        StartRequest request =
-                new StartRequest(
+        StartRequest request = new StartRequest(
                 DeploymentId.of("/ci", version), event, plan, plan ? plannedFor : null, starter, !starter.equals("ci"));
         List<Decision> decisions = StartPolicy.decide(request, situation, now);
         return keep(decisions.get(decisions.size() - 1));

@@ -64,8 +64,9 @@ class SigningTest {
                 .isInstanceOfSatisfying(
                         ItemState.Done.class,
                         done -> assertThat(done.evidence().what())
-                                .isEqualTo("signed off as Reviewer by ben for shop 2.0 in production (who made the change"
-                                        + " is not known: a pipeline started it, and whom a start names is no proof)"));
+                                .isEqualTo(
+                                        "signed off as Reviewer by ben for shop 2.0 in production (who made the change"
+                                                + " is not known: a pipeline started it, and whom a start names is no proof)"));
     }
 
     @Test
@@ -111,8 +112,9 @@ class SigningTest {
                 .isInstanceOfSatisfying(
                         ItemState.Done.class,
                         done -> assertThat(done.evidence().what())
-                                .endsWith("(who made the change is not known: a pipeline started it, and whom a start names is"
-                                        + " no proof)"));
+                                .endsWith(
+                                        "(who made the change is not known: a pipeline started it, and whom a start names is"
+                                                + " no proof)"));
     }
 
     @Test

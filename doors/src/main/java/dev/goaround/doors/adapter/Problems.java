@@ -24,8 +24,17 @@ final class Problems {
 
     /** @param detail what was asked, what role it needs, and what the token has */
     static String forbidden(String detail) {
+        return problem("Forbidden", 403, detail);
+    }
+
+    /** @param detail what is wrong, where, and what would be right */
+    static String badRequest(String detail) {
+        return problem("Bad Request", 400, detail);
+    }
+
+    private static String problem(String title, int status, String detail) {
         ObjectNode problem = EventJson.mapper().createObjectNode();
-        problem.put("type", "about:blank").put("title", "Forbidden").put("status", 403);
+        problem.put("type", "about:blank").put("title", title).put("status", status);
         return problem.put("detail", detail).toString();
     }
 }

@@ -4,16 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.goaround.checklist.access.GrantPolicy;
 import dev.goaround.checklist.access.Objection;
 import dev.goaround.checklist.access.RevocationPolicy;
-import dev.goaround.doors.Rights;
-import dev.goaround.doors.adapter.NoRightException;
-import java.time.Clock;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.JsonBody;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.doors.NewToken;
+import dev.goaround.doors.Rights;
 import dev.goaround.doors.Tokens;
+import dev.goaround.doors.adapter.NoRightException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -68,12 +68,7 @@ public class TokenResource {
         Set<String> services = services(request);
         NewToken token = Tokens.mint(random);
         AccessGranted granted = new AccessGranted(
-                token.id(),
-                token.sha256(),
-                subject,
-                roles,
-                services,
-                instant(request.text("expiresAt")));
+                token.id(), token.sha256(), subject, roles, services, instant(request.text("expiresAt")));
         GrantPolicy.objection(granted, actor.rights(), clock.instant()).ifPresent(TokenResource::refuse);
         return tokens.grant(granted, actor.subject())
                 .map(stored -> Response.status(Response.Status.CREATED)
@@ -88,11 +83,11 @@ public class TokenResource {
         Rights rights = actor.rights();
         return tokens.revoke(id, services -> actor.require(RevocationPolicy.objection(id, services, rights)))
                 .map(revoked -> {
-            if (!revoked) {
-                throw ProblemException.notFound("There is no valid token " + id + ".");
-            }
-            return Response.noContent().build();
-        });
+                    if (!revoked) {
+                        throw ProblemException.notFound("There is no valid token " + id + ".");
+                    }
+                    return Response.noContent().build();
+                });
     }
 
     /** A list that is there and empty was meant to name some; to guess that it means all would open every door. */
@@ -106,9 +101,8 @@ public class TokenResource {
 
     private static void refuse(Objection objection) {
         if (objection.isOfRight()) {
-            throw NoRightException.because(
-                    "a token's rights are at most those of whoever grants it: " + objection.field() + " "
-                            + objection.text());
+            throw NoRightException.because("a token's rights are at most those of whoever grants it: "
+                    + objection.field() + " " + objection.text());
         }
         throw wrong(objection.field(), objection.text());
     }

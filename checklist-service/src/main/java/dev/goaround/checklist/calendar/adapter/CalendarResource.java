@@ -1,11 +1,12 @@
 package dev.goaround.checklist.calendar.adapter;
 
-import dev.goaround.doors.Rights;
 import dev.goaround.checklist.calendar.CalendarFile;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.Documents;
 import dev.goaround.checklist.http.adapter.ProblemException;
+import dev.goaround.doors.Rights;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,7 +78,7 @@ public class CalendarResource {
     }
 
     private static StoredCalendar read(String name, String text, Instant now) {
-        CalendarFile.Reading understood = CalendarFile.read(text);
+        CalendarFile.Reading understood = CalendarFile.read(Documents.readable(text));
         if (understood instanceof CalendarFile.Reading.Refused refused) {
             throw ProblemException.unprocessable(
                     refused.reason(), List.of(ProblemException.FieldError.of("calendar", refused.reason())));

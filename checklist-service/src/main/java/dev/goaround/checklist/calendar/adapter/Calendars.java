@@ -1,12 +1,12 @@
 package dev.goaround.checklist.calendar.adapter;
 
-import dev.goaround.checklist.access.ReplacementPolicy;
 import dev.goaround.checklist.access.Owner;
-import dev.goaround.doors.adapter.NoRightException;
-import dev.goaround.doors.Rights;
+import dev.goaround.checklist.access.ReplacementPolicy;
 import dev.goaround.checklist.calendar.CalendarFile;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.doors.Rights;
+import dev.goaround.doors.adapter.NoRightException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -118,8 +118,8 @@ public class Calendars {
                 .setParameter("name", name)
                 .getSingleResult()
                 .chain(() -> find(session, name, LockMode.NONE))
-                .invoke(found -> found.flatMap(row -> ReplacementPolicy.objection(
-                                "the calendar " + name, Owner.read(row.owner), rights))
+                .invoke(found -> found.flatMap(row ->
+                                ReplacementPolicy.objection("the calendar " + name, Owner.read(row.owner), rights))
                         .ifPresent(text -> {
                             throw NoRightException.because(text);
                         }));

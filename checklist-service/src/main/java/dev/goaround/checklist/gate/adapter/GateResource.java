@@ -8,13 +8,12 @@ import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.Deployments;
 import dev.goaround.checklist.gate.Ahead;
 import dev.goaround.checklist.gate.Gates;
+import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.watch.RollbackTarget;
 import dev.goaround.contracts.deployment.Reason;
-import dev.goaround.checklist.http.adapter.Actor;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.UnauthorizedException;
-import java.util.function.BooleanSupplier;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /** “May I go on?”: answered at once, or when the gate passes, or when the time to wait is over. */
 @Path("/api/v1/deployments/{id}/gates/{gate}")

@@ -1,14 +1,14 @@
 package dev.goaround.checklist.http.adapter;
 
+import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.doors.Caller;
 import dev.goaround.doors.Rights;
 import dev.goaround.doors.adapter.NoRightException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import dev.goaround.checklist.deployment.Deployment;
-import jakarta.enterprise.context.RequestScoped;
 
 /** The caller of the current request, and the check that the service is one that the token is good for. */
 @RequestScoped

@@ -1,10 +1,10 @@
 package dev.goaround.checklist.library.adapter;
 
-import dev.goaround.doors.Rights;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.Documents;
 import dev.goaround.checklist.http.adapter.DryRun;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.library.ChecklistDocument;
@@ -14,6 +14,7 @@ import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.reading.ReportJson;
 import dev.goaround.checklist.reading.ReportSchema;
 import dev.goaround.contracts.EventJson;
+import dev.goaround.doors.Rights;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -102,7 +103,7 @@ public class ChecklistResource {
     }
 
     private static Imported imported(String name, byte[] markdown) {
-        ChecklistDocument.Import read = ChecklistDocument.of(text(markdown), name, null);
+        ChecklistDocument.Import read = ChecklistDocument.of(Documents.readable(text(markdown)), name, null);
         if (read instanceof ChecklistDocument.Import.Refused refused) {
             throw refused.tooLarge()
                     ? ProblemException.tooLarge(refused.reason())
@@ -137,6 +138,7 @@ public class ChecklistResource {
     }
 
     private static Report report(byte[] markdown) {
+        Documents.readable(text(markdown));
         Reading understood = READER.read(markdown);
         if (understood instanceof Reading.Read read) {
             return read.report();

@@ -1,15 +1,15 @@
 package dev.goaround.checklist.library.adapter;
 
-import dev.goaround.checklist.access.ReplacementPolicy;
 import dev.goaround.checklist.access.Owner;
-import dev.goaround.doors.adapter.NoRightException;
-import dev.goaround.doors.Rights;
+import dev.goaround.checklist.access.ReplacementPolicy;
 import dev.goaround.checklist.http.adapter.DocumentReading;
 import dev.goaround.checklist.library.ChecklistDocument;
 import dev.goaround.checklist.opening.StartPolicy;
 import dev.goaround.checklist.reading.ChecklistReader;
 import dev.goaround.checklist.reading.Reading;
 import dev.goaround.checklist.reading.ReportJson;
+import dev.goaround.doors.Rights;
+import dev.goaround.doors.adapter.NoRightException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package dev.goaround.checklist.opening.adapter;
 
-import dev.goaround.contracts.access.AccessGranted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goaround.checklist.http.adapter.JsonBody;
@@ -8,7 +7,9 @@ import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.opening.StartRequest;
 import dev.goaround.contracts.DeploymentId;
 import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.ingress.DeploymentStarted;
+import dev.goaround.contracts.text.OutsideText;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -56,7 +57,7 @@ record StartBody(JsonBody body, String source, String id) {
                     attribute("ce-id", headers.getHeaderString("ce-id")));
         }
         String key = headers.getHeaderString("Idempotency-Key");
-        String id = key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
+        String id = key == null || key.isBlank() ? UUID.randomUUID().toString() : readable("Idempotency-Key", key);
         return new StartBody(JsonBody.of(bytes), TOKENS + token, id);
     }
 
@@ -79,10 +80,19 @@ record StartBody(JsonBody body, String source, String id) {
         }
     }
 
+    private static String readable(String name, String value) {
+        OutsideText.objection(name, value).ifPresent(what -> {
+            throw ProblemException.unprocessable(
+                    name + " " + what, List.of(ProblemException.FieldError.of(name, what)));
+        });
+        return value;
+    }
+
     private static String attribute(String name, String value) {
         if (value == null || value.isBlank()) {
             throw ProblemException.unprocessable("the CloudEvent has no " + name, List.of());
         }
+        readable(name, value);
         if (value.startsWith(TOKENS)) {
             throw ProblemException.unprocessable(
                     "the CloudEvent's " + name + " begins with " + TOKENS + ", which stands for requests with an"

@@ -68,11 +68,11 @@ public class Starts {
         return store.lockStart(session, request.id())
                 .chain(() -> store.lockPlace(session, event.service(), event.environment()))
                 .chain(() -> store.requestOf(session, request.id()))
-                .map(said -> said == null || isOfService(said, event.service()) ? request : request.withIdOfItsService())
+                .map(said ->
+                        said == null || isOfService(said, event.service()) ? request : request.withIdOfItsService())
                 .chain(own -> store.startedBy(session, own.id())
-                        .chain(earlier -> earlier == null
-                                ? first(session, own, causation)
-                                : again(session, own, earlier)));
+                        .chain(earlier ->
+                                earlier == null ? first(session, own, causation) : again(session, own, earlier)));
     }
 
     private static boolean isOfService(String said, String service) {

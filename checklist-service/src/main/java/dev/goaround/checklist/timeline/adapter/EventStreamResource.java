@@ -6,6 +6,7 @@ import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.adapter.ChangeHub;
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
+import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.walk.TimelineEntry;
 import dev.goaround.contracts.EventJson;
 import io.quarkus.security.Authenticated;
@@ -23,10 +24,9 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import dev.goaround.checklist.http.adapter.Actor;
-import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**

@@ -37,7 +37,12 @@ public class TimelineResource {
     private final Clock clock;
 
     TimelineResource(
-            Mutiny.SessionFactory sessions, DeploymentStore store, Timelines timelines, Reports reports, Actor actor, Clock clock) {
+            Mutiny.SessionFactory sessions,
+            DeploymentStore store,
+            Timelines timelines,
+            Reports reports,
+            Actor actor,
+            Clock clock) {
         this.actor = actor;
         this.sessions = sessions;
         this.store = store;
