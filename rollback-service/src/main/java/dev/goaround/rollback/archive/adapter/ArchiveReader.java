@@ -1,6 +1,5 @@
 package dev.goaround.rollback.archive.adapter;
 
-import java.util.Set;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.rollback.archive.ArchivedDeployment;
 import dev.goaround.rollback.archive.Chunk;
@@ -15,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the archive. */
@@ -81,8 +81,8 @@ class ArchiveReader {
      */
     Uni<List<ArchivedDeployment>> many(
             Instant from, String after, String service, String environment, Set<String> seen, int most) {
-        Tuple values = Tuple.of(
-                from.atOffset(ZoneOffset.UTC), after, service, environment, most, seen.toArray(String[]::new));
+        Tuple values =
+                Tuple.of(from.atOffset(ZoneOffset.UTC), after, service, environment, most, seen.toArray(String[]::new));
         return pool.preparedQuery(MANY).execute(values).map(rows -> list(rows, ArchiveReader::deployment));
     }
 

@@ -1,8 +1,7 @@
 package dev.goaround.rollback.archive.adapter;
 
-import java.util.Set;
-import dev.goaround.doors.adapter.NoRightException;
 import dev.goaround.doors.Caller;
+import dev.goaround.doors.adapter.NoRightException;
 import dev.goaround.rollback.adapter.Problem;
 import dev.goaround.rollback.archive.ArchivedDeployment;
 import dev.goaround.rollback.archive.Chunk;
@@ -24,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -72,8 +72,8 @@ class ArchiveResource {
         Set<String> seen = caller.rights().orElseThrow().grant().services();
         return archive.many(from, after, service, environment, seen, MOST).map(found -> {
             ArchivedDeployment last = found.size() < MOST ? null : found.get(found.size() - 1);
-            return Response.ok(new Deployments(
-                            found, last == null ? null : new Next(last.firstAt(), last.deployment())))
+            return Response.ok(
+                            new Deployments(found, last == null ? null : new Next(last.firstAt(), last.deployment())))
                     .build();
         });
     }

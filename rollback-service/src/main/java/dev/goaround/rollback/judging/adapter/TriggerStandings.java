@@ -1,6 +1,5 @@
 package dev.goaround.rollback.judging.adapter;
 
-import java.util.Set;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.verdict.Verdict;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** How triggers stand, fed from the topic of verdicts in the inbox's transaction. */
@@ -96,8 +96,8 @@ public class TriggerStandings {
      */
     Uni<List<TriggerStanding>> list(
             List<String> states, String service, String environment, Set<String> seen, String after, int most) {
-        Tuple values = Tuple.of(
-                states.toArray(String[]::new), service, environment, after, most, seen.toArray(String[]::new));
+        Tuple values =
+                Tuple.of(states.toArray(String[]::new), service, environment, after, most, seen.toArray(String[]::new));
         return pool.preparedQuery(LIST).execute(values).map(rows -> {
             List<TriggerStanding> standings = new ArrayList<>();
             rows.forEach(row -> standings.add(standing(row)));

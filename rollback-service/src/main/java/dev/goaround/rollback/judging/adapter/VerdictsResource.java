@@ -1,8 +1,7 @@
 package dev.goaround.rollback.judging.adapter;
 
-import java.util.Set;
-import dev.goaround.doors.adapter.NoRightException;
 import dev.goaround.doors.Caller;
+import dev.goaround.doors.adapter.NoRightException;
 import dev.goaround.rollback.adapter.Problem;
 import dev.goaround.rollback.judging.DeploymentVerdicts;
 import dev.goaround.rollback.judging.TriggerStanding;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
