@@ -96,8 +96,8 @@ class VertxGuardedHttpTest {
         try (StubServer server = new StubServer(exchange -> StubServer.text(exchange, 200, ""))) {
             // An attacker's name that leads to this machine is another host all the same.
             URI elsewhere = URI.create("http://hooks.example.org:" + server.port() + "/x");
-            try (VertxGuardedHttp http = CLIENT.http(
-                    "hooks.example.org, 127.0.0.0/8", (name) -> List.of(InetAddress.getByName("127.0.0.1")))) {
+            try (VertxGuardedHttp http =
+                    CLIENT.http("hooks.example.org, 127.0.0.0/8", name -> List.of(InetAddress.getLoopbackAddress()))) {
                 assertThat(OutgoingClient.await(http.send(Call.get(elsewhere).withBearer(token(directory)))))
                         .isInstanceOfSatisfying(
                                 Answer.Refused.class,
