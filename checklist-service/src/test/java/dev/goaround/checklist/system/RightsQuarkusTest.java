@@ -50,10 +50,20 @@ class RightsQuarkusTest {
 
     private static final String TOKENS = "/api/v1/tokens";
     private static final String LIST = "# L\n\n## Deploy\n- [ ] Deploy the new version\n";
-    private static final String CALENDAR =
-            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
-                    + "DTSTAMP:20260101T000000Z\r\nDTSTART:20261224T000000Z\r\nDTEND:20261227T000000Z\r\nSUMMARY:Closed\r\n"
-                    + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+    private static final String CALENDAR = String.join(
+            "\r\n",
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//t//t//EN",
+            "BEGIN:VEVENT",
+            "UID:1",
+            "DTSTAMP:20260101T000000Z",
+            "DTSTART:20261224T000000Z",
+            "DTEND:20261227T000000Z",
+            "SUMMARY:Closed",
+            "END:VEVENT",
+            "END:VCALENDAR",
+            "");
 
     @Inject
     @Connector(InMemoryConnector.CONNECTOR)

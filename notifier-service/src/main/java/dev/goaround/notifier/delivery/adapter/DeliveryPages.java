@@ -49,8 +49,7 @@ class DeliveryPages {
     }
 
     private static Uni<Found> read(Mutiny.Session session, String deployment, List<DeliveryRow> rows, long total) {
-        return service(session, deployment)
-                .chain(service -> found(session, service, rows, total));
+        return service(session, deployment).chain(service -> found(session, service, rows, total));
     }
 
     /** Of a page that is empty as well: behind the last line there is still somebody's ledger. */
