@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The demo service's secrets, random on each machine; both its receivers and Goaround read them from these files. */
 final class DemoSecrets {
@@ -22,7 +23,11 @@ final class DemoSecrets {
         this.folder = secretsDir.resolve(SERVICE);
     }
 
-    /** Writes those that are missing. The chat address is written anew where the inbox has moved. */
+    /**
+     * Writes those that are missing. The chat address is written anew where the inbox has moved, and so are the hosts.
+     *
+     * @param inbox by http
+     */
     void prepare(URI inbox) throws IOException {
         Files.createDirectories(folder);
         writeIfAbsent("rollback-hook", signingSecret());
@@ -33,6 +38,14 @@ final class DemoSecrets {
         String hooks = inbox.resolve("/slack/hook/").toString();
         if (!Files.exists(address) || !Files.readString(address).startsWith(hooks)) {
             write(address, hooks + "T0DEMO/B0DEMO/" + hex(ROUTING_KEY_BYTES));
+        }
+        bind(inbox);
+    }
+
+    /** They go to the inbox and nowhere else; in clear, for it has no certificate, and the network is the demo's own. */
+    private void bind(URI inbox) throws IOException {
+        for (String name : List.of("slack-token", "pagerduty-key", "slack-webhook-url")) {
+            write(folder.resolve(name + ".hosts"), inbox.getScheme() + "://" + inbox.getAuthority());
         }
     }
 

@@ -28,6 +28,7 @@ class DemoSecretsTest {
         secrets.prepare(URI.create("http://127.0.0.1:2000"));
         assertThat(secret("rollback-hook")).isEqualTo(hook);
         assertThat(secret("slack-webhook-url")).startsWith("http://127.0.0.1:2000/slack/hook/");
+        assertThat(secret("slack-token.hosts")).isEqualTo("http://127.0.0.1:2000\n");
     }
 
     private String secret(String name) throws IOException {

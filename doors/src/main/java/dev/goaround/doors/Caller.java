@@ -1,6 +1,8 @@
 package dev.goaround.doors;
 
 import dev.goaround.contracts.access.Role;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Who makes the current request. Injectable in request scope; on an open path nobody: no subject, no role, no service. */
 public interface Caller {
@@ -12,4 +14,13 @@ public interface Caller {
 
     /** Whether the token is good for that service; one without a list of services is good for all. */
     boolean mayActOn(String service);
+
+    /** What the token allows; empty if nobody calls. */
+    Optional<Rights> rights();
+
+    /**
+     * Whether the token is still as it was when the request came in: neither revoked nor expired nor granted anew. To be asked again and
+     * again by an answer that lasts; good after the request's scope has ended. False if nobody calls.
+     */
+    BooleanSupplier standing();
 }

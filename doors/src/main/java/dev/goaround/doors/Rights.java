@@ -20,8 +20,19 @@ public record Rights(AccessGranted grant) {
         return roles().stream().map(Rights::nameOf).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether it is good for all services, those that are not there yet included. */
+    public boolean isUnscoped() {
+        return grant.services().isEmpty();
+    }
+
+    /** @param service null where nobody knows whose something is: that is for tokens without a list of services only */
     public boolean mayActOn(String service) {
-        return grant.services().isEmpty() || grant.services().contains(service);
+        return isUnscoped() || (service != null && grant.services().contains(service));
+    }
+
+    /** Whether it is good for each of them. */
+    public boolean coversAll(Set<String> services) {
+        return isUnscoped() || grant.services().containsAll(services);
     }
 
     public static String nameOf(Role role) {

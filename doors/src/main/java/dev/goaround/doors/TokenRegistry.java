@@ -46,6 +46,15 @@ public final class TokenRegistry {
         return new HashSet<>(hashById.keySet());
     }
 
+    /** Whether a grant that let somebody in would do so now. */
+    public boolean holds(AccessGranted grant, Instant now) {
+        return grant.equals(byHash.get(grant.sha256())) && !isExpired(grant, now);
+    }
+
+    private static boolean isExpired(AccessGranted grant, Instant now) {
+        return grant.expiresAt() != null && !now.isBefore(grant.expiresAt());
+    }
+
     public Lookup find(String token, Instant now) {
         if (!Tokens.isToken(token)) {
             return new Lookup.Refused(RefusalReason.MALFORMED_TOKEN, "none");
@@ -54,7 +63,7 @@ public final class TokenRegistry {
         if (grant == null) {
             return new Lookup.Refused(RefusalReason.UNKNOWN_TOKEN, "none");
         }
-        if (grant.expiresAt() != null && !now.isBefore(grant.expiresAt())) {
+        if (isExpired(grant, now)) {
             return new Lookup.Refused(RefusalReason.EXPIRED_TOKEN, grant.token());
         }
         return new Lookup.Known(grant);

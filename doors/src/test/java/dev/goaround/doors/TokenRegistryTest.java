@@ -45,6 +45,23 @@ class TokenRegistryTest {
     }
 
     @Test
+    void aGrantHoldsUntilItExpiresIsRevokedOrIsGrantedAnew() {
+        AccessGranted grant = grant(minted, NOW);
+        registry.grant(grant);
+        assertThat(registry.holds(grant, NOW.minusMillis(1))).isTrue();
+        assertThat(registry.holds(grant, NOW)).isFalse();
+
+        AccessGranted narrower =
+                new AccessGranted(minted.id(), minted.sha256(), "ci", Set.of(Role.VIEWER), Set.of("shop"), null);
+        registry.grant(narrower);
+        assertThat(registry.holds(grant, NOW.minusMillis(1))).isFalse();
+        assertThat(registry.holds(narrower, NOW)).isTrue();
+
+        registry.revoke(minted.id());
+        assertThat(registry.holds(narrower, NOW)).isFalse();
+    }
+
+    @Test
     void aNewSecretUnderTheSameIdReplacesTheOldOne() {
         NewToken other = Tokens.mint(new SecureRandom());
         registry.grant(grant(minted, null));

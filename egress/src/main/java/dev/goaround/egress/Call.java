@@ -3,6 +3,7 @@ package dev.goaround.egress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One outgoing HTTP request. Redirects are never followed: a 3xx is an answer like any other.
@@ -18,9 +20,16 @@ import java.util.regex.Pattern;
  * @param headers by name in lower case; the values may be secrets and are never printed
  * @param deadline for everything together: lookup, connection, TLS, request and answer
  * @param bodyLimitBytes the longest answer that is accepted, counted after decompression
+ * @param secrets that were used to make it; the call is not made where one of them may not go
  */
 public record Call(
-        Method method, URI uri, Map<String, String> headers, Body body, Duration deadline, int bodyLimitBytes) {
+        Method method,
+        URI uri,
+        Map<String, String> headers,
+        Body body,
+        Duration deadline,
+        int bodyLimitBytes,
+        List<UsedSecret> secrets) {
 
     /** What HTTP offers to a client that talks to a service (not to a proxy). */
     public enum Method {
@@ -53,6 +62,7 @@ public record Call(
         TreeMap<String, String> byName = new TreeMap<>();
         headers.forEach((name, value) -> byName.put(name.toLowerCase(Locale.ROOT), Objects.requireNonNull(value)));
         headers = Collections.unmodifiableMap(byName);
+        secrets = List.copyOf(secrets);
         if (deadline.toMillis() < 1) {
             throw new IllegalArgumentException("the deadline must be one millisecond at least, not " + deadline);
         }
@@ -62,7 +72,7 @@ public record Call(
     }
 
     public static Call get(URI uri) {
-        return new Call(Method.GET, uri, Map.of(), Body.EMPTY, DEFAULT_DEADLINE, DEFAULT_BODY_LIMIT_BYTES);
+        return new Call(Method.GET, uri, Map.of(), Body.EMPTY, DEFAULT_DEADLINE, DEFAULT_BODY_LIMIT_BYTES, List.of());
     }
 
     public static Call post(URI uri, String contentType, Body body) {
@@ -71,7 +81,7 @@ public record Call(
 
     /** The same call with another method and a body. */
     public Call with(Method otherMethod, String contentType, Body otherBody) {
-        return new Call(otherMethod, uri, headers, otherBody, deadline, bodyLimitBytes)
+        return new Call(otherMethod, uri, headers, otherBody, deadline, bodyLimitBytes, secrets)
                 .withHeader("content-type", contentType);
     }
 
@@ -83,15 +93,42 @@ public record Call(
     public Call withHeaders(Map<String, String> more) {
         TreeMap<String, String> all = new TreeMap<>(headers);
         more.forEach((name, value) -> all.put(name.toLowerCase(Locale.ROOT), value));
-        return new Call(method, uri, all, body, deadline, bodyLimitBytes);
+        return new Call(method, uri, all, body, deadline, bodyLimitBytes, secrets);
     }
 
     public Call withDeadline(Duration otherDeadline) {
-        return new Call(method, uri, headers, body, otherDeadline, bodyLimitBytes);
+        return new Call(method, uri, headers, body, otherDeadline, bodyLimitBytes, secrets);
     }
 
     public Call withBodyLimit(int otherLimitBytes) {
-        return new Call(method, uri, headers, body, deadline, otherLimitBytes);
+        return new Call(method, uri, headers, body, deadline, otherLimitBytes, secrets);
+    }
+
+    /** With {@code authorization: Bearer …} (RFC 6750). */
+    public Call withBearer(Secret token) {
+        return withHeader("authorization", "Bearer " + token.reveal()).carrying(token);
+    }
+
+    /** The secret or a part of it stands in the URL, a header or the body: it goes by https only, but on this machine. */
+    public Call carrying(Secret secret) {
+        return with(new UsedSecret(secret, true));
+    }
+
+    /** The request was signed with the secret, which itself stays here. */
+    public Call signedWith(Secret secret) {
+        return with(new UsedSecret(secret, false));
+    }
+
+    private Call with(UsedSecret more) {
+        List<UsedSecret> all = Stream.concat(secrets.stream(), Stream.of(more)).toList();
+        return new Call(method, uri, headers, body, deadline, bodyLimitBytes, all);
+    }
+
+    /** Why one of the secrets may not go there; it names the secret and shows nothing of it. */
+    public Optional<String> secretProblem(Destination destination) {
+        return secrets.stream()
+                .flatMap(used -> used.objection(destination).stream())
+                .findFirst();
     }
 
     /** What is wrong with the headers. It names them but repeats no value; a team or a secret may have supplied them. */

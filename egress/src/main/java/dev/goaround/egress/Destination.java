@@ -79,6 +79,12 @@ public record Destination(String scheme, String host, int port, Optional<InetAdd
         return scheme.equals("https");
     }
 
+    /** This machine, by what is written: an address of the loopback range, or the one name that always leads there. */
+    public boolean isLoopback() {
+        return host.equals("localhost")
+                || literal.filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
     /** Host and port as an allow list has them. */
     public String hostAndPort() {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

@@ -12,6 +12,9 @@ record SecretReference(String folder, String name) {
             "lower-case letters, digits, '.', '_' and '-', beginning with a letter or digit";
     private static final int LONGEST_ECHO = 100;
 
+    /** The list of a secret's hosts lies beside it under its name and this. */
+    private static final String HOSTS = ".hosts";
+
     static Parsed<SecretReference> of(String service, String reference) {
         int slash = reference.indexOf('/');
         if (slash >= 0 && !reference.substring(0, slash).equals(SHARED)) {
@@ -22,6 +25,10 @@ record SecretReference(String folder, String name) {
         if (!PART.matcher(name).matches()) {
             return Parsed.bad("the secret reference " + echo(reference) + " is not valid: a name is made of " + PARTS);
         }
+        if (name.endsWith(HOSTS)) {
+            return Parsed.bad("the secret reference " + echo(reference) + " is not valid: a file whose name ends in "
+                    + HOSTS + " is a list of hosts, and no secret");
+        }
         if (slash >= 0) {
             return Parsed.good(new SecretReference(SHARED, name));
         }
@@ -30,6 +37,20 @@ record SecretReference(String folder, String name) {
                     + " of " + PARTS + ", and must not be " + SHARED);
         }
         return Parsed.good(new SecretReference(service, name));
+    }
+
+    boolean isShared() {
+        return folder.equals(SHARED);
+    }
+
+    /** The file of the secret's hosts, in the folder of the secret. */
+    String hostsFile() {
+        return name + HOSTS;
+    }
+
+    /** The variable of the secret's hosts. */
+    String hostsVariable() {
+        return "GOAROUND_HOSTS_OF_SECRET_" + environmentPart(folder) + "__" + environmentPart(name);
     }
 
     String variable() {

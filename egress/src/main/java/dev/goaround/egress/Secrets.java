@@ -1,9 +1,5 @@
 package dev.goaround.egress;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +10,14 @@ import java.util.Optional;
  * {@code GOAROUND_SECRET_<SERVICE or SHARED>__<NAME>} (capitals, everything else but digits as {@code _}). It is read at
  * each use, so that a changed file holds from the next call on.
  *
+ * <p>Where it may go stands beside it, in the file {@code <name>.hosts} or else the variable
+ * {@code GOAROUND_HOSTS_OF_SECRET_<SERVICE or SHARED>__<NAME>}, see {@link SecretHosts}. A service's own secret without hosts goes
+ * wherever the service's definition and the operator's allow list let it; one for all services is not given out without hosts, for each
+ * service's definition says where it is sent.
+ *
  * <p>Names that differ only in punctuation share a variable; teams that do not trust each other keep secrets in files.
  */
 public final class Secrets {
-    /** A private key with its chain fits. */
-    private static final int LONGEST_BYTES = 64 * 1024;
-
     private final Optional<Path> directory;
     private final Map<String, String> environment;
 
@@ -41,68 +39,80 @@ public final class Secrets {
         record Missing(String message) implements Lookup {}
     }
 
-    /** Reads a small file: not on an event loop where the directory is remote. */
+    /** Reads small files: not on an event loop where the directory is remote. */
     public Lookup find(String service, String reference) {
         Parsed<SecretReference> parsed = SecretReference.of(service, reference);
         return parsed.<Lookup>map(this::find).orElse(problems -> new Lookup.Missing(String.join("; ", problems)));
     }
 
     private Lookup find(SecretReference reference) {
-        Optional<Lookup> inFile = directory.flatMap(folder -> inFile(reference, fileOf(folder, reference)));
-        return inFile.orElseGet(() -> inEnvironment(reference));
-    }
-
-    private static Path fileOf(Path folder, SecretReference reference) {
-        return folder.resolve(reference.folder()).resolve(reference.name());
-    }
-
-    private static Optional<Lookup> inFile(SecretReference reference, Path file) {
-        // Links are followed: that is how Kubernetes mounts secrets and swaps them.
-        try (InputStream in = Files.newInputStream(file)) {
-            Body content = Body.of(in.readNBytes(LONGEST_BYTES + 1));
-            if (content.length() > LONGEST_BYTES) {
-                return missing(reference, "the file " + file + " is longer than " + LONGEST_BYTES + " bytes");
-            }
-            return Optional.of(content.strictText()
-                    .map(text -> usable(reference, text, "the file " + file))
-                    .orElseGet(() -> new Lookup.Missing(
-                            "the secret " + reference + " cannot be used: the file " + file + " is not UTF-8 text")));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            return missing(
-                    reference,
-                    "the file " + file + " cannot be read (" + e.getClass().getSimpleName()
-                            + "); it must be a file that Goaround's user may read");
+        Stored value = stored(reference, reference.name(), reference.variable());
+        if (value instanceof Stored.Nowhere) {
+            return new Lookup.Missing("the secret " + reference + " was not found: looked for "
+                    + sought(reference, reference.name(), reference.variable(), " and "));
         }
-    }
-
-    private static Optional<Lookup> missing(SecretReference reference, String why) {
-        return Optional.of(new Lookup.Missing("the secret " + reference + " cannot be used: " + why));
-    }
-
-    private Lookup inEnvironment(SecretReference reference) {
-        String value = reference.hasVariable() ? environment.get(reference.variable()) : null;
-        if (value != null) {
-            return usable(reference, value, "the environment variable " + reference.variable());
+        if (value instanceof Stored.Unreadable unreadable) {
+            return cannotBeUsed(reference, unreadable.why());
         }
-        String file = directory
-                .map(folder -> "the file " + fileOf(folder, reference))
-                .orElse("a file (goaround.secrets.dir is not set)");
-        String variable = reference.hasVariable()
-                ? "the environment variable " + reference.variable()
-                : "no environment variable, because punctuation in its name makes that ambiguous";
-        return new Lookup.Missing(
-                "the secret " + reference + " was not found: looked for " + file + " and " + variable);
+        Stored.Text text = (Stored.Text) value;
+        String secret = withoutLineBreaks(text.text());
+        return secret.isEmpty() ? cannotBeUsed(reference, text.where() + " is empty") : bound(reference, secret);
     }
 
-    private static Lookup usable(SecretReference reference, String text, String where) {
+    private Lookup bound(SecretReference reference, String secret) {
+        Stored listed = stored(reference, reference.hostsFile(), reference.hostsVariable());
+        if (listed instanceof Stored.Unreadable unreadable) {
+            return cannotBeUsed(reference, unreadable.why());
+        }
+        if (listed instanceof Stored.Text list) {
+            Parsed<SecretHosts> hosts = SecretHosts.parse(list.text());
+            return hosts.<Lookup>map(good ->
+                            new Lookup.Found(Secret.named(secret, "the secret " + reference, Optional.of(good))))
+                    .orElse(problems -> cannotBeUsed(reference, list.where() + ": " + String.join("; ", problems)));
+        }
+        return reference.isShared()
+                ? cannotBeUsed(
+                        reference,
+                        "every service may use it, and it does not say where it may go: write its hosts, one a line (for"
+                                + " example api.example.org:443), into "
+                                + sought(reference, reference.hostsFile(), reference.hostsVariable(), " or "))
+                : new Lookup.Found(Secret.named(secret, "the secret " + reference, Optional.empty()));
+    }
+
+    private static Lookup cannotBeUsed(SecretReference reference, String why) {
+        return new Lookup.Missing("the secret " + reference + " cannot be used: " + why);
+    }
+
+    private static String withoutLineBreaks(String text) {
         int end = text.length();
         while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
-        return end == 0
-                ? new Lookup.Missing("the secret " + reference + " cannot be used: " + where + " is empty")
-                : new Lookup.Found(Secret.of(text.substring(0, end)));
+        return text.substring(0, end);
+    }
+
+    private Stored stored(SecretReference reference, String file, String variable) {
+        Stored inFile = directory
+                .map(folder -> Stored.inFile(fileOf(folder, reference, file)))
+                .orElse(Stored.NOWHERE);
+        if (!(inFile instanceof Stored.Nowhere)) {
+            return inFile;
+        }
+        String value = reference.hasVariable() ? environment.get(variable) : null;
+        return value == null ? Stored.NOWHERE : new Stored.Text(value, "the environment variable " + variable);
+    }
+
+    private String sought(SecretReference reference, String file, String variable, String between) {
+        return directory
+                        .map(folder -> "the file " + fileOf(folder, reference, file))
+                        .orElse("a file (goaround.secrets.dir is not set)")
+                + between
+                + (reference.hasVariable()
+                        ? "the environment variable " + variable
+                        : "no environment variable, because punctuation in its name makes that ambiguous");
+    }
+
+    private static Path fileOf(Path folder, SecretReference reference, String file) {
+        return folder.resolve(reference.folder()).resolve(file);
     }
 }

@@ -1,12 +1,18 @@
 package dev.goaround.rollback;
 
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.goaround.egress.Call;
+import dev.goaround.egress.Secret;
+import dev.goaround.egress.WebhookKey;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -57,4 +63,26 @@ class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(Clock.class, "systemUTC");
+
+    /** Else the way out cannot hold it to its hosts. */
+    @ArchTest
+    static final ArchRule A_SECRET_THAT_IS_REVEALED_IS_DECLARED_IN_ITS_CALL = classes()
+            .that(call("reveal of a secret", Secret.class, "reveal"))
+            .and()
+            // Whose credentials AwsCalls sends, and declares.
+            .doNotHaveSimpleName("AwsSecrets")
+            .should(callMethod(Call.class, "carrying", Secret.class));
+
+    @ArchTest
+    static final ArchRule A_REQUEST_THAT_IS_SIGNED_SAYS_WITH_WHAT = classes()
+            .that(call("a signing key", WebhookKey.class, "parse"))
+            .should(callMethod(Call.class, "signedWith", Secret.class));
+
+    private static DescribedPredicate<JavaClass> call(String what, Class<?> owner, String method) {
+        return DescribedPredicate.describe(
+                "call " + what,
+                javaClass -> javaClass.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(owner)
+                                && call.getName().equals(method)));
+    }
 }

@@ -1,7 +1,9 @@
 package dev.goaround.checklist.definition;
 
+import dev.goaround.contracts.text.OutsideText;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -10,6 +12,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -52,6 +55,14 @@ final class YamlText {
                         alias.getStartMark(),
                         "",
                         "aliases (*" + alias.getAnchor() + ") are not read; repeat the value");
+                return true;
+            }
+            // YAML spells in quotes what its text may not hold.
+            Optional<String> odd = event instanceof ScalarEvent scalar
+                    ? OutsideText.characterObjection(scalar.getValue())
+                    : Optional.empty();
+            if (odd.isPresent()) {
+                problems.at(event.getStartMark(), "", "the text here " + odd.get());
                 return true;
             }
             if (event instanceof DocumentStartEvent && ++documents > 1) {

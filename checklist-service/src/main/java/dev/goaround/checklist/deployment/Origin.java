@@ -4,6 +4,7 @@ import dev.goaround.contracts.ingress.DeploymentKind;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,9 +20,10 @@ import java.util.Map;
  * @param link to the pipeline's run, or null
  * @param by whose event started it
  * @param t0 planned T-0, or null; it can be moved until the deploy phase is entered
- * @param author who made the change, as a token's subject, or null
+ * @param author whom the start named as the author, or null: a claim that takes a right away and gives none
  * @param rehearsal no time of the checklist lasts longer; null: it is no rehearsal
  * @param callback where the pipeline wants to be told of gates and the end, or null
+ * @param starters the people whose tokens planned and started it, which makes them its authors; a pipeline's is nobody's
  */
 public record Origin(
         DeploymentKind kind,
@@ -38,8 +40,10 @@ public record Origin(
         Instant t0,
         String author,
         Duration rehearsal,
-        URI callback) {
+        URI callback,
+        List<String> starters) {
     public Origin {
+        starters = starters == null ? List.of() : List.copyOf(starters);
         facts = facts == null ? Map.of() : Map.copyOf(facts);
     }
 
@@ -59,6 +63,7 @@ public record Origin(
                 newT0,
                 author,
                 rehearsal,
-                callback);
+                callback,
+                starters);
     }
 }

@@ -23,6 +23,7 @@ import dev.goaround.contracts.service.ServiceDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides what a start event does: opens, plans, binds to a plan, takes the place of one that only monitors, or is refused. */
 public final class StartPolicy {
@@ -121,7 +122,8 @@ public final class StartPolicy {
                 request.t0(),
                 event.author(),
                 event.rehearsal(),
-                event.callback());
+                event.callback(),
+                request.starters());
         EnvironmentDefinition environment =
                 situation.definition().definition().environments().get(event.environment());
         return new Deployment(
@@ -160,7 +162,10 @@ public final class StartPolicy {
                 planned.t0(),
                 event.author() == null ? planned.author() : event.author(),
                 planned.rehearsal(),
-                event.callback() == null ? planned.callback() : event.callback());
+                event.callback() == null ? planned.callback() : event.callback(),
+                Stream.concat(planned.starters().stream(), request.starters().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** A plan keeps its environment, so that tells what would show the version there. */

@@ -131,7 +131,7 @@ public final class DeploymentReport {
         }
         return (origin.commit() == null ? "" : words(origin.commit()))
                 + (origin.committedAt() == null ? "" : " committed " + when(origin.committedAt()))
-                + (origin.author() == null ? "" : " by " + words(origin.author()));
+                + (origin.author() == null ? "" : " by " + words(origin.author()) + " as the start says");
     }
 
     private static String facts(Map<String, Boolean> facts) {

@@ -3,6 +3,7 @@ package dev.goaround.checklist.walk;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
+import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.contracts.deployment.ItemKind;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Who may give a sign-off: one of those that the service definition lists for its role; where the checklist asks for somebody
- * else, neither the author of the change nor who signed beside it, in the same part of the checklist.
+ * else, neither who planned or started the deployment nor who signed beside it, in the same part of the checklist. Whom a start names as the
+ * author may not sign either, but that somebody is named proves nothing: a start can name anybody.
  */
 final class Signing {
 
@@ -31,13 +33,13 @@ final class Signing {
                 + deployment.ref().version() + " in " + deployment.ref().environment()
                 + (comment == null ? "" : ": " + comment)
                 + (isUnproved(deployment, item)
-                        ? " (who made the change is not known: the start named no author)"
+                        ? " (who made the change is not known: a pipeline started it, and whom a start names is no proof)"
                         : "");
     }
 
     /** Somebody else than the author is asked for, and nobody said who that is. */
     private static boolean isUnproved(Deployment deployment, Item item) {
-        return item.asks().otherThanAuthor() && deployment.origin().author() == null;
+        return item.asks().otherThanAuthor() && deployment.origin().starters().isEmpty();
     }
 
     private static Optional<String> notListed(Item item, String by) {
@@ -52,9 +54,18 @@ final class Signing {
 
     private static Optional<String> author(Deployment deployment, Item item, String by) {
         return item.asks().otherThanAuthor()
-                        && by.equalsIgnoreCase(deployment.origin().author())
-                ? Optional.of("“" + item.text() + "” is signed off by somebody else than the author, and " + by
-                        + " made the change. Another approver can give it")
+                ? authorship(deployment.origin(), by)
+                        .map(what -> "“" + item.text() + "” is signed off by somebody else than the author, and " + what
+                                + ". Another approver can give it")
+                : Optional.empty();
+    }
+
+    private static Optional<String> authorship(Origin origin, String by) {
+        if (by.equalsIgnoreCase(origin.by()) || origin.starters().stream().anyMatch(by::equalsIgnoreCase)) {
+            return Optional.of(by + " started this deployment");
+        }
+        return by.equalsIgnoreCase(origin.author())
+                ? Optional.of("the start names " + by + " as who made the change")
                 : Optional.empty();
     }
 

@@ -132,7 +132,9 @@ class NeverThereTest {
                 List.of(),
                 List.of());
         List<Decision> decisions = StartPolicy.decide(
-                new StartRequest(DeploymentId.of("/ci", "3.0"), event, false, null, "ci"), situation, Scenario.T0);
+                new StartRequest(DeploymentId.of("/ci", "3.0"), event, false, null, "ci", false),
+                situation,
+                Scenario.T0);
         return ((Decision.Changed) decisions.get(decisions.size() - 1)).deployment();
     }
 

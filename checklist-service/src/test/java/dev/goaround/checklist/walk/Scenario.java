@@ -96,6 +96,7 @@ public final class Scenario {
     private Report report;
     private DeploymentKind kind;
     private String author;
+    private String starter = "ci";
     private final List<VersionStanding> known = new ArrayList<>();
     private final List<Incident> incidents = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
@@ -141,6 +142,12 @@ public final class Scenario {
 
     public Scenario kind(DeploymentKind newKind) {
         kind = newKind;
+        return this;
+    }
+
+    /** Who starts and plans from now on; at first a pipeline. */
+    public Scenario by(String subject) {
+        starter = subject;
         return this;
     }
 
@@ -257,8 +264,8 @@ public final class Scenario {
                 heard,
                 incidents,
                 calendars);
-        StartRequest request =
-                new StartRequest(DeploymentId.of("/ci", version), event, plan, plan ? plannedFor : null, "ci");
+        StartRequest request = new StartRequest(
+                DeploymentId.of("/ci", version), event, plan, plan ? plannedFor : null, starter, !starter.equals("ci"));
         List<Decision> decisions = StartPolicy.decide(request, situation, now);
         return keep(decisions.get(decisions.size() - 1));
     }

@@ -64,7 +64,9 @@ class SigningTest {
                 .isInstanceOfSatisfying(
                         ItemState.Done.class,
                         done -> assertThat(done.evidence().what())
-                                .isEqualTo("signed off as Reviewer by ben for shop 2.0 in production"));
+                                .isEqualTo(
+                                        "signed off as Reviewer by ben for shop 2.0 in production (who made the change"
+                                                + " is not known: a pipeline started it, and whom a start names is no proof)"));
     }
 
     @Test
@@ -77,9 +79,42 @@ class SigningTest {
     void theAuthorDoesNotSignWhereSomebodyElseIsAskedFor() {
         scenario.author("ann").at("0S").started("2.0");
 
-        assertThat(scenario.signed("Reviewer", "ann").refusal()).contains("ann made the change");
+        assertThat(scenario.signed("Reviewer", "ann").refusal()).contains("the start names ann as who made the change");
         assertThat(scenario.signed("Developer", "ann").item("Developer").isSettled())
                 .isTrue();
+    }
+
+    @Test
+    void whoeverStartedItIsTheAuthorWhomeverTheStartNames() {
+        scenario.by("Ann").author("cid").at("0S").started("2.0");
+
+        assertThat(scenario.signed("Reviewer", "ann").refusal())
+                .contains("somebody else than the author, and ann started this deployment");
+        scenario.signed("Reviewer", "ben");
+        assertThat(scenario.item("Reviewer").state())
+                .isInstanceOfSatisfying(
+                        ItemState.Done.class,
+                        done -> assertThat(done.evidence().what()).endsWith("in production"));
+    }
+
+    @Test
+    void whoeverPlannedItIsTheAuthorAsWellWhenAPipelineStartsIt() {
+        scenario.by("ann").at("0S").planned("2.0").by("ci").started("2.0");
+
+        assertThat(scenario.signed("Reviewer", "ann").refusal()).contains("ann started this deployment");
+    }
+
+    @Test
+    void whomAPipelineNamesIsNoProofOfWhoMadeTheChange() {
+        scenario.author("cid").at("0S").started("2.0").signed("Reviewer", "ben");
+
+        assertThat(scenario.item("Reviewer").state())
+                .isInstanceOfSatisfying(
+                        ItemState.Done.class,
+                        done -> assertThat(done.evidence().what())
+                                .endsWith(
+                                        "(who made the change is not known: a pipeline started it, and whom a start names is"
+                                                + " no proof)"));
     }
 
     @Test

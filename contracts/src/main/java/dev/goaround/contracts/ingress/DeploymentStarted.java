@@ -17,7 +17,8 @@ import java.util.Map;
  * @param link to the pipeline's run, or null
  * @param rehearsal no time that the checklist states lasts longer than this, so that a whole walk can be tried in a minute; null: it
  *     is no rehearsal
- * @param author who made the change, as a token's subject, or null; a checklist may ask that somebody else signs
+ * @param author who made the change as the sender says, a token's subject, or null; where a checklist asks that somebody else signs, neither
+ *     they nor whoever started it may
  * @param callback where the pipeline is told, signed, of each gate that passes and of the end; or null
  */
 public record DeploymentStarted(
@@ -39,23 +40,6 @@ public record DeploymentStarted(
     public DeploymentStarted {
         kind = kind == null ? DeploymentKind.STANDARD : kind;
         facts = facts == null ? Map.of() : Map.copyOf(facts);
-    }
-
-    public DeploymentStarted madeBy(String who) {
-        return new DeploymentStarted(
-                service,
-                environment,
-                version,
-                checklist,
-                kind,
-                facts,
-                previousVersion,
-                commit,
-                committedAt,
-                link,
-                rehearsal,
-                who,
-                callback);
     }
 
     @Override

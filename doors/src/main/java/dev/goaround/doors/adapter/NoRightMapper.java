@@ -1,15 +1,24 @@
 package dev.goaround.doors.adapter;
 
+import dev.goaround.doors.NoRight;
 import dev.goaround.doors.RefusalReason;
+import dev.goaround.doors.Rights;
+import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A valid token without the role, or for another service. */
+/** A valid token without the role, or for another service: told which role is needed, and for what. */
 @Provider
 public class NoRightMapper implements ExceptionMapper<ForbiddenException> {
 
@@ -19,6 +28,9 @@ public class NoRightMapper implements ExceptionMapper<ForbiddenException> {
     @Context
     HttpServerRequest request;
 
+    @Context
+    ResourceInfo resource;
+
     NoRightMapper(Refusals refusals, SecurityIdentity identity) {
         this.refusals = refusals;
         this.identity = identity;
@@ -26,14 +38,44 @@ public class NoRightMapper implements ExceptionMapper<ForbiddenException> {
 
     @Override
     public Response toResponse(ForbiddenException exception) {
+        Rights rights = identity.getAttribute(BearerTokens.RIGHTS);
         refusals.refused(
                 RefusalReason.NO_RIGHT,
                 request.method().name(),
                 request.path(),
-                identity.isAnonymous() ? "nobody" : identity.getPrincipal().getName());
+                rights == null ? "nobody" : rights.grant().subject());
         return Response.status(Response.Status.FORBIDDEN)
                 .type(Problems.MEDIA_TYPE)
-                .entity(Problems.FORBIDDEN)
+                .entity(rights == null ? Problems.FORBIDDEN : Problems.forbidden(words(exception, rights)))
                 .build();
+    }
+
+    private String words(ForbiddenException exception, Rights rights) {
+        NoRightException noRight = exception instanceof NoRightException ours ? ours : null;
+        if (noRight != null && noRight.objection() != null) {
+            return noRight.objection();
+        }
+        if (noRight != null) {
+            // Of a filter that answers later the method is not known any more, and it had let the role in.
+            return NoRight.words(needed().orElse(List.of()), noRight.service(), rights);
+        }
+        return needed().map(roles -> NoRight.words(roles, null, rights)).orElse(Problems.CLOSED);
+    }
+
+    /** The roles that the method or else its class asks for; empty if nobody said who may call it. */
+    private Optional<List<String>> needed() {
+        return Stream.of(resource.getResourceMethod(), resource.getResourceClass())
+                .flatMap(element -> roles(element).stream())
+                .findFirst();
+    }
+
+    private static Optional<List<String>> roles(AnnotatedElement element) {
+        RolesAllowed allowed = element == null ? null : element.getAnnotation(RolesAllowed.class);
+        if (allowed != null) {
+            return Optional.of(List.of(allowed.value()));
+        }
+        return element != null && element.isAnnotationPresent(Authenticated.class)
+                ? Optional.of(List.of())
+                : Optional.empty();
     }
 }

@@ -3,17 +3,23 @@ package dev.goaround.doors.adapter;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.doors.Caller;
 import dev.goaround.doors.Rights;
+import dev.goaround.doors.TokenRegistry;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The caller, from the identity that the token gave. */
 @RequestScoped
 class TokenCaller implements Caller {
 
     private final SecurityIdentity identity;
+    private final TokenRegistry registry;
 
-    TokenCaller(SecurityIdentity identity) {
+    TokenCaller(SecurityIdentity identity, TokenRegistry registry) {
         this.identity = identity;
+        this.registry = registry;
     }
 
     @Override
@@ -28,7 +34,20 @@ class TokenCaller implements Caller {
 
     @Override
     public boolean mayActOn(String service) {
-        Rights rights = identity.getAttribute(BearerTokens.RIGHTS);
-        return rights != null && rights.mayActOn(service);
+        return rights().filter(rights -> rights.mayActOn(service)).isPresent();
+    }
+
+    @Override
+    public Optional<Rights> rights() {
+        return Optional.ofNullable(identity.getAttribute(BearerTokens.RIGHTS));
+    }
+
+    @Override
+    public BooleanSupplier standing() {
+        // Neither the request nor its identity is there any more when a stream asks.
+        TokenRegistry known = registry;
+        Clock clock = Clock.systemUTC();
+        return rights().<BooleanSupplier>map(rights -> () -> known.holds(rights.grant(), clock.instant()))
+                .orElse(() -> false);
     }
 }

@@ -145,7 +145,10 @@ class DoorsIT {
                 .statusCode(403)
                 .contentType("application/problem+json")
                 .body("status", is(403))
-                .body("detail", containsString("roles"));
+                .body(
+                        "detail",
+                        is("this asks for a token with the role administrator or operator; the token of ci-"
+                                + token.id() + " (" + token.id() + ") has viewer, and is good for all services"));
         assertThat(refused(RefusalReason.NO_RIGHT)).isEqualTo(refused + 1);
     }
 
@@ -154,14 +157,19 @@ class DoorsIT {
         NewToken token = granted(Set.of(Role.PIPELINE), Set.of("shop"), null);
 
         as(token, "/rooms/desks/shop").then().statusCode(200);
-        as(token, "/rooms/desks/bank").then().statusCode(403).contentType("application/problem+json");
+        as(token, "/rooms/desks/bank")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("detail", containsString("with the role pipeline, good for service bank;"))
+                .body("detail", containsString("has pipeline, and is good for shop"));
     }
 
     @Test
     void aMethodThatDoesNotSayWhoMayCallItLetsNobodyIn() {
         NewToken token = granted(Set.of(Role.ADMINISTRATOR), Set.of(), null);
 
-        as(token, "/rooms/forgotten").then().statusCode(403);
+        as(token, "/rooms/forgotten").then().statusCode(403).body("detail", containsString("no role opens it"));
         given().get("/rooms/forgotten").then().statusCode(401);
     }
 

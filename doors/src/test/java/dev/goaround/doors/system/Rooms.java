@@ -2,8 +2,8 @@ package dev.goaround.doors.system;
 
 import dev.goaround.contracts.access.Role;
 import dev.goaround.doors.Caller;
+import dev.goaround.doors.adapter.NoRightException;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -46,7 +46,7 @@ public class Rooms {
     @RolesAllowed("pipeline")
     public String desk(@PathParam("service") String service) {
         if (!caller.mayActOn(service)) {
-            throw new ForbiddenException("the token is not good for service " + service);
+            throw NoRightException.forService(service);
         }
         return service;
     }

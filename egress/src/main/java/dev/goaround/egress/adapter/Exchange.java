@@ -79,6 +79,7 @@ final class Exchange {
         Written written = guard.asWritten(call.uri());
         if (written instanceof Written.Acceptable acceptable) {
             destination = acceptable.destination();
+            call.secretProblem(destination).ifPresent(problem -> finish(new Answer.Refused(problem)));
         } else {
             finish(new Answer.Refused(written.refusal().orElseThrow()));
         }

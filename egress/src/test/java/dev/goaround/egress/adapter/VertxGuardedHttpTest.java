@@ -8,15 +8,22 @@ import dev.goaround.egress.Answer.Answered;
 import dev.goaround.egress.Answer.NotSent;
 import dev.goaround.egress.Body;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.Secret;
+import dev.goaround.egress.Secrets;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class VertxGuardedHttpTest {
     private static final String LOOPBACK = "127.0.0.0/8, ::1, localhost";
@@ -79,6 +87,36 @@ class VertxGuardedHttpTest {
             }
             assertThat(server.requests()).hasSize(1 + Call.Method.values().length);
         }
+    }
+
+    @Test
+    void aSecretIsNotSentInClearToAnotherHostNorToOneThatIsNotItsOwn(@TempDir Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("shop"));
+        Files.writeString(directory.resolve("shop/token"), "hunter2");
+        try (StubServer server = new StubServer(exchange -> StubServer.text(exchange, 200, ""))) {
+            // An attacker's name that leads to this machine is another host all the same.
+            URI elsewhere = URI.create("http://hooks.example.org:" + server.port() + "/x");
+            try (VertxGuardedHttp http =
+                    CLIENT.http("hooks.example.org, 127.0.0.0/8", name -> List.of(InetAddress.getLoopbackAddress()))) {
+                assertThat(OutgoingClient.await(http.send(Call.get(elsewhere).withBearer(token(directory)))))
+                        .isInstanceOfSatisfying(
+                                Answer.Refused.class,
+                                refused -> assertThat(refused.reason())
+                                        .contains("in clear: write the URL with https://")
+                                        .doesNotContain("hunter2"));
+            }
+            Files.writeString(directory.resolve("shop/token.hosts"), "api.example.org");
+            Call call = Call.get(OutgoingClient.at(server, "/x")).withBearer(token(directory));
+            assertThat(CLIENT.send(LOOPBACK, call))
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.reason()).contains("its hosts are [api.example.org]"));
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    private static Secret token(Path directory) {
+        return ((Secrets.Lookup.Found) new Secrets(Optional.of(directory), Map.of()).find("shop", "token")).secret();
     }
 
     @Test

@@ -229,6 +229,11 @@ class AnnouncingQuarkusTest {
 
         assertThat(RestAssured.get(path).statusCode()).isEqualTo(401);
         assertThat(Rig.with(other).get(path).statusCode()).isEqualTo(403);
+        assertThat(Rig.with(other).get(path).path("detail").toString())
+                .contains("good for the service of deployment " + deployment);
+        assertThat(Rig.with(other).get(path + "&page=40000000").statusCode())
+                .as("not even how many there are")
+                .isEqualTo(403);
         assertThat(rig.asViewer().get(path).statusCode()).isEqualTo(200);
         assertThat(rig.asViewer().get("/api/v1/deliveries").statusCode()).isEqualTo(400);
         assertThat(rig.asViewer().get(path + "&size=1000").statusCode()).isEqualTo(400);

@@ -36,7 +36,7 @@ public final class Asker {
             return Uni.createFrom().item(Reply.unknown(Trouble.SECRET, missing.message()));
         }
         Secret secret = ((Secrets.Lookup.Found) lookup).secret();
-        return send(question, question.call().withHeader("authorization", "Bearer " + secret.reveal()));
+        return send(question, question.call().withBearer(secret));
     }
 
     private Uni<Reply> send(CallQuestion question, Call call) {

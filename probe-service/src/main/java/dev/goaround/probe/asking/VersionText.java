@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.goaround.contracts.text.VersionPattern;
 import dev.goaround.egress.Body;
 import java.io.IOException;
 import java.util.List;
@@ -19,8 +20,6 @@ final class VersionText {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-
-    private static final int LONGEST = 200;
 
     private VersionText() {}
 
@@ -40,10 +39,9 @@ final class VersionText {
         return versions.size() == 1 && versions.get(0).indexOf(',') < 0 ? tidy(versions.get(0)) : null;
     }
 
-    /** Returns null for what cannot be a version. */
+    /** Returns null for what cannot be a version: a rollback may go back to it, and then it stands in commands. */
     static String tidy(String version) {
         String text = version == null ? "" : version.strip();
-        boolean readable = text.codePoints().noneMatch(Character::isISOControl);
-        return text.isEmpty() || text.length() > LONGEST || !readable ? null : text;
+        return VersionPattern.matches(text) ? text : null;
     }
 }

@@ -202,6 +202,25 @@ class RollbackServiceIT {
         assertThat(service.post(door + "db", done, null).statusCode()).isEqualTo(401);
         assertThat(service.post(door + "db", done, viewer).statusCode()).isEqualTo(403);
         assertThat(service.post(door + "db", "{}", operator).statusCode()).isEqualTo(400);
+        assertThat(service.post(door + "db", done.replace("two", "two\\u0000"), operator)
+                        .body())
+                .contains("/note: holds U+0000");
+        String ofCart = token("asking-cart", Role.OPERATOR, "cart");
+        eventually()
+                .until(() -> service.get("/api/v1/rollbacks/dep-asked", ofCart).statusCode() == 403);
+        assertThat(service.post(door + "db", done, ofCart).body())
+                .contains("the role administrator or operator, good for the service of deployment dep-asked")
+                .contains("is good for cart");
+        assertThat(service.get("/api/v1/archive/dep-asked", ofCart).statusCode())
+                .isIn(403, 404);
+        assertThat(service.get("/api/v1/archive?service=shop", ofCart).statusCode())
+                .isEqualTo(403);
+        assertThat(service.get("/api/v1/archive", ofCart).body()).doesNotContain("dep-");
+        assertThat(service.get("/api/v1/verdicts?deployment=dep-asked", ofCart).statusCode())
+                .isIn(403, 404);
+        assertThat(service.get("/api/v1/verdicts?state=healthy,breach,unknown", ofCart)
+                        .body())
+                .doesNotContain("dep-");
         assertThat(service.post(door + "web", done, operator).body()).contains("a person is asked for step db");
         assertThat(service.post(door + "db", done, operator).statusCode()).isEqualTo(200);
         assertThat(service.post(door + "db", done, operator).statusCode()).isEqualTo(409);
@@ -241,6 +260,9 @@ class RollbackServiceIT {
                 .contains("has no environment moon; it has [production]");
         assertThat(service.post("/api/v1/dry-runs", "{}", operator).statusCode())
                 .isEqualTo(400);
+        assertThat(service.post("/api/v1/dry-runs", asked.replace("1.0.0", "$(id)"), operator)
+                        .body())
+                .contains("/targetVersion: is not right; right is letters, digits");
     }
 
     @Test
@@ -394,14 +416,14 @@ class RollbackServiceIT {
         eventually().until(() -> !service.get(breaching, token).body().contains("dep-breaching"));
     }
 
-    private static String token(String subject, Role role) {
+    private static String token(String subject, Role role, String... services) {
         NewToken token = Tokens.mint(new SecureRandom());
         log.write(new AccessGranted(
                 token.id(),
                 token.sha256(),
                 subject,
                 Set.of(role),
-                Set.of(),
+                Set.of(services),
                 Instant.now().plusSeconds(600)));
         return token.token();
     }

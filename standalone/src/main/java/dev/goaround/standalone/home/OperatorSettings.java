@@ -39,7 +39,8 @@ public record OperatorSettings(
             mail.port = 25
 
             # The secrets that service definitions refer to by name: the file <folder>/<service>/<name> for one
-            # service, <folder>/shared/<name> for all. Relative to this file.
+            # service, <folder>/shared/<name> for all. <name>.hosts beside it says where it may go, one host a line
+            # (api.github.com:443); one for all services is not used without. Relative to this file.
             secrets.directory = secrets
 
             # Names under which people and pipelines reach this machine's services besides 127.0.0.1 and localhost, as

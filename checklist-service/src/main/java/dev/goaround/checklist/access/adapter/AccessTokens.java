@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The authority for tokens: hashes are stored here and published to every service. */
@@ -40,18 +42,26 @@ class AccessTokens {
                 });
     }
 
-    /** @return false if there is no such token, or it is revoked already */
-    Uni<Boolean> revoke(String id) {
+    /**
+     * @param may is asked for the services that the token is good for; ends the request where it may not be revoked
+     * @return false if there is no such token, or it is revoked already
+     */
+    Uni<Boolean> revoke(String id, Consumer<Set<String>> may) {
         return sessions.withTransaction(session -> session.find(TokenRow.class, id)
                         .chain(row -> {
                             if (row == null || row.revokedAt != null) {
                                 return Uni.createFrom().item(false);
                             }
+                            may.accept(row.serviceNames());
                             row.revokedAt = clock.instant();
                             return outbox.appendTombstone(session, Topic.ACCESS, id)
                                     .replaceWith(true);
                         }))
-                .invoke(revoked -> registry.revoke(id));
+                .invoke(revoked -> {
+                    if (revoked) {
+                        registry.revoke(id);
+                    }
+                });
     }
 
     private Uni<Boolean> add(Mutiny.Session session, AccessGranted granted, String by) {

@@ -1,13 +1,18 @@
 package dev.goaround.checklist.access.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.goaround.checklist.access.GrantPolicy;
+import dev.goaround.checklist.access.Objection;
+import dev.goaround.checklist.access.RevocationPolicy;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.JsonBody;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.doors.NewToken;
+import dev.goaround.doors.Rights;
 import dev.goaround.doors.Tokens;
+import dev.goaround.doors.adapter.NoRightException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -45,9 +51,11 @@ public class TokenResource {
 
     private final AccessTokens tokens;
     private final Actor actor;
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TokenResource(AccessTokens tokens, Actor actor) {
+    TokenResource(AccessTokens tokens, Actor actor, Clock clock) {
+        this.clock = clock;
         this.tokens = tokens;
         this.actor = actor;
     }
@@ -57,14 +65,11 @@ public class TokenResource {
         JsonBody request = JsonBody.of(body, Set.of("subject", "roles", "services", "expiresAt"));
         String subject = request.required("subject", "who acts with the token, for example ci-shop");
         Set<Role> roles = roles(request.texts("roles"));
+        Set<String> services = services(request);
         NewToken token = Tokens.mint(random);
         AccessGranted granted = new AccessGranted(
-                token.id(),
-                token.sha256(),
-                subject,
-                roles,
-                Set.copyOf(request.texts("services")),
-                instant(request.text("expiresAt")));
+                token.id(), token.sha256(), subject, roles, services, instant(request.text("expiresAt")));
+        GrantPolicy.objection(granted, actor.rights(), clock.instant()).ifPresent(TokenResource::refuse);
         return tokens.grant(granted, actor.subject())
                 .map(stored -> Response.status(Response.Status.CREATED)
                         .header("Cache-Control", "no-store")
@@ -75,12 +80,31 @@ public class TokenResource {
     @DELETE
     @Path("/{id}")
     public Uni<Response> revoke(@PathParam("id") String id) {
-        return tokens.revoke(id).map(revoked -> {
-            if (!revoked) {
-                throw ProblemException.notFound("There is no valid token " + id + ".");
-            }
-            return Response.noContent().build();
-        });
+        Rights rights = actor.rights();
+        return tokens.revoke(id, services -> actor.require(RevocationPolicy.objection(id, services, rights)))
+                .map(revoked -> {
+                    if (!revoked) {
+                        throw ProblemException.notFound("There is no valid token " + id + ".");
+                    }
+                    return Response.noContent().build();
+                });
+    }
+
+    /** A list that is there and empty was meant to name some; to guess that it means all would open every door. */
+    private static Set<String> services(JsonBody request) {
+        List<String> services = request.texts("services");
+        if (services.isEmpty() && request.node().hasNonNull("services")) {
+            throw wrong("services", "is empty; name services, or leave it out for a token that is good for all");
+        }
+        return Set.copyOf(services);
+    }
+
+    private static void refuse(Objection objection) {
+        if (objection.isOfRight()) {
+            throw NoRightException.because("a token's rights are at most those of whoever grants it: "
+                    + objection.field() + " " + objection.text());
+        }
+        throw wrong(objection.field(), objection.text());
     }
 
     private static Set<Role> roles(List<String> names) {

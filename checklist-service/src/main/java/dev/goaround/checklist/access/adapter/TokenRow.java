@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -45,5 +46,10 @@ class TokenRow {
         row.createdAt = now;
         row.createdBy = by;
         return row;
+    }
+
+    /** Empty: all. */
+    Set<String> serviceNames() {
+        return services.isEmpty() ? Set.of() : Set.of(services.split(",", -1));
     }
 }

@@ -4,7 +4,9 @@ import dev.goaround.checklist.calendar.CalendarFile;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.Documents;
 import dev.goaround.checklist.http.adapter.ProblemException;
+import dev.goaround.doors.Rights;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,11 +65,11 @@ public class CalendarResource {
                     "‘" + name + "’ is no calendar's name: lower-case letters, digits and hyphens, at most 63");
         }
         String text = new String(body, StandardCharsets.UTF_8);
-        String by = actor.subject();
+        Rights rights = actor.rights();
         Instant now = clock.instant();
-        return reading.of(by, () -> read(name, text, now))
+        return reading.of(actor.subject(), () -> read(name, text, now))
                 .chain(stored -> calendars
-                        .put(name, text, by, now)
+                        .put(name, text, rights, now)
                         .map(created -> created
                                 ? Response.created(URI.create("/api/v1/calendars/" + name))
                                         .entity(stored)
@@ -76,7 +78,7 @@ public class CalendarResource {
     }
 
     private static StoredCalendar read(String name, String text, Instant now) {
-        CalendarFile.Reading understood = CalendarFile.read(text);
+        CalendarFile.Reading understood = CalendarFile.read(Documents.readable(text));
         if (understood instanceof CalendarFile.Reading.Refused refused) {
             throw ProblemException.unprocessable(
                     refused.reason(), List.of(ProblemException.FieldError.of("calendar", refused.reason())));
@@ -97,7 +99,7 @@ public class CalendarResource {
     @DELETE
     @RolesAllowed({"operator", "administrator"})
     public Uni<Response> delete(@PathParam("name") String name) {
-        return calendars.delete(name, clock.instant()).map(deleted -> {
+        return calendars.delete(name, actor.rights(), clock.instant()).map(deleted -> {
             if (!deleted) {
                 throw unknown(name);
             }

@@ -24,4 +24,7 @@ class CalendarRow {
 
     @Column(name = "created_by")
     String createdBy;
+
+    /** As {@link dev.goaround.checklist.access.Owner} writes it; null: shared. */
+    String owner;
 }

@@ -1,8 +1,12 @@
 package dev.goaround.checklist.calendar.adapter;
 
+import dev.goaround.checklist.access.Owner;
+import dev.goaround.checklist.access.ReplacementPolicy;
 import dev.goaround.checklist.calendar.CalendarFile;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.doors.Rights;
+import dev.goaround.doors.adapter.NoRightException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +32,8 @@ public class Calendars {
     private static final String WAKE = "update deployment set wakes_at = :now where state in ('planned', 'running')"
             + " and body like '%\"' || :name || '\"%'";
 
-    private static final String PUT = "insert into calendar (name, version, text, created_at, created_by)"
-            + " values (:name, 1, :text, :now, :by) on conflict (name) do update set version = calendar.version + 1,"
+    private static final String PUT = "insert into calendar (name, version, text, created_at, created_by, owner)"
+            + " values (:name, 1, :text, :now, :by, :owner) on conflict (name) do update set version = calendar.version + 1,"
             + " text = excluded.text, created_at = excluded.created_at, created_by = excluded.created_by";
 
     /** Takes its turn among those who send documents. */
@@ -80,26 +84,45 @@ public class Calendars {
         return sessions.withSession(session -> find(session, name, LockMode.NONE));
     }
 
-    /** @return true if there was none of that name */
-    Uni<Boolean> put(String name, String text, String by, Instant now) {
-        return sessions.withTransaction(session -> session.createNativeQuery(PUT)
-                .setParameter("name", name)
-                .setParameter("text", text)
-                .setParameter("now", now)
-                .setParameter("by", by)
-                .executeUpdate()
-                .chain(() -> wake(session, name, now))
-                .chain(() -> find(session, name, LockMode.NONE))
-                .map(row -> row.orElseThrow().version == 1));
+    /**
+     * @param rights of the token that it comes with, to whose owner a new name belongs
+     * @return true if there was none of that name; fails with {@link NoRightException} where it is somebody else's
+     */
+    Uni<Boolean> put(String name, String text, Rights rights, Instant now) {
+        return sessions.withTransaction(session -> required(session, name, rights)
+                .call(() -> session.createNativeQuery(PUT)
+                        .setParameter("name", name)
+                        .setParameter("text", text)
+                        .setParameter("now", now)
+                        .setParameter("by", rights.grant().subject())
+                        .setParameter("owner", Owner.of(rights).stored())
+                        .executeUpdate())
+                .call(() -> wake(session, name, now))
+                .map(Optional::isEmpty));
     }
 
-    /** @return false if there was none */
-    Uni<Boolean> delete(String name, Instant now) {
-        return sessions.withTransaction(session -> session.createNativeQuery("delete from calendar where name = :name")
-                .setParameter("name", name)
-                .executeUpdate()
+    /** @return false if there was none; fails with {@link NoRightException} where it is somebody else's */
+    Uni<Boolean> delete(String name, Rights rights, Instant now) {
+        return sessions.withTransaction(session -> required(session, name, rights)
+                .chain(() -> session.createNativeQuery("delete from calendar where name = :name")
+                        .setParameter("name", name)
+                        .executeUpdate())
                 .call(() -> wake(session, name, now))
                 .map(deleted -> deleted > 0));
+    }
+
+    /** The calendar of that name, which nobody else changes until the transaction ends, if it may be changed. */
+    private static Uni<Optional<CalendarRow>> required(Mutiny.Session session, String name, Rights rights) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended(:name, 3))", Integer.class)
+                .setParameter("name", name)
+                .getSingleResult()
+                .chain(() -> find(session, name, LockMode.NONE))
+                .invoke(found -> found.flatMap(row ->
+                                ReplacementPolicy.objection("the calendar " + name, Owner.read(row.owner), rights))
+                        .ifPresent(text -> {
+                            throw NoRightException.because(text);
+                        }));
     }
 
     private static Uni<Integer> wake(Mutiny.Session session, String name, Instant now) {

@@ -4,6 +4,7 @@ import dev.goaround.checklist.definition.DefinitionReading;
 import dev.goaround.checklist.definition.Problem;
 import dev.goaround.checklist.library.ChecklistDocument;
 import dev.goaround.checklist.library.adapter.Checklists;
+import dev.goaround.contracts.text.OutsideText;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -157,7 +158,10 @@ class DefinitionsFolder {
                 LOG.errorf("%s is left out: it has more than 2 MiB", file);
                 return Optional.empty();
             }
-            return Optional.of(Files.readString(file));
+            String text = Files.readString(file);
+            Optional<String> odd = OutsideText.documentObjection(text);
+            odd.ifPresent(what -> LOG.errorf("%s is left out: %s", file, what));
+            return odd.isPresent() ? Optional.empty() : Optional.of(text);
         } catch (IOException e) {
             LOG.errorf("%s is left out: it cannot be read as UTF-8 text (%s)", file, e);
             return Optional.empty();

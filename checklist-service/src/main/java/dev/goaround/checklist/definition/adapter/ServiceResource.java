@@ -5,6 +5,7 @@ import dev.goaround.checklist.definition.DefinitionReading;
 import dev.goaround.checklist.definition.DefinitionWarning;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.Documents;
 import dev.goaround.checklist.http.adapter.DryRun;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.contracts.service.ServiceDefined;
@@ -79,7 +80,8 @@ public class ServiceResource {
     }
 
     private DefinitionReading.Read read(String service, byte[] document) {
-        DefinitionReading understood = definitions.read(new String(document, StandardCharsets.UTF_8));
+        DefinitionReading understood =
+                definitions.read(Documents.readable(new String(document, StandardCharsets.UTF_8)));
         if (understood instanceof DefinitionReading.Refused refused) {
             throw ProblemException.unprocessable(
                     "The service definition has " + refused.problems().size() + " error(s); nothing was stored.",
@@ -98,6 +100,7 @@ public class ServiceResource {
 
     @GET
     public Uni<ServiceDefined> newest(@PathParam("service") String service) {
+        actor.requireService(service);
         return definitions
                 .newest(service)
                 .map(found ->

@@ -23,7 +23,7 @@ public class DeploymentChanges {
     public Uni<Deployment> change(String id, Deployments.Command command) {
         return deployments
                 .change(id, (deployment, now) -> {
-                    actor.requireService(deployment.ref().service());
+                    actor.requireServiceOf(deployment);
                     return command.apply(deployment, now);
                 })
                 .map(decision -> after(decision.orElseThrow(() -> unknown(id))));

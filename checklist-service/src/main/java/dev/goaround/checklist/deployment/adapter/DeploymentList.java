@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -15,21 +16,36 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class DeploymentList {
 
-    /** Each is null for all. */
-    record Filter(String service, String state) {
+    /**
+     * What is looked for; null for all.
+     *
+     * @param services that the caller may see; empty: all
+     */
+    record Filter(String service, String state, Set<String> services) {
         private String where() {
             List<String> terms = new ArrayList<>();
-            parameters().keySet().forEach(name -> terms.add(name + " = :" + name));
+            if (service != null) {
+                terms.add("service = :service");
+            }
+            if (state != null) {
+                terms.add("state = :state");
+            }
+            if (!services.isEmpty()) {
+                terms.add("service in (:services)");
+            }
             return terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
         }
 
-        private Map<String, String> parameters() {
-            Map<String, String> parameters = new TreeMap<>();
+        private Map<String, Object> parameters() {
+            Map<String, Object> parameters = new TreeMap<>();
             if (service != null) {
                 parameters.put("service", service);
             }
             if (state != null) {
                 parameters.put("state", state);
+            }
+            if (!services.isEmpty()) {
+                parameters.put("services", services);
             }
             return parameters;
         }

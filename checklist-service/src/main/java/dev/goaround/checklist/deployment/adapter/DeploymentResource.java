@@ -1,5 +1,6 @@
 package dev.goaround.checklist.deployment.adapter;
 
+import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -22,8 +23,10 @@ public class DeploymentResource {
     private final Deployments deployments;
     private final DeploymentList list;
     private final DeploymentViews views;
+    private final Actor actor;
 
-    DeploymentResource(Deployments deployments, DeploymentList list, DeploymentViews views) {
+    DeploymentResource(Deployments deployments, DeploymentList list, DeploymentViews views, Actor actor) {
+        this.actor = actor;
         this.deployments = deployments;
         this.list = list;
         this.views = views;
@@ -35,12 +38,21 @@ public class DeploymentResource {
             @QueryParam("state") String state,
             @QueryParam("page") @DefaultValue("0") String page,
             @QueryParam("size") @DefaultValue("50") String size) {
-        return list.page(new DeploymentList.Filter(service, state), Page.wanted(page, size, LARGEST_PAGE));
+        if (service != null) {
+            actor.requireService(service);
+        }
+        return list.page(
+                new DeploymentList.Filter(service, state, actor.rights().grant().services()),
+                Page.wanted(page, size, LARGEST_PAGE));
     }
 
     @GET
     @Path("/{id}")
     public Uni<DeploymentView> one(@PathParam("id") String id) {
-        return deployments.find(id).chain(found -> views.of(found.orElseThrow(() -> DeploymentChanges.unknown(id))));
+        return deployments
+                .find(id)
+                .map(found -> found.orElseThrow(() -> DeploymentChanges.unknown(id)))
+                .invoke(actor::requireServiceOf)
+                .chain(views::of);
     }
 }

@@ -64,6 +64,11 @@ public class DeploymentStore {
                 .replaceWithVoid();
     }
 
+    /** One of the starts that have the same id at a time, whatever they start, until the transaction ends. To be asked first. */
+    public Uni<Void> lockStart(Mutiny.Session session, String startId) {
+        return lockPlace(session, "the start", startId);
+    }
+
     /** The locked deployment of a place in one of the states, the newest first; null if there is none. */
     public Uni<Deployment> newestIn(Mutiny.Session session, String service, String environment, List<String> states) {
         return session.createSelectionQuery(

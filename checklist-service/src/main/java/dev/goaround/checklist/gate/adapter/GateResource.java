@@ -8,10 +8,12 @@ import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.Deployments;
 import dev.goaround.checklist.gate.Ahead;
 import dev.goaround.checklist.gate.Gates;
+import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.watch.RollbackTarget;
 import dev.goaround.contracts.deployment.Reason;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /** “May I go on?”: answered at once, or when the gate passes, or when the time to wait is over. */
 @Path("/api/v1/deployments/{id}/gates/{gate}")
@@ -51,9 +54,11 @@ public class GateResource {
     private final Deployments deployments;
     private final ChangeHub changes;
     private final OrdersAhead orders;
+    private final Actor actor;
     private final Clock clock;
 
-    GateResource(Deployments deployments, ChangeHub changes, OrdersAhead orders, Clock clock) {
+    GateResource(Deployments deployments, ChangeHub changes, OrdersAhead orders, Actor actor, Clock clock) {
+        this.actor = actor;
         this.orders = orders;
         this.deployments = deployments;
         this.changes = changes;
@@ -63,10 +68,11 @@ public class GateResource {
     @GET
     public Uni<Response> gate(
             @PathParam("id") String id, @PathParam("gate") String gate, @QueryParam("wait") String wait) {
-        return ask(id, gate, clock.instant().plus(patience(wait)));
+        return ask(id, gate, clock.instant().plus(patience(wait)), actor.standing());
     }
 
-    private Uni<Response> ask(String id, String name, Instant until) {
+    /** @param standing of the token: it may be revoked while the gate is waited for */
+    private Uni<Response> ask(String id, String name, Instant until, BooleanSupplier standing) {
         return gate(id, name)
                 .chain(asked -> asked.mayBeOrdered()
                         ? lookedAhead(id, name)
@@ -77,7 +83,12 @@ public class GateResource {
                             asked.gate().state() != Gates.Gate.State.BLOCKED || left.isNegative() || left.isZero();
                     return answer
                             ? Uni.createFrom().item(response(asked.gate(), asked.notes()))
-                            : changes.next(id, left).chain(() -> ask(id, name, until));
+                            : changes.next(id, left).chain(() -> {
+                                if (!standing.getAsBoolean()) {
+                                    throw new UnauthorizedException();
+                                }
+                                return ask(id, name, until, standing);
+                            });
                 });
     }
 
@@ -94,6 +105,7 @@ public class GateResource {
     private Uni<Asked> gate(String id, String name) {
         return deployments.find(id).map(found -> {
             Deployment deployment = found.orElseThrow(() -> DeploymentChanges.unknown(id));
+            actor.requireServiceOf(deployment);
             Gates.Gate gate = Gates.of(deployment, name, clock.instant())
                     .orElseThrow(() -> ProblemException.notFound("deployment " + id + " has no gate ‘" + name
                             + "’; its gates are " + Gates.names(deployment)));

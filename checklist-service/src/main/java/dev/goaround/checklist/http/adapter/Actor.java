@@ -1,9 +1,14 @@
 package dev.goaround.checklist.http.adapter;
 
+import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.doors.Caller;
-import io.quarkus.security.ForbiddenException;
+import dev.goaround.doors.Rights;
+import dev.goaround.doors.adapter.NoRightException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The caller of the current request, and the check that the service is one that the token is good for. */
 @RequestScoped
@@ -26,7 +31,30 @@ public class Actor {
 
     public void requireService(String service) {
         if (!caller.mayActOn(service)) {
-            throw new ForbiddenException("the token of " + caller.subject() + " is not good for service " + service);
+            throw NoRightException.forService(service);
         }
+    }
+
+    /** Before anything of a deployment is shown or changed. The answer does not say whose it is. */
+    public void requireServiceOf(Deployment deployment) {
+        if (!caller.mayActOn(deployment.ref().service())) {
+            throw NoRightException.forServiceOf("deployment " + deployment.id());
+        }
+    }
+
+    /** @throws NoRightException if there is an objection */
+    public void require(Optional<String> objection) {
+        objection.ifPresent(text -> {
+            throw NoRightException.because(text);
+        });
+    }
+
+    public Rights rights() {
+        return caller.rights().orElseThrow(UnauthorizedException::new);
+    }
+
+    /** Whether the token is still as it was; see {@link Caller#standing}. */
+    public BooleanSupplier standing() {
+        return caller.standing();
     }
 }

@@ -9,12 +9,14 @@ import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.EventSchemas;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.SchemaError;
+import dev.goaround.contracts.text.OutsideText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A request's JSON object. What is wrong with it ends the request with a problem that names the field. */
 public final class JsonBody {
@@ -56,6 +58,7 @@ public final class JsonBody {
         try {
             JsonNode tree = EventJson.mapper().readTree(bytes);
             if (tree instanceof ObjectNode object) {
+                requireReadable(object);
                 return new JsonBody(object);
             }
             throw ProblemException.badRequest("The body is JSON, but no object; expected {…}.");
@@ -70,6 +73,19 @@ public final class JsonBody {
         }
     }
 
+    private static void requireReadable(ObjectNode object) {
+        List<SchemaError> odd = OutsideText.check(object);
+        if (!odd.isEmpty()) {
+            throw ProblemException.unprocessable(
+                    "The request has text that is not taken: "
+                            + odd.stream().map(SchemaError::toString).collect(Collectors.joining("; ")),
+                    odd.stream()
+                            .map(error -> ProblemException.FieldError.of(error.pointer(), error.message()))
+                            .toList());
+        }
+    }
+
+    /** @param object of a body that was read here */
     public static JsonBody of(ObjectNode object) {
         return new JsonBody(object);
     }

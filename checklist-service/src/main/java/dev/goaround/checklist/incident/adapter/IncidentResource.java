@@ -103,6 +103,7 @@ public class IncidentResource {
     /** @param state {@code open}, or all if not said */
     @GET
     public Uni<IncidentList> list(@PathParam("service") String service, @QueryParam("state") String state) {
+        actor.requireService(service);
         if (state != null && !state.equals("open") && !state.equals("all")) {
             throw ProblemException.badRequest("state=" + state + " is neither open nor all");
         }

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.incident.adapter;
 
 import dev.goaround.checklist.deployment.Circumstances.Incident;
+import dev.goaround.contracts.text.Characters;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -39,7 +40,7 @@ class IncidentRow {
         row.id = id;
         row.service = service;
         row.environment = environment;
-        row.title = title;
+        row.title = Characters.storable(title);
         row.openedBy = by;
         row.openedAt = at;
         return row;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.Documents;
 import dev.goaround.checklist.http.adapter.DryRun;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.library.ChecklistDocument;
@@ -14,6 +15,7 @@ import dev.goaround.checklist.reading.ReportJson;
 import dev.goaround.checklist.reading.ReportSchema;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.service.ServiceDefinition;
+import dev.goaround.doors.Rights;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -81,14 +83,15 @@ public class ChecklistResource {
             byte[] markdown) {
         String by = actor.subject();
         boolean isTried = DryRun.isWanted(uri.getRequestUri().getRawQuery());
+        Rights rights = actor.rights();
         return definition(service)
                 .chain(found -> reading.of(by, () -> imported(name, markdown, found)))
-                .chain(imported -> isTried ? tried(imported) : stored(imported, by));
+                .chain(imported -> isTried ? tried(imported, rights) : stored(imported, rights));
     }
 
-    private Uni<Response> tried(Imported imported) {
+    private Uni<Response> tried(Imported imported, Rights rights) {
         return checklists
-                .tried(imported.document())
+                .tried(imported.document(), rights)
                 .map(stored -> Response.ok(new TriedChecklist(
                                 stored.name(),
                                 stored.version(),
@@ -99,8 +102,8 @@ public class ChecklistResource {
                         .build());
     }
 
-    private Uni<Response> stored(Imported imported, String by) {
-        return checklists.store(imported.document(), by).map(stored -> {
+    private Uni<Response> stored(Imported imported, Rights rights) {
+        return checklists.store(imported.document(), rights).map(stored -> {
             StoredChecklist answer = StoredChecklist.of(stored.name(), stored.version(), imported.report());
             return stored.created()
                     ? Response.created(URI.create("/api/v1/checklists/" + stored.name()))
@@ -111,12 +114,13 @@ public class ChecklistResource {
     }
 
     private Uni<Optional<ServiceDefinition>> definition(String service) {
-        return service == null
-                ? Uni.createFrom().item(Optional.empty())
-                : definitions
-                        .newest(service)
-                        .map(found -> Optional.of(
-                                found.orElseThrow(() -> unknown(service)).definition()));
+        if (service == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        actor.requireService(service);
+        return definitions
+                .newest(service)
+                .map(found -> Optional.of(found.orElseThrow(() -> unknown(service)).definition()));
     }
 
     private static ProblemException unknown(String service) {
@@ -126,7 +130,7 @@ public class ChecklistResource {
     }
 
     private static Imported imported(String name, byte[] markdown, Optional<ServiceDefinition> definition) {
-        ChecklistDocument.Import read = ChecklistDocument.of(text(markdown), name, null);
+        ChecklistDocument.Import read = ChecklistDocument.of(Documents.readable(text(markdown)), name, null);
         if (read instanceof ChecklistDocument.Import.Refused refused) {
             throw refused.tooLarge()
                     ? ProblemException.tooLarge(refused.reason())
@@ -168,6 +172,7 @@ public class ChecklistResource {
 
     /** @param definition of the service that it is read for; null: of none */
     private static Report report(byte[] markdown, ServiceDefinition definition) {
+        Documents.readable(text(markdown));
         Reading understood = ServiceReader.of(definition).read(markdown);
         if (understood instanceof Reading.Read read) {
             return read.report();

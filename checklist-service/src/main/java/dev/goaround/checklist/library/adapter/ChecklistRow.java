@@ -33,4 +33,7 @@ class ChecklistRow {
 
     @Column(name = "created_by")
     String createdBy;
+
+    /** As {@link dev.goaround.checklist.access.Owner} writes it, the same of all versions; null: shared. */
+    String owner;
 }

@@ -1,5 +1,7 @@
 package dev.goaround.checklist.library.adapter;
 
+import dev.goaround.checklist.access.Owner;
+import dev.goaround.checklist.access.ReplacementPolicy;
 import dev.goaround.checklist.http.adapter.DocumentReading;
 import dev.goaround.checklist.library.ChecklistDocument;
 import dev.goaround.checklist.library.ServiceReader;
@@ -7,6 +9,8 @@ import dev.goaround.checklist.opening.StartPolicy;
 import dev.goaround.checklist.reading.Reading;
 import dev.goaround.checklist.reading.ReportJson;
 import dev.goaround.contracts.service.ServiceDefinition;
+import dev.goaround.doors.Rights;
+import dev.goaround.doors.adapter.NoRightException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -40,17 +44,40 @@ public class Checklists {
         this.reading = reading;
     }
 
+    /** From the operator's own folder: it may replace whatever is there, and what is new is everyone's. */
     public Uni<Stored> store(ChecklistDocument document, String by) {
-        return store(document, by, newest -> true);
+        return store(document, by, null, newest -> true);
+    }
+
+    /**
+     * @param rights of the token that it comes with, to whose owner a new name belongs
+     * @return fails with {@link NoRightException} where the name is taken by somebody else
+     */
+    Uni<Stored> store(ChecklistDocument document, Rights rights) {
+        return store(document, rights.grant().subject(), Owner.of(rights).stored(), newest -> {
+            require(newest, rights);
+            return true;
+        });
+    }
+
+    private static void require(ChecklistRow newest, Rights rights) {
+        ReplacementPolicy.objection("the checklist " + newest.name, Owner.read(newest.owner), rights)
+                .ifPresent(text -> {
+                    throw NoRightException.because(text);
+                });
     }
 
     /** Stores what comes with Goaround, unless somebody else has stored a checklist of that name. */
     Uni<Stored> storeBuiltIn(ChecklistDocument document) {
-        return store(document, BUILT_IN, newest -> newest.createdBy.equals(BUILT_IN));
+        return store(document, BUILT_IN, null, newest -> newest.createdBy.equals(BUILT_IN));
     }
 
-    /** @param replaceable whether the newest version, if there is one, may get a successor */
-    private Uni<Stored> store(ChecklistDocument document, String by, Predicate<ChecklistRow> replaceable) {
+    /**
+     * @param owner of a new name, or null; a further version has that of the first
+     * @param replaceable whether the newest version, if there is one and its text is another, may get a successor
+     */
+    private Uni<Stored> store(
+            ChecklistDocument document, String by, String owner, Predicate<ChecklistRow> replaceable) {
         return sessions.withTransaction(session -> lock(session, document.name())
                 .chain(() -> newest(session, document.name()))
                 .chain(newest -> {
@@ -59,6 +86,7 @@ public class Checklists {
                         return Uni.createFrom().item(new Stored(newest.name, newest.version, false));
                     }
                     ChecklistRow row = row(document, sha256, newest == null ? 1 : newest.version + 1, by);
+                    row.owner = newest == null ? owner : newest.owner;
                     return session.persist(row).replaceWith(new Stored(row.name, row.version, true));
                 }));
     }
@@ -93,10 +121,11 @@ public class Checklists {
         return sessions.withSession(session -> newest(session, name)).map(Optional::ofNullable);
     }
 
-    /** The version that the text would have, or has; nothing is stored. */
-    Uni<Stored> tried(ChecklistDocument document) {
+    /** The version that the text would have, or has; nothing is stored. Fails where {@link #store} would. */
+    Uni<Stored> tried(ChecklistDocument document, Rights rights) {
         return find(document.name()).map(newest -> {
             boolean isNew = newest.isEmpty() || !newest.get().sha256.equals(sha256(document.text()));
+            newest.filter(row -> isNew).ifPresent(row -> require(row, rights));
             long version = newest.map(row -> row.version).orElse(0L);
             return new Stored(document.name(), isNew ? version + 1 : version, isNew);
         });

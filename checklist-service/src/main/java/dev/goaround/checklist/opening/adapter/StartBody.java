@@ -7,32 +7,44 @@ import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.opening.StartRequest;
 import dev.goaround.contracts.DeploymentId;
 import dev.goaround.contracts.EventType;
+import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.ingress.DeploymentStarted;
+import dev.goaround.contracts.text.OutsideText;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
-/** A start by HTTP: plain JSON with an {@code Idempotency-Key}, or a CloudEvent 1.0, binary or structured. */
+/**
+ * A start by HTTP: plain JSON with an {@code Idempotency-Key}, or a CloudEvent 1.0, binary or structured. A key belongs to the token that it
+ * comes with: the same key with another token is another start, and no event may claim to come from a token.
+ */
 record StartBody(JsonBody body, String source, String id) {
 
     private static final String STRUCTURED = "application/cloudevents+json";
 
-    /** @param person whether the caller is one: who starts a deployment is the author where the event names none */
-    static StartRequest read(HttpHeaders headers, byte[] bytes, String subject, boolean person) {
-        StartBody start = of(headers, bytes, subject);
+    /** The sources of keys; {@link #attribute} lets no event take one. */
+    private static final String TOKENS = "/tokens/";
+
+    /** @param person whether the caller is one */
+    static StartRequest read(HttpHeaders headers, byte[] bytes, AccessGranted token, boolean person) {
+        StartBody start = of(headers, bytes, token.token());
         JsonNode plan = start.body().take("plan");
         DeploymentStarted event = start.body()
                 .upperCase("kind")
                 .duration("rehearsal")
                 .event(EventType.DEPLOYMENT_STARTED, DeploymentStarted.class);
-        DeploymentStarted signed = person && event.author() == null ? event.madeBy(subject) : event;
         return new StartRequest(
-                DeploymentId.of(start.source(), start.id()), signed, plan != null && !plan.isNull(), t0(plan), subject);
+                DeploymentId.of(start.source(), start.id()),
+                event,
+                plan != null && !plan.isNull(),
+                t0(plan),
+                token.subject(),
+                person);
     }
 
-    private static StartBody of(HttpHeaders headers, byte[] bytes, String subject) {
+    private static StartBody of(HttpHeaders headers, byte[] bytes, String token) {
         String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (contentType != null && contentType.startsWith(STRUCTURED)) {
             return structured(JsonBody.of(bytes));
@@ -45,8 +57,8 @@ record StartBody(JsonBody body, String source, String id) {
                     attribute("ce-id", headers.getHeaderString("ce-id")));
         }
         String key = headers.getHeaderString("Idempotency-Key");
-        String id = key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
-        return new StartBody(JsonBody.of(bytes), "/tokens/" + subject, id);
+        String id = key == null || key.isBlank() ? UUID.randomUUID().toString() : readable("Idempotency-Key", key);
+        return new StartBody(JsonBody.of(bytes), TOKENS + token, id);
     }
 
     private static StartBody structured(JsonBody event) {
@@ -68,9 +80,24 @@ record StartBody(JsonBody body, String source, String id) {
         }
     }
 
+    private static String readable(String name, String value) {
+        OutsideText.objection(name, value).ifPresent(what -> {
+            throw ProblemException.unprocessable(
+                    name + " " + what, List.of(ProblemException.FieldError.of(name, what)));
+        });
+        return value;
+    }
+
     private static String attribute(String name, String value) {
         if (value == null || value.isBlank()) {
             throw ProblemException.unprocessable("the CloudEvent has no " + name, List.of());
+        }
+        readable(name, value);
+        if (value.startsWith(TOKENS)) {
+            throw ProblemException.unprocessable(
+                    "the CloudEvent's " + name + " begins with " + TOKENS + ", which stands for requests with an"
+                            + " Idempotency-Key; take one of your own, for example /ci/shop",
+                    List.of(ProblemException.FieldError.of(name, "begins with " + TOKENS)));
         }
         return value;
     }

@@ -39,7 +39,7 @@ public class StartResource {
     @POST
     @RolesAllowed({"pipeline", "operator", "administrator"})
     public Uni<Response> start(@Context HttpHeaders headers, byte[] body) {
-        StartRequest request = StartBody.read(headers, body, actor.subject(), !actor.isPipeline());
+        StartRequest request = StartBody.read(headers, body, actor.rights().grant(), !actor.isPipeline());
         actor.requireService(request.event().service());
         return sessions.withTransaction(session -> starts.start(session, request, null))
                 .chain(this::answer);

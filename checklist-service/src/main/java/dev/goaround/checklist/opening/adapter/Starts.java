@@ -66,10 +66,18 @@ public class Starts {
     /** @param causation id of the start event on Kafka, or null */
     public Uni<Start> start(Mutiny.Session session, StartRequest request, String causation) {
         DeploymentStarted event = request.event();
-        return store.lockPlace(session, event.service(), event.environment())
-                .chain(() -> store.startedBy(session, request.id()))
-                .chain(earlier ->
-                        earlier == null ? first(session, request, causation) : again(session, request, earlier));
+        return store.lockStart(session, request.id())
+                .chain(() -> store.lockPlace(session, event.service(), event.environment()))
+                .chain(() -> store.requestOf(session, request.id()))
+                .map(said ->
+                        said == null || isOfService(said, event.service()) ? request : request.withIdOfItsService())
+                .chain(own -> store.startedBy(session, own.id())
+                        .chain(earlier ->
+                                earlier == null ? first(session, own, causation) : again(session, own, earlier)));
+    }
+
+    private static boolean isOfService(String said, String service) {
+        return said.startsWith(service + " ");
     }
 
     private Uni<Start> again(Mutiny.Session session, StartRequest request, String deployment) {

@@ -3,6 +3,7 @@ package dev.goaround.checklist.performance.adapter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.goaround.checklist.definition.DurationText;
+import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.performance.DeliveryMetrics;
 import io.quarkus.security.Authenticated;
@@ -37,9 +38,11 @@ public class DeliveryMetricsResource {
             @JsonUnwrapped DeliveryMetrics metrics) {}
 
     private final ShippedDeployments shipped;
+    private final Actor actor;
     private final Clock clock;
 
-    DeliveryMetricsResource(ShippedDeployments shipped, Clock clock) {
+    DeliveryMetricsResource(ShippedDeployments shipped, Actor actor, Clock clock) {
+        this.actor = actor;
         this.shipped = shipped;
         this.clock = clock;
     }
@@ -52,6 +55,7 @@ public class DeliveryMetricsResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("since") String since) {
+        actor.requireService(service);
         Instant end = to == null ? clock.instant() : instant("to", to);
         Instant begin = begin(from, since, end);
         if (!begin.isBefore(end) || begin.isBefore(end.minus(LONGEST))) {

@@ -6,6 +6,7 @@ import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.adapter.ChangeHub;
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
+import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.walk.TimelineEntry;
 import dev.goaround.contracts.EventJson;
 import io.quarkus.security.Authenticated;
@@ -24,9 +25,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** A deployment's changes as server-sent events; each carries its revision as id, and a reader goes on after the last it saw. */
+/**
+ * A deployment's changes as server-sent events; each carries its revision as id, and a reader goes on after the last it saw. The stream
+ * ends within about a second after its token was revoked or has expired.
+ */
 @Path("/api/v1/deployments/{id}/events")
 @Authenticated
 public class EventStreamResource {
@@ -42,6 +48,7 @@ public class EventStreamResource {
     private final DeploymentStore store;
     private final Timelines timelines;
     private final ChangeHub changes;
+    private final Actor actor;
     private final Clock clock;
 
     EventStreamResource(
@@ -49,7 +56,9 @@ public class EventStreamResource {
             DeploymentStore store,
             Timelines timelines,
             ChangeHub changes,
+            Actor actor,
             Clock clock) {
+        this.actor = actor;
         this.sessions = sessions;
         this.store = store;
         this.timelines = timelines;
@@ -63,21 +72,27 @@ public class EventStreamResource {
     public Multi<OutboundSseEvent> events(
             @PathParam("id") String id, @HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
         long[] seen = {revision(lastEventId)};
+        BooleanSupplier standing = actor.standing();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> next(id, seen[0], clock.instant().plus(HEARTBEAT)))
-                .indefinitely()
+                .uni(() -> next(id, seen[0], clock.instant().plus(HEARTBEAT), standing))
+                .until(Optional::isEmpty)
+                .map(Optional::orElseThrow)
                 .invoke(changed -> seen[0] = Math.max(seen[0], changed.revision()))
                 .map(changed -> event(sse, changed));
     }
 
-    private Uni<Changed> next(String id, long seen, Instant heartbeat) {
+    /** @return empty once the token is not good any more */
+    private Uni<Optional<Changed>> next(String id, long seen, Instant heartbeat, BooleanSupplier standing) {
+        if (!standing.getAsBoolean()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return read(id, seen).chain(changed -> {
             Duration left = Duration.between(clock.instant(), heartbeat);
             boolean send = changed.revision() > seen || left.isNegative() || left.isZero();
             return send
-                    ? Uni.createFrom().item(changed)
-                    : changes.next(id, left).chain(() -> next(id, seen, heartbeat));
+                    ? Uni.createFrom().item(Optional.of(changed))
+                    : changes.next(id, left).chain(() -> next(id, seen, heartbeat, standing));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.goaround.checklist.timeline.adapter;
 
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.Deployments;
+import dev.goaround.checklist.http.adapter.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -10,8 +11,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class KnownDeploymentFilter {
 
     private final Deployments deployments;
+    private final Actor actor;
 
-    KnownDeploymentFilter(Deployments deployments) {
+    KnownDeploymentFilter(Deployments deployments, Actor actor) {
+        this.actor = actor;
         this.deployments = deployments;
     }
 
@@ -22,6 +25,7 @@ class KnownDeploymentFilter {
         return deployments
                 .find(id)
                 .map(found -> found.orElseThrow(() -> DeploymentChanges.unknown(id)))
+                .invoke(actor::requireServiceOf)
                 .replaceWithVoid();
     }
 }

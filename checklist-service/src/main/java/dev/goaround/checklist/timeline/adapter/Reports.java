@@ -3,6 +3,7 @@ package dev.goaround.checklist.timeline.adapter;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.timeline.DeploymentReport;
 import dev.goaround.checklist.walk.Decision;
+import dev.goaround.contracts.text.Characters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public class Reports {
     private static ReportRow holding(ReportRow row, Deployment deployment, String markdown, Instant now) {
         row.deployment = deployment.id();
         row.revision = deployment.ref().revision();
-        row.markdown = markdown;
+        row.markdown = Characters.storable(markdown);
         row.writtenAt = now;
         return row;
     }

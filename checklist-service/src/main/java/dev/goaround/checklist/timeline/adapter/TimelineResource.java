@@ -3,6 +3,7 @@ package dev.goaround.checklist.timeline.adapter;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
+import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.Page;
 import dev.goaround.checklist.timeline.ReportPage;
 import dev.goaround.checklist.walk.TimelineEntry;
@@ -32,10 +33,17 @@ public class TimelineResource {
     private final DeploymentStore store;
     private final Timelines timelines;
     private final Reports reports;
+    private final Actor actor;
     private final Clock clock;
 
     TimelineResource(
-            Mutiny.SessionFactory sessions, DeploymentStore store, Timelines timelines, Reports reports, Clock clock) {
+            Mutiny.SessionFactory sessions,
+            DeploymentStore store,
+            Timelines timelines,
+            Reports reports,
+            Actor actor,
+            Clock clock) {
+        this.actor = actor;
         this.sessions = sessions;
         this.store = store;
         this.timelines = timelines;
@@ -76,6 +84,7 @@ public class TimelineResource {
     private <T> Uni<T> of(String id, BiFunction<Mutiny.Session, Deployment, Uni<T>> read) {
         return sessions.withSession(session -> store.find(session, id).chain(found -> {
             Deployment deployment = found.orElseThrow(() -> DeploymentChanges.unknown(id));
+            actor.requireServiceOf(deployment);
             return read.apply(session, deployment);
         }));
     }

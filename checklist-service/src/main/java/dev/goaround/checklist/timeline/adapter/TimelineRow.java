@@ -1,6 +1,7 @@
 package dev.goaround.checklist.timeline.adapter;
 
 import dev.goaround.checklist.walk.TimelineEntry;
+import dev.goaround.contracts.text.Characters;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -32,8 +33,8 @@ class TimelineRow {
         row.revision = entry.revision();
         row.at = entry.at();
         row.type = entry.type();
-        row.text = entry.text();
-        row.by = entry.by();
+        row.text = Characters.storable(entry.text());
+        row.by = Characters.storable(entry.by());
         row.item = entry.item();
         row.phase = entry.phase();
         return row;

@@ -13,6 +13,7 @@ import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.walk.EvidenceActs;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.ingress.EvidenceSubmitted;
+import dev.goaround.contracts.text.OutsideText;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
@@ -119,7 +120,28 @@ public class EvidenceResource {
         if (reading instanceof FileReading.Refused refused) {
             throw ProblemException.unprocessable(refused.reason(), List.of());
         }
-        return reading instanceof FileReading.Read read ? of(read.result(), said) : plain(id, said, head);
+        return reading instanceof FileReading.Read read ? readable(of(read.result(), said)) : plain(id, said, head);
+    }
+
+    /** What stands in a tool's file is held to the same rules as what stands in a request. */
+    private static Proof readable(Proof proof) {
+        proof.names().forEach(name -> require("name", "title", name));
+        require("what was found", "text", proof.what());
+        require("commit", "commit", proof.commit());
+        require(
+                "time",
+                "observedAt",
+                proof.observedAt() == null ? null : proof.observedAt().toString());
+        return proof;
+    }
+
+    /** @param kind the field whose rule holds */
+    private static void require(String what, String kind, String text) {
+        if (text != null) {
+            OutsideText.objection(kind, text).ifPresent(odd -> {
+                throw wrong("file", "has a " + what + " that " + odd);
+            });
+        }
     }
 
     private static Proof of(FileResult file, Said said) {

@@ -9,11 +9,13 @@ import dev.goaround.checklist.walk.EvidenceActs;
 import dev.goaround.checklist.walk.PipelineActs;
 import dev.goaround.contracts.DeploymentId;
 import dev.goaround.contracts.Event;
+import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.EventSchemas;
 import dev.goaround.contracts.SchemaError;
 import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.ingress.EvidenceSubmitted;
 import dev.goaround.contracts.ingress.ProgressReported;
+import dev.goaround.contracts.text.OutsideText;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.inbox.Handler;
 import dev.goaround.messaging.inbox.Inbox;
@@ -21,8 +23,10 @@ import dev.goaround.messaging.inbox.RefusedEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -41,7 +45,8 @@ class IngressConsumer {
     private final Handler handler = new Handler() {
         @Override
         public Optional<String> objection(Envelope envelope) {
-            List<SchemaError> errors = SCHEMAS.check(envelope.eventType(), envelope.data());
+            List<SchemaError> errors = new ArrayList<>(odd(envelope));
+            errors.addAll(SCHEMAS.check(envelope.eventType(), envelope.data()));
             return errors.isEmpty()
                     ? Optional.empty()
                     : Optional.of(errors.stream()
@@ -55,6 +60,12 @@ class IngressConsumer {
             return IngressConsumer.this.handle(session, envelope);
         }
     };
+
+    /** A URI reference that is no token's subject: the source is the actor of what the event does. */
+    private static final Pattern SOURCE = Pattern.compile("/|[A-Za-z][A-Za-z0-9+.-]*:");
+
+    /** The sources of keys that tokens have at HTTP. */
+    private static final String TOKENS = "/tokens/";
 
     private final Inbox inbox;
     private final Starts starts;
@@ -98,9 +109,35 @@ class IngressConsumer {
         return refuse("an event of type " + envelope.type() + " does not belong on this topic");
     }
 
+    /** The same rules for text as at HTTP; what is no JSON the schema's check says. */
+    private static List<SchemaError> odd(Envelope envelope) {
+        List<SchemaError> odd = new ArrayList<>();
+        OutsideText.objection("id", envelope.id()).ifPresent(what -> odd.add(new SchemaError("ce_id", what)));
+        OutsideText.objection("source", envelope.source())
+                .ifPresent(what -> odd.add(new SchemaError("ce_source", what)));
+        OutsideText.objection("time", envelope.time().toString())
+                .ifPresent(what -> odd.add(new SchemaError("ce_time", what)));
+        if (!SOURCE.matcher(envelope.source()).lookingAt()) {
+            odd.add(new SchemaError(
+                    "ce_source", "begins neither with / nor with a scheme; right is for example /ci/shop"));
+        }
+        try {
+            odd.addAll(OutsideText.check(EventJson.mapper().readTree(envelope.data())));
+        } catch (IOException e) {
+            return odd;
+        }
+        return odd;
+    }
+
     private Uni<Void> start(Mutiny.Session session, Envelope envelope, DeploymentStarted started) {
+        if (envelope.source().startsWith(TOKENS)) {
+            return refuse(
+                    "ce_source is '" + envelope.source() + "': " + TOKENS
+                            + "… stands for HTTP requests with an Idempotency-Key; take a source of your own, for example /ci/shop");
+        }
         String id = DeploymentId.of(envelope.source(), envelope.id());
-        return starts.start(session, new StartRequest(id, started, false, null, envelope.source()), envelope.id())
+        return starts.start(
+                        session, new StartRequest(id, started, false, null, envelope.source(), false), envelope.id())
                 .chain(start -> start instanceof Start.Refused refused
                         ? refuse((refused.field() == null ? "" : refused.field() + ": ")
                                 + refused.refusal().text())

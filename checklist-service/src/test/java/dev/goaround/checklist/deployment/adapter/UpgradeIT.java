@@ -37,4 +37,21 @@ class UpgradeIT {
                             .isThrownBy(() -> EventJson.mapper().readValue(definition, ServiceDefinition.class)));
         }
     }
+
+    /** Release 0.1 took U+0000 from outside, which jsonb refuses. */
+    @ParameterizedTest
+    @MethodSource("dev.goaround.messaging.fixture.release.ReleasedDatabase#releases")
+    void aTextThatTheDatabaseCannotReadStopsNoUpgrade(String release) throws Exception {
+        try (ReleasedDatabase database = ReleasedDatabase.of(release)) {
+            database.change("update deployment set body = regexp_replace(body, '^\\{', '{\"odd\":\"a\\\\u0000b\",')");
+            assertThat(database.texts("select body from deployment"))
+                    .allSatisfy(body -> assertThat(body).startsWith("{\"odd\":\"a\\u0000b\","));
+
+            database.migrate();
+
+            assertThat(database.texts("select body::jsonb ->> 'odd' from deployment"))
+                    .isNotEmpty()
+                    .containsOnly("a\uFFFDb");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.goaround.notifier.delivery.adapter;
 
+import dev.goaround.contracts.text.Characters;
 import dev.goaround.notifier.delivery.SendResult;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -39,7 +40,8 @@ public class AttemptRow {
         row.at = at;
         row.outcome = outcome(result);
         row.reason = result.reason().label();
-        row.detail = result.detail();
+        // Of a receiver's answer: whatever it says, that it said it is written down.
+        row.detail = Characters.storable(result.detail());
         row.latencyMillis = latency.toMillis();
         return row;
     }

@@ -1,7 +1,7 @@
 package dev.goaround.notifier.delivery.adapter;
 
 import dev.goaround.doors.Caller;
-import io.quarkus.security.ForbiddenException;
+import dev.goaround.doors.adapter.NoRightException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -48,8 +48,8 @@ public class DeliveriesResource {
                             + "); page counts from 0"));
         }
         return pages.of(deployment, page, size).map(found -> {
-            if (found.service() != null && !caller.mayActOn(found.service())) {
-                throw new ForbiddenException("this token is not for service " + found.service());
+            if (found.total() > 0 && !caller.mayActOn(found.service())) {
+                throw NoRightException.forServiceOf("deployment " + deployment);
             }
             return Response.ok(found.asJson(page, size)).build();
         });

@@ -12,6 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Pages of the ledger. */
 @ApplicationScoped
 class DeliveryPages {
+    private static final String SERVICE = "select service from DeliveryRow where deployment = :deployment";
     private static final String COUNT = "select count(*) from DeliveryRow d where d.deployment = :deployment";
     private static final String PAGE = "from DeliveryRow d where d.deployment = :deployment order by d.id";
     private static final String ATTEMPTS = "from AttemptRow a where a.id.delivery in :deliveries order by a.id.number";
@@ -44,17 +45,29 @@ class DeliveryPages {
                         .setFirstResult(first)
                         .setMaxResults(size)
                         .getResultList()
-                        .chain(rows -> found(session, rows, total))));
+                        .chain(rows -> read(session, deployment, rows, total))));
     }
 
-    private static Uni<Found> found(Mutiny.Session session, List<DeliveryRow> rows, long total) {
+    private static Uni<Found> read(Mutiny.Session session, String deployment, List<DeliveryRow> rows, long total) {
+        return service(session, deployment).chain(service -> found(session, service, rows, total));
+    }
+
+    /** Of a page that is empty as well: behind the last line there is still somebody's ledger. */
+    private static Uni<String> service(Mutiny.Session session, String deployment) {
+        return session.createSelectionQuery(SERVICE, String.class)
+                .setParameter("deployment", deployment)
+                .setMaxResults(1)
+                .getSingleResultOrNull();
+    }
+
+    private static Uni<Found> found(Mutiny.Session session, String service, List<DeliveryRow> rows, long total) {
         return session.createSelectionQuery(ATTEMPTS, AttemptRow.class)
                 .setParameter("deliveries", rows.stream().map(row -> row.id).toList())
                 .getResultList()
                 .map(attempts -> attempts.stream().collect(Collectors.groupingBy(each -> each.id.delivery())))
                 .chain(attempts -> told(session, rows)
                         .map(told -> new Found(
-                                rows.isEmpty() ? null : rows.get(0).service,
+                                service,
                                 rows.stream()
                                         .map(row -> json(
                                                 row,

@@ -42,7 +42,8 @@ class PagerDutySender implements Sender {
         URI uri = JsonCall.under(assignment.route().url(), API, path);
         return secrets.with(
                 assignment,
-                key -> http.send(JsonCall.post(uri, body(assignment, key.reveal())))
+                key -> http.send(JsonCall.post(uri, body(assignment, key.reveal()))
+                                .carrying(key))
                         .map(answer -> PagerDutyAnswers.read(answer, clock.instant())));
     }
 

@@ -42,7 +42,8 @@ class SlackHookSender implements Sender {
                 assignment,
                 secret -> url(secret)
                         .map(url -> http.send(JsonCall.post(
-                                        url, SlackBodies.hook(assignment.announcement(), assignment.action())))
+                                                url, SlackBodies.hook(assignment.announcement(), assignment.action()))
+                                        .carrying(secret))
                                 .map(answer -> HttpAnswers.read(answer, clock.instant())))
                         .orElseGet(() -> Uni.createFrom()
                                 .item(new SendResult.Refused(

@@ -3,6 +3,7 @@ package dev.goaround.notifier.slack.adapter;
 import dev.goaround.contracts.service.Channel;
 import dev.goaround.egress.Answer;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.Secret;
 import dev.goaround.notifier.delivery.Assignment;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.Sender;
@@ -39,11 +40,10 @@ class SlackSender implements Sender {
     @Override
     public Uni<SendResult> send(Assignment assignment) {
         boolean edit = assignment.action() == Action.MAIN && assignment.mainReference() != null;
-        return secrets.with(
-                assignment, token -> edit ? edit(assignment, token.reveal()) : post(assignment, token.reveal()));
+        return secrets.with(assignment, token -> edit ? edit(assignment, token) : post(assignment, token));
     }
 
-    private Uni<SendResult> edit(Assignment assignment, String token) {
+    private Uni<SendResult> edit(Assignment assignment, Secret token) {
         // A message that somebody deleted cannot be edited: the state of the deployment is posted anew.
         return call(assignment, "chat.update", token, SlackBodies.update(assignment))
                 .chain(answer -> SlackAnswers.isNotEditable(answer)
@@ -52,14 +52,14 @@ class SlackSender implements Sender {
     }
 
     /** Slack has no key by which it would recognise a post that comes again; of an edit it makes the same once more. */
-    private Uni<SendResult> post(Assignment assignment, String token) {
+    private Uni<SendResult> post(Assignment assignment, Secret token) {
         return call(assignment, "chat.postMessage", token, SlackBodies.post(assignment))
                 .map(answer -> SlackAnswers.read(answer, clock.instant()))
                 .map(result -> result instanceof SendResult.Unclear unclear ? unclear.withoutKey() : result);
     }
 
-    private Uni<Answer> call(Assignment assignment, String method, String token, Object body) {
+    private Uni<Answer> call(Assignment assignment, String method, Secret token, Object body) {
         return http.send(JsonCall.post(JsonCall.under(assignment.route().url(), API, method), body)
-                .withHeader("authorization", "Bearer " + token));
+                .withBearer(token));
     }
 }

@@ -49,15 +49,16 @@ class WebhookSender implements Sender {
 
     private Uni<SendResult> signed(Assignment assignment, Secret secret) {
         Parsed<WebhookKey> key = WebhookKey.parse(secret);
-        return key.map(good -> post(assignment, good))
+        return key.map(good -> post(assignment, good, secret))
                 .orElse(problems ->
                         Uni.createFrom().item(new SendResult.Refused(Reason.SECRET, String.join("; ", problems))));
     }
 
-    private Uni<SendResult> post(Assignment assignment, WebhookKey key) {
+    private Uni<SendResult> post(Assignment assignment, WebhookKey key, Secret secret) {
         Body body = Body.utf8(WebhookBody.of(assignment));
         Call call = Call.post(assignment.route().url(), "application/json", body)
-                .withHeaders(StandardWebhooks.sign(key, assignment.delivery(), clock.instant(), body));
+                .withHeaders(StandardWebhooks.sign(key, assignment.delivery(), clock.instant(), body))
+                .signedWith(secret);
         return http.send(call).map(answer -> HttpAnswers.read(answer, clock.instant()));
     }
 }

@@ -22,7 +22,6 @@ import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
  * Calls by the AWS JSON 1.1 protocol: a POST to the root whose target header names the operation, signed by Signature Version 4;
@@ -67,11 +66,11 @@ record AwsCalls(GuardedHttp http, InstantSource clock, String target, String sig
     }
 
     /** @param input the operation's */
-    Uni<Answer> call(URI api, String region, String operation, Map<String, Object> input, AwsCredentialsIdentity who) {
+    Uni<Answer> call(URI api, String region, String operation, Map<String, Object> input, AwsLogin who) {
         URI root = Paths.under(api, "/");
         Body body = Json.body(input);
         Map<String, String> headers = new TreeMap<>();
-        SIGNER.sign(request -> request.identity(who)
+        SIGNER.sign(request -> request.identity(who.identity())
                         .request(SdkHttpRequest.builder()
                                 .method(SdkHttpMethod.POST)
                                 .uri(root)
@@ -86,7 +85,8 @@ record AwsCalls(GuardedHttp http, InstantSource clock, String target, String sig
                 .forEachHeader((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         // The client sets it, and to the same.
         headers.remove("host");
-        return http.send(Call.post(root, CONTENT_TYPE, body).withHeaders(headers));
+        return http.send(
+                Call.post(root, CONTENT_TYPE, body).withHeaders(headers).carrying(who.secret()));
     }
 
     /**

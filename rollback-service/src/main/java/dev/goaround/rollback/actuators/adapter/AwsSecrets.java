@@ -14,22 +14,22 @@ record AwsSecrets(StepSecrets secrets) {
     private static final int WITHOUT_TOKEN = 2;
     private static final int WITH_TOKEN = 3;
 
-    Uni<StepResult> with(String service, String reference, Function<AwsCredentialsIdentity, Uni<StepResult>> use) {
+    Uni<StepResult> with(String service, String reference, Function<AwsLogin, Uni<StepResult>> use) {
         return secrets.with(
                 service, reference, secret -> identified(secret, use, StepSecrets.refused(noneIn(reference))));
     }
 
     /** For asking about what may be at work. */
-    Uni<StepResult> seeing(String service, String reference, Function<AwsCredentialsIdentity, Uni<StepResult>> use) {
+    Uni<StepResult> seeing(String service, String reference, Function<AwsLogin, Uni<StepResult>> use) {
         Uni<StepResult> unseen =
                 Uni.createFrom().item(Trouble.refused(noneIn(reference)).ofUnseen());
         return secrets.seeing(service, reference, secret -> identified(secret, use, unseen));
     }
 
     private static Uni<StepResult> identified(
-            Secret secret, Function<AwsCredentialsIdentity, Uni<StepResult>> use, Uni<StepResult> otherwise) {
+            Secret secret, Function<AwsLogin, Uni<StepResult>> use, Uni<StepResult> otherwise) {
         AwsCredentialsIdentity identity = identity(secret);
-        return identity == null ? otherwise : use.apply(identity);
+        return identity == null ? otherwise : use.apply(new AwsLogin(identity, secret));
     }
 
     private static String noneIn(String reference) {

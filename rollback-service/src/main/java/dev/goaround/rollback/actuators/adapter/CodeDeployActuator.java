@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
  * Stops the running deployment of a deployment group with its automatic rollback, and follows the deployment that rolls back. The
@@ -89,8 +88,7 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
         return carryOut(step, fillIns);
     }
 
-    private Uni<StepResult> goOn(
-            CodeDeployStep step, String handle, String id, JsonNode deployment, AwsCredentialsIdentity who) {
+    private Uni<StepResult> goOn(CodeDeployStep step, String handle, String id, JsonNode deployment, AwsLogin who) {
         String status = deployment.path("status").asText("");
         if (handle.startsWith(ROLLBACK)) {
             return result(rollback(handle, id, deployment, status));
@@ -108,7 +106,7 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
                 : result(again(handle, ASK_AGAIN));
     }
 
-    private Uni<StepResult> stop(CodeDeployStep step, String id, AwsCredentialsIdentity who) {
+    private Uni<StepResult> stop(CodeDeployStep step, String id, AwsLogin who) {
         Map<String, Object> input = Map.of("deploymentId", id, "autoRollbackEnabled", true);
         return calls.call(step.api(), step.region(), "StopDeployment", input, who)
                 .map(answer -> AwsCalls.errorType(answer).equals("DeploymentAlreadyCompletedException")
@@ -130,7 +128,7 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
 
     private Uni<StepResult> ask(
             CodeDeployStep step,
-            AwsCredentialsIdentity who,
+            AwsLogin who,
             String operation,
             Map<String, Object> input,
             Function<Trouble, StepResult> otherwise,

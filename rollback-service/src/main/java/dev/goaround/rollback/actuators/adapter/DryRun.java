@@ -91,9 +91,11 @@ record DryRun(Outside outside, AddressGuard guard) {
     }
 
     private Optional<String> objection(Call call) {
-        return guard.asWritten(call.uri()) instanceof Written.Refused refused
-                ? Optional.of("the call would not be let out: " + refused.reason())
-                : Optional.empty();
+        Written written = guard.asWritten(call.uri());
+        Optional<String> reason = written instanceof Written.Acceptable acceptable
+                ? call.secretProblem(acceptable.destination())
+                : written.refusal();
+        return reason.map(why -> "the call would not be let out: " + why);
     }
 
     private static String text(Optional<StepResult> seen, StepResult result) {

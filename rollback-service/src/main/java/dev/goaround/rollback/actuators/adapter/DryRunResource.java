@@ -1,13 +1,14 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.doors.Caller;
+import dev.goaround.doors.adapter.NoRightException;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepDryRun;
+import dev.goaround.rollback.adapter.JsonText;
 import dev.goaround.rollback.adapter.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +60,7 @@ class DryRunResource {
     @RolesAllowed({"operator", "administrator"})
     public Response run(byte[] body) {
         Map<String, String> asked = new LinkedHashMap<>();
-        JsonNode fields = json(body);
+        JsonNode fields = JsonText.read(body);
         for (String field : FIELDS) {
             String text = fields.path(field).asText("");
             if (text.isBlank()) {
@@ -73,7 +73,7 @@ class DryRunResource {
         }
         String service = asked.get("service");
         if (!caller.mayActOn(service)) {
-            return Problem.of(Status.FORBIDDEN, "this token is not good for service " + service);
+            throw NoRightException.forService(service);
         }
         try {
             return definitions
@@ -125,13 +125,5 @@ class DryRunResource {
                                                 .orElse(one.step())
                                                 .equals(step.step())
                                         && one.problems().isEmpty()));
-    }
-
-    private static JsonNode json(byte[] body) {
-        try {
-            return EventJson.mapper().readTree(body);
-        } catch (IOException e) {
-            return EventJson.mapper().missingNode();
-        }
     }
 }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
  * Rolls an ECS service back. The first attempt only looks: a service deployment that is under way is to be stopped with a rollback;
@@ -79,8 +78,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         return carryOut(step, fillIns);
     }
 
-    private Uni<StepResult> plan(
-            EcsServiceStep step, FillIns fillIns, Optional<JsonNode> newest, AwsCredentialsIdentity who) {
+    private Uni<StepResult> plan(EcsServiceStep step, FillIns fillIns, Optional<JsonNode> newest, AwsLogin who) {
         String status =
                 newest.map(deployment -> deployment.path("status").asText()).orElse("");
         String arn = newest.map(
@@ -105,7 +103,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
     }
 
     /** What ECS recorded as the revision that the last deployment came from. */
-    private Uni<StepResult> source(EcsServiceStep step, String deployment, AwsCredentialsIdentity who) {
+    private Uni<StepResult> source(EcsServiceStep step, String deployment, AwsLogin who) {
         return ask(step, who, "DescribeServiceDeployments", ofDeployment(deployment), Trouble::ofAsking, described -> {
             String revision = described
                     .at("/serviceDeployments/0/sourceServiceRevisions/0/arn")
@@ -130,7 +128,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
                 : new StepResult.Begun(UPDATE + arn, null, true, Duration.ZERO);
     }
 
-    private Uni<StepResult> stop(EcsServiceStep step, String handle, AwsCredentialsIdentity who) {
+    private Uni<StepResult> stop(EcsServiceStep step, String handle, AwsLogin who) {
         String arn = handle.substring(STOP.length());
         return ask(step, who, "DescribeServiceDeployments", ofDeployment(arn), looking(handle), described -> {
             JsonNode deployment = described.at("/serviceDeployments/0");
@@ -165,7 +163,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         };
     }
 
-    private Uni<StepResult> update(EcsServiceStep step, String handle, AwsCredentialsIdentity who) {
+    private Uni<StepResult> update(EcsServiceStep step, String handle, AwsLogin who) {
         String taskDefinition = handle.substring(UPDATE.length());
         return service(
                 step,
@@ -209,7 +207,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
     /** The service itself; one that is not there or not active is refused. */
     private Uni<StepResult> service(
             EcsServiceStep step,
-            AwsCredentialsIdentity who,
+            AwsLogin who,
             Function<Trouble, StepResult> otherwise,
             Function<JsonNode, Uni<StepResult>> then) {
         Map<String, Object> input = Map.of("cluster", step.cluster(), "services", List.of(step.service()));
@@ -230,7 +228,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
 
     private Uni<StepResult> ask(
             EcsServiceStep step,
-            AwsCredentialsIdentity who,
+            AwsLogin who,
             String operation,
             Map<String, Object> input,
             Function<Trouble, StepResult> otherwise,

@@ -74,14 +74,13 @@ record GitHubCalls(GuardedHttp http) {
 
     private static Call authorised(Call call, Secret token) {
         return call.withHeaders(Map.of(
-                "accept",
-                "application/vnd.github+json",
-                "x-github-api-version",
-                API_VERSION,
-                "user-agent",
-                "goaround",
-                "authorization",
-                "Bearer " + token.reveal()));
+                        "accept",
+                        "application/vnd.github+json",
+                        "x-github-api-version",
+                        API_VERSION,
+                        "user-agent",
+                        "goaround"))
+                .withBearer(token);
     }
 
     private static URI uri(GitHubWorkflowStep step, String path) {

@@ -146,6 +146,7 @@ record GitLabCalls(GuardedHttp http) {
 
     private static Call authorised(Call call, Secret token) {
         return call.withHeaders(
-                Map.of("accept", "application/json", "user-agent", "goaround", "private-token", token.reveal()));
+                        Map.of("accept", "application/json", "user-agent", "goaround", "private-token", token.reveal()))
+                .carrying(token);
     }
 }

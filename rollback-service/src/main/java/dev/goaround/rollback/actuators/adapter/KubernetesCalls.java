@@ -50,8 +50,8 @@ record KubernetesCalls(GuardedHttp http) {
     }
 
     private static Call authorised(Call call, Secret token) {
-        return call.withHeaders(Map.of(
-                "accept", "application/json", "user-agent", "goaround", "authorization", "Bearer " + token.reveal()));
+        return call.withHeaders(Map.of("accept", "application/json", "user-agent", "goaround"))
+                .withBearer(token);
     }
 
     /** A LabelSelector as a query has it. */

@@ -83,9 +83,11 @@ record RailwayCalls(GuardedHttp http) {
     private Uni<Answer> send(RailwayStep step, String query, Map<String, Object> variables, Secret token) {
         Call call =
                 Call.post(step.api(), "application/json", Json.body(Map.of("query", query, "variables", variables)));
-        return http.send(call.withHeaders(Map.of("accept", "application/json", "user-agent", "goaround"))
-                .withHeader(
-                        step.projectToken() ? "project-access-token" : "authorization",
-                        step.projectToken() ? token.reveal() : "Bearer " + token.reveal()));
+        Call named = call.withHeaders(Map.of("accept", "application/json", "user-agent", "goaround"));
+        return http.send(
+                step.projectToken()
+                        ? named.withHeader("project-access-token", token.reveal())
+                                .carrying(token)
+                        : named.withBearer(token));
     }
 }

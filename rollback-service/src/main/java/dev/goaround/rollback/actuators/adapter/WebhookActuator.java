@@ -59,7 +59,7 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
         return secrets.with(
                 fillIns.service(),
                 step.secret(),
-                secret -> signing(step, secret, StepResult.Refused::new, key -> post(step, fillIns, key)));
+                secret -> signing(step, secret, StepResult.Refused::new, key -> post(step, fillIns, key, secret)));
     }
 
     @Override
@@ -74,7 +74,8 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
                         reason -> Trouble.refused(reason).ofUnseen(),
                         key -> http.send(Call.get(asked)
                                         .withHeaders(
-                                                StandardWebhooks.sign(key, fillIns.key(), clock.instant(), Body.EMPTY)))
+                                                StandardWebhooks.sign(key, fillIns.key(), clock.instant(), Body.EMPTY))
+                                        .signedWith(secret))
                                 .map(answer -> WebhookAnswers.later(answer, word(answer), handle, clock.instant()))));
     }
 
@@ -110,12 +111,13 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
                                 "the secret " + step.secret() + " cannot sign: " + String.join("; ", problems))));
     }
 
-    private Uni<StepResult> post(WebhookStep step, FillIns fillIns, WebhookKey key) {
+    private Uni<StepResult> post(WebhookStep step, FillIns fillIns, WebhookKey key, Secret secret) {
         Body body = body(step, fillIns);
         Map<String, String> signature = StandardWebhooks.sign(key, fillIns.key(), clock.instant(), body);
         Call call = Call.post(step.url(), "application/json", body)
                 .withDeadline(within(step))
                 .withHeaders(signature)
+                .signedWith(secret)
                 .withHeaders(trace());
         return http.send(call).map(answer -> WebhookAnswers.read(step, answer, word(answer), clock.instant()));
     }

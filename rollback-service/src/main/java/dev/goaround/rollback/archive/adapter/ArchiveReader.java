@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the archive. */
@@ -42,7 +43,7 @@ class ArchiveReader {
     private static final String MANY = SELECT + """
             where (d.first_at, d.deployment) > ($1, $2)
               and ($3::text is null or d.service = $3) and ($4::text is null or d.environment = $4)
-              and d.service is not null and c.chunks > 0
+              and d.service is not null and c.chunks > 0 and (cardinality($6::text[]) = 0 or d.service = any($6))
             order by d.first_at, d.deployment limit $5
             """;
 
@@ -73,9 +74,15 @@ class ArchiveReader {
                         rows.iterator().hasNext() ? deployment(rows.iterator().next()) : null);
     }
 
-    /** In the order of their beginning, those after one that began at that instant. */
-    Uni<List<ArchivedDeployment>> many(Instant from, String after, String service, String environment, int most) {
-        Tuple values = Tuple.of(from.atOffset(ZoneOffset.UTC), after, service, environment, most);
+    /**
+     * In the order of their beginning, those after one that began at that instant.
+     *
+     * @param seen the services that the caller may see; empty: all
+     */
+    Uni<List<ArchivedDeployment>> many(
+            Instant from, String after, String service, String environment, Set<String> seen, int most) {
+        Tuple values =
+                Tuple.of(from.atOffset(ZoneOffset.UTC), after, service, environment, most, seen.toArray(String[]::new));
         return pool.preparedQuery(MANY).execute(values).map(rows -> list(rows, ArchiveReader::deployment));
     }
 

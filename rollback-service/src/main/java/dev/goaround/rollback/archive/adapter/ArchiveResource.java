@@ -1,6 +1,7 @@
 package dev.goaround.rollback.archive.adapter;
 
 import dev.goaround.doors.Caller;
+import dev.goaround.doors.adapter.NoRightException;
 import dev.goaround.rollback.adapter.Problem;
 import dev.goaround.rollback.archive.ArchivedDeployment;
 import dev.goaround.rollback.archive.Chunk;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -64,13 +66,14 @@ class ArchiveResource {
                     Status.BAD_REQUEST,
                     "the query parameter since is '" + since + "', expected a time as 2026-01-31T12:00:00Z");
         }
-        return archive.many(from, after, service, environment, MOST).map(found -> {
+        if (service != null && !caller.mayActOn(service)) {
+            throw NoRightException.forService(service);
+        }
+        Set<String> seen = caller.rights().orElseThrow().grant().services();
+        return archive.many(from, after, service, environment, seen, MOST).map(found -> {
             ArchivedDeployment last = found.size() < MOST ? null : found.get(found.size() - 1);
-            return Response.ok(new Deployments(
-                            found.stream()
-                                    .filter(one -> caller.mayActOn(one.service()))
-                                    .toList(),
-                            last == null ? null : new Next(last.firstAt(), last.deployment())))
+            return Response.ok(
+                            new Deployments(found, last == null ? null : new Next(last.firstAt(), last.deployment())))
                     .build();
         });
     }
@@ -129,9 +132,10 @@ class ArchiveResource {
             if (found == null) {
                 return problem(Status.NOT_FOUND, "no deployment " + deployment + " is in the archive");
             }
-            return found.service() == null || caller.mayActOn(found.service())
-                    ? answer.apply(found)
-                    : problem(Status.FORBIDDEN, "this token is not good for service " + found.service());
+            if (!caller.mayActOn(found.service())) {
+                throw NoRightException.forServiceOf("deployment " + deployment);
+            }
+            return answer.apply(found);
         });
     }
 

@@ -1,10 +1,11 @@
 package dev.goaround.rollback.execution.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.rollback.PersonAsk;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.doors.Caller;
+import dev.goaround.doors.adapter.NoRightException;
+import dev.goaround.rollback.adapter.JsonText;
 import dev.goaround.rollback.adapter.Problem;
 import dev.goaround.rollback.execution.PersonWord;
 import dev.goaround.rollback.execution.Progress;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -96,7 +96,7 @@ class RollbackResource {
     @Path("/steps/{step}")
     @RolesAllowed({"operator", "administrator"})
     public Uni<Response> word(@PathParam("deployment") String deployment, @PathParam("step") String step, byte[] body) {
-        JsonNode said = json(body);
+        JsonNode said = JsonText.read(body);
         String outcome = said.path("outcome").asText("");
         if (!outcome.equals(DONE) && !outcome.equals(FAILED)) {
             return problem(
@@ -129,17 +129,10 @@ class RollbackResource {
             return problem(Status.NOT_FOUND, "no rollback of deployment " + deployment + " was ordered");
         }
         String service = row.rollback().order().deployment().service();
-        return caller.mayActOn(service)
-                ? answer.apply(row)
-                : problem(Status.FORBIDDEN, "this token is not good for service " + service);
-    }
-
-    private static JsonNode json(byte[] body) {
-        try {
-            return EventJson.mapper().readTree(body);
-        } catch (IOException e) {
-            return EventJson.mapper().missingNode();
+        if (!caller.mayActOn(service)) {
+            throw NoRightException.forServiceOf("deployment " + deployment);
         }
+        return answer.apply(row);
     }
 
     private static Uni<Response> problem(Status status, String detail) {

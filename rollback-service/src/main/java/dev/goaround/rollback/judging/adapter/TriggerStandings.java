@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** How triggers stand, fed from the topic of verdicts in the inbox's transaction. */
@@ -41,7 +42,7 @@ public class TriggerStandings {
     private static final String LIST = """
             select deployment, rule, service, environment, version, text, state, since, at, verdict from trigger_standing
             where state = any($1) and ($2::text is null or service = $2) and ($3::text is null or environment = $3)
-              and (deployment || ' ' || rule) collate "C" > $4
+              and (deployment || ' ' || rule) collate "C" > $4 and (cardinality($6::text[]) = 0 or service = any($6))
             order by (deployment || ' ' || rule) collate "C" limit $5
             """;
 
@@ -90,10 +91,13 @@ public class TriggerStandings {
     /**
      * @param service or null for all
      * @param environment or null for all
+     * @param seen the services that the caller may see; empty: all
      * @param after the {@link TriggerStanding#position()} to go on after, or an empty string
      */
-    Uni<List<TriggerStanding>> list(List<String> states, String service, String environment, String after, int most) {
-        Tuple values = Tuple.of(states.toArray(String[]::new), service, environment, after, most);
+    Uni<List<TriggerStanding>> list(
+            List<String> states, String service, String environment, Set<String> seen, String after, int most) {
+        Tuple values =
+                Tuple.of(states.toArray(String[]::new), service, environment, after, most, seen.toArray(String[]::new));
         return pool.preparedQuery(LIST).execute(values).map(rows -> {
             List<TriggerStanding> standings = new ArrayList<>();
             rows.forEach(row -> standings.add(standing(row)));

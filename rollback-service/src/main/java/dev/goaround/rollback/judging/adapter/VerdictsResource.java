@@ -1,6 +1,7 @@
 package dev.goaround.rollback.judging.adapter;
 
 import dev.goaround.doors.Caller;
+import dev.goaround.doors.adapter.NoRightException;
 import dev.goaround.rollback.adapter.Problem;
 import dev.goaround.rollback.judging.DeploymentVerdicts;
 import dev.goaround.rollback.judging.TriggerStanding;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -79,12 +81,13 @@ class VerdictsResource {
                                         + TriggerStanding.STATES));
             }
         }
-        return standings.list(states, service, environment, after, MOST).map(found -> {
-            List<TriggerStanding> seen = found.stream()
-                    .filter(standing -> caller.mayActOn(standing.service()))
-                    .toList();
+        if (service != null && !caller.mayActOn(service)) {
+            throw NoRightException.forService(service);
+        }
+        Set<String> seen = caller.rights().orElseThrow().grant().services();
+        return standings.list(states, service, environment, seen, after, MOST).map(found -> {
             String next = found.size() < MOST ? null : found.get(MOST - 1).position();
-            return Response.ok(new Standings(seen, next)).build();
+            return Response.ok(new Standings(found, next)).build();
         });
     }
 
@@ -106,9 +109,10 @@ class VerdictsResource {
         DeploymentVerdicts verdicts = running.of(deployment)
                 .map(state -> DeploymentVerdicts.of(deployment, state))
                 .orElseGet(() -> asStored(deployment, stored));
-        return verdicts.service() == null || caller.mayActOn(verdicts.service())
-                ? Response.ok(verdicts).build()
-                : Problem.of(Status.FORBIDDEN, "this token is not good for service " + verdicts.service());
+        if (!caller.mayActOn(verdicts.service())) {
+            throw NoRightException.forServiceOf("deployment " + deployment);
+        }
+        return Response.ok(verdicts).build();
     }
 
     /** A parked one is not among the running: what its rules said last need not be so any more. */

@@ -217,6 +217,10 @@ class CrashTableTest {
     }
 
     static GitHubWorkflowStep gitHub() {
+        return gitHub("github");
+    }
+
+    static GitHubWorkflowStep gitHub(String secret) {
         return new GitHubWorkflowStep(
                 "undo",
                 null,
@@ -225,7 +229,7 @@ class CrashTableTest {
                 "rollback.yml",
                 "main",
                 Map.of("key", "{idempotency_key}"),
-                "github",
+                secret,
                 Duration.ofMinutes(10));
     }
 }

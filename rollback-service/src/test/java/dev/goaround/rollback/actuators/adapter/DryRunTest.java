@@ -191,6 +191,43 @@ class DryRunTest {
     }
 
     @Test
+    void aCallWithASecretThatMayNotGoThereIsAProblem() {
+        StepSecrets bound = Receiver.secretsOf(Map.of(
+                "GOAROUND_SECRET_SHOP__HOOK", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                "GOAROUND_HOSTS_OF_SECRET_SHOP__HOOK", "hooks.example"));
+        Stub receiver = new WebhookReceiver(true);
+        receiver.at(Executor.ZERO);
+
+        StepDryRun told = dryRun(receiver, bound, ALLOWED)
+                .of(CrashTableTest.webhook(true), ABOUT)
+                .await()
+                .indefinitely();
+        assertThat(told.problems())
+                .singleElement()
+                .asString()
+                .contains("the secret 'hook' of the service 'shop' may not go to https://deploy.example:443")
+                .contains("its hosts are [hooks.example]");
+    }
+
+    @Test
+    void aSecretOfAllServicesThatNamesNoHostsIsAProblem() {
+        StepSecrets unbound = Receiver.secretsOf(Map.of("GOAROUND_SECRET_SHARED__GITHUB", "ghp_example"));
+        GitHub gitHub = new GitHub(true, true);
+        gitHub.at(Executor.ZERO);
+
+        StepDryRun told = dryRun(gitHub, unbound, ALLOWED)
+                .of(CrashTableTest.gitHub("shared/github"), ABOUT)
+                .await()
+                .indefinitely();
+        assertThat(told.problems())
+                .singleElement()
+                .asString()
+                .contains("the secret 'shared/github' cannot be used")
+                .contains("write its hosts, one a line");
+        assertThat(told.asked()).isEmpty();
+    }
+
+    @Test
     void aPersonsStepShowsWhatWouldBeAsked() {
         PersonStep step = new PersonStep(
                 "db", null, "Take {version} back", List.of("./down {target_version}"), Duration.ofMinutes(5), "web");
