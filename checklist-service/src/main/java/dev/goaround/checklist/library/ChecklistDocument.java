@@ -3,6 +3,7 @@ package dev.goaround.checklist.library;
 import dev.goaround.checklist.opening.Slugs;
 import dev.goaround.checklist.reading.ChecklistReader;
 import dev.goaround.checklist.reading.Reading;
+import dev.goaround.checklist.reading.ReadingBudget;
 import dev.goaround.checklist.reading.Report;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,13 +19,13 @@ public record ChecklistDocument(String name, String text, Report report) {
     private static final Pattern FRONT_MATTER =
             Pattern.compile("\\A\\uFEFF?---\\s*\\R(.*?)\\R---\\s*(?:\\R|\\z)", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("(?m)^name:\\s*[\"']?([^\"'\\r\\n#]+?)[\"']?\\s*$");
-    private static final ChecklistReader READER = new ChecklistReader();
+    private static final ChecklistReader READER = new ChecklistReader(ReadingBudget.OF_A_DEPLOYMENT);
 
     /** What became of a text. */
     public sealed interface Import {
         record Imported(ChecklistDocument document) implements Import {}
 
-        /** @param tooLarge true if only its size is wrong */
+        /** @param tooLarge true if only its size is wrong: in bytes, or in what it holds */
         record Refused(String reason, boolean tooLarge) implements Import {}
     }
 

@@ -9,6 +9,7 @@ import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.library.ChecklistDocument;
 import dev.goaround.checklist.reading.ChecklistReader;
 import dev.goaround.checklist.reading.Reading;
+import dev.goaround.checklist.reading.ReadingBudget;
 import dev.goaround.checklist.reading.Report;
 import dev.goaround.checklist.reading.ReportJson;
 import dev.goaround.checklist.reading.ReportSchema;
@@ -53,7 +54,7 @@ public class ChecklistResource {
     /** A document with the JSON of its report, which is some hundred KiB. */
     private record Imported(ChecklistDocument document, JsonNode report) {}
 
-    private static final ChecklistReader READER = new ChecklistReader();
+    private static final ChecklistReader READER = new ChecklistReader(ReadingBudget.OF_A_DEPLOYMENT);
 
     private final Checklists checklists;
     private final DocumentReading reading;
@@ -127,10 +128,11 @@ public class ChecklistResource {
     @GET
     @Path("/{name}")
     public Uni<StoredChecklist> newest(@PathParam("name") String name) {
-        return checklists.find(name).map(found -> {
+        String by = actor.subject();
+        return checklists.find(name).chain(found -> {
             ChecklistRow row =
                     found.orElseThrow(() -> ProblemException.notFound("There is no checklist " + name + "."));
-            return StoredChecklist.of(row.name, row.version, tree(row.report));
+            return reading.of(by, () -> StoredChecklist.of(row.name, row.version, tree(row.report)));
         });
     }
 

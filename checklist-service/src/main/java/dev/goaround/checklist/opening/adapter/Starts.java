@@ -92,10 +92,16 @@ public class Starts {
             String checklist = checklistOf(event, defined.get());
             return checklists
                     .find(session, checklist)
-                    .chain(found -> found.isEmpty()
-                            ? Uni.createFrom().item(unknownChecklist(checklist))
-                            : decide(session, request, defined.get(), found.get(), causation));
+                    .chain(found -> found instanceof Checklists.Found.Read read
+                            ? decide(session, request, defined.get(), read.checklist(), causation)
+                            : Uni.createFrom().item(withoutChecklist(checklist, found)));
         });
+    }
+
+    private static Start.Refused withoutChecklist(String name, Checklists.Found found) {
+        return found instanceof Checklists.Found.TooLarge large
+                ? Start.Refused.invalid("checklist", large.reason())
+                : unknownChecklist(name);
     }
 
     private Uni<Start> decide(
