@@ -12,6 +12,7 @@ import dev.goaround.doors.TokenRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.inject.Inject;
@@ -29,6 +30,10 @@ class BudgetsQuarkusTest {
 
     /** What a producer sends without being asked to send more. */
     private static final int LARGEST_RECORD = 1 << 20;
+
+    private static final String EVERY_SECOND =
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:19700101T000000Z\r\n"
+                    + "DURATION:PT1S\r\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
     @Inject
     @Connector(InMemoryConnector.CONNECTOR)
@@ -137,5 +142,48 @@ class BudgetsQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body("warnings.message", hasItem(containsString("too large to be started")));
+    }
+
+    @Test
+    void aCalendarThatRecursEverySecondIsRefusedWhenItIsStored() {
+        door.as(Role.OPERATOR)
+                .contentType("text/calendar")
+                .body(EVERY_SECOND)
+                .put("/api/v1/calendars/seconds")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("calendar"), "detail", containsString("FREQ=SECONDLY"));
+        door.as(Role.VIEWER).get("/api/v1/calendars/seconds").then().statusCode(404);
+    }
+
+    /** It blocked an event loop for 18 minutes; the service has to come back by itself. */
+    @Test
+    void oneThatIsStoredIsReportedAndHoldsNobodyUp() throws Throwable {
+        String insert = "insert into calendar (name, version, text, created_at, created_by)"
+                + " values ('seconds-before', 1, :text, :now, 'somebody')";
+        VertxContextSupport.subscribeAndAwait(
+                () -> sessions.withTransaction(session -> session.createNativeQuery(insert)
+                        .setParameter("text", EVERY_SECOND)
+                        .setParameter("now", Instant.now())
+                        .executeUpdate()));
+        double before = skipped();
+        door.as(Role.OPERATOR)
+                .contentType("application/yaml")
+                .body(
+                        "service: often\nchecklist: folder-release\nenvironments: {production: {calendars: [seconds-before]}}\n")
+                .put("/api/v1/services/often")
+                .then()
+                .statusCode(200);
+        start("often", "folder-release").statusCode(202);
+        assertThat(skipped()).isGreaterThan(before);
+    }
+
+    private static double skipped() {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("goaround_skipped_calendars_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 }
