@@ -17,7 +17,7 @@ final class Engine {
     static final Path REPOSITORY = Path.of(System.getProperty("goaround.repository"));
 
     /** What the images and the compose file are made from here; nothing is pulled by a test. */
-    private static final List<String> IMAGES = List.of("eclipse-temurin:17-jre", "apache/kafka:4.1.1", "postgres:17");
+    private static final List<String> IMAGES = List.of("eclipse-temurin:17-jre", "apache/kafka:4.1.2", "postgres:17");
 
     private static final Path OUTPUT = Path.of(System.getProperty("goaround.e2e.folder"));
     private static final Duration SOON = Duration.ofSeconds(10);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Where the database's parts lie.
  *
  * @param binaries the server's files, shared by all data folders where it can be; there only when unpacked whole
- * @param version of the server, as {@code 17.6.0}
+ * @param version of the server, as {@code 17.10.0}
  */
 public record DatabaseFolder(Path root, Path binaries, String version) {
     /** The data; there only when made whole. */

@@ -49,7 +49,7 @@ class DatabaseTest {
 
     @Test
     void dataOfAnotherMajorVersionAreRefused() throws IOException {
-        DatabaseFolder database = new DatabaseFolder(folder, folder.resolve("binaries"), "17.6.0");
+        DatabaseFolder database = new DatabaseFolder(folder, folder.resolve("binaries"), "17.10.0");
         assertThat(database.objection()).isEmpty();
 
         Files.createDirectories(database.cluster());
