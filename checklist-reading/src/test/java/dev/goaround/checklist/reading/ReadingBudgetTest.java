@@ -34,10 +34,9 @@ class ReadingBudgetTest {
 
     @Test
     void triggersAndPhasesAreCounted() {
-        String trigger = "- Roll back if error rate > 5%% for %d minutes\n";
         StringBuilder many = new StringBuilder("# Deploy\n- [ ] a\n## Rollback triggers\n");
         for (int i = 1; i <= 201; i++) {
-            many.append(String.format(trigger, i));
+            many.append("- Roll back if error rate > 5% for ").append(i).append(" minutes\n");
         }
         assertThat(reason(many.toString())).contains("201 rollback triggers", "may have 200");
         StringBuilder phases = new StringBuilder();

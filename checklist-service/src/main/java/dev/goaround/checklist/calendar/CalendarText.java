@@ -36,6 +36,10 @@ final class CalendarText {
 
     /** A sentence, or empty. */
     static Optional<String> problem(String text) {
+        if (text.indexOf('\0') >= 0) {
+            // PostgreSQL keeps no text with it.
+            return Optional.of("the calendar has the character U+0000, so it is no text; export it again, in UTF-8");
+        }
         // RFC 5545, 3.1: a line that begins with a blank goes on with the one before.
         List<String> lines = text.replaceAll("\\r?\\n[ \\t]", "")
                 .lines()

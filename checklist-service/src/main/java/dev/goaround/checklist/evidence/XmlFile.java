@@ -47,7 +47,7 @@ final class XmlFile {
     /** @param wide true for UTF-16 and UTF-32 */
     static FileResult read(InputStream bytes, boolean wide, Visitors visitors) throws UnreadableFile {
         try {
-            XMLStreamReader xml = FACTORY.createXMLStreamReader(wide ? new Short(bytes) : new ThinXml(bytes));
+            XMLStreamReader xml = FACTORY.createXMLStreamReader(wide ? new Wide(bytes) : new ThinXml(bytes));
             try {
                 check(xml.getCharacterEncodingScheme(), wide);
                 return read(xml, visitors);
@@ -69,11 +69,11 @@ final class XmlFile {
     }
 
     /** What is written with two or four bytes for a character is small. */
-    private static final class Short extends FilterInputStream {
+    private static final class Wide extends FilterInputStream {
         private static final int LONGEST = 1 << 20;
         private int count;
 
-        private Short(InputStream bytes) {
+        private Wide(InputStream bytes) {
             super(bytes);
         }
 

@@ -50,12 +50,20 @@ class HostileCalendarTest {
 
     @Test
     void theRulesOfAZoneAreFollowedWhileTheFileIsReadAndLookedAtBefore() {
-        String zone =
-                "BEGIN:VTIMEZONE\r\nTZID:Office\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0100\r\n"
-                        + "TZOFFSETTO:+0200\r\nRRULE:FREQ=%s\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+        String zone = """
+                BEGIN:VTIMEZONE
+                TZID:Office
+                BEGIN:STANDARD
+                DTSTART:19700101T000000
+                TZOFFSETFROM:+0100
+                TZOFFSETTO:+0200
+                RRULE:FREQ=%s
+                END:STANDARD
+                END:VTIMEZONE
+                """;
         String event = event("DTSTART;TZID=Office:20260401T100000\r\nDURATION:PT1H");
-        assertThat(refusal(String.format(zone, "DAILY") + event)).contains("clocks change by FREQ=YEARLY");
-        assertThat(soon(String.format(zone, "YEARLY;BYMONTH=3;BYDAY=-1SU") + event))
+        assertThat(refusal(zone.replace("%s", "DAILY") + event)).contains("clocks change by FREQ=YEARLY");
+        assertThat(soon(zone.replace("%s", "YEARLY;BYMONTH=3;BYDAY=-1SU") + event))
                 .isInstanceOf(CalendarFile.Reading.Read.class);
     }
 

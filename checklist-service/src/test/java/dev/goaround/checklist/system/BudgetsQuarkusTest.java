@@ -31,9 +31,17 @@ class BudgetsQuarkusTest {
     /** What a producer sends without being asked to send more. */
     private static final int LARGEST_RECORD = 1 << 20;
 
-    private static final String EVERY_SECOND =
-            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:19700101T000000Z\r\n"
-                    + "DURATION:PT1S\r\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    private static final String EVERY_SECOND = """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            BEGIN:VEVENT
+            UID:a
+            DTSTART:19700101T000000Z
+            DURATION:PT1S
+            RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30
+            END:VEVENT
+            END:VCALENDAR
+            """;
 
     @Inject
     @Connector(InMemoryConnector.CONNECTOR)
@@ -142,6 +150,18 @@ class BudgetsQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body("warnings.message", hasItem(containsString("too large to be started")));
+    }
+
+    @Test
+    void textThatNoDatabaseKeepsIsRefusedAndNoFailureOfOurs() {
+        checklist("nul", "- [ ] a\n- [ ] b\0\n").statusCode(422).body("detail", containsString("U+0000 in line 2"));
+        door.as(Role.OPERATOR)
+                .contentType("text/calendar")
+                .body(EVERY_SECOND.replace("SECONDLY", "DAILY").replace("UID:a", "UID:a\0"))
+                .put("/api/v1/calendars/nul")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("U+0000"));
     }
 
     @Test

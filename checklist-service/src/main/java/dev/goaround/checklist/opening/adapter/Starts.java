@@ -5,6 +5,7 @@ import dev.goaround.checklist.definition.adapter.Definitions;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
+import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.incident.adapter.Incidents;
 import dev.goaround.checklist.library.adapter.Checklists;
 import dev.goaround.checklist.opening.CallbackPolicy;
@@ -14,6 +15,7 @@ import dev.goaround.checklist.walk.Decision;
 import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.service.Hours;
 import dev.goaround.contracts.service.ServiceDefined;
+import dev.goaround.doors.adapter.QuotaConfig;
 import dev.goaround.egress.AddressGuard;
 import dev.goaround.egress.Written;
 import io.smallrye.mutiny.Uni;
@@ -37,12 +39,15 @@ public class Starts {
     /** Whoever committed has a clock of their own; for the lead time a minute is nothing. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
+    private static final int SECONDS_UNTIL_ONE_ENDS = 60;
+
     private final DeploymentStore store;
     private final Definitions definitions;
     private final Checklists checklists;
     private final Incidents incidents;
     private final AddressGuard guard;
     private final Calendars calendars;
+    private final int mostInFlight;
     private final Clock clock;
 
     Starts(
@@ -52,6 +57,7 @@ public class Starts {
             Incidents incidents,
             AddressGuard guard,
             Calendars calendars,
+            QuotaConfig quotas,
             Clock clock) {
         this.store = store;
         this.definitions = definitions;
@@ -59,6 +65,7 @@ public class Starts {
         this.incidents = incidents;
         this.guard = guard;
         this.calendars = calendars;
+        this.mostInFlight = quotas.deploymentsInFlight();
         this.clock = clock;
     }
 
@@ -67,8 +74,29 @@ public class Starts {
         DeploymentStarted event = request.event();
         return store.lockPlace(session, event.service(), event.environment())
                 .chain(() -> store.startedBy(session, request.id()))
-                .chain(earlier ->
-                        earlier == null ? first(session, request, causation) : again(session, request, earlier));
+                .chain(earlier -> earlier == null
+                        ? withinQuota(session, request, causation).chain(() -> first(session, request, causation))
+                        : again(session, request, earlier));
+    }
+
+    /** A token has one; what comes by Kafka has the broker's. */
+    private Uni<Void> withinQuota(Mutiny.Session session, StartRequest request, String causation) {
+        if (causation != null) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.inFlight(session, request.by())
+                .invoke(count -> {
+                    if (count >= mostInFlight) {
+                        throw ProblemException.tooMany(
+                                "deployments-in-flight",
+                                request.by() + " has " + count + " deployments that have not ended, and may have "
+                                        + mostInFlight
+                                        + " (goaround.quotas.deployments-in-flight). End or cancel one, and start"
+                                        + " this one again.",
+                                SECONDS_UNTIL_ONE_ENDS);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Start> again(Mutiny.Session session, StartRequest request, String deployment) {
