@@ -41,10 +41,10 @@ final class ThinXml extends InputStream {
 
     @Override
     public int read() throws IOException {
-        int next = bytes.read();
         if (end == null) {
-            return next == '<' ? markup() : next;
+            return text();
         }
+        int next = bytes.read();
         if (++length > LONGEST_MARKUP) {
             throw new NotTaken(String.format(
                     Locale.ROOT,
@@ -75,20 +75,23 @@ final class ThinXml extends InputStream {
         return count == 0 && most > 0 ? -1 : count;
     }
 
-    /** Behind a {@code <}. */
-    private int markup() throws IOException {
-        String ahead = peek(CDATA.length());
-        if (ahead.startsWith(COMMENT)) {
-            skip(COMMENT, "-->");
-            return read();
+    /** Between tags. A loop, for there may be millions of comments one behind the other. */
+    private int text() throws IOException {
+        int next = bytes.read();
+        while (next == '<') {
+            String ahead = peek(CDATA.length());
+            if (ahead.startsWith(COMMENT)) {
+                skip(COMMENT, "-->");
+            } else if (ahead.equals(CDATA)) {
+                skip(CDATA, "]]>");
+            } else {
+                length = 0;
+                end = ahead.startsWith("?") ? instruction() : tag(ahead.startsWith("!"));
+                return next;
+            }
+            next = bytes.read();
         }
-        if (ahead.equals(CDATA)) {
-            skip(CDATA, "]]>");
-            return read();
-        }
-        length = 0;
-        end = ahead.startsWith("?") ? instruction() : tag(ahead.startsWith("!"));
-        return '<';
+        return next;
     }
 
     private static IntPredicate instruction() {

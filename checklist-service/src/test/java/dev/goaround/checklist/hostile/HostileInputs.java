@@ -28,6 +28,7 @@ final class HostileInputs {
     }
 
     /** @param number from 0 */
+    @SuppressWarnings("ArrayRecordComponent") // up to 16 MiB, sent once and compared with nothing
     record Input(int number, Kind kind, byte[] body) {}
 
     /** What one file is made of: its begin and end once, and its middle as often as there is room. */

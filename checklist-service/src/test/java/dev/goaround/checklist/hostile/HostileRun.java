@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class HostileRun {
 
     private static final int CALLERS = 3;
-    private static final Duration ANSWERED = Duration.ofSeconds(120);
+    private static final Duration ANSWERED = Duration.ofMinutes(2);
     private static final long PAUSE_MILLIS = 25;
 
     private final SmallService service;

@@ -32,7 +32,7 @@ final class SmallService implements AutoCloseable {
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError");
 
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofMinutes(2);
     private static final String BLOCKED = "has been blocked for";
 
     private final EmbeddedBroker broker = EmbeddedBroker.start();
