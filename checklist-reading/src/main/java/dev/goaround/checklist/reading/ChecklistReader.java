@@ -7,6 +7,7 @@ import dev.goaround.checklist.reading.outline.Outline;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Markdown in, reading report out. Total: every text gives a report, and what is too large is refused as a value; no
@@ -18,6 +19,7 @@ public final class ChecklistReader {
     public static final int DEFAULT_MAX_BYTES = 4 << 20;
 
     private final int maxBytes;
+    private final ReadingBudget budget;
 
     /** English by the phrase; of whoever has the document read. */
     private final Map<String, String> words;
@@ -28,14 +30,20 @@ public final class ChecklistReader {
 
     /** @param maxBytes the largest document that is read, in bytes of UTF-8 */
     public ChecklistReader(int maxBytes) {
-        this(maxBytes, Map.of());
+        this(maxBytes, ReadingBudget.NONE, Map.of());
     }
 
-    private ChecklistReader(int maxBytes, Map<String, String> words) {
+    /** For who shares memory with others: a document that has more than the budget is refused before it takes it. */
+    public ChecklistReader(ReadingBudget budget) {
+        this(DEFAULT_MAX_BYTES, budget, Map.of());
+    }
+
+    private ChecklistReader(int maxBytes, ReadingBudget budget, Map<String, String> words) {
         if (maxBytes < 0) {
             throw new IllegalArgumentException("maxBytes is " + maxBytes + "; it must be 0 or more");
         }
         this.maxBytes = maxBytes;
+        this.budget = budget;
         this.words = words;
     }
 
@@ -53,7 +61,7 @@ public final class ChecklistReader {
                 followed.put(phrase, said);
             }
         });
-        return new ChecklistReader(maxBytes, followed);
+        return new ChecklistReader(maxBytes, budget, followed);
     }
 
     /**
@@ -61,14 +69,29 @@ public final class ChecklistReader {
      * Windows-1252, and text that was once read in the wrong encoding is repaired.
      */
     public Reading read(byte[] document) {
-        return document.length > maxBytes ? tooLarge(document.length) : new Reading.Read(report(Outline.of(document)));
+        return document.length > maxBytes
+                ? tooLarge(document.length)
+                : refused(budget.objection(document)).orElseGet(() -> read(Outline.of(document)));
     }
 
     public Reading read(String document) {
         // A character takes at least one byte: text that is too long by far is not encoded just to be measured.
         long bytes =
                 document.length() > maxBytes ? document.length() : document.getBytes(StandardCharsets.UTF_8).length;
-        return bytes > maxBytes ? tooLarge(bytes) : new Reading.Read(report(Outline.of(document)));
+        return bytes > maxBytes
+                ? tooLarge(bytes)
+                : refused(budget.objection(document)).orElseGet(() -> read(Outline.of(document)));
+    }
+
+    private Reading read(Outline outline) {
+        return refused(budget.objection(outline.blocks())).orElseGet(() -> {
+            Report report = report(outline);
+            return refused(budget.objection(report)).orElseGet(() -> new Reading.Read(report));
+        });
+    }
+
+    private static Optional<Reading> refused(Optional<String> reason) {
+        return reason.map(Reading.Refused::new);
     }
 
     /**
@@ -84,7 +107,7 @@ public final class ChecklistReader {
 
     /** Annotations make a document several times as large; they are this reader's own, and bounded by what it read. */
     private ChecklistReader unbounded() {
-        return new ChecklistReader(Integer.MAX_VALUE, words);
+        return new ChecklistReader(Integer.MAX_VALUE, ReadingBudget.NONE, words);
     }
 
     private Reading tooLarge(long bytes) {

@@ -43,8 +43,8 @@ record CalendarEvent(
         Instant replaces,
         boolean cancelled) {
 
-    /** A rule that yields nothing for so long (30 February) yields nothing. */
-    private static final int MOST_STEPS = 10_000;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
 
     private static final TimeZone LOCAL = TimeZone.getTimeZone(ZoneOffset.UTC);
 
@@ -60,6 +60,12 @@ record CalendarEvent(
         DateStart start = event.getDateStart();
         if (start == null || start.getValue() == null) {
             return "has no DTSTART that can be read, so nobody knows when it is";
+        }
+        int year = start.getValue().getRawComponents() == null
+                ? CalendarZones.local(start.getValue()).getYear()
+                : start.getValue().getRawComponents().getYear();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            return "begins in the year " + year + "; calendars are read from " + FIRST_YEAR + " to " + LAST_YEAR;
         }
         String zone = zones.problem(start, start.getValue());
         return zone == null
@@ -118,8 +124,8 @@ record CalendarEvent(
         return new CalendarEvent(uid, name, start, zone, rule, until, more, all, lasts, replaces, cancelled);
     }
 
-    /** Its times that are not over at {@code now} and begin before {@code horizon}. */
-    List<Freeze> freezes(String calendar, Instant now, Instant horizon, int most) {
+    /** Its times that are not over at {@code now} and begin before {@code horizon}; not all of them if the steps are spent. */
+    List<Freeze> freezes(String calendar, Instant now, Instant horizon, int most, Steps steps) {
         if (lasts.isNothing()) {
             return List.of();
         }
@@ -130,7 +136,7 @@ record CalendarEvent(
                 .filter(freeze -> now.isBefore(freeze.to()))
                 .forEach(freezes::add);
         Iterator<Instant> starts = starts(now);
-        for (int steps = 0; starts.hasNext() && steps < MOST_STEPS && freezes.size() < most; steps++) {
+        while (steps.take() && freezes.size() < most && starts.hasNext()) {
             Instant at = starts.next();
             if (!at.isBefore(horizon) || (until != null && at.isAfter(until))) {
                 break;
@@ -151,7 +157,8 @@ record CalendarEvent(
         Instant earliest = now.minus(lasts.days() == null ? lasts.time() : Duration.ofDays(lasts.days()))
                 .minus(Duration.ofDays(2));
         LocalDateTime from = zone.local(earliest);
-        if (from.isAfter(start)) {
+        // Where its times are counted (COUNT, BYSETPOS) it would go through all of them, and nobody could stop it.
+        if (from.isAfter(start) && rule.getCount() == null && rule.getBySetPos().isEmpty()) {
             dates.advanceTo(date(from));
         }
         return new Iterator<>() {

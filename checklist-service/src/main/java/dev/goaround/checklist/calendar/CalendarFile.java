@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,7 +42,29 @@ public final class CalendarFile {
         record Refused(String reason) implements Reading {}
     }
 
+    /** What became of looking for the next times. */
+    public sealed interface Times {
+        record Known(List<Freeze> freezes) implements Times {}
+
+        /** @param reason which event has more than can be followed */
+        record TooMany(String reason) implements Times {}
+    }
+
+    /** Total: there is a reading of every text. */
     public static Reading read(String text) {
+        Optional<String> problem = CalendarText.problem(text);
+        if (problem.isPresent()) {
+            return new Reading.Refused(problem.get());
+        }
+        try {
+            return understood(text);
+        } catch (RuntimeException e) {
+            // The library, or a date that there is not, such as a 13th month: whatever it is, it is no calendar.
+            return new Reading.Refused("this is no iCalendar file that can be read: " + e.getMessage());
+        }
+    }
+
+    private static Reading understood(String text) {
         List<ICalendar> calendars = Biweekly.parse(text).all();
         if (calendars.isEmpty()) {
             return new Reading.Refused(
@@ -70,14 +93,28 @@ public final class CalendarFile {
      *
      * @param calendar its name, for the freezes
      */
-    public List<Freeze> freezes(String calendar, Instant now) {
-        return events.stream()
-                .flatMap(event -> event.freezes(calendar, now, now.plus(HORIZON), MOST).stream())
+    public Times freezes(String calendar, Instant now) {
+        Steps steps = new Steps(System::nanoTime);
+        List<Freeze> all = new ArrayList<>();
+        for (CalendarEvent event : events) {
+            try {
+                all.addAll(event.freezes(calendar, now, now.plus(HORIZON), MOST, steps));
+            } catch (RuntimeException e) {
+                // Likewise: for example a duration that ends behind the last instant that there is.
+                return new Times.TooMany("event “" + event.name() + "” can't be followed: " + e.getMessage());
+            }
+            if (steps.areSpent()) {
+                return new Times.TooMany(
+                        "event “" + event.name() + "” can't be followed: up to it the calendar recurs"
+                                + " too often to be counted; let DTSTART be later, leave COUNT and BYSETPOS out, or split the calendar");
+            }
+        }
+        return new Times.Known(all.stream()
                 .sorted(Comparator.comparing(Freeze::from)
                         .thenComparing(Freeze::to)
                         .thenComparing(Freeze::name))
                 .limit(MOST)
-                .toList();
+                .toList());
     }
 
     /** An event with a recurrence id stands for one time of the series with the same uid. */

@@ -17,6 +17,9 @@ public final class DefinitionReader {
     private static final List<String> KNOWN =
             List.of("service", "checklist", "components", "environments", "roles", "callback-secret", "words");
 
+    /** For each of them the checklist is walked in mind. */
+    private static final int MOST_ENVIRONMENTS = 50;
+
     private final UrlPolicy urls;
 
     public DefinitionReader(UrlPolicy urls) {
@@ -60,6 +63,10 @@ public final class DefinitionReader {
         Fields given = fields.map("environments", List.of());
         if (given == null || given.names().isEmpty()) {
             fields.problem("environments", "is missing: at least one, for example “environments: {production: {…}}”");
+            return environments;
+        }
+        if (given.names().size() > MOST_ENVIRONMENTS) {
+            fields.problem("environments", given.names().size() + " are too many; there may be " + MOST_ENVIRONMENTS);
             return environments;
         }
         for (String name : given.names()) {

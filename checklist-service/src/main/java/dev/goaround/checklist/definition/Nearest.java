@@ -8,6 +8,9 @@ import java.util.Optional;
 /** The known name that someone probably meant. */
 final class Nearest {
 
+    /** Nobody mistypes that much, and comparing takes quadratic time. */
+    private static final int LONGEST = 80;
+
     private Nearest() {}
 
     /** {@code "; did you mean X?"} or the list of what there is. */
@@ -18,6 +21,9 @@ final class Nearest {
     }
 
     static Optional<String> to(String written, Collection<String> known) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
         String plain = plain(written);
         int far = Math.max(1, plain.length() / 3);
         return known.stream()

@@ -12,9 +12,11 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * YAML 1.1 (JSON is read as well) as a tree of nodes with their positions. Nothing is constructed from it, and what makes small
@@ -26,6 +28,15 @@ final class YamlText {
     static final int MAX_BYTES = 256 * 1024;
 
     private static final int MAX_DEPTH = 30;
+
+    /** Definitions have some hundred; of each something is kept, judged and sent. */
+    private static final int MOST_NODES = 10_000;
+
+    /** Elements of a list, fields of a mapping. */
+    private static final int MOST_ELEMENTS = 200;
+
+    /** Of a single value: the longest are expressions and messages. */
+    private static final int LONGEST_VALUE = 8_000;
 
     private YamlText() {}
 
@@ -49,7 +60,25 @@ final class YamlText {
 
     private static boolean refused(String text, Problems problems) {
         int documents = 0;
+        int nodes = 0;
         for (Event event : yaml().parse(new StringReader(text))) {
+            nodes += event instanceof NodeEvent ? 1 : 0;
+            if (nodes > MOST_NODES) {
+                problems.at(
+                        event.getStartMark(),
+                        "",
+                        "the document has more than " + MOST_NODES + " values, lists and mappings up to here;"
+                                + " a service definition has some hundred");
+                return true;
+            }
+            if (event instanceof ScalarEvent scalar && scalar.getValue().length() > LONGEST_VALUE) {
+                problems.at(
+                        event.getStartMark(),
+                        "",
+                        "a value of " + scalar.getValue().length() + " characters begins here; one may have "
+                                + LONGEST_VALUE);
+                return true;
+            }
             if (event instanceof AliasEvent alias) {
                 problems.at(
                         alias.getStartMark(),
@@ -76,11 +105,36 @@ final class YamlText {
     private static MappingNode mapping(String text, Problems problems) {
         Node root = yaml().compose(new StringReader(text));
         if (root instanceof MappingNode mapping) {
-            return mapping;
+            return isTooWide(mapping, problems) ? null : mapping;
         }
         Mark mark = root == null ? start() : root.getStartMark();
         problems.at(mark, "", "expected a mapping that begins with “service: NAME”");
         return null;
+    }
+
+    private static boolean isTooWide(Node node, Problems problems) {
+        if (node instanceof SequenceNode list) {
+            return isTooMany(node, list.getValue().size(), "elements", problems)
+                    || list.getValue().stream().anyMatch(element -> isTooWide(element, problems));
+        }
+        if (node instanceof MappingNode mapping) {
+            return isTooMany(node, mapping.getValue().size(), "fields", problems)
+                    || mapping.getValue().stream()
+                            .anyMatch(field -> isTooWide(field.getKeyNode(), problems)
+                                    || isTooWide(field.getValueNode(), problems));
+        }
+        return false;
+    }
+
+    private static boolean isTooMany(Node node, int count, String what, Problems problems) {
+        if (count > MOST_ELEMENTS) {
+            problems.at(
+                    node,
+                    "",
+                    count + " " + what + " stand here, and there may be " + MOST_ELEMENTS
+                            + "; one definition is of one service");
+        }
+        return count > MOST_ELEMENTS;
     }
 
     private static Yaml yaml() {

@@ -31,7 +31,7 @@ public final class EvidenceFiles {
         String start = start(head);
         try {
             if (start.startsWith("<")) {
-                return new FileReading.Read(XmlFile.read(file, EvidenceFiles::visitor));
+                return new FileReading.Read(XmlFile.read(file, isWide(head), EvidenceFiles::visitor));
             }
             return start.startsWith("{") ? JsonFile.read(file) : refused(lookOf(head, start));
         } catch (UnreadableFile e) {
@@ -72,6 +72,13 @@ public final class EvidenceFiles {
         }
         String text = new String(head, StandardCharsets.UTF_8);
         return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
+    }
+
+    /** UTF-16 and UTF-32, with or without a byte order mark. */
+    private static boolean isWide(byte[] head) {
+        return beginsWith(head, 0xfe, 0xff)
+                || beginsWith(head, 0xff, 0xfe)
+                || (head.length > 1 && (head[0] == 0 || head[1] == 0));
     }
 
     private static String lookOf(byte[] head, String start) {

@@ -23,11 +23,26 @@ public record FileResult(
         Instant at,
         String commit) {
     public FileResult {
-        names = List.copyOf(names);
+        names = names.stream()
+                .limit(MOST_NAMES)
+                .map(name -> cut(name, LONGEST_NAME))
+                .toList();
+        what = cut(what, LONGEST_SENTENCE);
+        commit = cut(commit, LONGEST_NAME);
     }
+
+    /** A file's own words become part of events and pages; no tool's name is longer. */
+    private static final int LONGEST_NAME = 200;
+
+    private static final int LONGEST_SENTENCE = 2_000;
+    private static final int MOST_NAMES = 25;
 
     FileResult(List<String> names, boolean passed, Double value, String what, Severities severities, Instant at) {
         this(names, passed, value, what, severities, at, null);
+    }
+
+    private static String cut(String text, int longest) {
+        return text == null || text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
     FileResult of(String itsCommit) {

@@ -1,16 +1,12 @@
 package dev.goaround.checklist.evidence;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,28 +14,25 @@ import java.util.Set;
 /** A JSON file read from front to end: what no reader asks for is skipped. Which tool wrote it, its outermost fields say. */
 final class JsonFile {
 
-    /** Code flows and nested properties of SARIF stay below thirty. */
-    private static final int DEEPEST = 100;
-
     private static final Set<String> PLAIN = Set.of("name", "passed", "deployment", "item");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .build())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    /** The outermost fields that say something by their values. */
+    private static final Set<String> ASKED = Set.of("version", "taskId", "status", "analysedAt", "revision");
 
-    private final Map<String, String> fields = new LinkedHashMap<>();
-    private List<SarifFile.Run> runs;
+    private static final int NAMED_FIELDS = 8;
+    private static final int LONGEST_NAMED = 40;
+
+    private final Map<String, String> asked = new HashMap<>();
+    private final List<String> named = new ArrayList<>();
+    private boolean plain;
+    private SarifFile sarif;
     private QualityGateFile.Gate gate;
 
     private JsonFile() {}
 
     static FileReading read(InputStream bytes) throws IOException, UnreadableFile {
         JsonFile file = new JsonFile();
-        try (JsonParser json = MAPPER.createParser(bytes)) {
+        try (JsonParser json = Limits.mapper().createParser(bytes)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableFile("It is JSON, and no object.");
             }
@@ -49,6 +42,8 @@ final class JsonFile {
             if (json.currentToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
                 throw new UnreadableFile("It is JSON with something behind its object.");
             }
+        } catch (Limits.ElementTooLarge e) {
+            throw new UnreadableFile(e.getMessage());
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""
@@ -59,33 +54,42 @@ final class JsonFile {
         return file.reading();
     }
 
-    private void field(JsonParser json) throws IOException {
+    private void field(JsonParser json) throws IOException, UnreadableFile {
         String name = json.currentName();
         JsonToken value = json.nextToken();
-        fields.put(name, value.isScalarValue() ? json.getText() : null);
+        seen(name);
+        if (ASKED.contains(name)) {
+            asked.put(name, value.isScalarValue() ? json.getText() : null);
+        }
         if (value == JsonToken.START_ARRAY && name.equals("runs")) {
-            runs = MAPPER.readValue(json, new TypeReference<List<SarifFile.Run>>() {});
+            sarif = SarifFile.read(json);
         } else if (value == JsonToken.START_OBJECT && (name.equals("qualityGate") || name.equals("projectStatus"))) {
-            gate = MAPPER.readValue(json, QualityGateFile.Gate.class);
+            gate = Limits.element(json, QualityGateFile.Gate.class);
         } else {
             json.skipChildren();
         }
     }
 
+    private void seen(String name) {
+        plain |= PLAIN.contains(name);
+        if (named.size() < NAMED_FIELDS) {
+            named.add(name.length() > LONGEST_NAMED ? name.substring(0, LONGEST_NAMED) + "…" : name);
+        }
+    }
+
     private FileReading reading() throws UnreadableFile {
-        if (runs != null) {
-            return new FileReading.Read(SarifFile.result(fields.get("version"), runs));
+        if (sarif != null) {
+            return new FileReading.Read(sarif.result(asked.get("version")));
         }
-        if (gate != null || (fields.containsKey("analysedAt") && fields.containsKey("taskId"))) {
-            boolean webhook = fields.containsKey("taskId");
+        if (gate != null || (asked.containsKey("analysedAt") && asked.containsKey("taskId"))) {
+            boolean webhook = asked.containsKey("taskId");
             return new FileReading.Read(
-                    QualityGateFile.result(gate, webhook ? fields.get("status") : null, fields.get("analysedAt"))
-                            .of(webhook ? fields.get("revision") : null));
+                    QualityGateFile.result(gate, webhook ? asked.get("status") : null, asked.get("analysedAt"))
+                            .of(webhook ? asked.get("revision") : null));
         }
-        if (fields.isEmpty() || fields.keySet().stream().anyMatch(PLAIN::contains)) {
+        if (named.isEmpty() || plain) {
             return new FileReading.Plain();
         }
-        throw new UnreadableFile("It is a JSON object with the fields "
-                + fields.keySet().stream().limit(8).toList() + ", of no tool that is known here.");
+        throw new UnreadableFile("It is a JSON object with the fields " + named + ", of no tool that is known here.");
     }
 }

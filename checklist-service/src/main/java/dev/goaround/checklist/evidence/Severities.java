@@ -36,6 +36,10 @@ public record Severities(long critical, long high, long medium, long low) {
         return new Severities(critical + other.critical, high + other.high, medium + other.medium, low + other.low);
     }
 
+    Severities times(int count) {
+        return new Severities(critical * count, high * count, medium * count, low * count);
+    }
+
     @Override
     public String toString() {
         return critical + " critical, " + high + " high, " + medium + " medium, " + low + " low";

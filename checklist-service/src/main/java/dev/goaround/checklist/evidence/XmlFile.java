@@ -1,8 +1,11 @@
 package dev.goaround.checklist.evidence;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +19,9 @@ final class XmlFile {
 
     /** The deepest of the known formats (nested suites, nested groups) stay below ten. */
     private static final int DEEPEST = 64;
+
+    private static final Pattern LIKE_ASCII = Pattern.compile(
+            "(?i)utf-?8|us-ascii|ascii|iso[-_]?8859[-_]\\d+|latin1|windows-125\\d|cp125\\d|gbk|gb2312|gb18030|big5|euc-\\w+|shift_jis");
 
     private static final XMLInputFactory FACTORY = factory();
 
@@ -38,16 +44,53 @@ final class XmlFile {
         Visitor of(String root, Map<String, String> attributes) throws UnreadableFile;
     }
 
-    static FileResult read(InputStream bytes, Visitors visitors) throws UnreadableFile {
+    /** @param wide true for UTF-16 and UTF-32 */
+    static FileResult read(InputStream bytes, boolean wide, Visitors visitors) throws UnreadableFile {
         try {
-            XMLStreamReader xml = FACTORY.createXMLStreamReader(bytes);
+            XMLStreamReader xml = FACTORY.createXMLStreamReader(wide ? new Wide(bytes) : new ThinXml(bytes));
             try {
+                check(xml.getCharacterEncodingScheme(), wide);
                 return read(xml, visitors);
             } finally {
                 xml.close();
             }
         } catch (XMLStreamException e) {
-            throw new UnreadableFile("It begins like XML and is none: " + message(e));
+            throw e.getNestedException() instanceof ThinXml.NotTaken large
+                    ? new UnreadableFile(large.getMessage())
+                    : new UnreadableFile("It begins like XML and is none: " + message(e));
+        }
+    }
+
+    /** In others a {@code <} is not the byte of ASCII, so that nobody can tell how long a tag is before it is read. */
+    private static void check(String encoding, boolean wide) throws UnreadableFile {
+        if (encoding != null && !wide && !LIKE_ASCII.matcher(encoding).matches()) {
+            throw new UnreadableFile("It is XML in the encoding " + encoding + "; write it in UTF-8.");
+        }
+    }
+
+    /** What is written with two or four bytes for a character is small. */
+    private static final class Wide extends FilterInputStream {
+        private static final int LONGEST = 1 << 20;
+        private int count;
+
+        private Wide(InputStream bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int most) throws IOException {
+            int read = super.read(into, offset, most);
+            count += Math.max(0, read);
+            if (count > LONGEST) {
+                throw new IOException("of files in UTF-16 at most 1 MiB is read; write it in UTF-8");
+            }
+            return read;
         }
     }
 

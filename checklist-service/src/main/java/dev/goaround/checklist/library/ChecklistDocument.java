@@ -24,7 +24,7 @@ public record ChecklistDocument(String name, String text, Report report) {
     public sealed interface Import {
         record Imported(ChecklistDocument document) implements Import {}
 
-        /** @param tooLarge true if only its size is wrong */
+        /** @param tooLarge true if only its size is wrong: in bytes, or in what it holds */
         record Refused(String reason, boolean tooLarge) implements Import {}
     }
 
@@ -33,6 +33,15 @@ public record ChecklistDocument(String name, String text, Report report) {
      * @param fallback or null
      */
     public static Import of(String text, String wishedName, String fallback) {
+        // PostgreSQL keeps no text with it.
+        int nothing = text.indexOf('\0');
+        if (nothing >= 0) {
+            return new Import.Refused(
+                    "The document has the character U+0000 in line "
+                            + text.substring(0, nothing + 1).lines().count()
+                            + "; it is no text. Save it as UTF-8.",
+                    false);
+        }
         Reading reading = READER.read(text);
         if (reading instanceof Reading.Refused refused) {
             return new Import.Refused(refused.reason(), true);

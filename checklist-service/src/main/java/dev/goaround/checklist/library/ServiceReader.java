@@ -1,6 +1,7 @@
 package dev.goaround.checklist.library;
 
 import dev.goaround.checklist.reading.ChecklistReader;
+import dev.goaround.checklist.reading.ReadingBudget;
 import dev.goaround.contracts.service.ServiceDefinition;
 
 /**
@@ -9,7 +10,7 @@ import dev.goaround.contracts.service.ServiceDefinition;
  */
 public final class ServiceReader {
 
-    private static final ChecklistReader PLAIN = new ChecklistReader();
+    private static final ChecklistReader PLAIN = new ChecklistReader(ReadingBudget.OF_A_DEPLOYMENT);
 
     private ServiceReader() {}
 

@@ -136,7 +136,9 @@ class CalendarFileTest {
     private static List<Freeze> freezes(String content) {
         CalendarFile.Reading reading = CalendarFile.read(file(content));
         assertThat(reading).isInstanceOf(CalendarFile.Reading.Read.class);
-        return ((CalendarFile.Reading.Read) reading).file().freezes("company", NOW);
+        return ((CalendarFile.Times.Known)
+                        ((CalendarFile.Reading.Read) reading).file().freezes("company", NOW))
+                .freezes();
     }
 
     /** Semicolons that stand before a property's name part lines. */

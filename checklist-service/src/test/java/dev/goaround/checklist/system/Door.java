@@ -32,14 +32,13 @@ final class Door {
 
     /** The value of the header, with a new token. */
     String authorization(Role role, String... services) {
+        return authorizationOf(role.name().toLowerCase(Locale.ROOT), role, services);
+    }
+
+    /** Likewise, of somebody. */
+    String authorizationOf(String subject, Role role, String... services) {
         NewToken token = Tokens.mint(new SecureRandom());
-        registry.grant(new AccessGranted(
-                token.id(),
-                token.sha256(),
-                role.name().toLowerCase(Locale.ROOT),
-                Set.of(role),
-                Set.of(services),
-                null));
+        registry.grant(new AccessGranted(token.id(), token.sha256(), subject, Set.of(role), Set.of(services), null));
         return "Bearer " + token.token();
     }
 }

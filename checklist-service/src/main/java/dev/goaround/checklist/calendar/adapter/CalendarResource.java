@@ -80,14 +80,22 @@ public class CalendarResource {
     private static StoredCalendar read(String name, String text, Instant now) {
         CalendarFile.Reading understood = CalendarFile.read(Documents.readable(text));
         if (understood instanceof CalendarFile.Reading.Refused refused) {
-            throw ProblemException.unprocessable(
-                    refused.reason(), List.of(ProblemException.FieldError.of("calendar", refused.reason())));
+            throw refused(refused.reason());
         }
         CalendarFile file = ((CalendarFile.Reading.Read) understood).file();
-        List<NextFreeze> next = file.freezes(name, now).stream()
-                .map((Freeze freeze) -> new NextFreeze(freeze.name(), freeze.from(), freeze.to()))
-                .toList();
+        CalendarFile.Times times = file.freezes(name, now);
+        if (times instanceof CalendarFile.Times.TooMany tooMany) {
+            throw refused(tooMany.reason());
+        }
+        List<NextFreeze> next = ((CalendarFile.Times.Known) times)
+                .freezes().stream()
+                        .map((Freeze freeze) -> new NextFreeze(freeze.name(), freeze.from(), freeze.to()))
+                        .toList();
         return new StoredCalendar(name, file.size(), next);
+    }
+
+    private static ProblemException refused(String reason) {
+        return ProblemException.unprocessable(reason, List.of(ProblemException.FieldError.of("calendar", reason)));
     }
 
     @GET

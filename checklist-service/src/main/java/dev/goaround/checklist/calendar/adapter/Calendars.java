@@ -7,6 +7,8 @@ import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.http.adapter.DocumentReading;
 import dev.goaround.doors.Rights;
 import dev.goaround.doors.adapter.NoRightException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /**
  * Calendars in PostgreSQL. A changed one wakes the deployments that may name it in the same transaction: each takes the new freezes
@@ -36,6 +39,8 @@ public class Calendars {
             + " values (:name, 1, :text, :now, :by, :owner) on conflict (name) do update set version = calendar.version + 1,"
             + " text = excluded.text, created_at = excluded.created_at, created_by = excluded.created_by";
 
+    private static final Logger LOG = Logger.getLogger(Calendars.class);
+
     /** Takes its turn among those who send documents. */
     private static final String READER = "the calendars of deployments";
 
@@ -44,11 +49,15 @@ public class Calendars {
 
     private final Mutiny.SessionFactory sessions;
     private final DocumentReading reading;
+    private final Counter skipped;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    Calendars(Mutiny.SessionFactory sessions, DocumentReading reading) {
+    Calendars(Mutiny.SessionFactory sessions, DocumentReading reading, MeterRegistry meters) {
         this.sessions = sessions;
         this.reading = reading;
+        this.skipped = Counter.builder("goaround_skipped_calendars_total")
+                .description("Readings of stored calendars that can't be followed, so that their freezes hold nothing")
+                .register(meters);
     }
 
     /** Those of the names under which there is a calendar. */
@@ -156,9 +165,25 @@ public class Calendars {
                 .invoke(read -> known.put(name, read));
     }
 
-    private static List<Freeze> read(String name, String text, Instant from) {
-        return CalendarFile.read(text) instanceof CalendarFile.Reading.Read read
-                ? read.file().freezes(name, from)
-                : List.of();
+    /** One that an earlier release has stored, and that nobody can follow, holds nobody up. */
+    private List<Freeze> read(String name, String text, Instant from) {
+        CalendarFile.Reading understood = CalendarFile.read(text);
+        if (understood instanceof CalendarFile.Reading.Refused refused) {
+            return skipped(name, refused.reason());
+        }
+        CalendarFile.Times times =
+                ((CalendarFile.Reading.Read) understood).file().freezes(name, from);
+        return times instanceof CalendarFile.Times.TooMany tooMany
+                ? skipped(name, tooMany.reason())
+                : ((CalendarFile.Times.Known) times).freezes();
+    }
+
+    private List<Freeze> skipped(String name, String reason) {
+        skipped.increment();
+        LOG.errorf(
+                "calendar %s is skipped, and none of its freezes holds anything: %s. PUT one that can be read to"
+                        + " /api/v1/calendars/%s",
+                name, reason, name);
+        return List.of();
     }
 }

@@ -58,6 +58,9 @@ class DefinitionReview {
         }
     }
 
+    /** Takes its turn among those who send documents. */
+    private static final String FITS = "the checklists of definitions";
+
     private final Mutiny.SessionFactory sessions;
     private final Checklists checklists;
     private final Calendars calendars;
@@ -150,14 +153,16 @@ class DefinitionReview {
         if (name == null) {
             return Uni.createFrom().item(List.of());
         }
-        return checklists
-                .find(session, name, definition)
-                .map(found -> found.map(checklist -> fit(checklist, definition))
-                        .orElseGet(() -> List.of(new DefinitionWarning(
-                                "checklist",
-                                null,
-                                "there is no checklist " + name + ", and no deployment starts without it; POST it to"
-                                        + " /api/v1/checklists?name=" + name))));
+        return checklists.find(session, name, definition).chain(found -> {
+            if (found instanceof Checklists.Found.Read read) {
+                return reading.ofStored(FITS, () -> fit(read.checklist(), definition));
+            }
+            String why = found instanceof Checklists.Found.TooLarge large
+                    ? large.reason()
+                    : "there is no checklist " + name + ", and no deployment starts without it; POST it to"
+                            + " /api/v1/checklists?name=" + name;
+            return Uni.createFrom().item(List.of(new DefinitionWarning("checklist", null, why)));
+        });
     }
 
     /** In each environment; what several have in common is said once. */

@@ -1,11 +1,14 @@
 package dev.goaround.checklist.definition.adapter;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.goaround.checklist.definition.DefinitionReader;
 import dev.goaround.checklist.definition.DefinitionReading;
 import dev.goaround.checklist.definition.DefinitionWarning;
+import dev.goaround.checklist.definition.Problem;
 import dev.goaround.checklist.deployment.adapter.DeploymentMeters;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
 import dev.goaround.checklist.library.adapter.ServiceDefinitions;
+import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.egress.AddressGuard;
@@ -22,6 +25,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The stored service definitions; a changed one is a new revision and is published. */
 @ApplicationScoped
 public class Definitions implements ServiceDefinitions {
+
+    /** A quarter of a record, for a watch plan carries it with what the checklist asks for. */
+    private static final int MOST_BYTES = 256 << 10;
 
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
@@ -42,7 +48,29 @@ public class Definitions implements ServiceDefinitions {
 
     /** Reads YAML or JSON; what it may call is judged by the allow list. */
     DefinitionReading read(String text) {
-        return reader.read(text);
+        DefinitionReading reading = reader.read(text);
+        return reading instanceof DefinitionReading.Read read
+                ? tooLarge(read.definition())
+                        .<DefinitionReading>map(DefinitionReading.Refused::new)
+                        .orElse(reading)
+                : reading;
+    }
+
+    /** A short text can say much: a trigger of ten characters is a condition with all of its terms. */
+    private static Optional<List<Problem>> tooLarge(ServiceDefinition definition) {
+        try {
+            int bytes = EventJson.mapper().writeValueAsBytes(definition).length;
+            return bytes <= MOST_BYTES
+                    ? Optional.empty()
+                    : Optional.of(List.of(new Problem(
+                            1,
+                            1,
+                            "",
+                            "written out it has " + bytes + " bytes, and there may be " + MOST_BYTES
+                                    + ", so that events can carry it; one definition is of one service")));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a definition is always written", e);
+        }
     }
 
     /**

@@ -38,6 +38,10 @@ class DeploymentRow {
 
     String kind;
 
+    /** Whose event started or planned it; null of release 0.1. */
+    @Column(name = "started_by")
+    String startedBy;
+
     @Column(name = "opened_at")
     Instant openedAt;
 
@@ -65,6 +69,7 @@ class DeploymentRow {
         row.version = deployment.ref().version();
         row.createdAt = now;
         row.traceparent = traceparent;
+        row.startedBy = deployment.origin().by();
         return row.holding(deployment, now);
     }
 

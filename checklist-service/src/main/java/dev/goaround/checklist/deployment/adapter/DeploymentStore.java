@@ -145,6 +145,16 @@ public class DeploymentStore {
                 .map(row -> row == null ? null : row.running());
     }
 
+    /** How many deployments somebody has started or planned that have not ended. */
+    public Uni<Long> inFlight(Mutiny.Session session, String by) {
+        return session.createSelectionQuery(
+                        "select count(*) from DeploymentRow where startedBy = :by"
+                                + " and state in ('planned', 'running', 'rolling-back')",
+                        Long.class)
+                .setParameter("by", by)
+                .getSingleResult();
+    }
+
     public Uni<String> startedBy(Mutiny.Session session, String startId) {
         return session.find(StartRow.class, startId).map(row -> row == null ? null : row.deployment);
     }

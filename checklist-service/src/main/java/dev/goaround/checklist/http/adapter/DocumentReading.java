@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +21,7 @@ public class DocumentReading {
     private static final int THREADS = 2;
 
     private static final int MOST_WAITING = 50;
-    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SECONDS_UNTIL_READ = 2;
 
     private final Vertx vertx;
     private final WorkerExecutor workers;
@@ -60,12 +59,11 @@ public class DocumentReading {
         return Uni.createFrom().emitter(emitter -> {
             Context context = vertx.getOrCreateContext();
             if (!turns.take(caller, mostWaiting, () -> read(caller, reading, context, emitter))) {
-                emitter.fail(new ProblemException(
-                        TOO_MANY_REQUESTS,
-                        "Too many documents at once",
+                emitter.fail(ProblemException.tooMany(
+                        "documents",
                         MOST_WAITING + " documents of " + caller
                                 + " wait to be read; send the next one when one was answered.",
-                        List.of()));
+                        SECONDS_UNTIL_READ));
             }
         });
     }

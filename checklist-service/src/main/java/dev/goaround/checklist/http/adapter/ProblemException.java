@@ -7,6 +7,8 @@ import java.util.List;
 /** Ends a request with a problem (RFC 9457). */
 public class ProblemException extends RuntimeException {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     /**
      * @param line from 1, or null
      * @param column from 1, or null
@@ -19,14 +21,32 @@ public class ProblemException extends RuntimeException {
         }
     }
 
+    /** @param quota that is used up, or null */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Problem(String type, String title, int status, String detail, List<FieldError> errors) {}
+    public record Problem(String type, String title, int status, String detail, List<FieldError> errors, String quota) {
+        Problem(String type, String title, int status, String detail, List<FieldError> errors) {
+            this(type, title, status, detail, errors, null);
+        }
+    }
 
     private final transient Problem problem;
+    private final int retryAfterSeconds;
 
     public ProblemException(int status, String title, String detail, List<FieldError> errors) {
-        super(detail, null, false, false);
-        this.problem = new Problem("about:blank", title, status, detail, errors.isEmpty() ? null : List.copyOf(errors));
+        this(new Problem("about:blank", title, status, detail, errors.isEmpty() ? null : List.copyOf(errors)), 0);
+    }
+
+    private ProblemException(Problem problem, int retryAfterSeconds) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** @param quota the word by which a program knows which one it is */
+    public static ProblemException tooMany(String quota, String detail, int retryAfterSeconds) {
+        return new ProblemException(
+                new Problem("about:blank", "Too many at once", TOO_MANY_REQUESTS, detail, null, quota),
+                retryAfterSeconds);
     }
 
     public static ProblemException notFound(String detail) {
@@ -55,5 +75,10 @@ public class ProblemException extends RuntimeException {
 
     public Problem problem() {
         return problem;
+    }
+
+    /** When to come back; 0: nobody can tell. */
+    int retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 }

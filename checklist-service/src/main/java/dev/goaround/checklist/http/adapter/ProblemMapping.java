@@ -20,7 +20,12 @@ class ProblemMapping {
 
     @ServerExceptionMapper
     Response problem(ProblemException exception) {
-        return response(exception.problem());
+        Response response = response(exception.problem());
+        return exception.retryAfterSeconds() == 0
+                ? response
+                : Response.fromResponse(response)
+                        .header(HttpHeaders.RETRY_AFTER, exception.retryAfterSeconds())
+                        .build();
     }
 
     @ServerExceptionMapper

@@ -24,15 +24,17 @@ class BuiltInsAtStart {
 
     void offer(@Observes StartupEvent event) {
         try {
-            VertxContextSupport.subscribeAndAwait(this::storeAll);
+            // Read on this thread: the other one is an event loop.
+            List<ChecklistDocument> documents = documents();
+            VertxContextSupport.subscribeAndAwait(() -> storeAll(documents));
         } catch (Throwable failure) {
             LOG.errorf(failure, "the built-in checklists could not be stored; it is tried again at the next start");
         }
     }
 
-    private Uni<Void> storeAll() {
+    private Uni<Void> storeAll(List<ChecklistDocument> documents) {
         Uni<Void> chain = Uni.createFrom().voidItem();
-        for (ChecklistDocument document : documents()) {
+        for (ChecklistDocument document : documents) {
             chain = chain.chain(() -> checklists.storeBuiltIn(document)).replaceWithVoid();
         }
         return chain;

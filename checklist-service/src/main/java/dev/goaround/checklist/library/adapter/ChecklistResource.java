@@ -120,7 +120,8 @@ public class ChecklistResource {
         actor.requireService(service);
         return definitions
                 .newest(service)
-                .map(found -> Optional.of(found.orElseThrow(() -> unknown(service)).definition()));
+                .map(found ->
+                        Optional.of(found.orElseThrow(() -> unknown(service)).definition()));
     }
 
     private static ProblemException unknown(String service) {
@@ -163,10 +164,11 @@ public class ChecklistResource {
     @GET
     @Path("/{name}")
     public Uni<StoredChecklist> newest(@PathParam("name") String name) {
-        return checklists.find(name).map(found -> {
+        String by = actor.subject();
+        return checklists.find(name).chain(found -> {
             ChecklistRow row =
                     found.orElseThrow(() -> ProblemException.notFound("There is no checklist " + name + "."));
-            return StoredChecklist.of(row.name, row.version, tree(row.report));
+            return reading.of(by, () -> StoredChecklist.of(row.name, row.version, tree(row.report)));
         });
     }
 

@@ -34,6 +34,8 @@ public class Checklists {
     /** Takes its turn among those who send documents. */
     private static final String READS = "the checklists of deployments";
 
+    private static final String WRITES = "the checklists that are stored";
+
     private final Mutiny.SessionFactory sessions;
     private final Clock clock;
     private final DocumentReading reading;
@@ -78,43 +80,53 @@ public class Checklists {
      */
     private Uni<Stored> store(
             ChecklistDocument document, String by, String owner, Predicate<ChecklistRow> replaceable) {
-        return sessions.withTransaction(session -> lock(session, document.name())
-                .chain(() -> newest(session, document.name()))
-                .chain(newest -> {
-                    String sha256 = sha256(document.text());
-                    if (newest != null && (newest.sha256.equals(sha256) || !replaceable.test(newest))) {
-                        return Uni.createFrom().item(new Stored(newest.name, newest.version, false));
-                    }
-                    ChecklistRow row = row(document, sha256, newest == null ? 1 : newest.version + 1, by);
-                    row.owner = newest == null ? owner : newest.owner;
-                    return session.persist(row).replaceWith(new Stored(row.name, row.version, true));
-                }));
+        return reading.ofStored(WRITES, () -> row(document, by))
+                .chain(row -> sessions.withTransaction(session -> lock(session, row.name)
+                        .chain(() -> newest(session, row.name))
+                        .chain(newest -> {
+                            if (newest != null && (newest.sha256.equals(row.sha256) || !replaceable.test(newest))) {
+                                return Uni.createFrom().item(new Stored(newest.name, newest.version, false));
+                            }
+                            row.version = newest == null ? 1 : newest.version + 1;
+                            row.owner = newest == null ? owner : newest.owner;
+                            return session.persist(row).replaceWith(new Stored(row.name, row.version, true));
+                        })));
+    }
+
+    /** What is stored under a name. */
+    public sealed interface Found {
+
+        record Read(StartPolicy.StoredChecklist checklist) implements Found {}
+
+        record Missing() implements Found {}
+
+        /** Stored by a release that took larger ones. */
+        record TooLarge(String reason) implements Found {}
     }
 
     /** The newest version, read afresh from its text for the service of the definition. */
-    public Uni<Optional<StartPolicy.StoredChecklist>> find(
-            Mutiny.Session session, String name, ServiceDefinition definition) {
+    public Uni<Found> find(Mutiny.Session session, String name, ServiceDefinition definition) {
         return newest(session, name).chain(row -> read(row, definition));
     }
 
     /** Likewise a version that a plan keeps. */
-    public Uni<Optional<StartPolicy.StoredChecklist>> find(
-            Mutiny.Session session, String name, long version, ServiceDefinition definition) {
+    public Uni<Found> find(Mutiny.Session session, String name, long version, ServiceDefinition definition) {
         return session.find(ChecklistRow.class, new ChecklistRow.Key(name, version))
                 .chain(row -> read(row, definition));
     }
 
-    private Uni<Optional<StartPolicy.StoredChecklist>> read(ChecklistRow row, ServiceDefinition definition) {
+    private Uni<Found> read(ChecklistRow row, ServiceDefinition definition) {
         return row == null
-                ? Uni.createFrom().item(Optional.empty())
-                : reading.ofStored(READS, () -> read(row.name, row.version, row.text, definition))
-                        .map(Optional::of);
+                ? Uni.createFrom().item(new Found.Missing())
+                : reading.ofStored(READS, () -> read(row.name, row.version, row.text, definition));
     }
 
-    private static StartPolicy.StoredChecklist read(
-            String name, long version, String text, ServiceDefinition definition) {
-        Reading read = ServiceReader.of(definition).read(text);
-        return new StartPolicy.StoredChecklist(name, version, ((Reading.Read) read).report());
+    private static Found read(String name, long version, String text, ServiceDefinition definition) {
+        Reading reading = ServiceReader.of(definition).read(text);
+        return reading instanceof Reading.Refused refused
+                ? new Found.TooLarge("checklist " + name + ", version " + version + ", is too large to be started: "
+                        + refused.reason())
+                : new Found.Read(new StartPolicy.StoredChecklist(name, version, ((Reading.Read) reading).report()));
     }
 
     Uni<Optional<ChecklistRow>> find(String name) {
@@ -131,14 +143,14 @@ public class Checklists {
         });
     }
 
-    private ChecklistRow row(ChecklistDocument document, String sha256, long version, String by) {
+    /** Without its version. On a thread that may take its time: a report is some hundred KiB of JSON. */
+    private ChecklistRow row(ChecklistDocument document, String by) {
         ChecklistRow row = new ChecklistRow();
         row.name = document.name();
-        row.version = version;
         row.title = document.report().title();
         row.text = document.text();
         row.report = ReportJson.write(document.report());
-        row.sha256 = sha256;
+        row.sha256 = sha256(document.text());
         row.createdAt = clock.instant();
         row.createdBy = by;
         return row;

@@ -1,6 +1,8 @@
 package dev.goaround.checklist.library.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.checklist.http.adapter.Actor;
+import dev.goaround.checklist.http.adapter.DocumentReading;
 import dev.goaround.checklist.http.adapter.Page;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import io.quarkus.security.Authenticated;
@@ -25,9 +27,13 @@ public class VersionResource {
     public record OneVersion(String name, long version, Instant createdAt, String createdBy, JsonNode report) {}
 
     private final ChecklistVersions versions;
+    private final DocumentReading reading;
+    private final Actor actor;
 
-    VersionResource(ChecklistVersions versions) {
+    VersionResource(ChecklistVersions versions, DocumentReading reading, Actor actor) {
         this.versions = versions;
+        this.reading = reading;
+        this.actor = actor;
     }
 
     @GET
@@ -53,9 +59,16 @@ public class VersionResource {
     @GET
     @Path("/{name}/versions/{version}")
     public Uni<OneVersion> version(@PathParam("name") String name, @PathParam("version") String version) {
+        String by = actor.subject();
         return find(name, version)
-                .map(row -> new OneVersion(
-                        row.name, row.version, row.createdAt, row.createdBy, ChecklistResource.tree(row.report)));
+                .chain(row -> reading.of(
+                        by,
+                        () -> new OneVersion(
+                                row.name,
+                                row.version,
+                                row.createdAt,
+                                row.createdBy,
+                                ChecklistResource.tree(row.report))));
     }
 
     @GET

@@ -6,6 +6,7 @@ import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
+import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.incident.adapter.Incidents;
 import dev.goaround.checklist.library.adapter.Checklists;
 import dev.goaround.checklist.opening.CallbackPolicy;
@@ -15,6 +16,7 @@ import dev.goaround.checklist.walk.Decision;
 import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.service.Hours;
 import dev.goaround.contracts.service.ServiceDefined;
+import dev.goaround.doors.adapter.QuotaConfig;
 import dev.goaround.egress.AddressGuard;
 import dev.goaround.egress.Written;
 import io.smallrye.mutiny.Uni;
@@ -38,12 +40,15 @@ public class Starts {
     /** Whoever committed has a clock of their own; for the lead time a minute is nothing. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
+    private static final int SECONDS_UNTIL_ONE_ENDS = 60;
+
     private final DeploymentStore store;
     private final Definitions definitions;
     private final Checklists checklists;
     private final Incidents incidents;
     private final AddressGuard guard;
     private final Calendars calendars;
+    private final int mostInFlight;
     private final Clock clock;
 
     Starts(
@@ -53,6 +58,7 @@ public class Starts {
             Incidents incidents,
             AddressGuard guard,
             Calendars calendars,
+            QuotaConfig quotas,
             Clock clock) {
         this.store = store;
         this.definitions = definitions;
@@ -60,6 +66,7 @@ public class Starts {
         this.incidents = incidents;
         this.guard = guard;
         this.calendars = calendars;
+        this.mostInFlight = quotas.deploymentsInFlight();
         this.clock = clock;
     }
 
@@ -72,12 +79,33 @@ public class Starts {
                 .map(said ->
                         said == null || isOfService(said, event.service()) ? request : request.withIdOfItsService())
                 .chain(own -> store.startedBy(session, own.id())
-                        .chain(earlier ->
-                                earlier == null ? first(session, own, causation) : again(session, own, earlier)));
+                        .chain(earlier -> earlier == null
+                                ? withinQuota(session, own, causation).chain(() -> first(session, own, causation))
+                                : again(session, own, earlier)));
     }
 
     private static boolean isOfService(String said, String service) {
         return said.startsWith(service + " ");
+    }
+
+    /** A token has one; what comes by Kafka has the broker's. */
+    private Uni<Void> withinQuota(Mutiny.Session session, StartRequest request, String causation) {
+        if (causation != null) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.inFlight(session, request.by())
+                .invoke(count -> {
+                    if (count >= mostInFlight) {
+                        throw ProblemException.tooMany(
+                                "deployments-in-flight",
+                                request.by() + " has " + count + " deployments that have not ended, and may have "
+                                        + mostInFlight
+                                        + " (goaround.quotas.deployments-in-flight). End or cancel one, and start"
+                                        + " this one again.",
+                                SECONDS_UNTIL_ONE_ENDS);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Start> again(Mutiny.Session session, StartRequest request, String deployment) {
@@ -101,10 +129,16 @@ public class Starts {
             String checklist = checklistOf(event, defined.get());
             return checklists
                     .find(session, checklist, defined.get().definition())
-                    .chain(found -> found.isEmpty()
-                            ? Uni.createFrom().item(unknownChecklist(checklist))
-                            : decide(session, request, defined.get(), found.get(), causation));
+                    .chain(found -> found instanceof Checklists.Found.Read read
+                            ? decide(session, request, defined.get(), read.checklist(), causation)
+                            : Uni.createFrom().item(withoutChecklist(checklist, found)));
         });
+    }
+
+    private static Start.Refused withoutChecklist(String name, Checklists.Found found) {
+        return found instanceof Checklists.Found.TooLarge large
+                ? Start.Refused.invalid("checklist", large.reason())
+                : unknownChecklist(name);
     }
 
     private Uni<Start> decide(
@@ -215,7 +249,7 @@ public class Starts {
                         .revision(session, plan.ref().service(), kept.definitionRevision())
                         .map(found -> found.orElse(defined).definition())
                         .chain(then -> checklists.find(session, kept.checklist(), kept.checklistVersion(), then))
-                        .map(found -> found.orElse(newest));
+                        .map(found -> found instanceof Checklists.Found.Read read ? read.checklist() : newest);
     }
 
     private static List<String> named(DeploymentStarted event, ServiceDefined defined) {

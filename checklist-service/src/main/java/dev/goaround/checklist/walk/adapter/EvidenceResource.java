@@ -8,17 +8,15 @@ import dev.goaround.checklist.evidence.FileReading;
 import dev.goaround.checklist.evidence.FileResult;
 import dev.goaround.checklist.evidence.Proof;
 import dev.goaround.checklist.http.adapter.Actor;
+import dev.goaround.checklist.http.adapter.DocumentReading;
 import dev.goaround.checklist.http.adapter.JsonBody;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.walk.EvidenceActs;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.ingress.EvidenceSubmitted;
 import dev.goaround.contracts.text.OutsideText;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.MutinyHelper;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +30,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -84,27 +83,24 @@ public class EvidenceResource {
     public record EvidenceAnswer(@JsonUnwrapped DeploymentView deployment, List<EvidenceActs.Weighed> evidence) {}
 
     private final DeploymentChanges deployments;
+    private final DocumentReading reading;
     private final Actor actor;
     private final Clock clock;
 
-    EvidenceResource(DeploymentChanges deployments, Actor actor, Clock clock) {
+    EvidenceResource(DeploymentChanges deployments, DocumentReading reading, Actor actor, Clock clock) {
         this.deployments = deployments;
+        this.reading = reading;
         this.actor = actor;
         this.clock = clock;
     }
 
-    /** Reads on a worker thread, for a file may be large, and goes on where the database may be asked. */
+    /** Reads where documents are read, for a file may be large, and goes on where the database may be asked. */
     @POST
-    @Blocking
-    public Uni<EvidenceAnswer> evidence(@PathParam("id") String id, @BeanParam Said said, InputStream body)
-            throws IOException {
-        Context context = Vertx.currentContext();
+    @NonBlocking
+    public Uni<EvidenceAnswer> evidence(@PathParam("id") String id, @BeanParam Said said, InputStream body) {
         String by = actor.subject();
-        Proof proof = proof(id, said, body);
         AtomicReference<List<EvidenceActs.Weighed>> weighed = new AtomicReference<>(List.of());
-        return Uni.createFrom()
-                .item(proof)
-                .emitOn(MutinyHelper.executor(context))
+        return reading.of(by, () -> proof(id, said, body))
                 .chain(read -> deployments.change(id, (deployment, now) -> {
                     EvidenceActs.Weighing weighing = EvidenceActs.weigh(deployment, read, by, now);
                     weighed.set(weighing.items());
@@ -113,14 +109,20 @@ public class EvidenceResource {
                 .map(after -> new EvidenceAnswer(DeploymentView.of(after, clock.instant()), weighed.get()));
     }
 
-    private Proof proof(String id, Said said, InputStream body) throws IOException {
-        byte[] head = body.readNBytes(LARGEST_PLAIN);
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), body);
-        FileReading reading = EvidenceFiles.read(whole);
-        if (reading instanceof FileReading.Refused refused) {
-            throw ProblemException.unprocessable(refused.reason(), List.of());
+    private Proof proof(String id, Said said, InputStream body) {
+        try {
+            byte[] head = body.readNBytes(LARGEST_PLAIN);
+            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), body);
+            FileReading understood = EvidenceFiles.read(whole);
+            if (understood instanceof FileReading.Refused refused) {
+                throw ProblemException.unprocessable(refused.reason(), List.of());
+            }
+            return understood instanceof FileReading.Read read
+                    ? readable(of(read.result(), said))
+                    : plain(id, said, head);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
         }
-        return reading instanceof FileReading.Read read ? readable(of(read.result(), said)) : plain(id, said, head);
     }
 
     /** What stands in a tool's file is held to the same rules as what stands in a request. */
