@@ -66,7 +66,8 @@ final class ContactsReader {
         return placed.zone() != Zone.SIGN_OFF
                 && row.header().stream().noneMatch(ContactWords::isSigned)
                 && !cells(row, ContactWords::isContact).isEmpty()
-                && row.header().stream().anyMatch(ContactWords::isRole)
+                && (row.header().stream().anyMatch(ContactWords::isRole)
+                        || row.header().stream().filter(ContactWords::isContact).count() > 1)
                 && row.header().stream().anyMatch(ContactWords::isContact);
     }
 

@@ -20,6 +20,11 @@ final class Lines {
                 : Optional.empty();
     }
 
+    /** "We go back at once." introduces nothing. */
+    static boolean endsInFull(String text) {
+        return text.endsWith(".") || text.endsWith("!") || text.endsWith("。") || text.endsWith("！");
+    }
+
     static String withoutColon(String text) {
         return text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text;
     }

@@ -61,6 +61,13 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
         Purpose aimed = cell(row, Column.ACTION).isPresent()
                 ? both(said, cell(row, Column.MODE)).within(around)
                 : said.within(around);
+        boolean otherwise = cell(row, Column.DECIDER)
+                .map(TriggerColumns::action)
+                .filter(kind -> kind == Kind.STAY || kind == Kind.TELL || kind == Kind.FIX_FORWARD)
+                .isPresent();
+        if (otherwise) {
+            return left(OTHER_ACTION);
+        }
         boolean timeless =
                 cell(row, Column.DURATION).filter(TriggerColumns::isUnclearTime).isPresent();
         Purpose decided = decided(aimed, cell(row, Column.DECIDER));

@@ -37,7 +37,9 @@ final class TriggersReader {
         List<Placed> all = document.placed();
         for (int i = 0; i < all.size(); i++) {
             Placed placed = all.get(i);
-            introduces = i + 1 < all.size() && all.get(i + 1).block() instanceof Block.Entry;
+            introduces = i + 1 < all.size()
+                    && all.get(i + 1).block() instanceof Block.Entry
+                    && Lines.text(placed.block()).filter(Lines::endsInFull).isEmpty();
             if (placed.block() instanceof Block.Row row
                     && (placed.zone() == Zone.TRIGGERS || TriggerRow.isMeant(row, placed.zone()))) {
                 row(placed, row);

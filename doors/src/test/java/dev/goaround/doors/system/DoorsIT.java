@@ -59,7 +59,10 @@ class DoorsIT {
                 "spoilt", Tokens.mint(RANDOM).sha256(), "spoilt", Set.of(Role.VIEWER), Set.of(), null);
         Envelope envelope = Envelope.of(grant, "grant-spoilt", "/goaround/test", Instant.EPOCH, null, null);
         for (MalformedRecords.Malformed malformed : MalformedRecords.of(KafkaEnvelopes.record(envelope))) {
-            sender.sendRecord(malformed.record()).await().atMost(LONG);
+            // What has no key is refused by the broker itself: the topic is compacted.
+            if (malformed.record().key() != null) {
+                sender.sendRecord(malformed.record()).await().atMost(LONG);
+            }
         }
 
         NewToken token = granted(Set.of(Role.OPERATOR), Set.of(), null);

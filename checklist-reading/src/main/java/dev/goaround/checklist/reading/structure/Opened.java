@@ -15,9 +15,13 @@ record Opened(Zone zone, Purpose purpose) {
      *
      * @param words of the line
      * @param followers the lines that it introduces
+     * @param numbered whether they are numbered
      * @param preparing whether the surroundings are preparation still
      */
-    Opened by(String words, List<String> followers, boolean preparing) {
+    Opened by(String words, List<String> followers, boolean numbered, boolean preparing) {
+        if (zone == Zone.TRIGGERS && numbered && isWayBack(words, followers)) {
+            return new Opened(Zone.ROLLBACK, Purpose.UNSAID);
+        }
         Purpose said = zone == Zone.TRIGGERS ? Purpose.introducing(words) : Purpose.of(words, false);
         boolean names = ZoneWords.of(words, preparing)
                 .filter(other -> other != Zone.TRIGGERS)
@@ -49,6 +53,14 @@ record Opened(Zone zone, Purpose purpose) {
                 && !CriteriaWords.states(words);
     }
 
+    /** Numbered lines without a limit, below words that name no criteria, are what is done one after the other. */
+    private static boolean isWayBack(String words, List<String> numbered) {
+        return !numbered.isEmpty()
+                && !Purpose.namesCriteria(words)
+                && !CriteriaWords.isTier(words)
+                && numbered.stream().noneMatch(CriteriaWords::states);
+    }
+
     /** Whether words say that something else is done about criteria than to roll back: ask, tell, leave it. */
     private static boolean isOther(String words) {
         Kind kind = Purpose.of(words, true).kind();
@@ -69,12 +81,7 @@ record Opened(Zone zone, Purpose purpose) {
      */
     Opened below(String heading, Zone named, List<String> entries, boolean numbered) {
         Purpose said = zone == Zone.TRIGGERS ? Purpose.introducing(heading) : Purpose.of(heading, false);
-        if (zone == Zone.TRIGGERS
-                && numbered
-                && !Purpose.namesCriteria(heading)
-                && named != Zone.TRIGGERS
-                && !CriteriaWords.isTier(heading)
-                && entries.stream().noneMatch(CriteriaWords::states)) {
+        if (zone == Zone.TRIGGERS && numbered && named != Zone.TRIGGERS && isWayBack(heading, entries)) {
             return new Opened(Zone.ROLLBACK, Purpose.UNSAID);
         }
         if (zone == Zone.TRIGGERS && isTier(heading, said)) {

@@ -22,6 +22,8 @@ final class Zoning {
 
     private static final int FOLLOWERS = 20;
 
+    private static final Opened STEPS = new Opened(Zone.ROLLBACK, Purpose.UNSAID);
+
     private final SectionTree tree;
 
     private Zoning(SectionTree tree) {
@@ -53,6 +55,7 @@ final class Zoning {
         Opened own = new Opened(section.zone(), section.purpose());
         Opened next = own;
         boolean bullets = false;
+        boolean boxesAreSteps = section.zone() == Zone.TRIGGERS && boxesAreSteps(section);
         Set<Integer> parents = parents(section);
         for (int i = 0; i < section.blocks().size(); i++) {
             Block block = section.blocks().get(i);
@@ -61,13 +64,21 @@ final class Zoning {
                 boolean introduces =
                         text.text().endsWith(":") || (startsList(section, i + 1) && own.isTitle(text.text()));
                 bullets = false;
-                next = introduces ? own.by(text.text(), followers(section, i + 1, Block.NO_OWNER), preparing) : own;
+                next = introduces
+                        ? own.by(
+                                text.text(),
+                                followers(section, i + 1, Block.NO_OWNER),
+                                startsNumbered(section, i + 1),
+                                preparing)
+                        : own;
             } else if (block instanceof Block.Entry entry) {
                 boolean outermost = entry.parent() == Block.NO_OWNER;
+                boolean step = outermost && entry.isBox() && boxesAreSteps;
                 // Numbered steps behind a list of bullets are a list of their own, and nothing introduces it.
                 next = outermost && bullets && entry.ordinal() > 0 ? own : next;
                 bullets = outermost ? entry.ordinal() == 0 : bullets;
-                Opened around = entry.parent() == Block.NO_OWNER ? next : below.getOrDefault(entry.parent(), next);
+                Opened here = outermost ? next : below.getOrDefault(entry.parent(), next);
+                Opened around = step ? STEPS : here;
                 List<String> children =
                         parents.contains(entry.index()) ? followers(section, i + 1, entry.index()) : List.of();
                 below.put(entry.index(), belowEntry(entry, around, children, preparing));
@@ -88,7 +99,7 @@ final class Zoning {
         boolean introduces = entry.text().endsWith(":")
                 || (!entry.isBox()
                         && (ZoneWords.isTitle(entry.text()) || (!children.isEmpty() && around.isTitle(entry.text()))));
-        return introduces ? around.by(entry.text(), children, preparing) : around;
+        return introduces ? around.by(entry.text(), children, false, preparing) : around;
     }
 
     /** The first entries below a line, up to the next line that stands for itself: enough to see what they are. */
@@ -154,6 +165,9 @@ final class Zoning {
         if (ZoneWords.isAcceptance(section.title()) && SignOffWords.areRoles(boxesOf(section))) {
             return Optional.of(Zone.SIGN_OFF);
         }
+        if (ZoneWords.isStop(section.title()) && !boxesOf(section).isEmpty()) {
+            return Optional.empty();
+        }
         return ZoneWords.of(section.title(), preparing)
                 .or(() -> hasTiers(section) ? Optional.of(Zone.TRIGGERS) : Optional.empty());
     }
@@ -178,6 +192,27 @@ final class Zoning {
                 .filter(block -> block instanceof Block.Entry)
                 .map(block -> ((Block.Entry) block).text())
                 .toList();
+    }
+
+    /** Below criteria in lines or rows, boxes without a limit are what is done then. */
+    private static boolean boxesAreSteps(Section section) {
+        List<String> boxes = boxesOf(section);
+        return !boxes.isEmpty()
+                && boxes.stream().noneMatch(CriteriaWords::states)
+                && section.blocks().stream().anyMatch(Zoning::holdsLimit);
+    }
+
+    private static boolean holdsLimit(Block block) {
+        if (block instanceof Block.Row row) {
+            return LimitReader.mayState(String.join(" ", row.cells()));
+        }
+        return block instanceof Block.Entry entry && !entry.isBox() && CriteriaWords.states(entry.text());
+    }
+
+    private static boolean startsNumbered(Section section, int index) {
+        return index < section.blocks().size()
+                && section.blocks().get(index) instanceof Block.Entry entry
+                && entry.ordinal() > 0;
     }
 
     private static boolean isNumbered(Section section) {

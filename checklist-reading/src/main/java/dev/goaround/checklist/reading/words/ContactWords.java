@@ -16,7 +16,7 @@ public final class ContactWords {
 
     private static final Pattern REACHED =
             Pattern.compile("(?:^|[\\s(])[@#][\\p{L}\\d]|\\S@\\S+\\.\\S|https?://|\\+?\\d[\\d ()./-]{6,}"
-                    + "|^\\[[^\\]]*\\]|^<[^>]*>|^_{3,}|\\bext\\.? ?\\d");
+                    + "|^\\[[^\\]]*\\]|^<[^>]*>|^_{3,}|\\bext(?:ension)?\\.? ?\\d");
     private static final Pattern CHANNEL = Pattern.compile(
             "^(?:.{0,30}\\b(?:support|vendor|help ?desk|service desk|hotline)\\b.{0,20}|slack|pager ?duty|opsgenie|teams|phone|mobile|e-?mail|hotline|(?:conference )?bridge|war"
                     + " room|zoom|channel)(?: \\w+)?$");
@@ -49,7 +49,11 @@ public final class ContactWords {
 
     /** Whether a line of prose names a place to turn to and how it is reached: "On call: #risk-duty (24/7)". */
     public static boolean isReachedBy(String role, String how) {
-        return (TURNED_TO.matcher(Plain.of(role)).find() && REACHED.matcher(how).find())
+        boolean open = how.startsWith("_") || how.startsWith("[") || how.startsWith("<");
+        boolean named = !open && (TURNED_TO.matcher(Plain.of(role)).find() || RoleWords.isRole(role));
+        return (named
+                        && (REACHED.matcher(how).find()
+                                || REACHED.matcher(Plain.of(how)).find()))
                 || DIALLED.matcher(how).find();
     }
 

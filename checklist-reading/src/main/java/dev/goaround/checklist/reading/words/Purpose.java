@@ -52,7 +52,7 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
     private static final Pattern TOLERATED = Pattern.compile(
             "\\b(?:acceptable|tolerable|tolerated|no action|can be ignored|ignore|expected noise"
                     + "|leave (?:it|them|this|these|things|the \\w+) (?:alone|be|running|as (?:it|they) (?:is|are))|live with|(?:known|expected|usual|normal) (?:noise|issues?|problems?|behaviou?r)|known(?=[,:;)]|$)|no (?:reason|cause|grounds?)\\b|not an? (?:\\w+ )?(?:reason|cause)"
-                    + "|fine|harmless|do nothing|nothing to do|carry on anyway|not our problem|does not count|do not count|(?:stays?|keep) calm|accepted)\\b");
+                    + "|fine|harmless|do nothing|nothing to do(?: with)?|unrelated|not related|carry on anyway|not our problem|does not count|do not count|(?:stays?|keep) calm|accepted)\\b");
     /** "These do not justify a rollback", "not worth a rollback": whatever is denied stands before it. */
     private static final Pattern DENIED = Pattern.compile(
             "\\b(?:not|never|don't|doesn't|isn't|aren't|won't|nothing|neither|nor|hardly|rarely|seldom)\\b[^.;:]{0,40}? "
@@ -78,7 +78,7 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
     private static final Pattern ASK = Pattern.compile(
             "\\b(?:before (?:you|we|anyone|anybody|it|the \\w+) (?:pull|roll|revert|go|abort|touch|decide|act|do)\\w*"
                     + "|(?:ask|ring|call|phone|wake|consult|talk to|speak to|speak with|check with|agree with|clear with|get|ping)\\b.{0,60}? (?:first|before)"
-                    + "|(?:consult|convene|talk to|speak to|speak with|check with|agree with|huddle|bridge|confer)\\b|^\\W*(?:ring|call|phone|wake|ping)\\b|only (?:after|with|by|through) (?!\\d)|after \\w+ (?:\\w+ )?(?:agrees|says|nods|confirms|approves|has)|agree\\w*|(?:the |an? |with )ok\\b(?: of| from)?|permission|blessing|nod\\b|green light|go-?ahead|second opinion|talk(?:ing)? (?:it|to|with)|by hand|think|human|people|person|judge\\w*|case by case|vote\\w*|(?:call|decision) (?:is|of|by|lies|rests)\\b"
+                    + "|(?:consult|convene|talk to|speak to|speak with|check with|agree with|huddle|bridge|confer)\\b|^\\W*(?:ring|call|phone|wake|ping)\\b|only (?:after|with|by|through) (?!\\d)|after \\w+ (?:\\w+ )?(?:agrees|says|nods|confirms|approves|has)|agrees?|agreement|agreeing|(?:the |an? |with )ok\\b(?: of| from)?|permission|blessing|nod\\b|green light|go-?ahead|second opinion|talk(?:ing)? (?:it|to|with)|by hand|think|whether|let \\w+(?: \\w+)? (?:say|decide|choose)|human|people|person|judge\\w*|case by case|vote\\w*|(?:call|decision) (?:is|of|by|lies|rests)\\b"
                     + "|consider\\w*|evaluat\\w*|assess\\w*|discuss\\w*|decides?|deciding|up to the \\w+"
                     + "|if agreed|ask\\w*|(?:manual|with|upon|on|after|needs?|requires?|pending|human|team|lead"
                     + "|manager) (?:\\w+ )?"
@@ -152,7 +152,9 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
      * The same of a line that introduces criteria: where it says something else than that they are some, and that is not
      * understood, nothing below it acts by itself.
      */
-    public static Purpose introducing(String words) {
+    public static Purpose introducing(String line) {
+        String words =
+                line.substring(line.lastIndexOf(". ", line.length() - 3) + 1).strip();
         Purpose said = of(words, true);
         boolean silent = said.kind() == Kind.UNSAID
                 && (!isPlain(Plain.of(words)) || HALF.matcher(Plain.of(words)).find());

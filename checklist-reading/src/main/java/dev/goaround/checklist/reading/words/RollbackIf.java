@@ -28,7 +28,7 @@ public final class RollbackIf {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADING = Pattern.compile(
             "^(?:if|when|whenever|once|as soon as) (?<condition>.{3,250}?)(?:(?:,|:|;| ->| =>"
-                    + "| -) (?:then )?(?:[\\w-]{1,20} ){0,5}?"
+                    + "| -) (?:then )?(?:[\\w'-]{1,20} ){0,14}?"
                     + "| (?:then |we |you |please |always |must |should |do an? |immediately |automatically ){0,4})"
                     + NOT_DENIED + BACK + "\\b.{0,80}$",
             Pattern.CASE_INSENSITIVE);
@@ -45,10 +45,20 @@ public final class RollbackIf {
 
     /** An action behind a criterion begins with one of these. */
     private static final Pattern ASIDE = Pattern.compile(
-            "(?:->|=>|[:;,(]| -) ?(?:then )?(?<action>(?:[\\w'-]{1,20} ){0,4}?(?:manual|ask\\w*|decides?|consult\\w*|call\\w*|consider|evaluate"
+            "(?:->|=>|[:;,(]| -) ?(?:then )?(?<action>(?:[\\p{L}\\w'-]{1,20} ){0,4}?(?:manual|ask\\w*|decides?|consult\\w*|call\\w*|consider|evaluate"
                     + "|investigate|acceptable|tolerable|alert|page|warn\\w*|notify|monitor|watch|escalate"
                     + "|fix forward|hotfix|needs?|requires?"
-                    + "|with (?:manual|human)|if agreed|discuss|decide|team decision|no action|ignore)\\b[^()]{0,80})");
+                    + "|with (?:manual|human)|if agreed|discuss|decide|team decision|no action|ignore|nothing to do|unrelated)\\b[^()]{0,80})");
+
+    private static final Pattern UNASKED = Pattern.compile(
+            "\\b(?:without|nobody|no one|no (?:need|discussion|questions?|approval)|auto\\w*|by (?:it|them)sel\\w+|itself"
+                    + "|at once|immediate\\w*|right away|straight away|instantly|always|must)\\b");
+    private static final Pattern ORDER_WORDS = Pattern.compile(
+            "\\b(?:" + BACK
+                    + "|(?:we|you|it|they|the|a|an|this|that|these|is|are|be|will|shall|should|do|does|to|then|if|when|on|as|soon|of|for|in|and|or|please|start|trigger|initiate|perform|execute|begin|go|team"
+                    + "|engineers?|pipeline|bot|system|argo|flagger|deployment|deploy|release|rollout|canary|version|previous|old|last|service|change|traffic|whole|full|fully|complete\\w*|everything|all|any|one|following|criteria|conditions?|triggers?|thresholds?|limits?|hard|production|prod|stable|back|now|first|action|decision|result|sev-?\\d|p\\d|critical|high|major|red|if exceeded|required|mandatory|means?|leads|results?|requires?|causes?|warrants?))\\b");
+    private static final Pattern OTHER_WORD =
+            Pattern.compile("\\p{L}{3}|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{2}");
 
     private static final Pattern AT_ONCE = Pattern.compile(
             "^(?!notify|inform|tell|announce|post).*\\b(?:at once|immediately|right away|straight away|instantly|automatically|always"
@@ -120,6 +130,9 @@ public final class RollbackIf {
             } else if (kind == Kind.NOT_MET) {
                 kind = Kind.ORDER;
             }
+            if (kind == Kind.ORDER && !said.equals(plain) && !isPlainOrder(said)) {
+                kind = Kind.UNCLEAR;
+            }
         } else {
             Matcher aside = ASIDE.matcher(plain);
             if (Plain.holdsAny(plain, "->", "=>", ":", ";", ",", "(", " -") && aside.find()) {
@@ -127,6 +140,14 @@ public final class RollbackIf {
             }
         }
         return kind == Kind.UNSAID ? Purpose.UNSAID : new Purpose(kind, null, null, text.strip());
+    }
+
+    /** Whether what is said beside the condition is an order and nothing else, or one that nobody has to be asked about. */
+    private static boolean isPlainOrder(String said) {
+        return UNASKED.matcher(said).find()
+                || !OTHER_WORD
+                        .matcher(ORDER_WORDS.matcher(said).replaceAll(" "))
+                        .find();
     }
 
     /** "Error rate &lt; 1%, else roll back": says what must hold, and what follows where it does not. */

@@ -13,7 +13,7 @@ public final class SignOffWords {
     private static final Pattern NAMED =
             Pattern.compile("^(?<role>[^:_|]{2,60}?)\\s*:\\s*(?:\\[[^\\]]*\\]|<[^>]*>|@?\\w*)?.{0,60}$");
     private static final Pattern GIVEN = Pattern.compile(
-            "^(?<role>[\\w /&-]{2,50}?) (?:sign-?off|approval)(?: (?:received|obtained|given|granted|required))?(?:"
+            "^(?<role>[\\p{L}\\w /&-]{2,50}?)(?:'s)? (?:sign-?off|approval)(?: in writing)?(?: (?:received|obtained|given|granted|required))?(?:"
                     + " (?:for|to|on|before) (?:the |all |each )?[\\w .-]{1,40})?(?: \\(.*\\))?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDING = Pattern.compile(

@@ -48,7 +48,7 @@ public final class StageWords {
                     "long-?term|hyper-?care|early life support|burn-?in|monitor\\w*|observ\\w*|soak\\w*|watch\\w*|first (?:\\d+|hour|day|week|month)|stabili[sz]\\w*|bak(?:e|ing)|babysit\\w*|keep(?:ing)? an eye|eyes on|on watch|vigil",
                     Stage.MONITOR),
             row(
-                    "follow-?ups?|retro(?:spective)?s?|post[- ]?mortems?|finish(?:ing)?(?=\\W*$)|clean(?:ing)?[- ]?up|next steps|decommission\\w*|tear-?down"
+                    "follow-?ups?|after (?:a|one|two|three|four|\\d+) (?:days?|weeks?|months?)|retro(?:spective)?s?|post[- ]?mortems?|finish(?:ing)?(?=\\W*$)|clean(?:ing)?[- ]?up|next steps|decommission\\w*|tear-?down"
                             + "|close-?out|closure|same day|(?:the )?next day|the day after|within \\d+ (?:day|week)s?"
                             + "|post[- ]?(?:deploy|release|launch)\\w* tasks?|aftermath|wind-?down|tidy\\w*|loose ends|debrief\\w*|(?:day|week|morning) after|later(?= |$|\\W)|sweep(?:ing)? up|(?:the )?(?:next|following) (?:morning|week|monday|tuesday|wednesday|thursday|friday|business day|working day|shift)|clos(?:e|ing)(?: (?:the \\w+|down|off))?(?=\\W*$)|hand-?over|remarks|(?:the )?(?:monday|tuesday|wednesday|thursday|friday) after|lessons|wrap(?:-| )?(?:ping )?up|after-?care|housekeeping",
                     Stage.FOLLOW_UP),

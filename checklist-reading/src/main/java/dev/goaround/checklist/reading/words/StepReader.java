@@ -89,9 +89,9 @@ public final class StepReader {
     private static final String WHO =
             "(?:traffic|requests|sessions|users|customers|clients|devices|players|visitors|tenants|accounts)";
     /** "25% of customers", "100 % traffic, then wait", or nothing but "25%": the share itself is the step. */
-    private static final Pattern SHARE_ALONE =
-            Pattern.compile("^\\d{1,3}(?:\\.\\d{1,3})? ?%(?: (?:of )?(?:the |all |our )?" + WHO
-                    + "(?= ?(?:$|[,;(]|->|- |for \\d|canary$))|\\W*$)");
+    private static final Pattern SHARE_ALONE = Pattern.compile(
+            "^(?:[\\w.-]{1,20} (?:gets|takes|receives|serves) )?\\d{1,3}(?:\\.\\d{1,3})? ?%(?: (?:of )?(?:the |all |our )?"
+                    + WHO + "(?= ?(?:$|[,;(]|->|- |for \\d|canary$))|\\W*$)");
     /** "Enable for 10% of traffic", "Serve 5% of requests". */
     private static final Pattern GIVES = Pattern.compile("^(?:enable|serve|open|activate|turn on|make available)\\b"
             + "[^%<>]{0,40}? \\d{1,3}(?:\\.\\d{1,3})? ?% (?:of )?(?:the |all |our )?" + WHO + "\\b");
@@ -162,7 +162,8 @@ public final class StepReader {
             Pattern.compile("(?<![\\d.])\\d{1,3}(?: ?%?,? ?(?:->|/|,|then|-) ?\\d{1,3}){1,8} ?%");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
-    private static final Pattern COMMAND = Pattern.compile("^`(?<command>[^`]{3,200})`[\\W]*$");
+    private static final Pattern COMMAND =
+            Pattern.compile("^`(?<command>[^`]{3,200})`(?: (?:in|on|from|against|with|for) .{1,60})?[\\W]*$");
     private static final Pattern COMMAND_DEPLOYS = Pattern.compile(
             "\\b(?:push|deploy\\w*|apply|upgrade|install|roll-?out|release|promote|publish|sync|set image|switch|swap|cut-?over|up -d)\\b");
 
@@ -198,8 +199,10 @@ public final class StepReader {
         }
         Matcher command = COMMAND.matcher(text.strip());
         if (command.matches()) {
-            return COMMAND_DEPLOYS.matcher(command.group("command")).find()
-                    ? Optional.of(new Step(List.of()))
+            List<Double> shares = named(Plain.of(text));
+            return !shares.isEmpty()
+                            || COMMAND_DEPLOYS.matcher(command.group("command")).find()
+                    ? Optional.of(new Step(shares))
                     : anywhere;
         }
         String plain = ConditionWords.withoutLeading(Plain.of(text));
@@ -250,7 +253,10 @@ public final class StepReader {
     /** What else the line says in percent is no share. */
     private static Optional<Step> alone(String plain, String first) {
         boolean gives = GIVING.contains(first);
-        if (!gives && (plain.isEmpty() || !Character.isDigit(plain.charAt(0)))) {
+        if (!gives
+                && (plain.isEmpty()
+                        || !(Character.isDigit(plain.charAt(0))
+                                || Plain.holdsAny(plain, " gets ", " takes ", " receives ", " serves ")))) {
             return Optional.empty();
         }
         Matcher share = (gives ? GIVES : SHARE_ALONE).matcher(plain);

@@ -39,7 +39,7 @@ public final class WindowReader {
 
     private static final Pattern MEANT = Pattern.compile(
             "\\b(?:deploy\\w*|release|change|maintenance|launch|roll-?out|implementation|cut-?over|go-?live|service|upgrade|update|push|time|work|migration|outage|switch-?over|install\\w*|delivery|downtime|approved|allowed|preferred|permitted) (?:windows?|hours|slots?|times)\\b|^\\W*(?:the"
-                    + " |our |preferred |agreed )?(?:window|slot|time ?slot|when we (?:deploy|ship|release|push))\\b");
+                    + " |our |preferred |agreed )?(?:window|slot|time ?slot|when we (?:deploy|ship|release|push))\\b|\\bwindows? (?:is|are)\\b");
     /** "Windows" is also something that programs run on, and "only" says much: days or hours have to stand beside them. */
     private static final Pattern MAYBE = Pattern.compile(
             "^\\W*windows\\b|\\b(?:deploy\\w*|releases?) (?:are |is"

@@ -79,6 +79,13 @@ public final class ZoneWords {
         return BEHIND_SIGN_OFF.matcher(Plain.of(words)).find();
     }
 
+    /** "Guardrails": criteria, unless boxes below it are ticked when they hold. */
+    public static boolean isStop(String heading) {
+        return STOPS.matcher(
+                        PARENTHESES.matcher(Plain.of(heading)).replaceAll(" ").strip())
+                .matches();
+    }
+
     /** "Acceptance": where its boxes are roles and nothing else, each of them signs. */
     public static boolean isAcceptance(String heading) {
         return ACCEPTANCE.matcher(Plain.of(heading)).find();
