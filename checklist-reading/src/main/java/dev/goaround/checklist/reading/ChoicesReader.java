@@ -5,6 +5,8 @@ import dev.goaround.checklist.reading.structure.Placed;
 import dev.goaround.checklist.reading.structure.Section;
 import dev.goaround.checklist.reading.words.ChoiceWords;
 import dev.goaround.checklist.reading.words.ChoiceWords.Meaning;
+import dev.goaround.checklist.reading.words.Purpose;
+import dev.goaround.checklist.reading.words.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,6 +66,9 @@ final class ChoicesReader {
             introduction = text.text();
         } else if (placed.block() instanceof Block.Row) {
             endRuns();
+        } else if (placed.zone() == Zone.TRIGGERS) {
+            // "Tick one of these and we go back": criteria, and no decision.
+            endRuns();
         } else if (placed.block() instanceof Block.Entry entry) {
             if (!entry.isBox()) {
                 end(runs.remove(entry.parent()));
@@ -114,7 +119,7 @@ final class ChoicesReader {
             return;
         }
         boolean decision = ChoiceWords.decides(introduction);
-        if (decision && run.size() >= 2 && run.size() <= FEW && areShort(run) && mostAreOutcomes(run)) {
+        if (decision && run.size() >= 2 && run.size() <= FEW && areShort(run) && (mostAreOutcomes(run) || goOnOrBack(run))) {
             decide(run, ChoiceWords::decided);
             return;
         }
@@ -152,6 +157,12 @@ final class ChoicesReader {
         return known.size() >= 2
                 && 2 * known.size() > run.size()
                 && known.stream().distinct().count() > 1;
+    }
+
+    /** "We keep version 5", "We go back to version 4" below a decision. */
+    private static boolean goOnOrBack(List<Block.Entry> run) {
+        return run.size() <= 3
+                && run.stream().filter(entry -> Purpose.speaksOfBack(entry.text())).count() == 1;
     }
 
     private static boolean areShort(List<Block.Entry> run) {

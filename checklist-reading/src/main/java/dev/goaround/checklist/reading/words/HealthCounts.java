@@ -22,13 +22,17 @@ final class HealthCounts {
             COUNT + "\\+? (?:or more )?(?:consecutive |successive |straight )?(?:fail\\w*|unsuccessful) (?:of the )?"
                     + CHECKS);
 
+    /** "Three health checks in a row fail". */
+    private static final Pattern IN_A_ROW = Pattern.compile(COUNT + "\\+? (?:consecutive |successive |straight )?" + CHECKS
+            + "(?: in (?:a row|succession))? (?:have |has )?fail\\w*(?: in (?:a row|succession))?");
+
     private HealthCounts() {}
 
     static Optional<LimitReading> in(String plain) {
         if (!plain.contains("health") || !plain.contains("fail")) {
             return Optional.empty();
         }
-        for (Pattern pattern : new Pattern[] {BEHIND, BEFORE}) {
+        for (Pattern pattern : new Pattern[] {BEHIND, BEFORE, IN_A_ROW}) {
             Matcher match = pattern.matcher(plain);
             if (match.find()) {
                 return Optional.of(reading(

@@ -55,7 +55,7 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
                     + "|fine|harmless|do nothing|nothing to do(?: with)?|unrelated|not related|carry on anyway|not our problem|does not count|do not count|(?:stays?|keep) calm|accepted)\\b");
     /** "These do not justify a rollback", "not worth a rollback": whatever is denied stands before it. */
     private static final Pattern DENIED = Pattern.compile(
-            "\\b(?:not|never|don't|doesn't|isn't|aren't|won't|nothing|neither|nor|hardly|rarely|seldom)\\b[^.;:]{0,40}? "
+            "\\b(?:not|never|don't|doesn't|isn't|aren't|won't|nothing|neither|nor|hardly|rarely|seldom)\\b[^.;:,]{0,40}? "
                     + BACK + "\\b|\\b(?:too (?:small|minor|little)|insufficient) (?:for|to) (?:an? )?" + BACK + "\\b");
     /** What stops and does not yet go back: a person decides how to go on. */
     private static final Pattern STOPS = Pattern.compile(
@@ -122,7 +122,7 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
             "\\b(?:auto\\w*|by (?:it|them)sel\\w+|itself|immediate\\w*|at once|always|without|no (?:discussion|questions?|approval|need)|right away|instantly|on its own|must|never)\\b");
     private static final Pattern HALTS = Pattern.compile("\\b" + Back.HALTS + "\\b");
     private static final Pattern UNASKED = Pattern.compile(
-            "\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|approval|confirmation|discussion|question|review)s?\\b");
+            "\\bdon't (?:discuss|ask|wait|hesitate|debate)(?: \\w+)?,?|\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|approval|confirmation|discussion|question|review)s?\\b");
     /** "Within the first hour" says when people look, and not how long something has to hold. */
     private static final Pattern FIRST = Pattern.compile("\\b(?:within|in|during|for) the (?:first|next)\\b");
 

@@ -33,7 +33,10 @@ public final class SoakReader {
     private SoakReader() {}
 
     public static Optional<Duration> of(String text) {
-        String plain = ConditionWords.withoutLeading(Plain.of(text));
+        String plain = ConditionWords.withoutLeading(Plain.of(text))
+                .replace("another day", "one day")
+                .replace("another hour", "one hour")
+                .replace("another night", "12 hours");
         if (!Plain.holdsAny(plain, WAITS)) {
             return Optional.empty();
         }

@@ -35,7 +35,7 @@ public final class StageWords {
                     "rollback (?:prep|readiness|plan)|get(?:ting)? ready|home-?work|ground-?work|eve of|eve$|(?:one|two|three|\\d+) (?:day|week|hour)s? out|pre-?game|warm-?up|risk assessment|prepar\\w*|readiness|ready (?:for|to)|prerequisites?|pre-?requirements?"
                             + "|planning|set-?up|pre[- ]?(?:flight|prod\\w*|checks?|work|conditions?)|pre[- ]?" + EVENT
                             + "|(?:before|prior to|ahead of|leading up to)(?: \\w+){0,3}? " + EVENT
-                            + "|day of (?:the )?deployment|(?:day|night|week) before|(?<!next )(?<!following )morning(?! after)|code review|go/?no-?go|dry[- ]?runs?"
+                            + "|day of (?:the )?deployment|(?:day|night|week) before|(?<!next )(?<!following )morning(?! after)(?! itself)|code review|go/?no-?go|dry[- ]?runs?"
                             + "|rehears\\w*",
                     Stage.PREPARE),
             row("^\\W*(?:\\d+\\W+)?(?:before|prior to|ahead of)(?= |$)", Stage.PREPARE),
@@ -64,7 +64,7 @@ public final class StageWords {
                             + "(?:implement(?:ation|ing)?|push(?:ing)?|ship(?:ping)?(?: it)?|departure|take-?off|lift-?off|switch(?:ing)?(?:-| )?over|switch|change-?over|swap(?:ping)?"
                             + "|upgrad(?:e|ing)|updat(?:e|ing)|install(?:ation|ing)?|activat(?:ion|e|ing)|flip(?:ping)?|move|moving|change|work|(?:wave|ring|batch|tier|cohort|group|cell)s?(?: (?:by \\w+|\\d+(?: ?%)?|[a-z]|one|two|three|zero|first|second|third|last))?|promotion|promote|during(?: the)?(?: \\w+)?"
                             + "|d-?day|the day|big day|day zero|zero hour|h-?hour|execution|(?:start|opening) of (?:the )?(?:window|deployment|rollout|release)|kick-?off|pull(?:ing)? the trigger|tag and publish|publish(?:ing)?|rolling out|blue ?/ ?green(?: \\w+)?|(?:dns|flag|feature|traffic|load balancer|route) (?:switch|flip|toggle|change|cut)(?:-?over)?|turn(?:ing)? (?:it|this|things) on|enabl(?:e|ing)(?: it)?(?: for .*)?|ramp(?:ing)?(?:(?:-| )up)?(?: schedule| plan)?|runbook|procedure|(?:ota|store|fleet|edge|config|model) (?:push|flip|switch|swap)|do(?:ing)? it|make it so|go time|showtime|in (?:the )?(?:window|flight)|in-?flight|maintenance|intervention|ramp(?:-| )?up|progressive delivery|phased (?:rollout|delivery)"
-                            + "|push the button|the button|go|switch to \\w+|everyone(?: else)?|everybody|(?:the )?rest of the \\w+|remaining \\w+|(?:stage|step|phase) \\d+ ?[-:(] ?\\d{1,3} ?%\\)?|open(?:ing)? (?:the gates?|up)|delivery|deliver|live|going out|out (?:it goes|we go))"
+                            + "|(?:morning|evening|night|day|hour) itself|push the button|the button|go|switch to \\w+|everyone(?: else)?|everybody|(?:the )?rest of the \\w+|remaining \\w+|(?:stage|step|phase) \\d+ ?[-:(] ?\\d{1,3} ?%\\)?|open(?:ing)? (?:the gates?|up)|delivery|deliver|live|going out|out (?:it goes|we go))"
                             + "(?: (?:itself|steps?|phase|day|night|procedure|tasks?|activities|to prod\\w*|in prod\\w*|proper|sequence|to everyone|to all|to the fleet))?(?: ?[(:,-].*)?\\W*$",
                     Stage.DEPLOY),
             row("(?:weeks?|months?) \\d+", Stage.FOLLOW_UP));
@@ -72,7 +72,7 @@ public final class StageWords {
     private static final Pattern AFTER = Pattern.compile(
             "\\b(?:post-? ?(?:deploy|release|launch|publi|roll-?out|go-?live|cut-?over|migration|upgrade|switch|production|install|change|push|start|maintenance|implementation|update|check)\\w*"
                     + "|after (?:the |each |every |a )?(?:full |complete |final )?(?:deploy|release|launch|roll-?out|go-?live|cut-?over|migration|upgrade|window|push|install|change|flip|maintenance|implementation|update)\\w*)\\b|\\bchecks? after\\b"
-                    + "|^\\W*(?:\\d+\\W+)?after(?:wards)?\\W*$|^\\W*(?:\\d+\\W+)?after (?:\\d{1,3} ?%|it|that|all|the (?:last|final) \\w+|everything|everybody|everyone)"
+                    + "|^\\W*(?:\\d+\\W+)?after(?:wards)?\\W*$|^\\W*(?:\\d+\\W+)?after (?:(?:the )?(?:last |final )?(?:stage|step|phase|ring|wave|batch)(?: \\w+)?|\\d{1,3} ?%|it|that|all|the (?:last|final) \\w+|everything|everybody|everyone)"
                     + "|\\b(?:once|when|after) (?:\\w+ ){1,4}?(?:(?:is|are|has|have|'s) )?(?:done|finished|complete\\w*|through|live|over|up|out)\\W*$");
 
     /** "Deployment (T-2 hours)": T-0 is when the public sees it, and its own words say what is done before. */

@@ -167,12 +167,14 @@ public final class StepReader {
     private static final Pattern COMMAND_DEPLOYS = Pattern.compile(
             "\\b(?:push|deploy\\w*|apply|upgrade|install|roll-?out|release|promote|publish|sync|set image|switch|swap|cut-?over|up -d)\\b");
 
+    private static final Pattern HOUR = Pattern.compile("^\\d{1,2}[:h.]\\d{2}(?: ?(?:am|pm|uhr))?[ :-]+");
+
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private StepReader() {}
 
     public static Optional<Step> of(String text) {
-        String plain = ConditionWords.withoutLeading(Plain.of(text));
+        String plain = untimed(ConditionWords.withoutLeading(Plain.of(text)));
         String first = Plain.firstWord(plain);
         if (BEGINNINGS.contains(first)
                 && MOVES.matcher(plain).lookingAt()
@@ -205,7 +207,7 @@ public final class StepReader {
                     ? Optional.of(new Step(shares))
                     : anywhere;
         }
-        String plain = ConditionWords.withoutLeading(Plain.of(text));
+        String plain = untimed(ConditionWords.withoutLeading(Plain.of(text)));
         if (LOOKS.contains(Plain.firstWord(plain))) {
             return anywhere;
         }
@@ -215,6 +217,13 @@ public final class StepReader {
         boolean does =
                 named.isEmpty() && anywhere.isEmpty() && (DOES.matcher(plain).lookingAt() || isDone(plain));
         return named.or(() -> anywhere).or(() -> does ? Optional.of(new Step(List.of())) : Optional.empty());
+    }
+
+    /** "06:15 deploy": without the hour that it is planned for. */
+    private static String untimed(String plain) {
+        return plain.isEmpty() || !Character.isDigit(plain.charAt(0))
+                ? plain
+                : HOUR.matcher(plain).replaceFirst("");
     }
 
     private static boolean isDone(String plain) {
