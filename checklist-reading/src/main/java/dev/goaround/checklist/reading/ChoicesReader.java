@@ -119,7 +119,11 @@ final class ChoicesReader {
             return;
         }
         boolean decision = ChoiceWords.decides(introduction);
-        if (decision && run.size() >= 2 && run.size() <= FEW && areShort(run) && (mostAreOutcomes(run) || goOnOrBack(run))) {
+        if (decision
+                && run.size() >= 2
+                && run.size() <= FEW
+                && areShort(run)
+                && (mostAreOutcomes(run) || goOnOrBack(run))) {
             decide(run, ChoiceWords::decided);
             return;
         }
@@ -162,7 +166,10 @@ final class ChoicesReader {
     /** "We keep version 5", "We go back to version 4" below a decision. */
     private static boolean goOnOrBack(List<Block.Entry> run) {
         return run.size() <= 3
-                && run.stream().filter(entry -> Purpose.speaksOfBack(entry.text())).count() == 1;
+                && run.stream()
+                                .filter(entry -> Purpose.speaksOfBack(entry.text()))
+                                .count()
+                        == 1;
     }
 
     private static boolean areShort(List<Block.Entry> run) {

@@ -154,7 +154,9 @@ class BudgetsQuarkusTest {
 
     @Test
     void textThatNoDatabaseKeepsIsRefusedAndNoFailureOfOurs() {
-        checklist("nul", "- [ ] a\n- [ ] b\0\n").statusCode(422).body("detail", containsString("U+0000 in line 2"));
+        checklist("nul", "- [ ] a\n- [ ] b\0\n")
+                .statusCode(422)
+                .body("detail", containsString("line 2, column 8: holds U+0000"));
         door.as(Role.OPERATOR)
                 .contentType("text/calendar")
                 .body(EVERY_SECOND.replace("SECONDLY", "DAILY").replace("UID:a", "UID:a\0"))

@@ -33,12 +33,12 @@ class TeamWordsQuarkusTest {
             - [ ] Release notes written
             ## Deploy
             - [ ] Deploy the new version
-            ## Rücksprung-Kriterien
+            ## Knorzweg-Kriterien
             - Murksquote > 5 % for 5 minutes
-            - Rechenlast > 90 % for 5 minutes
+            - Schnaufgrad > 90 % for 5 minutes
             """;
 
-    private static final String WORDS = "words: {Rücksprung: rollback, Murksquote: error rate, Rechenlast: cpu}\n";
+    private static final String WORDS = "words: {Knorzweg: rollback, Murksquote: error rate, Schnaufgrad: cpu}\n";
 
     @Inject
     TokenRegistry registry;
@@ -90,7 +90,7 @@ class TeamWordsQuarkusTest {
 
     @Test
     void theAnswerToTheSaveIsThatOfTheChecklistAsItIsReadWithThem() {
-        String unwatched = "trigger “Rechenlast > 90 % for 5 minutes”";
+        String unwatched = "trigger “Schnaufgrad > 90 % for 5 minutes”";
         define("").statusCode(200).body("warnings.message", not(hasItem(containsString(unwatched))));
         define(WORDS).statusCode(200).body("revision", is(2), "warnings.message", hasItem(containsString(unwatched)));
     }

@@ -152,10 +152,12 @@ class KillsIT {
         for (DeploymentRef ref : all(bad, good)) {
             eventually().until(() -> archive.isWhole(ref.id()));
             // The end comes by another topic than the verdicts: the last of them may be archived after it.
-            eventually().untilAsserted(() -> assertThat(archive.replay(ref.id()))
-                    .as("replay of %s, seed %d", ref.id(), SEED)
-                    .isInstanceOfSatisfying(
-                            Result.Same.class, same -> assertThat(same.orders()).isEqualTo(bad.contains(ref) ? 1 : 0)));
+            eventually()
+                    .untilAsserted(() -> assertThat(archive.replay(ref.id()))
+                            .as("replay of %s, seed %d", ref.id(), SEED)
+                            .isInstanceOfSatisfying(
+                                    Result.Same.class,
+                                    same -> assertThat(same.orders()).isEqualTo(bad.contains(ref) ? 1 : 0)));
         }
         assertThat(orders(victim))
                 .as("orders, seed %d", SEED)

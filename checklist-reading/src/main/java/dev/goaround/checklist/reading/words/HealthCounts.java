@@ -23,8 +23,8 @@ final class HealthCounts {
                     + CHECKS);
 
     /** "Three health checks in a row fail". */
-    private static final Pattern IN_A_ROW = Pattern.compile(COUNT + "\\+? (?:consecutive |successive |straight )?" + CHECKS
-            + "(?: in (?:a row|succession))? (?:have |has )?fail\\w*(?: in (?:a row|succession))?");
+    private static final Pattern IN_A_ROW = Pattern.compile(COUNT + "\\+? (?:consecutive |successive |straight )?"
+            + CHECKS + "(?: in (?:a row|succession))? (?:have |has )?fail\\w*(?: in (?:a row|succession))?");
 
     private HealthCounts() {}
 
