@@ -152,6 +152,7 @@ class ProbeServiceQuarkusTest {
         plan(1, GreeterTarget.url(), Plans.health("health", EVERY));
         await().atMost(Duration.ofSeconds(2)).until(() -> !samples().isEmpty());
 
+        assertThat(RestAssured.get("/q/openapi").asString()).contains("Goaround probe-service");
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains("goaround_probe_samples_total{kind=\"http\",outcome=\"up\"}")
                 .contains("goaround_probe_schedule_error_seconds_bucket")

@@ -90,6 +90,7 @@ class AnnouncingQuarkusTest {
                         .extracting(event -> event.path("announcement").asText())
                         .contains("dev.goaround.rollback.ordered.v1", "dev.goaround.deployment.ended.v1"));
         assertThat(rig.outgoing(EventType.DELIVERY_FAILED, deployment)).isEmpty();
+        assertThat(RestAssured.get("/q/openapi").asString()).contains("/api/v1/deliveries", "- administrator");
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains("goaround_notifications_total{channel=\"pagerduty\",reason=\"ok\",state=\"delivered\"")
                 .contains("goaround_notification_attempts_total{")

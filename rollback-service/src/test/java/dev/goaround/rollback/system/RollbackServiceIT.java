@@ -381,6 +381,7 @@ class RollbackServiceIT {
         assertThat(service.get("/api/v1/verdicts?deployment=nobody", token).statusCode())
                 .isEqualTo(404);
         assertThat(service.get("/api/v1/verdicts", token).statusCode()).isEqualTo(400);
+        assertThat(service.get("/q/openapi", null).body()).contains("/api/v1/verdicts", "- administrator");
         assertThat(service.get("/q/metrics", null).body())
                 .contains("goaround_judged_records_total", "goaround_held_back_records");
     }
