@@ -84,10 +84,11 @@ class CommandLineTest {
         Path file =
                 Files.writeString(folder.resolve("release.md"), "# R\n## Rücksprung-Kriterien\n- Murksquote > 5 %\n");
         Path definition = folder.resolve("shop.yaml");
-        Files.writeString(
-                definition,
-                "service: shop\nenvironments: {production: {}}\n"
-                        + "words: {Rücksprung: rollback, Murksquote: error rate}\n");
+        Files.writeString(definition, """
+                service: shop
+                environments: {production: {}}
+                words: {Rücksprung: rollback, Murksquote: error rate}
+                """);
         String trigger = "trigger error_rate > 5%";
 
         assertThat(printed("read", "--annotate", file.toString())).doesNotContain(trigger);
