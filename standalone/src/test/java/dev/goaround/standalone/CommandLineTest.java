@@ -101,7 +101,7 @@ class CommandLineTest {
         assertThat(run("read", file.toString(), "--words", definition.toString()))
                 .isEqualTo(1);
         assertThat(err.toString())
-                .contains("shop.yaml:3:20: words.Murksquote: behind the colon stands the English for it");
+                .contains("shop.yaml:3:21: words.Murksquote: behind the colon stands the English for it");
     }
 
     @Test

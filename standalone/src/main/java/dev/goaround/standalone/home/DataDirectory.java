@@ -21,6 +21,7 @@ public record DataDirectory(Path root) {
             "demo",
             "goaround.properties",
             "kafka",
+            "logins",
             "logs",
             "lost+found",
             "postgres",
