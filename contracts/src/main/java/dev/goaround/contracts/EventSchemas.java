@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Checks JSON against the closed schemas of the events (JSON Schema draft 2020-12). A schema is loaded from the class path
@@ -42,6 +44,15 @@ public final class EventSchemas {
 
     /** Returns all that is wrong; an empty list if the JSON is an event of that type. */
     public List<SchemaError> check(EventType type, byte[] json) {
+        return check(type, json, tree -> List.of());
+    }
+
+    /**
+     * The same, with what another rule says of the JSON before what the schema says: it is parsed once for both.
+     *
+     * @param rule asked only where the JSON can be parsed
+     */
+    public List<SchemaError> check(EventType type, byte[] json, Function<JsonNode, List<SchemaError>> rule) {
         JsonNode tree;
         try {
             tree = READER.readTree(json);
@@ -52,7 +63,9 @@ public final class EventSchemas {
         }
         Schema schema = schemas.computeIfAbsent(type, this::load);
         SchemaMessages messages = new SchemaMessages(schema.getSchemaNode());
-        return schema.validate(tree).stream().map(messages::of).distinct().toList();
+        return Stream.concat(rule.apply(tree).stream(), schema.validate(tree).stream().map(messages::of))
+                .distinct()
+                .toList();
     }
 
     private Schema load(EventType type) {

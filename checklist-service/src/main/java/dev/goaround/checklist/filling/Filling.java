@@ -30,14 +30,14 @@ public final class Filling {
     /** Commands are copied into shells: a value with any other character stays a placeholder there. */
     private static final Pattern HARMLESS = Pattern.compile("[\\p{Alnum}][\\p{Alnum}._:/+@-]{0,200}");
 
-    private final Map<String, String> named;
-    private final Instant at;
-    private final ZoneId zone;
+    private final Values inMessages;
+    private final Values inCommands;
 
     private Filling(Map<String, String> named, Instant at, ZoneId zone) {
-        this.named = named;
-        this.at = at;
-        this.zone = zone;
+        Map<String, String> harmless = new TreeMap<>(named);
+        harmless.values().removeIf(value -> !HARMLESS.matcher(value).matches());
+        this.inMessages = new Values(named, at, zone);
+        this.inCommands = new Values(harmless, at, zone);
     }
 
     /** @param unfilled placeholders that stay, as written, each once */
@@ -75,12 +75,9 @@ public final class Filling {
     }
 
     public Commands commands(List<String> commands) {
-        Map<String, String> harmless = new TreeMap<>(named);
-        harmless.values().removeIf(value -> !HARMLESS.matcher(value).matches());
-        Values values = new Values(harmless, at, zone);
         Set<String> unfilled = new LinkedHashSet<>();
         List<String> lines = commands.stream()
-                .map(command -> Placeholders.fill(command, values))
+                .map(command -> Placeholders.fill(command, inCommands))
                 .peek(filled -> unfilled.addAll(filled.unfilled()))
                 .map(Filled::text)
                 .toList();
@@ -91,7 +88,7 @@ public final class Filling {
     public String message(String template) {
         return template == null
                 ? null
-                : Placeholders.fill(template, new Values(named, at, zone)).text();
+                : Placeholders.fill(template, inMessages).text();
     }
 
     private static String previous(Deployment deployment) {

@@ -27,7 +27,7 @@ final class SmallService implements AutoCloseable {
     private static final List<String> JVM = List.of(
             "-Xms32m",
             "-Xmx128m",
-            "-XX:+UseSerialGC",
+            "-XX:+UseG1GC",
             "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError");

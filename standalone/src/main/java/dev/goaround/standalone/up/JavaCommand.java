@@ -12,7 +12,7 @@ import java.util.List;
  * @param java the program, the same that runs the launcher
  * @param marker the argument by which the process is recognised later
  * @param process its name
- * @param heap the {@code -Xms} and {@code -Xmx} flags
+ * @param memory the flags of the heap and of its collector
  * @param options the operator's, after all of ours: they win
  * @param temporary its folder for temporary files
  * @param archives where its classes are archived for its next start
@@ -21,13 +21,12 @@ public record JavaCommand(
         Path java,
         String marker,
         String process,
-        List<String> heap,
+        List<String> memory,
         List<String> options,
         Path temporary,
         Path archives) {
-    /** One garbage collector thread and one compiler: half the memory, and ready sooner on few cores. */
+    /** One compiler and small stacks: less memory, and ready sooner on few cores. */
     private static final List<String> SMALL = List.of(
-            "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError",
@@ -41,7 +40,7 @@ public record JavaCommand(
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.add(marker);
-        command.addAll(heap);
+        command.addAll(memory);
         command.addAll(SMALL);
         command.addAll(
                 ClassArchive.of(archives, process, Runtime.version(), classPath).flags());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What is known to fill in. Names are compared without regard to case, blanks, dashes and underscores.
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param zone of those dates
  */
 public record Values(Map<String, String> named, Instant at, ZoneId zone) {
+
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("newversion", "version"),
@@ -68,6 +71,6 @@ public record Values(Map<String, String> named, Instant at, ZoneId zone) {
     }
 
     static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return BETWEEN.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

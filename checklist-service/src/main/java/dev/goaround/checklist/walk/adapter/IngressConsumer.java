@@ -9,7 +9,6 @@ import dev.goaround.checklist.walk.EvidenceActs;
 import dev.goaround.checklist.walk.PipelineActs;
 import dev.goaround.contracts.DeploymentId;
 import dev.goaround.contracts.Event;
-import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.EventSchemas;
 import dev.goaround.contracts.SchemaError;
 import dev.goaround.contracts.ingress.DeploymentStarted;
@@ -45,8 +44,8 @@ class IngressConsumer {
     private final Handler handler = new Handler() {
         @Override
         public Optional<String> objection(Envelope envelope) {
-            List<SchemaError> errors = new ArrayList<>(odd(envelope));
-            errors.addAll(SCHEMAS.check(envelope.eventType(), envelope.data()));
+            List<SchemaError> errors = new ArrayList<>(oddAttributes(envelope));
+            errors.addAll(SCHEMAS.check(envelope.eventType(), envelope.data(), OutsideText::check));
             return errors.isEmpty()
                     ? Optional.empty()
                     : Optional.of(errors.stream()
@@ -109,8 +108,8 @@ class IngressConsumer {
         return refuse("an event of type " + envelope.type() + " does not belong on this topic");
     }
 
-    /** The same rules for text as at HTTP; what is no JSON the schema's check says. */
-    private static List<SchemaError> odd(Envelope envelope) {
+    /** The same rules for text as at HTTP. */
+    private static List<SchemaError> oddAttributes(Envelope envelope) {
         List<SchemaError> odd = new ArrayList<>();
         OutsideText.objection("id", envelope.id()).ifPresent(what -> odd.add(new SchemaError("ce_id", what)));
         OutsideText.objection("source", envelope.source())
@@ -120,11 +119,6 @@ class IngressConsumer {
         if (!SOURCE.matcher(envelope.source()).lookingAt()) {
             odd.add(new SchemaError(
                     "ce_source", "begins neither with / nor with a scheme; right is for example /ci/shop"));
-        }
-        try {
-            odd.addAll(OutsideText.check(EventJson.mapper().readTree(envelope.data())));
-        } catch (IOException e) {
-            return odd;
         }
         return odd;
     }

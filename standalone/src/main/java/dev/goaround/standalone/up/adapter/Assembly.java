@@ -47,10 +47,15 @@ public final class Assembly {
      */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
-    private static final List<String> SERVICE_HEAP = List.of("-Xms32m", "-Xmx128m");
-    private static final List<String> BROKER_HEAP = List.of("-Xms32m", "-Xmx192m");
-    private static final List<String> DEMO_HEAP = List.of("-Xms16m", "-Xmx64m");
-    private static final List<String> PREPARATION_HEAP = List.of("-Xmx96m");
+    /**
+     * Who answers others is not stopped for long by anybody's large request: the serial collector stops a full small heap
+     * for more than 200 ms at a time (benchmarks/hostile).
+     */
+    private static final List<String> SERVICE_MEMORY = List.of("-Xms32m", "-Xmx128m", "-XX:+UseG1GC");
+
+    private static final List<String> BROKER_MEMORY = List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC");
+    private static final List<String> DEMO_MEMORY = List.of("-Xms16m", "-Xmx64m", "-XX:+UseSerialGC");
+    private static final List<String> PREPARATION_MEMORY = List.of("-Xmx96m", "-XX:+UseSerialGC");
 
     private final Installation installation;
     private final DataDirectory data;
@@ -78,7 +83,7 @@ public final class Assembly {
     public ProcessSpec broker() throws IOException {
         new BrokerLogins(data.logins()).prepare(environment.brokerAddress(), random);
         ProcessSpec.Launch launch = () -> {
-            List<String> arguments = java(BROKER, BROKER_HEAP)
+            List<String> arguments = java(BROKER, BROKER_MEMORY)
                     .running(
                             installation.classPath(),
                             List.of("-Dlog4j2.configurationFile=broker-log4j2.xml", "-Dlog4j2.disableJmx=true"),
@@ -111,7 +116,7 @@ public final class Assembly {
                 folder,
                 new DatabaseSettings(folder.cluster(), ports.database()),
                 accountPrefix,
-                java("database-preparation", PREPARATION_HEAP)
+                java("database-preparation", PREPARATION_MEMORY)
                         .running(installation.classPath(), List.of(), DatabasePreparation.class.getName(), preparation),
                 data.log(DatabaseLaunch.NAME),
                 starter);
@@ -137,7 +142,7 @@ public final class Assembly {
         // The leash comes first on the class path, and the service's jar names the rest.
         String classPath = installation.launcherJar() + ":" + installation.serviceJar(name);
         ProcessSpec.Launch launch = () -> {
-            List<String> arguments = java(name, SERVICE_HEAP)
+            List<String> arguments = java(name, SERVICE_MEMORY)
                     .running(classPath, properties, "io.quarkus.bootstrap.runner.QuarkusEntryPoint", List.of());
             return starter.start(
                     new Command(name, arguments, variables, marker(), data.log(name), Signal.TERM),
@@ -149,7 +154,7 @@ public final class Assembly {
     /** @param after the services: the demo is of no use without them, and its start would take processor time from theirs */
     public ProcessSpec demo(Set<String> after) {
         ProcessSpec.Launch launch = () -> {
-            List<String> arguments = java("demo", DEMO_HEAP)
+            List<String> arguments = java("demo", DEMO_MEMORY)
                     .running(installation.demoClassPath(), List.of(), "dev.goaround.demo.DemoMain", List.of());
             return starter.start(
                     command("demo", arguments, environment.demoApplication()),
@@ -162,7 +167,7 @@ public final class Assembly {
         return new Command(name, arguments, variables, marker(), data.log(name), Signal.TERM);
     }
 
-    private JavaCommand java(String name, List<String> heap) throws IOException {
+    private JavaCommand java(String name, List<String> memory) throws IOException {
         Path temporary = data.temporary(name);
         DeletedFolder.delete(temporary);
         Files.createDirectories(temporary);
@@ -170,7 +175,7 @@ public final class Assembly {
                 installation.java(),
                 marker(),
                 name,
-                heap,
+                memory,
                 installation.javaOptions(),
                 temporary,
                 installation.classArchives(data.root()));
