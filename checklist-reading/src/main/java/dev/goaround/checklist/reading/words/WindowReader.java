@@ -63,6 +63,7 @@ public final class WindowReader {
     private static final Pattern HALF_CLOCK = Pattern.compile("(?<![\\d.])(\\d{1,2}) ?h(?![a-z0-9])");
     /** "16:00 America/New_York": the first letters of a word are no half of the day. */
     private static final Pattern BETWEEN = Pattern.compile("\\bbetween ([\\d:]{1,5} ?(?:am\\b|pm\\b)?) and ");
+
     private static final Pattern AFTER =
             Pattern.compile("\\b(?<side>after|from|past|since|before|until) (?<hour>\\d{1,2})(?::(?<minute>\\d{2}))?"
                     + " ?(?<half>am\\b|pm\\b)?(?![\\d:]| ?(?:-|to|until))");
