@@ -61,17 +61,19 @@ public final class WindowReader {
     private static final Pattern CLOCK = Pattern.compile("(?<![\\d.])(\\d{1,2})[.h](\\d{2})(?![\\d.%])(?! ?%)");
 
     private static final Pattern HALF_CLOCK = Pattern.compile("(?<![\\d.])(\\d{1,2}) ?h(?![a-z0-9])");
-    private static final Pattern BETWEEN = Pattern.compile("\\bbetween ([\\d:]{1,5} ?(?:am|pm)?) and ");
+    /** "16:00 America/New_York": the first letters of a word are no half of the day. */
+    private static final Pattern BETWEEN = Pattern.compile("\\bbetween ([\\d:]{1,5} ?(?:am\\b|pm\\b)?) and ");
+
     private static final Pattern AFTER =
             Pattern.compile("\\b(?<side>after|from|past|since|before|until) (?<hour>\\d{1,2})(?::(?<minute>\\d{2}))?"
-                    + " ?(?<half>am|pm)?(?![\\d:]| ?(?:-|to|until))");
+                    + " ?(?<half>am\\b|pm\\b)?(?![\\d:]| ?(?:-|to|until))");
     /** "Sat 22:00 - Sun 02:00". */
     private static final Pattern OVERNIGHT = Pattern.compile("\\b(?<day>" + DAY_WORD
             + ") (?<from>\\d{1,2}:\\d{2}) ?(?:-|to|until) ?(?<next>" + DAY_WORD + ") (?<to>\\d{1,2}:\\d{2})");
 
     private static final Pattern HOURS =
-            Pattern.compile("(?<![\\d:])(?<from>\\d{1,2})(?::(?<fromMinute>\\d{2}))? ?(?<fromHalf>am|pm)?"
-                    + " ?(?:-|to|until) ?(?<to>\\d{1,2})(?::(?<toMinute>\\d{2}))? ?(?<toHalf>am|pm)?(?![\\d:])");
+            Pattern.compile("(?<![\\d:])(?<from>\\d{1,2})(?::(?<fromMinute>\\d{2}))? ?(?<fromHalf>am\\b|pm\\b)?"
+                    + " ?(?:-|to|until) ?(?<to>\\d{1,2})(?::(?<toMinute>\\d{2}))? ?(?<toHalf>am\\b|pm\\b)?(?![\\d:])");
     private static final Pattern IANA =
             Pattern.compile("\\b(?:America|Europe|Asia|Africa|Australia|Pacific|Atlantic|Etc)/[A-Za-z_]+");
     private static final Pattern ABBREVIATED =

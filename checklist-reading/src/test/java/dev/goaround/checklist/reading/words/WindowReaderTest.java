@@ -33,6 +33,11 @@ class WindowReaderTest {
                         + " 00:00 16:00 UTC",
                 "Deployment window: Mon-Fri 9-17 UTC, never on Fridays after 15:00 | [MONDAY, TUESDAY, WEDNESDAY,"
                         + " THURSDAY, FRIDAY] 09:00 17:00 UTC",
+                "Deployment window: Tue-Thu 10:00-16:00 America/New_York   | [TUESDAY, WEDNESDAY, THURSDAY] 10:00"
+                        + " 16:00 America/New_York",
+                "Change window: Mon between 9:00 and 16:00 America/Denver  | [MONDAY] 09:00 16:00 America/Denver",
+                "Deployments are only allowed Mon before 16 America/Lima   | [MONDAY] 00:00 16:00 America/Lima",
+                "Deployments are only allowed Mon after 13:00 America/Lima | [MONDAY] 13:00 00:00 America/Lima",
                 "Deployment window: ask the team                           | none",
                 "Deployment window: 25-99                                  | none",
             })
