@@ -5,27 +5,17 @@ import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.verdict.VerdictChanged.Subject;
 import dev.goaround.contracts.verdict.VerdictKind;
-import dev.goaround.contracts.watch.Baseline;
 import dev.goaround.contracts.watch.Check;
-import dev.goaround.contracts.watch.Comparison;
-import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.Soak;
-import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.verdicts.reference.Outcome.Breached;
-import dev.goaround.verdicts.reference.Outcome.Figures;
 import dev.goaround.verdicts.reference.Outcome.Stated;
-import dev.goaround.verdicts.reference.SignalOverWindow.Figure;
-import dev.goaround.verdicts.reference.SignalOverWindow.NoFigure;
-import dev.goaround.verdicts.reference.SignalOverWindow.Value;
-import dev.goaround.verdicts.reference.Sources.Answer;
-import dev.goaround.verdicts.reference.Sources.Feed;
-import dev.goaround.verdicts.reference.Sources.Kind;
+import dev.goaround.verdicts.reference.SoakEvaluation.GoodTime;
 import dev.goaround.verdicts.reference.Sources.Source;
 import dev.goaround.verdicts.reference.Standing.Question;
 import dev.goaround.verdicts.reference.Standing.Rule;
@@ -56,21 +46,21 @@ import java.util.stream.Stream;
  *   <li><b>A plan</b> replaces the one before. Rules with the same id and condition keep where they stand, unless another version is
  *       expected or the new version arrives (ADR 0019); soaks with the same length and beginning keep their time ({@link #adopt}).
  *   <li><b>Each trigger and check</b> is evaluated at each new sample of its signal or its baseline, and once under a new plan. Other
- *       records, and time, can only open a gap ({@link Evaluation#evaluate}). The signal over its window is
+ *       records, and time, can only open a gap ({@link RuleEvaluation#evaluate}). The signal over its window is
  *       {@link SignalOverWindow}; who gives it, and who is silent, is {@link Sources}. Below its floor, or before there is
  *       anything, it is insufficient. A figure that does not tell of all sources may show what is bad, never what is good
- *       ({@link Evaluation#conclude}).
+ *       ({@link RuleEvaluation#conclude}).
  *   <li><b>Against a baseline</b>: who runs the stable version over the same window, else what the same sources said before the
  *       deployment ({@link VersionBefore}); or many values of both sides, statistically ({@link SideBySide}).
  *   <li><b>For how long, how often.</b> A condition that holds is pending, healthy to look at, until {@code for} is over and N in a
  *       row, or M of N, are reached; then a trigger is in breach and a check is healthy. Only a sample reaches anything
- *       ({@link Evaluation#holds}).
+ *       ({@link RuleEvaluation#holds}).
  *   <li><b>A gap</b> is where every source is silent or could not say. <em>hold</em> keeps what is pending, <em>reset</em> drops it,
- *       <em>breach</em> counts the gap's time and ticks as bad, which time alone may complete ({@link Evaluation#unknown}).
+ *       <em>breach</em> counts the gap's time and ticks as bad, which time alone may complete ({@link RuleEvaluation#unknown}).
  *   <li><b>A check</b> needs a whole window, seen without a gap since the deployment's instant (ADR 0009,
- *       {@link Evaluation#check}).
+ *       {@link RuleEvaluation#check}).
  *   <li><b>A soak</b> adds up time in which every source of every watching trigger was known and every such trigger judged; a breach
- *       starts it again, no earlier than its phase ({@link #soaked}).
+ *       starts it again, no earlier than its phase ({@link SoakEvaluation#soaked}).
  *   <li><b>Said</b> is what is news ({@link #news}); a breach is what orders, asks or is only shown ({@link #breaches}).
  * </ol>
  *
@@ -89,7 +79,7 @@ final class ReferenceEvaluator implements Evaluator {
     private Map<String, GoodTime> soaks = new HashMap<>();
     private Map<String, List<String>> versions = new HashMap<>();
 
-    // 1. One record.
+    // One record.
 
     @Override
     public Outcome take(LogRecord record) {
@@ -231,7 +221,7 @@ final class ReferenceEvaluator implements Evaluator {
         }
     }
 
-    // 2. A plan.
+    // A plan.
 
     private void adopt(WatchPlanned next) {
         WatchPlanned old = plan;
@@ -304,11 +294,11 @@ final class ReferenceEvaluator implements Evaluator {
         return standing;
     }
 
-    // 3. All rules, then all soaks.
+    // All rules, then all soaks.
 
     private void evaluate(ReferenceEvaluator before, String fedBy, FindingRaised finding) {
         for (Rule rule : rules(plan)) {
-            new Evaluation(rule, standings.get(rule.key()), fedBy).evaluate();
+            new RuleEvaluation(sources(), rule, standings.get(rule.key()), fedBy).evaluate();
         }
         for (Trigger trigger : plan.triggers()) {
             Standing standing = standings.get(Rule.key(true, trigger.id()));
@@ -321,10 +311,10 @@ final class ReferenceEvaluator implements Evaluator {
         }
         // A plan takes the sources as it finds them: its own.
         Map<String, Source> until = fedBy == null ? answers : before.answers;
-        Sources without = new Sources(plan, until, now);
+        SoakEvaluation evaluation = new SoakEvaluation(sources(), new Sources(plan, until, now), standings);
         for (Soak soak : plan.soaks()) {
             GoodTime known = soaks.get(soak.id());
-            soaks.put(soak.id(), soaked(soak, known == null ? GoodTime.begin(soak, now) : known, without));
+            soaks.put(soak.id(), evaluation.soaked(soak, known == null ? GoodTime.begin(soak, now) : known));
         }
     }
 
@@ -343,482 +333,7 @@ final class ReferenceEvaluator implements Evaluator {
         }
     }
 
-    /** One rule at one record: the heart of it. */
-    private final class Evaluation {
-
-        private final Rule rule;
-        private final Condition condition;
-        private final Standing standing;
-        private final Sources sources = sources();
-        private final Feed feed;
-        private final List<Feed> baseline;
-        private final String fedBy;
-        /** Of a relative condition, once its baseline is known. */
-        private Double threshold;
-
-        private Double compared;
-
-        Evaluation(Rule rule, Standing standing, String fedBy) {
-            this.rule = rule;
-            this.condition = rule.condition();
-            this.standing = standing;
-            this.fedBy = fedBy;
-            this.feed = sources.feed(condition);
-            this.baseline = condition.baseline() == null ? List.of() : sources.feeds(condition, TargetRole.BASELINE);
-        }
-
-        void evaluate() {
-            if (SideBySide.isOf(condition)) {
-                sideBySide();
-                return;
-            }
-            listenToTheVersionBefore();
-            if (feed.isEmpty()) {
-                standing.holdsNoMore();
-                standing.gapSince = null;
-                standing.seenFrom = null;
-                standing.say(VerdictKind.UNKNOWN, null, null);
-            } else if (condition.combined() != null) {
-                combined();
-            } else if (sources.isGap(feed) || sources.isNotBelieved(feed)) {
-                unknown(NoFigure.UNKNOWN);
-            } else if (isDue()) {
-                conclude(SignalOverWindow.of(sources, condition).of(condition, rule.floor()));
-            }
-        }
-
-        /** At each new sample of the sources of the signal or of its baseline, and once under each plan. */
-        private boolean isDue() {
-            return standing.verdict == null
-                    || feed.has(fedBy)
-                    || baseline.stream().anyMatch(one -> one.has(fedBy));
-        }
-
-        private void combined() {
-            boolean gap = sources.feeds(condition, TargetRole.CANDIDATE).stream().anyMatch(sources::isGap);
-            if (!isDue() && !gap) {
-                return;
-            }
-            Value value = SignalOverWindow.of(sources, condition).of(condition, rule.floor());
-            if (isDue()) {
-                conclude(value);
-            } else if (value instanceof NoFigure none && none.isUnknown()) {
-                unknown(none);
-            }
-        }
-
-        private void conclude(Value value) {
-            if (value instanceof NoFigure none) {
-                missing(none);
-                return;
-            }
-            Figure figure = (Figure) value;
-            if (figure.isBelow(rule.floor())) {
-                if (figure.lacking() != null && figure.lacking().isUnknown()) {
-                    unknown(figure.lacking());
-                } else {
-                    notJudged(figures(figure), true);
-                }
-                return;
-            }
-            if (condition.baseline() != null) {
-                Value before = baseline();
-                if (before instanceof NoFigure none) {
-                    missing(none);
-                    return;
-                }
-                relate(((Figure) before).value());
-            }
-            boolean holds = condition.op().holds(figure.value(), threshold());
-            boolean bad = holds == rule.trigger();
-            if (figure.lacking() != null && !(bad && isShownByAPart())) {
-                missing(figure.lacking());
-            } else if (rule.trigger()) {
-                holds(figures(figure), holds);
-            } else {
-                check(figures(figure), holds);
-            }
-        }
-
-        private void missing(NoFigure none) {
-            if (none.isUnknown()) {
-                unknown(none);
-            } else {
-                notJudged(figures(none), none.samples() > 0);
-            }
-        }
-
-        /** What is not seen adds requests to a rate and takes none away: that there are too few is not shown by a part. */
-        private boolean isShownByAPart() {
-            boolean tooHigh = rule.trigger() != falls(condition);
-            return tooHigh || feed.computed() || Kind.of(condition.signal()) != Kind.REQUEST_RATE;
-        }
-
-        // 4. Against a baseline.
-
-        /** Until the new version is announced, the sources of a relative condition tell of the version before. */
-        private void listenToTheVersionBefore() {
-            boolean before = condition.baseline() != null
-                    && plan.purpose() == WatchPurpose.DEPLOYMENT
-                    && !plan.armed()
-                    && plan.expectedVersion() == null
-                    && baseline.get(0).isEmpty()
-                    && feed.has(fedBy);
-            if (before) {
-                List<Answer> heard = new ArrayList<>(
-                        standing.beforeDeployment == null ? List.of() : standing.beforeDeployment);
-                Answer last = answers.get(fedBy).last();
-                if (last.tellsOf(feed)) {
-                    heard.add(last);
-                }
-                standing.beforeDeployment = heard;
-            }
-        }
-
-        /** Who runs the stable version beside the candidate, over the same window; else the same service before. */
-        private Value baseline() {
-            Feed beside = baseline.get(0);
-            Value value = beside.isEmpty()
-                    ? VersionBefore.value(
-                            standing.beforeDeployment == null ? List.of() : standing.beforeDeployment, feed)
-                    : sources.isGap(beside)
-                            ? NoFigure.UNKNOWN
-                            : SignalOverWindow.of(sources, condition).of(beside, null);
-            if (!(value instanceof Figure figure)) {
-                return value;
-            }
-            if (figure.lacking() != null) {
-                return figure.lacking();
-            }
-            return figure.isBelow(rule.floor())
-                    ? new NoFigure(VerdictKind.INSUFFICIENT, figure.samples(), figure.requests())
-                    : figure;
-        }
-
-        /** By ratio of a baseline that is not near zero, else by difference. */
-        private void relate(double before) {
-            compared = before;
-            threshold = before
-                    + (condition.baseline() == Baseline.POINTS
-                            ? condition.value()
-                            : condition.value() * Math.max(Math.abs(before), nearZero(feed.signal())));
-        }
-
-        private double threshold() {
-            return threshold == null ? condition.value() : threshold;
-        }
-
-        private void sideBySide() {
-            if (!SideBySide.isWatched(sources, rule)) {
-                standing.holdsNoMore();
-                standing.gapSince = null;
-                standing.say(VerdictKind.UNKNOWN, null, null);
-                return;
-            }
-            boolean blind = sources.isGap(feed) || sources.isNotBelieved(feed);
-            if (!blind && !isDue()) {
-                return;
-            }
-            if (blind || sources.isGap(baseline.get(0))) {
-                unknown(NoFigure.UNKNOWN);
-                return;
-            }
-            SideBySide comparison = new SideBySide(sources, rule);
-            boolean unsaid = standing.verdict == null || standing.gapSince != null;
-            SideBySide.Seen seen = comparison.look(standing.looks, fedBy != null, unsaid);
-            standing.looks = seen.looks();
-            if (seen.value() instanceof NoFigure none) {
-                missing(none);
-            } else if (seen.value() instanceof Figure figure) {
-                compared = seen.baseline();
-                threshold = seen.threshold();
-                counted = seen.fresh() ? SideBySide.LOOK : null;
-                holds(figures(figure), seen.holds());
-            }
-        }
-
-        // 5. For how long, how often.
-
-        /** What is counted: the source whose sample this is, or a look; a baseline's sample, a plan or time count nothing. */
-        private String counted;
-
-        private String counted() {
-            return SideBySide.isOf(condition) ? counted : feed.has(fedBy) ? fedBy : null;
-        }
-
-        private void holds(Figures figures, boolean holds) {
-            countEndedGap();
-            String by = counted();
-            if (condition.outOf() != null) {
-                if (by != null) {
-                    standing.mark(by, isBadAt(by, holds), now, condition.outOf());
-                }
-            } else if (holds) {
-                standing.holdsSince(now);
-                if (by != null && isBadAt(by, true)) {
-                    standing.inARow.merge(by, 1, Integer::sum);
-                }
-            } else {
-                standing.holdsNoMore();
-            }
-            standing.gapSince = null;
-            // A plan or time alone reaches nothing that no sample had reached.
-            boolean mayReach = fedBy != null || standing.reached;
-            standing.reached = mayReach && standing.isReached(condition, now);
-            boolean settled = standing.reached || standing.since == null;
-            boolean bad = (standing.since == null) != rule.trigger();
-            standing.say(
-                    settled && bad ? VerdictKind.BREACH : VerdictKind.HEALTHY,
-                    settled ? null : standing.since,
-                    figures);
-        }
-
-        /** Another component's answer is no evidence for or against the one whose health makes the condition hold. */
-        private boolean isBadAt(String by, boolean holds) {
-            boolean several =
-                    Kind.of(condition.signal()) == Kind.HEALTH && !feed.computed() && !by.equals(SideBySide.LOOK);
-            return several ? condition.op().holds(answers.get(by).last().isUp() ? 1 : 0, condition.value()) : holds;
-        }
-
-        /** Neither good nor bad: pending stays, and only the policy that forgets everything forgets it. */
-        private void notJudged(Figures figures, boolean seen) {
-            Instant from = seen && !rule.trigger() && !SideBySide.isOf(condition) ? seenFrom() : null;
-            boolean reached = standing.reached;
-            if (rule.gap() == GapPolicy.RESET) {
-                standing.holdsNoMore();
-            } else {
-                countEndedGap();
-            }
-            standing.reached = reached && standing.since != null;
-            standing.gapSince = null;
-            standing.seenFrom = from;
-            standing.say(VerdictKind.INSUFFICIENT, null, figures);
-        }
-
-        // 6. Gaps.
-
-        private void unknown(NoFigure none) {
-            standing.gapSince = standing.gapSince == null ? now : standing.gapSince;
-            standing.seenFrom = null;
-            boolean breach = false;
-            if (rule.gap() == GapPolicy.RESET) {
-                standing.holdsNoMore();
-            } else if (rule.gap() == GapPolicy.BREACH) {
-                standing.holdsSince(standing.gapSince);
-                Standing counted = standing.copy();
-                counted.missTicks(condition, sourceNames(), standing.gapSince, 1 + ticksSinceGap());
-                standing.reached = counted.isReached(condition, now);
-                breach = standing.reached && rule.trigger();
-            }
-            standing.say(breach ? VerdictKind.BREACH : VerdictKind.UNKNOWN, null, figures(none));
-        }
-
-        /** The tick that ended a gap was not missed. */
-        private void countEndedGap() {
-            if (rule.gap() == GapPolicy.BREACH && standing.gapSince != null) {
-                standing.missTicks(condition, sourceNames(), standing.gapSince, Math.max(1, ticksSinceGap()));
-            }
-        }
-
-        private int ticksSinceGap() {
-            Duration every = SideBySide.isOf(condition)
-                    ? new SideBySide(sources, rule).betweenLooks()
-                    : feed.probes().stream()
-                            .map(Probe::every)
-                            .min(Comparator.naturalOrder())
-                            .orElseThrow();
-            return (int) Duration.between(standing.gapSince, now).dividedBy(every);
-        }
-
-        private List<String> sourceNames() {
-            return SideBySide.isOf(condition)
-                    ? List.of(SideBySide.LOOK)
-                    : feed.probes().stream().map(Probe::source).toList();
-        }
-
-        // 7. Checks need a whole window (ADR 0009).
-
-        /** Of a latest answer every one in that time has to be good; a gap starts the window again. */
-        private void check(Figures figures, boolean holds) {
-            Instant from = seenFrom();
-            boolean latest = feed.computed()
-                    || condition.combined() != null
-                    || Kind.of(condition.signal()) == Kind.HEALTH;
-            if (!holds && latest) {
-                holds(figures, false);
-                standing.seenFrom = null;
-                return;
-            }
-            Duration over = condition.over() == null ? SignalOverWindow.DEFAULT_OVER : condition.over();
-            boolean whole = !later(from, sources.since()).plus(over).isAfter(now);
-            if (whole) {
-                holds(figures, holds);
-            } else {
-                notJudged(figures, true);
-            }
-            standing.seenFrom = from;
-        }
-
-        /** From the tick before the first answer on; where counts tell of more than a tick, from the answer on. */
-        private Instant seenFrom() {
-            if (standing.seenFrom != null || fedBy == null) {
-                return standing.seenFrom == null ? now : standing.seenFrom;
-            }
-            Source source = answers.get(fedBy);
-            Instant tick = source.last().at().minus(source.every());
-            boolean counts = Kind.of(condition.signal()).isCounted() && !feed.computed();
-            return counts && source.last().from().isBefore(tick) ? source.last().at() : tick;
-        }
-
-        private Figures figures(Figure figure) {
-            return new Figures(figure.value(), figure.samples(), figure.requests(), threshold(), compared);
-        }
-
-        private Figures figures(NoFigure none) {
-            return new Figures(null, none.samples(), none.requests(), threshold(), compared);
-        }
-    }
-
-    static boolean falls(Condition condition) {
-        return condition.op() == Comparison.LESS || condition.op() == Comparison.AT_MOST;
-    }
-
-    /** Below it a share of the baseline says nothing. */
-    static double nearZero(String signal) {
-        return switch (Kind.of(signal)) {
-            case LATENCY, ERROR_RATE, SUCCESS_RATE, PROBE_SUCCESS, HEALTH, VERSION -> 0.01;
-            case REQUEST_RATE, COMPUTED -> 1;
-        };
-    }
-
-    // 8. Soaks.
-
-    /**
-     * @param counted of the good time, what earlier stretches gave
-     * @param begun when it began to count, or began again
-     * @param from where the stretch that counts now begins; null: time does not count now
-     */
-    private record GoodTime(Duration counted, Instant begun, Instant from, Duration good, VerdictKind verdict, Instant pendingSince) {
-
-        static GoodTime begin(Soak soak, Instant now) {
-            Instant begun = soak.since() == null ? now : later(now, soak.since());
-            return new GoodTime(Duration.ZERO, begun, null, Duration.ZERO, null, null);
-        }
-
-        /** Time counts now. */
-        GoodTime counting(Instant now) {
-            Instant at = later(now, begun);
-            return from == null
-                    ? new GoodTime(counted, begun, at, counted, null, null)
-                    : new GoodTime(counted, begun, from, counted.plus(Duration.between(from, at)), null, null);
-        }
-
-        /** Time does not count, nor did any after the last answers: a stretch ends with them. */
-        GoodTime interrupted(Instant answeredTo) {
-            Duration stretch =
-                    from == null || answeredTo.isBefore(from) ? Duration.ZERO : Duration.between(from, answeredTo);
-            return new GoodTime(counted.plus(stretch), begun, null, counted.plus(stretch), null, null);
-        }
-
-        GoodTime said(VerdictKind kind, Instant pending) {
-            return new GoodTime(counted, begun, from, good, kind, pending);
-        }
-    }
-
-    private GoodTime soaked(Soak soak, GoodTime soaked, Sources without) {
-        List<Feed> feeds = soakFeeds();
-        if (feeds.isEmpty()) {
-            return soaked.said(VerdictKind.UNKNOWN, null);
-        }
-        VerdictKind obstacle = obstacle(soak, feeds);
-        boolean breached = judged().stream()
-                .filter(trigger -> trigger.mode() != TriggerMode.SHADOW)
-                .anyMatch(trigger -> verdict(trigger) == VerdictKind.BREACH);
-        if (breached) {
-            GoodTime again = GoodTime.begin(soak, now);
-            return (obstacle == null ? again.counting(now) : again).said(VerdictKind.BREACH, null);
-        }
-        Instant answeredTo = without.answeredTo(feeds);
-        GoodTime next = without.areKnown(feeds) ? soaked : soaked.interrupted(answeredTo);
-        next = obstacle == null ? next.counting(now) : next.interrupted(answeredTo);
-        if (next.good().compareTo(soak.duration()) >= 0) {
-            return next.said(VerdictKind.HEALTHY, null);
-        }
-        return obstacle == null ? next.said(VerdictKind.HEALTHY, next.begun()) : next.said(obstacle, null);
-    }
-
-    /** Why time does not count now: UNKNOWN or INSUFFICIENT; null: it counts. */
-    private VerdictKind obstacle(Soak soak, List<Feed> feeds) {
-        Sources sources = sources();
-        boolean missing = feeds.stream()
-                .anyMatch(feed -> feed.probes().stream().anyMatch(probe -> sources.isMissing(feed, probe)));
-        if (missing) {
-            return VerdictKind.UNKNOWN;
-        }
-        List<Trigger> unjudged = watching().stream()
-                .filter(trigger -> !isJudged(soak, standings.get(Rule.key(true, trigger.id()))))
-                .toList();
-        if (unjudged.stream().anyMatch(trigger -> verdict(trigger) == VerdictKind.UNKNOWN)) {
-            return VerdictKind.UNKNOWN;
-        }
-        boolean failing = watching().isEmpty()
-                && sources.areKnown(feeds)
-                && feeds.stream()
-                        .flatMap(feed -> feed.probes().stream())
-                        .anyMatch(probe -> sources.of(probe).last().sample().outcome() == SampleOutcome.FAILED);
-        return unjudged.isEmpty() && !failing && sources.areKnown(feeds) ? null : VerdictKind.INSUFFICIENT;
-    }
-
-    /** Where the soak says so, time without any request counts too: counted, and there was nothing to count. */
-    private static boolean isJudged(Soak soak, Standing standing) {
-        Figures figures = standing.figures;
-        boolean idle = standing.verdict == VerdictKind.INSUFFICIENT
-                && figures != null
-                && figures.samples() > 0
-                && figures.requests() != null
-                && figures.requests() == 0;
-        return standing.verdict == VerdictKind.HEALTHY
-                || standing.verdict == VerdictKind.BREACH
-                || (idle && Boolean.TRUE.equals(soak.withoutTraffic()));
-    }
-
-    /** Triggers with a condition whose signal some probe gives. */
-    private List<Trigger> judged() {
-        return plan.triggers().stream()
-                .filter(trigger -> trigger.condition() != null)
-                .filter(trigger -> !sources().feed(trigger.condition()).isEmpty())
-                .toList();
-    }
-
-    /** Of these the ones that have to be judged for time to count: neither on trial nor without anything to compare with. */
-    private List<Trigger> watching() {
-        return judged().stream()
-                .filter(trigger -> trigger.mode() != TriggerMode.SHADOW)
-                .filter(trigger -> !SideBySide.isOf(trigger.condition())
-                        || SideBySide.isWatched(sources(), rule(trigger)))
-                .toList();
-    }
-
-    /** What has to be known for time to count: the watching triggers' signals, else health and traffic, else what there is. */
-    private List<Feed> soakFeeds() {
-        List<Feed> watching = feeds(watching());
-        if (!watching.isEmpty()) {
-            return watching;
-        }
-        List<Feed> usual = Stream.of(sources().feed("health"), sources().feed("request_rate"))
-                .filter(feed -> !feed.isEmpty())
-                .toList();
-        return usual.isEmpty() ? feeds(judged()) : usual;
-    }
-
-    private List<Feed> feeds(List<Trigger> triggers) {
-        return triggers.stream()
-                .flatMap(trigger -> sources().feeds(trigger.condition(), TargetRole.CANDIDATE).stream())
-                .filter(feed -> !feed.isEmpty())
-                .toList();
-    }
-
-    // 9. What is said.
+    // What is said.
 
     private List<Stated> verdicts() {
         List<Stated> verdicts = new ArrayList<>();
@@ -942,7 +457,7 @@ final class ReferenceEvaluator implements Evaluator {
         return new Sources(plan, answers, now);
     }
 
-    private static Rule rule(Trigger trigger) {
+    static Rule rule(Trigger trigger) {
         return new Rule(true, trigger.id(), trigger.condition(), trigger.floor(), trigger.gap());
     }
 

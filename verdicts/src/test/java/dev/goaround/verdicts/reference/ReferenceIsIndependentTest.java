@@ -16,7 +16,7 @@ class ReferenceIsIndependentTest {
     @ArchTest
     static final ArchRule SHARES_NO_SEMANTICS_WITH_THE_ENGINE = classes()
             .that()
-            .haveNameMatching(".*\\.(ReferenceEvaluator|Sources|SignalOverWindow|Standing|VersionBefore|SideBySide)(\\$.*)?")
+            .haveNameMatching(".*\\.(ReferenceEvaluator|RuleEvaluation|SoakEvaluation|Sources|SignalOverWindow|Standing|VersionBefore|SideBySide)(\\$.*)?")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

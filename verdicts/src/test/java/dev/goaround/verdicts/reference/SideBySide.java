@@ -224,7 +224,7 @@ final class SideBySide {
         }
         double median = comparison.baseline();
         double shift = comparison.shift().orElseThrow().estimate();
-        double tolerated = ReferenceEvaluator.falls(condition) ? -comparison.margin() : comparison.margin();
+        double tolerated = RuleEvaluation.falls(condition) ? -comparison.margin() : comparison.margin();
         long sampled = all.pairs().stream().mapToLong(Pair::samples).sum();
         Looks after = looks.isNew()
                 ? new Looks(all.bucket(), all.closed(), all.closed(), number, all.pairs())
@@ -248,10 +248,10 @@ final class SideBySide {
                 : asPlanned ? RepeatedLooks.planned(error * 0.5, how.looks()) : RepeatedLooks.openEnded(error * 0.5);
         boolean byRatio = condition.baseline() == Baseline.RATIO;
         double change = Math.abs(condition.value());
-        double usual = byRatio ? change * ReferenceEvaluator.nearZero(condition.signal()) : change;
+        double usual = byRatio ? change * RuleEvaluation.nearZero(condition.signal()) : change;
         double nearZero =
                 how.nearZero() == null ? usual : byRatio ? how.nearZero() : Math.max(change, how.nearZero());
-        Worse worse = how.eitherWay() ? Worse.EITHER : ReferenceEvaluator.falls(condition) ? Worse.LOWER : Worse.HIGHER;
+        Worse worse = how.eitherWay() ? Worse.EITHER : RuleEvaluation.falls(condition) ? Worse.LOWER : Worse.HIGHER;
         return new CandidateJudge(new ComparisonTerms(worse, 1, byRatio ? change : 0, nearZero, share))
                 .judge(
                         pairs.stream().mapToDouble(pair -> pair.candidate().value()).toArray(),
