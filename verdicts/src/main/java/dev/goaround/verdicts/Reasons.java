@@ -46,9 +46,12 @@ record Reasons(Rule rule, Feed feed, Window window, Relation relation, Look look
     }
 
     private String some(Pending pending, boolean reached) {
-        String needed = reached ? "" : (rule.isTrigger() ? ", breach at " : ", healthy at ") + condition().times();
-        return (rule.isTrigger() ? ", bad at " : ", good at ") + pending.bad() + " of the last " + condition().outOf() + " checks" + since(pending)
-                + needed;
+        String needed = reached
+                ? ""
+                : (rule.isTrigger() ? ", breach at " : ", healthy at ")
+                        + condition().times();
+        return (rule.isTrigger() ? ", bad at " : ", good at ") + pending.bad() + " of the last "
+                + condition().outOf() + " checks" + since(pending) + needed;
     }
 
     Verdict notHolding(Value.Measured measured) {

@@ -137,8 +137,8 @@ final class Plans {
 
     /** A soak whose phase is entered then. */
     Plans soakFrom(String id, String duration, String offset) {
-        soaks.add(new Soak(
-                id, "item-" + id, id + " text", Timeline.parse(duration), ZERO.plus(Timeline.parse(offset))));
+        soaks.add(
+                new Soak(id, "item-" + id, id + " text", Timeline.parse(duration), ZERO.plus(Timeline.parse(offset))));
         return this;
     }
 

@@ -41,8 +41,7 @@ class SoakTest {
 
     @Test
     void aBreachBeforeItMayBeginToCountDoesNotLetItBeginEarlier() {
-        Timeline timeline = Timeline.of(
-                plan().trigger("errors", ERRORS).soakFrom("soak", "2s", "6s"));
+        Timeline timeline = Timeline.of(plan().trigger("errors", ERRORS).soakFrom("soak", "2s", "6s"));
         timeline.at("1s").errorRate(0.9).expect("soak", BREACH);
         run(timeline, 2, 7);
         timeline.expectPendingSince("soak", "6s");

@@ -14,8 +14,7 @@ import java.util.List;
  * @param breaches triggers in breach that this record evaluated
  * @param seen the target and the version that the target had not answered with before; null: none
  */
-record Outcome(
-        String taken, List<Stated> verdicts, List<String> said, List<Breached> breaches, String seen) {
+record Outcome(String taken, List<Stated> verdicts, List<String> said, List<Breached> breaches, String seen) {
 
     /**
      * @param figures null: nothing was measured

@@ -96,9 +96,10 @@ final class RandomLog {
                     moods.put(one.source(), Mood.values()[random.nextInt(Mood.values().length)]);
                 }
             }
-            case TICK -> records.add(new LogRecord.Ticked(
-                    new TimePassed("dep-1", clock.plusSeconds(random.nextInt(8) == 0 ? 40 : 0)),
-                    random.nextBoolean() ? clock : null));
+            case TICK ->
+                records.add(new LogRecord.Ticked(
+                        new TimePassed("dep-1", clock.plusSeconds(random.nextInt(8) == 0 ? 40 : 0)),
+                        random.nextBoolean() ? clock : null));
             case TWICE -> {
                 if (known != null) {
                     records.add(new LogRecord.Sampled(known, null));
@@ -119,25 +120,26 @@ final class RandomLog {
                     sampled(one, random, number(one) + 2 + random.nextInt(60), clock, clock);
                 }
             }
-            case NOT_PLANNED -> sampled(
-                    new HttpProbe(
-                            "health", "stranger", "/", null, null, null, null, Duration.ofSeconds(1), null),
-                    random,
-                    number(null),
-                    clock,
-                    null);
+            case NOT_PLANNED ->
+                sampled(
+                        new HttpProbe("health", "stranger", "/", null, null, null, null, Duration.ofSeconds(1), null),
+                        random,
+                        number(null),
+                        clock,
+                        null);
             case CLOCK_SET -> {
                 if (one != null) {
                     clocks.put(one.source(), Duration.ofSeconds(random.nextInt(3) == 0 ? 0 : -random.nextInt(8)));
                 }
             }
-            case FINDING -> records.add(new LogRecord.Found(new FindingRaised(
-                    RandomPlan.DEPLOYMENT,
-                    random.nextInt(3) == 0 ? "vulnerability" : "data-corruption",
-                    "rows differ",
-                    null,
-                    "ana",
-                    clock)));
+            case FINDING ->
+                records.add(new LogRecord.Found(new FindingRaised(
+                        RandomPlan.DEPLOYMENT,
+                        random.nextInt(3) == 0 ? "vulnerability" : "data-corruption",
+                        "rows differ",
+                        null,
+                        "ana",
+                        clock)));
             case STAYS -> records.add(new LogRecord.Stays("r" + (1 + random.nextInt(4))));
             case RESTART -> records.add(new LogRecord.Restarted());
             case REVISED -> {

@@ -68,6 +68,9 @@ final class RandomPlan {
     private boolean armed;
     private final Duration expiry;
 
+    /** Where only silence and samples move anything the engine takes a shorter way. */
+    private final boolean plain;
+
     RandomPlan(long seed, List<Long> rules) {
         this.rules = new ArrayList<>(rules);
         this.handling = new ArrayList<>(rules);
@@ -75,12 +78,13 @@ final class RandomPlan {
         armed = random.nextBoolean();
         expectedVersion = random.nextInt(3) == 0 ? "2.0.0" : null;
         expiry = Duration.ofSeconds(random.nextInt(4) == 0 ? 20 : 100_000);
+        plain = random.nextBoolean();
         boolean named = random.nextBoolean();
         addProbe(random, "shop", TargetRole.CANDIDATE, null, named, 90, 90, 40);
         addProbe(random, "replica", TargetRole.CANDIDATE, null, named, 20, 40, 10);
         addProbe(random, "stable", TargetRole.BASELINE, null, true, 20, 45, 20);
         addProbe(random, "staging", TargetRole.CANDIDATE, "staging", true, 20, 15, 0);
-        addProbe(random, "control", TargetRole.CONTROL, null, true, 25, 0, 0);
+        addProbe(random, "control", TargetRole.CONTROL, null, true, plain ? 0 : 35, 0, 0);
     }
 
     private void addProbe(
@@ -92,25 +96,34 @@ final class RandomPlan {
             int health,
             int metrics,
             int computed) {
-        if (named) {
-            String component = random.nextInt(4) == 0 ? "back" : null;
-            targets.add(new Target(target, component, URI.create("http://" + target + ".example"), environment, role));
-        }
+        int before = probes.size();
         if (random.nextInt(100) < health) {
             String header = random.nextBoolean() ? "x-version" : null;
-            probes.add(new HttpProbe(
-                    "health", target, "/", null, header, null, null, every(random), timeout(random)));
+            probes.add(new HttpProbe("health", target, "/", null, header, null, null, every(random), timeout(random)));
         }
         if (random.nextInt(100) < metrics) {
             Series failures = random.nextInt(10) == 0 ? null : SERIES;
             String latency = random.nextInt(4) == 0 ? null : "seconds";
             probes.add(new ScrapeProbe(
-                    "metrics", target, "/metrics", SERIES, failures, latency, null, null, every(random), timeout(random)));
+                    "metrics",
+                    target,
+                    "/metrics",
+                    SERIES,
+                    failures,
+                    latency,
+                    null,
+                    null,
+                    every(random),
+                    timeout(random)));
         }
         if (random.nextInt(100) < computed) {
             String signal = random.nextInt(4) == 0 ? "error_rate" : "cpu";
             probes.add(new PrometheusProbe(
                     "computed", target, "query", signal, null, null, every(random), timeout(random)));
+        }
+        if (named && probes.size() > before) {
+            String component = random.nextInt(4) == 0 ? "back" : null;
+            targets.add(new Target(target, component, URI.create("http://" + target + ".example"), environment, role));
         }
     }
 
@@ -214,7 +227,13 @@ final class RandomPlan {
         List<Soak> soaks = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             // Rules that were added come first and keep the others' ids as they are.
-            rule("r" + (rules.size() - i), new Random(rules.get(i)), new Random(handling.get(i)), triggers, checks, soaks);
+            rule(
+                    "r" + (rules.size() - i),
+                    new Random(rules.get(i)),
+                    new Random(handling.get(i)),
+                    triggers,
+                    checks,
+                    soaks);
         }
         return new WatchPlanned(
                 DEPLOYMENT,
@@ -235,7 +254,7 @@ final class RandomPlan {
                 null);
     }
 
-    private static void rule(
+    private void rule(
             String id, Random random, Random handling, List<Trigger> triggers, List<Check> checks, List<Soak> soaks) {
         int kind = random.nextInt(20);
         if (kind < 11) {
@@ -245,12 +264,11 @@ final class RandomPlan {
                     condition(random),
                     null,
                     mode(handling),
-                    GapPolicy.values()[handling.nextInt(3)],
+                    GapPolicy.values()[handling.nextInt(plain ? 2 : 3)],
                     floor(handling),
                     silence(handling)));
         } else if (kind == 11) {
-            triggers.add(new Trigger(
-                    id, id, null, "data-corruption", mode(handling), null, null, silence(handling)));
+            triggers.add(new Trigger(id, id, null, "data-corruption", mode(handling), null, null, silence(handling)));
         } else if (kind < 16) {
             checks.add(new Check(id, "item-" + id, id, condition(random), floor(handling)));
         } else {
@@ -265,15 +283,17 @@ final class RandomPlan {
         return mode < 6 ? TriggerMode.AUTOMATIC : mode < 9 ? TriggerMode.ASK : TriggerMode.SHADOW;
     }
 
-    private static Silence silence(Random random) {
-        return random.nextBoolean() ? null : new Silence(Duration.ofSeconds(2 + random.nextInt(5)), random.nextBoolean());
+    private Silence silence(Random random) {
+        return plain || random.nextBoolean()
+                ? null
+                : new Silence(Duration.ofSeconds(2 + random.nextInt(5)), random.nextBoolean());
     }
 
     private static Floor floor(Random random) {
         return new Floor(random.nextInt(4), random.nextInt(3) == 0 ? random.nextInt(300) : 0);
     }
 
-    private static Condition condition(Random random) {
+    private Condition condition(Random random) {
         String signal = SIGNALS.get(random.nextInt(SIGNALS.size()));
         boolean often = random.nextInt(5) == 0;
         int times = 1 + (random.nextInt(3) == 0 ? random.nextInt(3) : 0);
@@ -299,6 +319,9 @@ final class RandomPlan {
                                 0.3 + random.nextInt(6) / 10.0,
                                 random.nextBoolean() ? null : 1 + random.nextInt(4)));
             case 3 -> {
+                if (plain) {
+                    yield condition;
+                }
                 String expression = EXPRESSIONS.get(random.nextInt(EXPRESSIONS.size()));
                 List<String> signals = SIGNALS.stream()
                         .distinct()
@@ -307,9 +330,10 @@ final class RandomPlan {
                         .toList();
                 yield Condition.ofCombined(new Combined(expression, signals), condition);
             }
-            case 4 -> signal.equals("error_rate")
-                    ? condition.burning(new BurnRate(0.9, Duration.ofSeconds(1 + random.nextInt(3))))
-                    : condition;
+            case 4 ->
+                signal.equals("error_rate")
+                        ? condition.burning(new BurnRate(0.9, Duration.ofSeconds(1 + random.nextInt(3))))
+                        : condition;
             case 5 -> condition.rising(Duration.ofSeconds(10));
             default -> condition;
         };

@@ -159,8 +159,7 @@ final class ReferenceEvaluator implements Evaluator {
                 .orElseThrow();
         boolean doubtful = sample.outcome() == SampleOutcome.FAILED && !sources.asksControl(probe);
         SampleTaken believed = doubtful && sources.isObserverSick() ? unknown(sample) : sample;
-        answers.put(
-                sample.source(), answers.get(sample.source()).with(believed, now.minus(longestWindow(sources))));
+        answers.put(sample.source(), answers.get(sample.source()).with(believed, now.minus(longestWindow(sources))));
     }
 
     private static SampleTaken unknown(SampleTaken sample) {
@@ -208,8 +207,7 @@ final class ReferenceEvaluator implements Evaluator {
                 || known.size() >= MOST_VERSIONS) {
             return null;
         }
-        versions.put(
-                target, Stream.concat(known.stream(), Stream.of(version)).toList());
+        versions.put(target, Stream.concat(known.stream(), Stream.of(version)).toList());
         return target + " " + version;
     }
 
@@ -249,10 +247,15 @@ final class ReferenceEvaluator implements Evaluator {
                 standings.put(Rule.key(true, trigger.id()), finding(trigger, old, stood));
             }
         }
-        soaks.keySet().removeIf(id -> soaks(next, id).isEmpty()
-                || !soaks(old, id).get(0).duration().equals(soaks(next, id).get(0).duration())
-                || !Objects.equals(
-                        soaks(old, id).get(0).since(), soaks(next, id).get(0).since()));
+        soaks.keySet()
+                .removeIf(id -> soaks(next, id).isEmpty()
+                        || !soaks(old, id)
+                                .get(0)
+                                .duration()
+                                .equals(soaks(next, id).get(0).duration())
+                        || !Objects.equals(
+                                soaks(old, id).get(0).since(),
+                                soaks(next, id).get(0).since()));
     }
 
     /** Numbers count ticks of the interval: where it changes they are counted anew from the last answer. */
@@ -283,8 +286,8 @@ final class ReferenceEvaluator implements Evaluator {
     private Standing finding(Trigger trigger, WatchPlanned old, Map<String, Standing> stood) {
         boolean same = old != null
                 && old.triggers().stream()
-                        .anyMatch(one ->
-                                one.id().equals(trigger.id()) && trigger.finding().equals(one.finding()));
+                        .anyMatch(one -> one.id().equals(trigger.id())
+                                && trigger.finding().equals(one.finding()));
         Standing standing = same ? stood.get(Rule.key(true, trigger.id())).copy() : new Standing();
         if (!same) {
             standing.say(VerdictKind.HEALTHY, null, null);
@@ -353,8 +356,7 @@ final class ReferenceEvaluator implements Evaluator {
 
     private Outcome outcome(ReferenceEvaluator before, String taken, String seen) {
         boolean moved = taken.equals("TAKEN");
-        return new Outcome(
-                taken, verdicts(), moved ? news(before) : List.of(), moved ? breaches() : List.of(), seen);
+        return new Outcome(taken, verdicts(), moved ? news(before) : List.of(), moved ? breaches() : List.of(), seen);
     }
 
     /**
@@ -371,9 +373,7 @@ final class ReferenceEvaluator implements Evaluator {
             String key = now.subject() + " " + now.id();
             Stated old = then.get(key);
             boolean sameRule = old != null && rule(before.plan, now).equals(rule(plan, now));
-            boolean unanswered = now.subject() != Subject.SOAK
-                    && isUnanswered(key)
-                    && !before.isUnanswered(key);
+            boolean unanswered = now.subject() != Subject.SOAK && isUnanswered(key) && !before.isUnanswered(key);
             if (!sameRule || differ(old, now) || unanswered) {
                 news.add(key);
             }
@@ -404,14 +404,16 @@ final class ReferenceEvaluator implements Evaluator {
 
     private static Record rule(WatchPlanned plan, Stated stated) {
         return switch (stated.subject()) {
-            case TRIGGER -> plan.triggers().stream()
-                    .filter(one -> one.id().equals(stated.id()))
-                    .findFirst()
-                    .orElseThrow();
-            case CHECK -> plan.checks().stream()
-                    .filter(one -> one.id().equals(stated.id()))
-                    .findFirst()
-                    .orElseThrow();
+            case TRIGGER ->
+                plan.triggers().stream()
+                        .filter(one -> one.id().equals(stated.id()))
+                        .findFirst()
+                        .orElseThrow();
+            case CHECK ->
+                plan.checks().stream()
+                        .filter(one -> one.id().equals(stated.id()))
+                        .findFirst()
+                        .orElseThrow();
             case SOAK -> soaks(plan, stated.id()).get(0);
         };
     }
@@ -425,12 +427,12 @@ final class ReferenceEvaluator implements Evaluator {
     private List<Breached> breaches() {
         return plan.triggers().stream()
                 .filter(trigger -> verdict(trigger) == VerdictKind.BREACH)
-                .filter(trigger ->
-                        trigger.finding() == null || standings.get(Rule.key(true, trigger.id())).reached)
+                .filter(trigger -> trigger.finding() == null || standings.get(Rule.key(true, trigger.id())).reached)
                 .map(trigger -> {
                     boolean unanswered = isUnanswered(Rule.key(true, trigger.id()));
-                    boolean afterSilence =
-                            unanswered && trigger.silence() != null && trigger.silence().rollBack();
+                    boolean afterSilence = unanswered
+                            && trigger.silence() != null
+                            && trigger.silence().rollBack();
                     boolean orders = trigger.mode() == TriggerMode.AUTOMATIC
                             || (trigger.mode() == TriggerMode.ASK && afterSilence);
                     return new Breached(trigger.id(), unanswered, orders);

@@ -45,7 +45,8 @@ class ReferencePropertyTest {
                 Tuple.of(1, What.STAYS),
                 Tuple.of(2, What.RESTART),
                 Tuple.of(1, What.STALE_PLAN));
-        return Combinators.combine(what, Arbitraries.longs(), Arbitraries.integers().between(0, 4_000))
+        return Combinators.combine(
+                        what, Arbitraries.longs(), Arbitraries.integers().between(0, 4_000))
                 .as(Step::new)
                 .list()
                 .ofMaxSize(40);

@@ -76,9 +76,7 @@ final class RuleEvaluation {
 
     /** At each new sample of the sources of the signal or of its baseline, and once under each plan. */
     private boolean isDue() {
-        return standing.verdict == null
-                || feed.has(fedBy)
-                || baseline.stream().anyMatch(one -> one.has(fedBy));
+        return standing.verdict == null || feed.has(fedBy) || baseline.stream().anyMatch(one -> one.has(fedBy));
     }
 
     private void combined() {
@@ -152,8 +150,8 @@ final class RuleEvaluation {
                 && baseline.get(0).isEmpty()
                 && feed.has(fedBy);
         if (before) {
-            List<Answer> heard = new ArrayList<>(
-                    standing.beforeDeployment == null ? List.of() : standing.beforeDeployment);
+            List<Answer> heard =
+                    new ArrayList<>(standing.beforeDeployment == null ? List.of() : standing.beforeDeployment);
             Answer last = sources.all().get(fedBy).last();
             if (last.tellsOf(feed)) {
                 heard.add(last);
@@ -166,8 +164,7 @@ final class RuleEvaluation {
     private Value baseline() {
         Feed beside = baseline.get(0);
         Value value = beside.isEmpty()
-                ? VersionBefore.value(
-                        standing.beforeDeployment == null ? List.of() : standing.beforeDeployment, feed)
+                ? VersionBefore.value(standing.beforeDeployment == null ? List.of() : standing.beforeDeployment, feed)
                 : sources.isGap(beside)
                         ? NoFigure.UNKNOWN
                         : SignalOverWindow.of(sources, condition).of(beside, null);
@@ -255,15 +252,12 @@ final class RuleEvaluation {
         boolean settled = standing.reached || standing.since == null;
         boolean bad = (standing.since == null) != rule.trigger();
         standing.say(
-                settled && bad ? VerdictKind.BREACH : VerdictKind.HEALTHY,
-                settled ? null : standing.since,
-                figures);
+                settled && bad ? VerdictKind.BREACH : VerdictKind.HEALTHY, settled ? null : standing.since, figures);
     }
 
     /** Another component's answer is no evidence for or against the one whose health makes the condition hold. */
     private boolean isBadAt(String by, boolean holds) {
-        boolean several =
-                Kind.of(condition.signal()) == Kind.HEALTH && !feed.computed() && !by.equals(SideBySide.LOOK);
+        boolean several = Kind.of(condition.signal()) == Kind.HEALTH && !feed.computed() && !by.equals(SideBySide.LOOK);
         return several ? condition.op().holds(sources.all().get(by).last().isUp() ? 1 : 0, condition.value()) : holds;
     }
 
@@ -328,16 +322,16 @@ final class RuleEvaluation {
     /** Of a latest answer every one in that time has to be good; a gap starts the window again. */
     private void check(Figures figures, boolean holds) {
         Instant from = seenFrom();
-        boolean latest = feed.computed()
-                || condition.combined() != null
-                || Kind.of(condition.signal()) == Kind.HEALTH;
+        boolean latest = feed.computed() || condition.combined() != null || Kind.of(condition.signal()) == Kind.HEALTH;
         if (!holds && latest) {
             holds(figures, false);
             standing.seenFrom = null;
             return;
         }
         Duration over = condition.over() == null ? SignalOverWindow.DEFAULT_OVER : condition.over();
-        boolean whole = !(from.isAfter(sources.since()) ? from : sources.since()).plus(over).isAfter(now);
+        boolean whole = !(from.isAfter(sources.since()) ? from : sources.since())
+                .plus(over)
+                .isAfter(now);
         if (whole) {
             holds(figures, holds);
         } else {

@@ -79,7 +79,8 @@ final class SideBySide {
         }
 
         Looks from(long number) {
-            List<Pair> rest = pairs.stream().filter(pair -> pair.number() >= number).toList();
+            List<Pair> rest =
+                    pairs.stream().filter(pair -> pair.number() >= number).toList();
             boolean others = rest.size() < pairs.size() && closed == looked;
             return new Looks(bucket, closed, others ? NEVER : looked, taken, rest);
         }
@@ -199,8 +200,7 @@ final class SideBySide {
                     .toList();
             then.put(
                     probe.source(),
-                    new Source(
-                            source.listenedSince(), source.every(), source.sequence(), source.forgottenTo(), until));
+                    new Source(source.listenedSince(), source.every(), source.sequence(), source.forgottenTo(), until));
         }
         return new SignalOverWindow(new Sources(sources.plan(), then, end), bucket).ranked(feed);
     }
@@ -226,9 +226,7 @@ final class SideBySide {
         double shift = comparison.shift().orElseThrow().estimate();
         double tolerated = RuleEvaluation.falls(condition) ? -comparison.margin() : comparison.margin();
         long sampled = all.pairs().stream().mapToLong(Pair::samples).sum();
-        Looks after = looks.isNew()
-                ? new Looks(all.bucket(), all.closed(), all.closed(), number, all.pairs())
-                : all;
+        Looks after = looks.isNew() ? new Looks(all.bucket(), all.closed(), all.closed(), number, all.pairs()) : all;
         return new Seen(
                 after,
                 new Figure(median + shift, sampled, requests(all), null),
@@ -249,13 +247,16 @@ final class SideBySide {
         boolean byRatio = condition.baseline() == Baseline.RATIO;
         double change = Math.abs(condition.value());
         double usual = byRatio ? change * RuleEvaluation.nearZero(condition.signal()) : change;
-        double nearZero =
-                how.nearZero() == null ? usual : byRatio ? how.nearZero() : Math.max(change, how.nearZero());
+        double nearZero = how.nearZero() == null ? usual : byRatio ? how.nearZero() : Math.max(change, how.nearZero());
         Worse worse = how.eitherWay() ? Worse.EITHER : RuleEvaluation.falls(condition) ? Worse.LOWER : Worse.HIGHER;
         return new CandidateJudge(new ComparisonTerms(worse, 1, byRatio ? change : 0, nearZero, share))
                 .judge(
-                        pairs.stream().mapToDouble(pair -> pair.candidate().value()).toArray(),
-                        pairs.stream().mapToDouble(pair -> pair.baseline().value()).toArray(),
+                        pairs.stream()
+                                .mapToDouble(pair -> pair.candidate().value())
+                                .toArray(),
+                        pairs.stream()
+                                .mapToDouble(pair -> pair.baseline().value())
+                                .toArray(),
                         how.looks() == null || asPlanned ? number : number - how.looks());
     }
 

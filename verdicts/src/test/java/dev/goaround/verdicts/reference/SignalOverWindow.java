@@ -206,7 +206,8 @@ record SignalOverWindow(Sources sources, Duration over) {
     static double secondsTold(List<Answer> answers) {
         long nanos = answers.stream()
                 .filter(SignalOverWindow::isCounted)
-                .mapToLong(answer -> Duration.between(answer.from(), answer.at()).toNanos())
+                .mapToLong(
+                        answer -> Duration.between(answer.from(), answer.at()).toNanos())
                 .sum();
         return nanos / (double) NANOS;
     }
@@ -221,11 +222,14 @@ record SignalOverWindow(Sources sources, Duration over) {
 
     /** The upper bound of the bucket that holds the percentile by nearest rank; above the last finite bound it is unknown. */
     private Value latency(Feed feed, boolean ranked) {
-        NoFigure lacking = lacking(feed, probe -> covered(probe).stream()
-                .anyMatch(answer -> answer.sample().latency() != null));
+        NoFigure lacking = lacking(
+                feed,
+                probe -> covered(probe).stream()
+                        .anyMatch(answer -> answer.sample().latency() != null));
         Percentile percentile = Percentile.of(feed.signal(), allCovered(feed));
         if (percentile.total() == 0) {
-            return nothingCounted(allCovered(feed).filter(SignalOverWindow::isCounted).count(), lacking);
+            return nothingCounted(
+                    allCovered(feed).filter(SignalOverWindow::isCounted).count(), lacking);
         }
         long samples = allCovered(feed)
                 .filter(answer -> answer.sample().latency() != null)
@@ -270,8 +274,9 @@ record SignalOverWindow(Sources sources, Duration over) {
 
     /** Which share of the answers that name a version names the expected one. */
     private Value version(Feed feed, String expected) {
-        List<Answer> naming =
-                allHeld(feed).filter(answer -> answer.sample().version() != null).toList();
+        List<Answer> naming = allHeld(feed)
+                .filter(answer -> answer.sample().version() != null)
+                .toList();
         if (expected == null || naming.isEmpty()) {
             return NoFigure.NOTHING_YET;
         }
@@ -287,16 +292,19 @@ record SignalOverWindow(Sources sources, Duration over) {
 
     /** A metrics system's latest figure; where several targets give it, the latest of all. */
     private Value computed(Feed feed) {
-        List<Answer> figures = allHeld(feed).filter(answer -> answer.tellsOf(feed)).toList();
+        List<Answer> figures =
+                allHeld(feed).filter(answer -> answer.tellsOf(feed)).toList();
         if (figures.isEmpty()) {
             return NoFigure.NOTHING_YET;
         }
-        Instant latest = figures.stream().map(Answer::at).max(Comparator.naturalOrder()).orElseThrow();
+        Instant latest =
+                figures.stream().map(Answer::at).max(Comparator.naturalOrder()).orElseThrow();
         double value = feed.probes().stream()
-                .flatMap(probe -> held(probe).stream()
-                        .filter(answer -> answer.tellsOf(feed))
-                        .reduce((earlier, later) -> later)
-                        .stream())
+                .flatMap(
+                        probe -> held(probe).stream()
+                                .filter(answer -> answer.tellsOf(feed))
+                                .reduce((earlier, later) -> later)
+                                .stream())
                 .filter(answer -> answer.at().equals(latest))
                 .findFirst()
                 .orElseThrow()
@@ -334,8 +342,9 @@ record SignalOverWindow(Sources sources, Duration over) {
         if (!feed.computed()) {
             return NoFigure.NOTHING_YET;
         }
-        List<Value> each =
-                feed.probes().stream().map(probe -> rise(condition, feed, probe)).toList();
+        List<Value> each = feed.probes().stream()
+                .map(probe -> rise(condition, feed, probe))
+                .toList();
         NoFigure none = each.stream()
                 .filter(NoFigure.class::isInstance)
                 .map(NoFigure.class::cast)
@@ -421,9 +430,7 @@ record SignalOverWindow(Sources sources, Duration over) {
 
     /** A source that cannot be asked did not say that there was nothing. */
     private static NoFigure nothingCounted(long samples, NoFigure lacking) {
-        return lacking != null && lacking.isUnknown()
-                ? lacking
-                : new NoFigure(VerdictKind.INSUFFICIENT, samples, 0L);
+        return lacking != null && lacking.isUnknown() ? lacking : new NoFigure(VerdictKind.INSUFFICIENT, samples, 0L);
     }
 
     /**
@@ -433,7 +440,8 @@ record SignalOverWindow(Sources sources, Duration over) {
     private NoFigure lacking(Feed feed, Predicate<Probe> tells) {
         boolean missing = feed.probes().stream()
                 .anyMatch(probe -> sources.isMissing(feed, probe)
-                        || (sources.isKnown(feed, probe) && isUntold(feed, sources.of(probe).last(), tells.test(probe))));
+                        || (sources.isKnown(feed, probe)
+                                && isUntold(feed, sources.of(probe).last(), tells.test(probe))));
         if (missing) {
             return NoFigure.UNKNOWN;
         }
@@ -449,9 +457,7 @@ record SignalOverWindow(Sources sources, Duration over) {
             return false;
         }
         Counts counts = last.sample().counts();
-        return counts == null
-                ? told
-                : kind == Kind.LATENCY && last.sample().latency() == null && counts.requests() > 0;
+        return counts == null ? told : kind == Kind.LATENCY && last.sample().latency() == null && counts.requests() > 0;
     }
 
     /** A replica that nobody calls has nothing to time. */

@@ -28,7 +28,8 @@ record SoakEvaluation(Sources sources, Sources without, Map<String, Standing> st
      * @param begun when it began to count, or began again
      * @param from where the stretch that counts now begins; null: time does not count now
      */
-    record GoodTime(Duration counted, Instant begun, Instant from, Duration good, VerdictKind verdict, Instant pendingSince) {
+    record GoodTime(
+            Duration counted, Instant begun, Instant from, Duration good, VerdictKind verdict, Instant pendingSince) {
 
         static GoodTime begin(Soak soak, Instant now) {
             Instant begun = soak.since() == null ? now : later(now, soak.since());

@@ -170,11 +170,10 @@ record Sources(WatchPlanned plan, Map<String, Source> all, Instant now) {
     /** What brings an evaluation about: the sources of all signals of the condition. */
     Feed feed(Condition condition) {
         List<Feed> each = feeds(condition, TargetRole.CANDIDATE);
-        List<Probe> probes = each.stream()
-                .flatMap(feed -> feed.probes().stream())
-                .distinct()
-                .toList();
-        return new Feed(condition.signal(), condition.combined() == null && each.get(0).computed(), probes);
+        List<Probe> probes =
+                each.stream().flatMap(feed -> feed.probes().stream()).distinct().toList();
+        return new Feed(
+                condition.signal(), condition.combined() == null && each.get(0).computed(), probes);
     }
 
     Feed feed(String signal) {
@@ -228,7 +227,8 @@ record Sources(WatchPlanned plan, Map<String, Source> all, Instant now) {
     /** Three ticks brought nothing, or two and the time that an answer may take. */
     boolean isSilent(Probe probe) {
         Duration missed = probe.every().multipliedBy(3);
-        Duration slow = probe.timeout() == null ? missed : probe.every().multipliedBy(2).plus(probe.timeout());
+        Duration slow =
+                probe.timeout() == null ? missed : probe.every().multipliedBy(2).plus(probe.timeout());
         Duration most = slow.compareTo(missed) > 0 ? slow : missed;
         return of(probe).heardAt().plus(most).isBefore(now);
     }
@@ -278,12 +278,13 @@ record Sources(WatchPlanned plan, Map<String, Source> all, Instant now) {
         return asks
                 && isObserverSick()
                 && feed.probes().stream()
-                        .anyMatch(probe -> of(probe).isHeard()
-                                && of(probe).last().sample().outcome() == SampleOutcome.FAILED);
+                        .anyMatch(probe ->
+                                of(probe).isHeard() && of(probe).last().sample().outcome() == SampleOutcome.FAILED);
     }
 
     boolean asksControl(Probe probe) {
         return plan.targets().stream()
-                .anyMatch(target -> target.is(TargetRole.CONTROL) && target.name().equals(probe.target()));
+                .anyMatch(
+                        target -> target.is(TargetRole.CONTROL) && target.name().equals(probe.target()));
     }
 }

@@ -131,10 +131,13 @@ final class Standing {
     private int bad() {
         return lastFew.isEmpty()
                 ? missedTicks
-                        + inARow.values().stream().mapToInt(Integer::intValue).max().orElse(0)
+                        + inARow.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .max()
+                                .orElse(0)
                 : lastFew.values().stream()
-                        .mapToInt(marks ->
-                                (int) marks.stream().filter(Mark::bad).count())
+                        .mapToInt(
+                                marks -> (int) marks.stream().filter(Mark::bad).count())
                         .max()
                         .orElse(0);
     }
@@ -146,7 +149,8 @@ final class Standing {
     }
 
     /** A rule of a plan: a trigger with a condition, or a check. A gap starts a check again. */
-    record Rule(boolean trigger, String id, Condition condition, dev.goaround.contracts.watch.Floor floor, GapPolicy gap) {
+    record Rule(
+            boolean trigger, String id, Condition condition, dev.goaround.contracts.watch.Floor floor, GapPolicy gap) {
 
         String key() {
             return key(trigger, id);

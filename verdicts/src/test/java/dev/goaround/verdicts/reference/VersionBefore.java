@@ -78,9 +78,7 @@ final class VersionBefore {
         for (double figure : figures) {
             sum += figure;
         }
-        return figures.isEmpty()
-                ? nothing(samples)
-                : new Figure(sum / figures.size(), figures.size(), null, null);
+        return figures.isEmpty() ? nothing(samples) : new Figure(sum / figures.size(), figures.size(), null, null);
     }
 
     private static NoFigure nothing(long samples) {
