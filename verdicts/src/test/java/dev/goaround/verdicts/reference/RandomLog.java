@@ -143,7 +143,8 @@ final class RandomLog {
             case STAYS -> records.add(new LogRecord.Stays("r" + (1 + random.nextInt(4))));
             case RESTART -> records.add(new LogRecord.Restarted());
             case REVISED -> {
-                plan.revise(step.seed(), clock.plusMillis(random.nextInt(1500)));
+                // A deployment is reported a moment before it is heard of, or some time after.
+                plan.revise(step.seed(), clock.plusMillis(random.nextInt(7_500) - 6_000L));
                 records.add(new LogRecord.Planned(plan.build()));
             }
             case STALE_PLAN -> records.add(new LogRecord.Planned(plan.stale()));

@@ -310,7 +310,7 @@ final class RandomPlan {
         condition = random.nextInt(12) == 0 ? condition.of(List.of("back")) : condition;
         return switch (random.nextInt(12)) {
             case 0, 1 -> compared(condition, random);
-            case 2 ->
+            case 2, 6 ->
                 compared(condition, random)
                         .statistically(new StatisticalComparison(
                                 random.nextInt(4) == 0,
