@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A sample, reduced to what the signals need; or several old ones, added up (see {@link Thinning}).
  *
- * @param at of the (last) sample
+ * @param at of the (last) sample; where the prober's clock was set back, of the one before it
  * @param from where the time that its counts tell about begins: the source's last answer
  * @param first instant of the first sample; null if it is one
  * @param reason why failed or unknown; of one that is up, why its latency is unknown all the same
@@ -34,10 +34,13 @@ record Reading(
         Totals totals,
         String note) {
 
-    /** @param before of the same source, or null: what is the same in both is kept once */
-    static Reading of(SampleTaken sample, Instant from, Reading before) {
+    /**
+     * @param at no earlier than {@code before}'s, whatever the sample's date
+     * @param before of the same source, or null: what is the same in both is kept once
+     */
+    static Reading of(SampleTaken sample, Instant at, Instant from, Reading before) {
         return new Reading(
-                sample.at(),
+                at,
                 from,
                 null,
                 sample.outcome(),

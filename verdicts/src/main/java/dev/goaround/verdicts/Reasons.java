@@ -36,19 +36,22 @@ record Reasons(Rule rule, Feed feed, Window window, Relation relation, Look look
         return new Verdict(kind, reached ? null : pending.since(), reason, figures(measured));
     }
 
-    /** Some of the last evaluations were bad, enough of them or not yet; the latest may be good. */
+    /** The condition held at some of the last evaluations, enough of them or not yet; at the latest it may not. */
     Verdict someOfSeveral(Value.Measured measured, boolean holds, Pending pending, boolean reached) {
         String now =
                 stated(measured, (holds ? "" : "is not ") + condition().op().sign()) + (holds ? "" : " now");
         String reason = now + some(pending, reached) + basis(measured.samples(), measured.requests()) + note(measured);
-        VerdictKind kind = reached ? VerdictKind.BREACH : VerdictKind.HEALTHY;
+        VerdictKind kind = reached && rule.isTrigger() ? VerdictKind.BREACH : VerdictKind.HEALTHY;
         return new Verdict(kind, reached ? null : pending.since(), reason, figures(measured));
     }
 
     private String some(Pending pending, boolean reached) {
-        String needed = reached ? "" : ", breach at " + condition().times();
-        return ", bad at " + pending.bad() + " of the last " + condition().outOf() + " checks" + since(pending)
-                + needed;
+        String needed = reached
+                ? ""
+                : (rule.isTrigger() ? ", breach at " : ", healthy at ")
+                        + condition().times();
+        return (rule.isTrigger() ? ", bad at " : ", good at ") + pending.bad() + " of the last "
+                + condition().outOf() + " checks" + since(pending) + needed;
     }
 
     Verdict notHolding(Value.Measured measured) {

@@ -36,7 +36,7 @@ record SoakJudge(
         }
         Optional<Trigger> breached = breached();
         if (breached.isPresent()) {
-            SoakState again = SoakState.again(now);
+            SoakState again = SoakState.begin(soak, now);
             return (obstacle(soak).isEmpty() ? again.counting(now) : again)
                     .said(verdict(
                             VerdictKind.BREACH,

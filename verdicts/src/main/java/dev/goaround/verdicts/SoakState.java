@@ -29,11 +29,6 @@ record SoakState(Duration good, Instant begun, Instant seenTo, Verdict verdict, 
         return new SoakState(good, begun, seenTo, newVerdict, from, kept);
     }
 
-    /** None of it counts any more. */
-    static SoakState again(Instant now) {
-        return new SoakState(Duration.ZERO, now, now, null, null, null);
-    }
-
     /** Time goes on counting, or begins to. */
     SoakState counting(Instant now) {
         if (from == null) {

@@ -50,9 +50,11 @@ record SourceState(
 
     /** @param reach what is older is forgotten: no window reaches it any more */
     SourceState take(SampleTaken sample, Instant reach) {
-        Instant from = answeredAt == null ? sample.at().minus(every) : answeredAt;
-        Reading reading = Reading.of(sample, from, isHeard() ? last() : null);
-        Instant answered = sample.outcome() == SampleOutcome.UP ? sample.at() : answeredAt;
+        // A clock that was set back dates an answer before the one that it follows. It came after it all the same.
+        Instant at = isHeard() && sample.at().isBefore(last().at()) ? last().at() : sample.at();
+        Instant from = answeredAt == null ? at.minus(every) : answeredAt;
+        Reading reading = Reading.of(sample, at, from, isHeard() ? last() : null);
+        Instant answered = sample.outcome() == SampleOutcome.UP ? at : answeredAt;
         return new SourceState(
                 listenedSince,
                 every,

@@ -146,6 +146,16 @@ class GapTest {
     }
 
     @Test
+    void aSourceWhoseClockWasSetBackAnswersAllTheSame() {
+        Timeline.of(plan().trigger("down", when("health", "==", 0)))
+                .at("10s")
+                .up()
+                .at("11s")
+                .dated(Plans.HTTP, 2, "3s")
+                .expect("down", HEALTHY);
+    }
+
+    @Test
     void aSourceThatNeverSpokeIsSilentToo() {
         errors(GapPolicy.HOLD)
                 .expect("errors", INSUFFICIENT)

@@ -27,7 +27,7 @@ class LatencyUnknownTest {
                 "request_rate, latency: no bucket, true"
             })
     void onlyTheLatencyIsUnknown(String signal, String why, boolean answers) {
-        Reading reading = Reading.of(sample(why), AT, null);
+        Reading reading = Reading.of(sample(why), AT, AT, null);
 
         assertThat(reading.answers(new Feed(Signal.named(signal), false, List.of())))
                 .isEqualTo(answers);

@@ -135,6 +135,13 @@ final class Plans {
         return this;
     }
 
+    /** A soak whose phase is entered then. */
+    Plans soakFrom(String id, String duration, String offset) {
+        soaks.add(
+                new Soak(id, "item-" + id, id + " text", Timeline.parse(duration), ZERO.plus(Timeline.parse(offset))));
+        return this;
+    }
+
     Plans revision(long newRevision) {
         revision = newRevision;
         return this;

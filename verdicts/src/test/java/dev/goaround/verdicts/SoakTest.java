@@ -40,6 +40,16 @@ class SoakTest {
     }
 
     @Test
+    void aBreachBeforeItMayBeginToCountDoesNotLetItBeginEarlier() {
+        Timeline timeline = Timeline.of(plan().trigger("errors", ERRORS).soakFrom("soak", "2s", "6s"));
+        timeline.at("1s").errorRate(0.9).expect("soak", BREACH);
+        run(timeline, 2, 7);
+        timeline.expectPendingSince("soak", "6s");
+        run(timeline, 8, 8);
+        timeline.expectSettled("soak", HEALTHY);
+    }
+
+    @Test
     void unknownAndSilentTimeDoesNotCount() {
         Timeline timeline = soak("5s");
         run(timeline, 1, 3);

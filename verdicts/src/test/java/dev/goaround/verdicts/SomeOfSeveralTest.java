@@ -2,6 +2,7 @@ package dev.goaround.verdicts;
 
 import static dev.goaround.contracts.verdict.VerdictKind.BREACH;
 import static dev.goaround.contracts.verdict.VerdictKind.HEALTHY;
+import static dev.goaround.verdicts.Plans.over;
 import static dev.goaround.verdicts.Plans.plan;
 import static dev.goaround.verdicts.Plans.someOf;
 import static dev.goaround.verdicts.Plans.when;
@@ -71,6 +72,17 @@ class SomeOfSeveralTest {
                 .at("5s")
                 .measured("load", 0.01)
                 .expectPendingSince("load", "2s");
+    }
+
+    @Test
+    void aCheckThatWasGoodOftenEnoughIsHealthy() {
+        Timeline.of(loaded().check("load", over(someOf(when("load", "<", 0.05), 2, 3), "1s")))
+                .at("1s")
+                .measured("load", 0.01)
+                .expectPendingSince("load", "1s")
+                .at("2s")
+                .measured("load", 0.01)
+                .expectSettled("load", HEALTHY);
     }
 
     @Test
