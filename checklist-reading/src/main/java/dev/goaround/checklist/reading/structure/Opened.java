@@ -34,7 +34,7 @@ record Opened(Zone zone, Purpose purpose) {
                 : ZoneWords.of(words, preparing).orElse(zone);
         named = named == Zone.ROLLBACK && isOther(words) && CriteriaWords.speakOfLimits(followers)
                 ? Zone.TRIGGERS
-                : settled(named, said, words, followers);
+                : settled(named, said, words, followers, numbered);
         if (named == Zone.TRIGGERS && zone != Zone.TRIGGERS) {
             said = Purpose.introducing(words);
         }
@@ -93,7 +93,7 @@ record Opened(Zone zone, Purpose purpose) {
         if (named == null) {
             return new Opened(zone, said.within(purpose));
         }
-        Zone its = settled(named, said, heading, entries);
+        Zone its = settled(named, said, heading, entries, numbered);
         if (its == Zone.TRIGGERS && zone != Zone.TRIGGERS) {
             said = Purpose.introducing(heading);
         }
@@ -101,7 +101,8 @@ record Opened(Zone zone, Purpose purpose) {
     }
 
     /** Criteria or steps: what is said decides, and where it does not, what is listed. */
-    private static Zone settled(Zone named, Purpose said, String words, List<String> listed) {
+    private static Zone settled(
+            Zone named, Purpose said, String words, List<String> listed, boolean numbered) {
         if (named == Zone.TRIGGERS && said.kind() == Kind.SUCCEEDED) {
             return Zone.ROLLBACK;
         }
@@ -109,7 +110,9 @@ record Opened(Zone zone, Purpose purpose) {
             return named;
         }
         boolean settled = said.kind() == Kind.STAY || said.kind() == Kind.NOT_MET;
-        return settled || (said.rollsBack() && CriteriaWords.prevail(listed)) ? Zone.TRIGGERS : named;
+        boolean criteria = CriteriaWords.prevail(listed)
+                || (!numbered && CriteriaWords.isUrgent(words) && CriteriaWords.holdAny(listed));
+        return settled || (said.rollsBack() && criteria) ? Zone.TRIGGERS : named;
     }
 
     /** "Immediate rollback" among criteria is one kind of them, and "Rollback steps" are no criteria. */

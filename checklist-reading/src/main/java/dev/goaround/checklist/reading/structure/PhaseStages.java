@@ -134,6 +134,9 @@ final class PhaseStages {
         if (byChildren.isPresent()) {
             return byChildren.get();
         }
+        if (section.closesOnly() || (seen.contains(Stage.VERIFY) && !section.looks())) {
+            return Stage.FOLLOW_UP;
+        }
         if (seen.contains(Stage.MONITOR)) {
             return Stage.FOLLOW_UP;
         }

@@ -6,7 +6,7 @@ final class Back {
     /** It, in a line that says nothing else: "Rollback", "back out", "undo the rollout", "go back to the old binary". */
     static final String WORDS =
             "(?:roll(?:ing|ed|s)?[ -]?back(?:s|ing)?|roll(?:ing|ed|s)? (?:it|this|them|(?:the|a|all) \\w{1,20}|\\w{1,20}) back|way back(?= to|$|:)|back[ -]?out"
-                    + "|revert(?:s|ed|ing)?|abort(?:s|ed|ing)?|undo(?:ing)? (?:everything|all of it|it|(?:the |this )?(?:rollout|release"
+                    + "|revert(?:s|ed|ing)?|abort(?:s|ed|ing)?|undo(?:ing|es)? (?:everything|all of it|it|(?:the |this )?(?:rollout|release"
                     + "|deployment|change|upgrade|migration))"
                     + "|(?:go|going|fall|falling|switch|switching) back(?! to (?:normal|business|work|step|previous))"
                     + "|(?:halt|stop|pause) (?:the )?(?:roll-?out|release|canary|launch)"

@@ -230,8 +230,14 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
         if (DENIED.matcher(plain).find()) {
             return Kind.STAY;
         }
-        boolean halts = HALTS.matcher(plain).find();
+        boolean halts = HALTS.matcher(plain).find() && !goesBackToo(plain);
         return halts || ASK.matcher(plain).find() || FIX_FORWARD.matcher(plain).find() ? Kind.ASK : Kind.ORDER;
+    }
+
+    /** "We stop the rollout and restore 2.8": what stops and goes back as well is no halt. */
+    private static boolean goesBackToo(String plain) {
+        return plain.contains(" and ")
+                && SPEAKS.matcher(HALTS.matcher(plain).replaceAll(" ")).find();
     }
 
     /** Whether a criterion below it opens a decision to roll back, or none. */

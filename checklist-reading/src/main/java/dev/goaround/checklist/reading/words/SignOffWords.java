@@ -48,7 +48,7 @@ public final class SignOffWords {
     private static final Pattern HEADED = Pattern.compile(
             "^(?:(?:final|formal|release|deployment|go-live|required)"
                     + " )?(?:sign-?offs?|signatures?|approvals?|approvers?)\\s*:\\s*(?=\\S)"
-                    + "|^(?:approved by|signed(?: off)?(?: by)?|released by)\\s*:\\s*(?=\\p{L}[^_:]{2,60}_{3})",
+                    + "|^(?:approved by|signed(?: off)?(?: by)?|released by)\\s*:\\s*(?=\\p{L}[^_:]{2,60}(?:_{3}|$))",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SIGNER =
@@ -178,7 +178,16 @@ public final class SignOffWords {
                 .filter(role -> !NO_ROLE.matcher(role).matches())
                 .or(() -> group(LEADING, text).filter(RoleWords::isRole))
                 .or(() -> agreed(text))
+                .or(() -> headedRole(text))
                 .or(() -> BOX_SIGNED.matcher(Plain.of(text)).find() ? blankToFill(text) : Optional.empty());
+    }
+
+    /** "Sign-off: Head of Pricing", "Approved by: Legal (Ines)". */
+    private static Optional<String> headedRole(String text) {
+        return headed(text)
+                .or(() -> headed(Plain.of(text)))
+                .map(rest -> ASIDE.matcher(rest).replaceAll(" ").strip())
+                .filter(RoleWords::isRole);
     }
 
     private static Optional<String> agreed(String text) {

@@ -100,7 +100,7 @@ public final class StepReader {
 
     /** What is done where something is deployed, and elsewhere may be done to anything. */
     private static final Pattern DOES = Pattern.compile(
-            "^(?:(?:then|now|finally) )?(?:ship|flip|swap|(?:re)?install|upgrade|launch|promote|deploy|roll ?out|kick off|activate"
+            "^(?:(?:then|now|finally) )?(?:(?:(?:run|apply|execute|do|start) )?(?:the |all |pending )*(?:database |db |schema |sql |data(?:base)? )?migrations?(?: (?:run|runs|applied|executed|execution|done|(?:of|from|on|in|for) (?:the )?\\w+(?: \\w+)?))?(?=\\W*$)|ship|flip|swap|(?:re)?install|upgrade|launch|promote|deploy|roll ?out|kick off|activate"
                     + "|push(?! notif)|release(?! (?:notes|captain|manager|lead|owner|team|engineer|branch|candidate|issue|ticket|train|checklist|email|mail|post|page|criteria|approv\\w*|sign))|go live|bring up|bring .{1,40} (?:live|online)|put .{1,40} (?:live|online)"
                     + "|publish(?! (?:the |a )?(?:\\w+ )?(?:notes|announcement|changelog|post|status|news\\w*|summary|results?))"
                     + "|(?:apply|merge|replace|upload|copy|import|sync)(?! results?)|bump (?:the )?(?:\\w+ )?(?:image|version|tag|chart)|(?:press|click|hit|use) (?:on )?(?:the )?\"?(?:deploy|promote|release|publish|go|start|roll ?out|approve|ship)"
@@ -226,6 +226,11 @@ public final class StepReader {
                 : HOUR.matcher(plain).replaceFirst("");
     }
 
+    /** "Not above 4%", where "up to 50%" may be a share. */
+    private static boolean isLimit(Comparison comparison) {
+        return comparison.quantity().isPercent() && comparison.op() != Op.AT_MOST && comparison.op() != Op.EQUAL;
+    }
+
     private static boolean isDone(String plain) {
         return Plain.holdsAny(
                         plain,
@@ -244,7 +249,7 @@ public final class StepReader {
     }
 
     private static List<Double> named(String plain) {
-        if (plain.indexOf('%') < 0) {
+        if (plain.indexOf('%') < 0 || Comparison.in(plain).stream().anyMatch(StepReader::isLimit)) {
             return List.of();
         }
         Matcher chain = CHAIN.matcher(plain);

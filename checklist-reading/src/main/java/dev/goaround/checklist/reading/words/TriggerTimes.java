@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * How criteria write the time that they have to hold, beside the plain "for 5 minutes": "(5 min)", "sustained (5+ min)",
  * "at least 5 minutes", "; roll back if &gt; 5 min", "10 consecutive minutes". They are put into the plain form.
  */
-final class TriggerTimes {
+public final class TriggerTimes {
 
     /**
      * What "sustained" means where no time is said: long enough that a restart or one bad scrape is over, short enough that it
@@ -77,6 +77,16 @@ final class TriggerTimes {
                 .filter(time -> !limit.unit().equals("seconds")
                         || Durations.parse(time).toMillis() != Math.round(1000 * limit.value()))
                 .findFirst();
+    }
+
+    /** Whether a criterion says how long it holds, or how often in a row. */
+    public static boolean counts(String text) {
+        String plain = asWritten(Plain.of(text));
+        if (!Quantity.mayBeIn(plain)) {
+            return false;
+        }
+        Persistence held = Persistence.in(plain);
+        return held.lasting() != null || held.over() != null || held.times() != null;
     }
 
     /** Whether a line wants its limit to last without saying how long. */

@@ -47,7 +47,7 @@ public final class ZoneWords {
     private static final Pattern ROLLBACK = Pattern.compile("\\b" + BACK + "\\b");
     /** Headings that say no more than that it goes back: "4. Undo", "Plan B", "If it goes wrong". */
     private static final Pattern UNDO = Pattern.compile(
-            "(?:\\d+\\W+)?(?:how to )?(?:undo(?:ing)?(?: it)?|(?:the )?way back|back to v? ?\\d[\\w.]*|go(?:ing)? back|fall-?backs?(?: plan| procedure)?"
+            "(?:\\d+\\W+)?(?:how to )?(?:undo(?:ing)?(?: it)?|(?:restor(?:e|ing|ation)|recover(?:y|ing))(?: (?:it|steps?|procedure|plan|of service|(?:the )?(?:old|previous|last) \\w+))?|(?:the )?way back|back to v? ?\\d[\\w.]*|go(?:ing)? back|fall-?backs?(?: plan| procedure)?"
                     + "|retreat|withdraw(?:al|ing)?|plan b|escape (?:hatch|plan|route)|contingency(?: plan| procedure)?|(?:if|when|in case) (?:it|things|something|anything|all|this) (?:go(?:es)?|went|breaks|fails)(?: (?:wrong|south|badly|sideways))?)[:.!]?");
 
     /** Headings over what stops a rollout: "Stop conditions", "When to pull the plug". */
