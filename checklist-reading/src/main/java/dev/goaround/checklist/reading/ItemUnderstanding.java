@@ -77,6 +77,15 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
         } else if (byWords.kind() != ItemKind.SOAK) {
             LeftoverTime.in(text).ifPresent(unread::add);
         }
+        if (byWords.kind() == ItemKind.MANUAL && unread.isEmpty()) {
+            if (SignOffWords.maySign(text)) {
+                unread.add("speaks of an approval, but not understood whose, so a person ticks it; write \"Sign-off: QA lead\" if"
+                        + " somebody has to sign");
+            } else if (deploys && StepReader.mayDeploy(text)) {
+                unread.add("may deploy something, but is not understood as a step, so a person ticks it; write \"Deploy …\" if the"
+                        + " pipeline reports it");
+            }
+        }
         return new ItemUnderstanding(byWords.kind(), byWords.check(), unread);
     }
 

@@ -156,7 +156,9 @@ final class PhaseStages {
             return byPlace(Stage.PREPARE);
         }
         if (seen.contains(Stage.DEPLOY) || AFTER_DEPLOY.contains(previous)) {
-            return byPlace(StageWords.closing(phase.title()).orElse(previous));
+            return StageWords.closing(phase.title())
+                    .map(closing -> new Found(closing, StageFrom.HEADING))
+                    .orElseGet(() -> byPlace(previous));
         }
         if (deploysLater() || index < deploysFirst) {
             return byPlace(Stage.PREPARE);

@@ -60,6 +60,9 @@ public final class RollbackIf {
     private static final Pattern OTHER_WORD =
             Pattern.compile("\\p{L}{3}|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{2}");
 
+    private static final Pattern WHEN = Pattern.compile(
+            "\\b(?:if|when|whenever|once|as soon as|the (?:moment|minute|second|instant)|in case|in the event|should|any|every|each|otherwise|else|until|after|because|cause|reason|means|leads|->|=>)\\b");
+
     private static final Pattern AT_ONCE = Pattern.compile(
             "^(?!notify|inform|tell|announce|post).*\\b(?:at once|immediately|right away|straight away|instantly|automatically|always"
                     + "|without (?:asking|discussion|delay|questions?)|no (?:discussion|questions?))\\b");
@@ -97,6 +100,16 @@ public final class RollbackIf {
         return Purpose.speaksOfBack(text)
                 && condition(text).isEmpty()
                 && AT_ONCE.matcher(Plain.of(text)).find();
+    }
+
+    /** Whether a line that is read for no other reason may say when to go back: it names a time or a cause for it. */
+    public static boolean mayOrder(String text) {
+        if (!Purpose.speaksOfBack(text)) {
+            return false;
+        }
+        Kind kind = Purpose.ofAction(text);
+        boolean orders = kind == Kind.ORDER || kind == Kind.ASK || kind == Kind.NOT_MET;
+        return orders && WHEN.matcher(Plain.of(text)).find();
     }
 
     private static boolean understood(String condition) {

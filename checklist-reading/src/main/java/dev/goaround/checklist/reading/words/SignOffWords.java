@@ -64,6 +64,9 @@ public final class SignOffWords {
     /** "Second pair of eyes (not the author) signed off". */
     private static final Pattern ASIDE = Pattern.compile(" ?\\([^()]{0,80}\\) ?");
 
+    private static final Pattern MAY_SIGN = Pattern.compile(
+            "\\b(?:approv(?:es?|ed|als?)|sign(?:s|ed)?[ -]?offs?|authori[sz](?:es|ed|ation)|go-?ahead|consent|green ?light|thumbs[ -]up|blessing|(?:says?|said) (?:yes|ok|go)|agrees(?! with))\\b");
+
     /** "Get approval", "2+ approvals": no role stands before the word. */
     private static final Pattern NO_ROLE = Pattern.compile(
             "(?:get|obtain|request|receive|awaiting|pending|final|all|no|pr|code|review|the|a|when|if|ask|after|once|wait|before|until|with|change|verify|confirm|check|ensure|approval|written|formal)(?:"
@@ -180,6 +183,12 @@ public final class SignOffWords {
                 .or(() -> agreed(text))
                 .or(() -> headedRole(text))
                 .or(() -> BOX_SIGNED.matcher(Plain.of(text)).find() ? blankToFill(text) : Optional.empty());
+    }
+
+    /** Whether a line that is read as no sign-off speaks of somebody's agreement all the same. */
+    public static boolean maySign(String text) {
+        String plain = Plain.of(text);
+        return MAY_SIGN.matcher(plain).find() && !OF_CODE.matcher(plain).find();
     }
 
     /** "Sign-off: Head of Pricing", "Approved by: Legal (Ines)". */

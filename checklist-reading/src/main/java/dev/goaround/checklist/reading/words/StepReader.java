@@ -155,6 +155,9 @@ public final class StepReader {
             "measure",
             "alert");
 
+    private static final Pattern DEPLOYED = Pattern.compile(
+            "\\b(?:(?:new|green|target|candidate|v?\\d+\\.\\d[\\w.]*) (?:version|image|build|stack|release|nodes?|pods?|instances?|tag|package|binary|firmware|task)|deploy(?:s|ed|ing|ment)?|roll-?out|migrations?|canary|traffic|cut-?over)\\b");
+
     private static final Pattern NAMED_SHARE = Pattern.compile(
             "(?<![<>=.,\\d])(?<![<>=] )\\d{1,3}(?:\\.\\d{1,3})? ?%(?! (?:of )?(?:cpu|memory|ram|disk|errors?))");
     /** "5 -> 35 -> 100 %": the sign stands behind the last one only. */
@@ -224,6 +227,12 @@ public final class StepReader {
         return plain.isEmpty() || !Character.isDigit(plain.charAt(0))
                 ? plain
                 : HOUR.matcher(plain).replaceFirst("");
+    }
+
+    /** Whether a line of a phase that deploys, read as no step, names what is deployed and does not merely look at it. */
+    public static boolean mayDeploy(String text) {
+        String plain = untimed(ConditionWords.withoutLeading(Plain.of(text)));
+        return !LOOKS.contains(Plain.firstWord(plain)) && DEPLOYED.matcher(plain).find();
     }
 
     /** "Not above 4%", where "up to 50%" may be a share. */
