@@ -98,7 +98,7 @@ final class CriterionReader {
                     "nothing but code, which is not read; write it as \"error_rate > 5% for 5m\"; until then people raise"
                             + " it as a finding");
         } else if (TriggerTimes.counts(condition)) {
-            notes = List.of("says how long or how often, but nothing that Goaround measures; until then people raise it as a"
+            notes = List.of("says how long, how often or how much, but of nothing that Goaround measures; until then people raise it as a"
                     + " finding");
         }
         String name = FindingWords.slug(purpose.kind() == Kind.NOT_MET ? "not met " + condition : condition);

@@ -11,7 +11,7 @@ final class Back {
                     + "|(?:go|going|fall|falling|switch|switching) back(?! to (?:normal|business|work|step|previous))"
                     + "|(?:halt|stop|pause) (?:the )?(?:roll-?out|release|canary|launch)"
                     + "|pull(?:ing|ed|s)? (?:(?:it|this|them|(?:the|a|an|any) (?:\\w{1,20} )?\\w{1,20}|\\w{1,20}) )?back|pull(?:ing)? the (?:\\w{1,20} )?brake"
-                    + "|yank(?:ing|ed|s)?|emergency brake|bail(?:ing)? out|retreat|downgrad(?:e|es|ed|ing)|fail(?:ing)? back|kill[ -]?switch"
+                    + "|yank(?:ing|ed|s)?|emergency brake|bail(?:ing)?[ -]?out|retreat|downgrad(?:e|es|ed|ing)|fail(?:ing)? back|kill[ -]?switch"
                     + "|(?:put|putting|bring|bringing) (?:it|things|everything|(?:the )?(?:old|previous|last) \\w{1,20}) back"
                     + "|(?:restor(?:e|es|ed|ing)|reinstall(?:ing)?|redeploy(?:ing)?|return(?:ing|s)? to|back (?:on|on to|onto|to)) (?:the )?(?:old|previous|prior|last|former"
                     + "|known[- ]good|v?\\d{1,3}\\.\\d)(?: (?:good|known[- ]good|stable|working))?(?: (?:version|release|build|image|state|one|deployment|binary))?(?! (?:back-?up|data))"

@@ -123,6 +123,10 @@ public final class LimitReader {
                     + ") and not how it is meant: the limit is taken without it, and asks; write \"for " + left.get()
                     + "\"");
         }
+        Optional<String> narrowed = Narrowing.in(limit, plain);
+        if (narrowed.isPresent()) {
+            return understood.asking(narrowed.get() + ": the limit is taken without it, and asks");
+        }
         return sustained
                 ? understood
                         .with(limit.lasting(TriggerTimes.SUSTAINED))

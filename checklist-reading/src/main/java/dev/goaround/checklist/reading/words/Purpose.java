@@ -93,7 +93,7 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
             "\\b(?:promot\\w*|proceed\\w*|continue|advance|expand|go ahead|next (?:stage|step|phase)|ramp up|^go if)\\b"
                     + "|^\\W*go (?:if|when)\\b");
     private static final Pattern TELL = Pattern.compile(
-            "\\b(?:only (?:an? )?(?:page|message|note|ping|ticket|alert|mail|e-?mail|warning|heads[- ]?up)|(?:just|only) (?:keep )?(?:tell|inform|watch(?:ing)?|look|note|log|mention|write|message|ping|post)|message only|ping only|heads[- ]?up|keeps? (?:rolling|going|running)|stays? (?:on|up|live)|page|paging|investigat\\w*|alert\\w*|alarms?|warn\\w*|notify"
+            "\\b(?:only (?:an? )?(?:page|message|note|ping|ticket|alert|mail|e-?mail|warning|heads[- ]?up)|(?:just|only) (?:keep )?(?:an eye|take a look|have a look|tell|inform|watch(?:ing)?|look|note|log|mention|write|message|ping|post)|message only|ping only|heads[- ]?up|keeps? (?:rolling|going|running)|stays? (?:on|up|live)|page|paging|investigat\\w*|alert\\w*|alarms?|warn\\w*|notify"
                     + "|notification|escalat\\w*|watch|monitor(?:ing)?(?: closely)?|observe|look into"
                     + "|create (?:an? )?(?:ticket|issue)"
                     + "|open (?:an? )?(?:ticket|issue)|scale(?: up| out)?|restart\\w*|informational|info only"

@@ -46,9 +46,12 @@ public final class RollbackIf {
     /** An action behind a criterion begins with one of these. */
     private static final Pattern ASIDE = Pattern.compile(
             "(?:->|=>|[:;,(]| -) ?(?:then )?(?<action>(?:[\\p{L}\\w'-]{1,20} ){0,4}?(?:manual|ask\\w*|decides?|consult\\w*|call\\w*|consider|evaluate"
-                    + "|investigate|acceptable|tolerable|alert|page|warn\\w*|notify|monitor|watch|escalate"
+                    + "|investigate|acceptable|tolerable|alert|page|warn\\w*|notify|monitor|watch|look|escalate"
                     + "|fix forward|hotfix|needs?|requires?"
                     + "|with (?:manual|human)|if agreed|discuss|decide|team decision|no action|ignore|nothing to do|unrelated)\\b[^()]{0,80})");
+
+    /** "→ just look": an action, whatever it is. "200 ms → 400 ms" is none. */
+    private static final Pattern ARROW = Pattern.compile("(?:->|=>) ?(?<action>(?=[^\\d<>=]*\\p{L})[^\\d<>=].{1,120})$");
 
     private static final Pattern UNASKED = Pattern.compile(
             "\\b(?:without|nobody|no one|no (?:need|discussion|questions?|approval)|auto\\w*|by (?:it|them)sel\\w+|itself"
@@ -146,6 +149,10 @@ public final class RollbackIf {
             if (kind == Kind.ORDER && !said.equals(plain) && !isPlainOrder(said)) {
                 kind = Kind.UNCLEAR;
             }
+        } else if (says(ARROW, plain)) {
+            Matcher arrow = ARROW.matcher(plain);
+            kind = arrow.find() ? Purpose.ofAction(arrow.group("action")) : Kind.UNSAID;
+            kind = kind == Kind.UNSAID ? Kind.UNCLEAR : kind;
         } else {
             Matcher aside = ASIDE.matcher(plain);
             if (Plain.holdsAny(plain, "->", "=>", ":", ";", ",", "(", " -") && aside.find()) {
@@ -153,6 +160,10 @@ public final class RollbackIf {
             }
         }
         return kind == Kind.UNSAID ? Purpose.UNSAID : new Purpose(kind, null, null, text.strip());
+    }
+
+    private static boolean says(Pattern pattern, String plain) {
+        return Plain.holdsAny(plain, "->", "=>") && pattern.matcher(plain).find();
     }
 
     /** Whether what is said beside the condition is an order and nothing else, or one that nobody has to be asked about. */

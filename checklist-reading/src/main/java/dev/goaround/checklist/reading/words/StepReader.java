@@ -168,7 +168,7 @@ public final class StepReader {
     private static final Pattern COMMAND =
             Pattern.compile("^`(?<command>[^`]{3,200})`(?: (?:in|on|from|against|with|for) .{1,60})?[\\W]*$");
     private static final Pattern COMMAND_DEPLOYS = Pattern.compile(
-            "\\b(?:push|deploy\\w*|apply|upgrade|install|roll-?out|release|promote|publish|sync|set image|switch|swap|cut-?over|up -d)\\b");
+            "\\b(?:push|ship|deploy\\w*|apply|upgrade|install|roll-?out|release|promote|publish|sync|set image|switch|swap|cut-?over|up -d)\\b");
 
     private static final Pattern HOUR = Pattern.compile("^\\d{1,2}[:h.]\\d{2}(?: ?(?:am|pm|uhr))?[ :-]+");
 

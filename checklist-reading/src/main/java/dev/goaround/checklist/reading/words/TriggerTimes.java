@@ -41,6 +41,7 @@ public final class TriggerTimes {
     private static final Pattern ANY = Pattern.compile(TIME);
     private static final Pattern BARE = Pattern.compile(
             "\\b(?:sustained|persist(?:s|ent|ently|ing)?|continuous(?:ly)?|prolonged|consistently|for a while)\\b");
+    private static final Pattern FRACTION = Pattern.compile("\\b(?:half|halv\\w*|doubl\\w*|twice|tripl\\w*|a (?:third|quarter)|\\d ?x)\\b|倍|[두세\\d] ?배");
     private static final Pattern SCOPE =
             Pattern.compile("\\b(?:within|in|during|for) (?:the )?(?:first (?:" + Durations.PATTERN + "|hour|day)|"
                     + Durations.PATTERN + " (?:after|of|following|from|post)\\b[^,;.]{0,30})");
@@ -79,14 +80,21 @@ public final class TriggerTimes {
                 .findFirst();
     }
 
-    /** Whether a criterion says how long it holds, or how often in a row. */
+    /** Whether a criterion that became no limit says how long, how often or how much all the same. */
     public static boolean counts(String text) {
         String plain = asWritten(Plain.of(text));
+        if (FRACTION.matcher(plain).find()) {
+            return true;
+        }
         if (!Quantity.mayBeIn(plain)) {
             return false;
         }
         Persistence held = Persistence.in(plain);
-        return held.lasting() != null || held.over() != null || held.times() != null;
+        return held.lasting() != null
+                || held.over() != null
+                || held.times() != null
+                || !Comparison.in(plain).isEmpty()
+                || SignalWords.find(plain).isPresent();
     }
 
     /** Whether a line wants its limit to last without saying how long. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class ZoneWords {
 
     private static final String BACK = Back.WORDS;
-    private static final String CRITERIA = "criteria|criterion|triggers?|conditions?|thresholds?|guard-?rails?";
+    private static final String CRITERIA = "criteria|criterion|triggers?|conditions?|thresholds?|guard-?rails?|rules";
     private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
     private static final Pattern TRIGGERS = Pattern.compile("\\b" + BACK
             + "\\b.*\\b(?:" + CRITERIA + "|if|when|decision)\\b"
@@ -63,7 +63,7 @@ public final class ZoneWords {
     private static final Pattern SIGN_OFF = Pattern.compile(
             "\\b(?:sign-?offs?|signatures?)\\b|^\\W*(?:(?:\\d+|[a-z])[.)]\\W*)?(?:(?:final|required|deployment|release|formal) )?approvals?:?$");
     private static final Pattern CONTACTS = Pattern.compile(
-            "\\b(?:contacts?|escalation|whom? to (?:call|ask|contact|ring|reach|phone|wake)|(?:phone|call) (?:list|tree|chain)|phone numbers?|who is who|who's who)\\b");
+            "\\b(?:contacts?|escalation|whom? to (?:call|ask|contact|ring|reach|phone|wake)|(?:phone|call) (?:list|tree|chain)|(?:phone|emergency|duty) numbers?|who is who|who's who)\\b");
     private static final Pattern COMMUNICATION =
             Pattern.compile("\\b(?:communicat\\w*|notifications?|announcements?|notify)\\b");
 
