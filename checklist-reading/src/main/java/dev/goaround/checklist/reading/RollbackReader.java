@@ -5,6 +5,7 @@ import dev.goaround.checklist.reading.structure.Placed;
 import dev.goaround.checklist.reading.structure.Section;
 import dev.goaround.checklist.reading.words.ConditionWords;
 import dev.goaround.checklist.reading.words.CriteriaWords;
+import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.TimeEstimate;
@@ -59,6 +60,14 @@ final class RollbackReader {
                         entry.line(), order, text, condition(placed, entry.text()), document.commands(entry)));
             } else if (placed.block() instanceof Block.Row row) {
                 Optional<String> task = task(placed, row);
+                String whole = String.join(" ", row.cells()).strip();
+                if (task.isEmpty() && isSilent(placed, row, whole)) {
+                    unread.add(
+                            row.line(),
+                            whole,
+                            "a row among the steps of the rollback that is neither one nor a criterion; write it as an entry of a"
+                                    + " list");
+                }
                 task.ifPresent(text ->
                         steps.add(new RollbackStep(row.line(), order, text, condition(placed, text), List.of())));
             } else if (placed.block() instanceof Block.Text text
@@ -92,6 +101,13 @@ final class RollbackReader {
             }
         }
         return sections;
+    }
+
+    /** What is read for no other reason, and holds more than a name and a value. */
+    private static boolean isSilent(Placed placed, Block.Row row, String whole) {
+        return !TriggerRow.isMeant(row, placed.zone())
+                && !LimitReader.mayState(whole)
+                && row.cells().stream().filter(cell -> cell.strip().indexOf(' ') > 0).count() > 0;
     }
 
     /** What a row of a table says is to be done: the cell below "Task", "Step", "Action" or "What". */

@@ -43,7 +43,8 @@ record Opened(Zone zone, Purpose purpose) {
     }
 
     /** Whether an entry or a line without a colon introduces those below it. */
-    boolean isTitle(String words) {
+    boolean isTitle(String line) {
+        String words = lastSentence(line);
         if (ZoneWords.isTitle(words)) {
             return true;
         }
@@ -51,6 +52,10 @@ record Opened(Zone zone, Purpose purpose) {
         return words.length() <= CriteriaWords.LONGEST_TITLE
                 && (unfinished || Purpose.of(words, zone == Zone.TRIGGERS).kind() != Kind.UNSAID)
                 && !CriteriaWords.states(words);
+    }
+
+    private static String lastSentence(String line) {
+        return line.substring(line.lastIndexOf(". ", line.length() - 3) + 1).strip();
     }
 
     /** Numbered lines without a limit, below words that name no criteria, are what is done one after the other. */
