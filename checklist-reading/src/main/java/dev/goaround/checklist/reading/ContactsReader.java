@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Contacts: rows of a table that has a column for who and one for how to reach them, and "role: contact" lines. */
 final class ContactsReader {
 
     private static final int LONGEST_ROLE = 40;
+    private static final Pattern PARTS = Pattern.compile(" [/|·] ");
 
     private ContactsReader() {}
 
@@ -29,7 +31,7 @@ final class ContactsReader {
                         cells(row, ContactWords::isContact),
                         cells(row, ContactWords::isAvailability)));
             } else if (!zone && placed.block() instanceof Block.Text text) {
-                named(text).ifPresent(contacts::add);
+                parts(text.text()).forEach(part -> named(text.line(), part).ifPresent(contacts::add));
             } else if (zone && placed.block() instanceof Block.Entry entry && !entry.isBox()) {
                 int colon = entry.text().indexOf(": ");
                 if (colon > 0
@@ -44,16 +46,24 @@ final class ContactsReader {
         return contacts;
     }
 
+    /** "Owner: billing team / Emergencies: #billing-oncall": beside others a place for questions is no contact. */
+    private static List<String> parts(String text) {
+        List<String> parts = List.of(PARTS.split(text, -1));
+        return parts.size() == 1
+                ? parts
+                : parts.stream().filter(part -> !ContactWords.isForQuestions(part)).toList();
+    }
+
     /** "Emergency contact: order team, 010-5555-0134", wherever it stands. */
-    private static Optional<ContactReading> named(Block.Text text) {
-        int colon = text.text().indexOf(": ");
+    private static Optional<ContactReading> named(int line, String text) {
+        int colon = text.indexOf(": ");
         if (colon <= 0 || colon > LONGEST_ROLE) {
             return Optional.empty();
         }
-        String role = text.text().substring(0, colon).strip();
-        String how = text.text().substring(colon + 1).strip();
+        String role = text.substring(0, colon).strip();
+        String how = text.substring(colon + 1).strip();
         return ContactWords.isReachedBy(role, how)
-                ? Optional.of(new ContactReading(text.line(), role, how, ""))
+                ? Optional.of(new ContactReading(line, role, how, ""))
                 : Optional.empty();
     }
 

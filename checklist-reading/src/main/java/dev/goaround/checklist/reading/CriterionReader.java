@@ -16,6 +16,7 @@ import dev.goaround.checklist.reading.words.Plain;
 import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.Purpose.Kind;
 import dev.goaround.checklist.reading.words.RollbackIf;
+import dev.goaround.checklist.reading.words.TriggerTimes;
 import dev.goaround.checklist.reading.words.Worse;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,9 @@ final class CriterionReader {
             notes = List.of(
                     "nothing but code, which is not read; write it as \"error_rate > 5% for 5m\"; until then people raise"
                             + " it as a finding");
+        } else if (TriggerTimes.counts(condition)) {
+            notes = List.of("says how long, how often or how much, but of nothing that Goaround measures; until then people raise it as a"
+                    + " finding");
         }
         String name = FindingWords.slug(purpose.kind() == Kind.NOT_MET ? "not met " + condition : condition);
         return new Raised(text, name, asks, notes);

@@ -10,6 +10,7 @@ import dev.goaround.checklist.reading.words.Limit;
 import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.LimitReading;
 import dev.goaround.checklist.reading.words.LimitsByDefinition;
+import dev.goaround.checklist.reading.words.PlannedTime;
 import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.Purpose.Kind;
 import dev.goaround.checklist.reading.words.RollbackIf;
@@ -44,11 +45,13 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
     }
 
     /**
-     * @param text of the box, with what is expected of it
+     * @param written of the box, with what is expected of it
      * @param deploys whether it stands in a phase that deploys
      * @param isCriterion whether it is one where it stands among criteria
      */
-    static ItemUnderstanding of(String text, Zone zone, Purpose purpose, boolean deploys, BooleanSupplier isCriterion) {
+    static ItemUnderstanding of(
+            String written, Zone zone, Purpose purpose, boolean deploys, BooleanSupplier isCriterion) {
+        String text = PlannedTime.withoutHour(written);
         if (text.isBlank()) {
             return new ItemUnderstanding(ItemKind.MANUAL, null, List.of("the box has no text; say what is to be true"));
         }
@@ -76,6 +79,15 @@ record ItemUnderstanding(ItemKind kind, Check check, List<String> limitsOf, List
             unread.add(unclear.reason());
         } else if (byWords.kind() != ItemKind.SOAK) {
             LeftoverTime.in(text).ifPresent(unread::add);
+        }
+        if (byWords.kind() == ItemKind.MANUAL && unread.isEmpty()) {
+            if (SignOffWords.maySign(text)) {
+                unread.add("speaks of an approval, but not understood whose, so a person ticks it; write \"Sign-off: QA lead\" if"
+                        + " somebody has to sign");
+            } else if (deploys && StepReader.mayDeploy(text)) {
+                unread.add("may deploy something, but is not understood as a step, so a person ticks it; write \"Deploy …\" if the"
+                        + " pipeline reports it");
+            }
         }
         return new ItemUnderstanding(byWords.kind(), byWords.check(), unread);
     }

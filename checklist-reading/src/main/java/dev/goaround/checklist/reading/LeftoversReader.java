@@ -8,6 +8,7 @@ import dev.goaround.checklist.reading.words.ProgressColumns;
 import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.Zone;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,9 @@ final class LeftoversReader {
     }
 
     void read() {
-        for (Placed placed : document.placed()) {
+        List<Placed> all = document.placed();
+        for (int i = 0; i < all.size(); i++) {
+            Placed placed = all.get(i);
             Optional<String> text = Lines.text(placed.block());
             boolean progress = placed.block() instanceof Block.Row row
                     && placed.zone() == Zone.WALK
@@ -79,6 +82,15 @@ final class LeftoversReader {
                         placed.block().line(),
                         text.get(),
                         "a target that is not understood, so nobody looks at it; write it as a check box");
+            } else if (!(placed.block() instanceof Block.Row)
+                    && placed.zone() != Zone.ROLLBACK
+                    && !introduces(all, i)
+                    && RollbackIf.mayOrder(text.get())) {
+                unread.add(
+                        placed.block().line(),
+                        text.get(),
+                        "speaks of rolling back, but not understood when; if it is a criterion, list it under a heading such as"
+                                + " \"Rollback criteria\"");
             } else if (placed.block() instanceof Block.Row
                     && placed.zone() != Zone.ROLLBACK
                     && Purpose.speaksOfBack(text.get())) {
@@ -88,6 +100,13 @@ final class LeftoversReader {
                         "a row that speaks of rolling back is neither a step nor a trigger; write it as an entry of a list");
             }
         }
+    }
+
+    /** Whether a list or a table follows, which then says what is meant. */
+    private static boolean introduces(List<Placed> all, int index) {
+        return index + 1 < all.size()
+                && all.get(index).block() instanceof Block.Text
+                && !(all.get(index + 1).block() instanceof Block.Text);
     }
 
     /** A criterion of success that became no check. */

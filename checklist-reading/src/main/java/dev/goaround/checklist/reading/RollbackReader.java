@@ -2,7 +2,10 @@ package dev.goaround.checklist.reading;
 
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.structure.Placed;
+import dev.goaround.checklist.reading.structure.Section;
 import dev.goaround.checklist.reading.words.ConditionWords;
+import dev.goaround.checklist.reading.words.CriteriaWords;
+import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.RollbackIf;
 import dev.goaround.checklist.reading.words.TimeEstimate;
@@ -10,8 +13,10 @@ import dev.goaround.checklist.reading.words.WarningWords;
 import dev.goaround.checklist.reading.words.Zone;
 import dev.goaround.checklist.reading.words.ZoneWords;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +34,7 @@ final class RollbackReader {
 
     static List<RollbackStep> read(ReadDocument document, UnreadList unread) {
         List<RollbackStep> steps = new ArrayList<>();
+        Set<Section> besideLimits = besideLimits(document);
         for (Placed placed : document.placed()) {
             if (placed.zone() != Zone.ROLLBACK) {
                 continue;
@@ -42,11 +48,26 @@ final class RollbackReader {
                     unread.add(entry.line(), entry.text(), "a warning, and no step of the rollback: people read it");
                     continue;
                 }
+                if (!entry.isBox() && entry.ordinal() == 0 && besideLimits.contains(placed.section())) {
+                    unread.add(
+                            entry.line(),
+                            entry.text(),
+                            "taken for a step of the rollback, but stands beside limits; write a heading such as \"Rollback"
+                                    + " criteria\" above it if it is a criterion");
+                }
                 String text = Lines.withoutColon(entry.text());
                 steps.add(new RollbackStep(
                         entry.line(), order, text, condition(placed, entry.text()), document.commands(entry)));
             } else if (placed.block() instanceof Block.Row row) {
                 Optional<String> task = task(placed, row);
+                String whole = String.join(" ", row.cells()).strip();
+                if (task.isEmpty() && isSilent(placed, row, whole)) {
+                    unread.add(
+                            row.line(),
+                            whole,
+                            "a row among the steps of the rollback that is neither one nor a criterion; write it as an entry of a"
+                                    + " list");
+                }
                 task.ifPresent(text ->
                         steps.add(new RollbackStep(row.line(), order, text, condition(placed, text), List.of())));
             } else if (placed.block() instanceof Block.Text text
@@ -65,6 +86,28 @@ final class RollbackReader {
             }
         }
         return steps;
+    }
+
+    /** Where a line that is no box states a limit: "Rollback immediately" over criteria reads like one over steps. */
+    private static Set<Section> besideLimits(ReadDocument document) {
+        Set<Section> sections = new HashSet<>();
+        for (Placed placed : document.placed()) {
+            if (placed.zone() == Zone.ROLLBACK
+                    && placed.block() instanceof Block.Entry entry
+                    && !entry.isBox()
+                    && entry.ordinal() == 0
+                    && CriteriaWords.holdAny(List.of(entry.text()))) {
+                sections.add(placed.section());
+            }
+        }
+        return sections;
+    }
+
+    /** What is read for no other reason, and holds more than a name and a value. */
+    private static boolean isSilent(Placed placed, Block.Row row, String whole) {
+        return !TriggerRow.isMeant(row, placed.zone())
+                && !LimitReader.mayState(whole)
+                && row.cells().stream().filter(cell -> cell.strip().indexOf(' ') > 0).count() > 0;
     }
 
     /** What a row of a table says is to be done: the cell below "Task", "Step", "Action" or "What". */

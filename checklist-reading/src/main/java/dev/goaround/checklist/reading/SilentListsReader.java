@@ -18,6 +18,9 @@ final class SilentListsReader {
     private final ReadDocument document;
     private final UnreadList unread;
     private final List<Placed> run = new ArrayList<>();
+    private Section section;
+    private boolean criteria;
+    private boolean behindCriteria;
 
     SilentListsReader(ReadDocument document, UnreadList unread) {
         this.document = document;
@@ -26,6 +29,12 @@ final class SilentListsReader {
 
     void read() {
         for (Placed placed : document.placed()) {
+            if (placed.section() != section) {
+                behindCriteria = section != null && criteria;
+                section = placed.section();
+                criteria = false;
+            }
+            criteria |= placed.zone() == Zone.TRIGGERS;
             boolean listed = isSilent(placed);
             if (!listed || !goesOn(placed)) {
                 end();
@@ -70,6 +79,11 @@ final class SilentListsReader {
                     placed,
                     "stands beside limits that nobody watches, and is no criterion either; write a"
                             + " heading such as \"Rollback criteria\" above them to have them held"));
+        } else if (behindCriteria && run.stream().allMatch(placed -> placed.block() instanceof Block.Entry)) {
+            run.forEach(placed -> note(
+                    placed,
+                    "a list behind rollback criteria, below words that are not understood; write a heading such as \"Rollback"
+                            + " steps\" or \"Rollback criteria\" above it if it is one of them"));
         } else {
             run.stream()
                     .filter(SilentListsReader::isNumbered)

@@ -3,6 +3,7 @@ package dev.goaround.checklist.reading;
 import dev.goaround.checklist.reading.outline.Block;
 import dev.goaround.checklist.reading.words.LimitReader;
 import dev.goaround.checklist.reading.words.LimitReading;
+import dev.goaround.checklist.reading.words.ProgressColumns;
 import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.Purpose.Kind;
 import dev.goaround.checklist.reading.words.TriggerColumns;
@@ -78,8 +79,9 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
                         decided.times(),
                         cell(row, Column.DURATION).orElse(""))
                 : decided;
-        boolean staged =
-                !row.header().isEmpty() && TriggerColumns.column(row.header().get(0)) == Column.STAGE;
+        boolean staged = (!row.header().isEmpty()
+                        && TriggerColumns.column(row.header().get(0)) == Column.STAGE)
+                || ProgressColumns.isBoth(row.header(), row.cells());
         Optional<String> limit =
                 cell(row, Column.ROLLBACK).or(() -> cell(row, Column.CRITICAL)).or(() -> cell(row, Column.THRESHOLD));
         if (limit.isPresent()) {

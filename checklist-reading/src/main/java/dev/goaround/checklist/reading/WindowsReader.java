@@ -9,9 +9,14 @@ import dev.goaround.checklist.reading.words.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Deployment windows and freezes. */
 final class WindowsReader {
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}%)]{2}[.!?]) (?=\\p{Lu})|(?<=[。])");
+    private static final int LONGEST = 500;
+
 
     private final ReadDocument document;
     private final UnreadList unread;
@@ -25,9 +30,19 @@ final class WindowsReader {
     List<WindowReading> read() {
         for (Placed placed : document.placed()) {
             boolean box = placed.block() instanceof Block.Entry entry && entry.isBox();
-            Lines.text(placed.block()).ifPresent(text -> line(placed, text, box));
+            Lines.text(placed.block()).ifPresent(text -> sentences(text).forEach(sentence -> line(placed, sentence, box)));
         }
         return windows;
+    }
+
+    /** "Tue-Thu, 10:00-16:00. Nothing is rolled out from 15 December on.": each says something of its own. */
+    private static List<String> sentences(String text) {
+        List<String> parts = List.of(SENTENCE_END.split(text, -1));
+        boolean several = parts.size() > 1
+                && text.length() <= LONGEST
+                && parts.stream().filter(part -> WindowReader.of(part).isPresent() || FreezeWords.isMeant(part)).count() > 1
+                && parts.stream().anyMatch(FreezeWords::isMeant);
+        return several ? parts : List.of(text);
     }
 
     /** A box that names a window's hours, or days without deployments, is ticked by a person who looked at the clock. */

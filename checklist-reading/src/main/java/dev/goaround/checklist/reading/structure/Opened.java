@@ -34,7 +34,7 @@ record Opened(Zone zone, Purpose purpose) {
                 : ZoneWords.of(words, preparing).orElse(zone);
         named = named == Zone.ROLLBACK && isOther(words) && CriteriaWords.speakOfLimits(followers)
                 ? Zone.TRIGGERS
-                : settled(named, said, words, followers);
+                : settled(named, said, words, followers, numbered);
         if (named == Zone.TRIGGERS && zone != Zone.TRIGGERS) {
             said = Purpose.introducing(words);
         }
@@ -43,7 +43,8 @@ record Opened(Zone zone, Purpose purpose) {
     }
 
     /** Whether an entry or a line without a colon introduces those below it. */
-    boolean isTitle(String words) {
+    boolean isTitle(String line) {
+        String words = lastSentence(line);
         if (ZoneWords.isTitle(words)) {
             return true;
         }
@@ -51,6 +52,10 @@ record Opened(Zone zone, Purpose purpose) {
         return words.length() <= CriteriaWords.LONGEST_TITLE
                 && (unfinished || Purpose.of(words, zone == Zone.TRIGGERS).kind() != Kind.UNSAID)
                 && !CriteriaWords.states(words);
+    }
+
+    private static String lastSentence(String line) {
+        return line.substring(line.lastIndexOf(". ", line.length() - 3) + 1).strip();
     }
 
     /** Numbered lines without a limit, below words that name no criteria, are what is done one after the other. */
@@ -93,7 +98,7 @@ record Opened(Zone zone, Purpose purpose) {
         if (named == null) {
             return new Opened(zone, said.within(purpose));
         }
-        Zone its = settled(named, said, heading, entries);
+        Zone its = settled(named, said, heading, entries, numbered);
         if (its == Zone.TRIGGERS && zone != Zone.TRIGGERS) {
             said = Purpose.introducing(heading);
         }
@@ -101,7 +106,8 @@ record Opened(Zone zone, Purpose purpose) {
     }
 
     /** Criteria or steps: what is said decides, and where it does not, what is listed. */
-    private static Zone settled(Zone named, Purpose said, String words, List<String> listed) {
+    private static Zone settled(
+            Zone named, Purpose said, String words, List<String> listed, boolean numbered) {
         if (named == Zone.TRIGGERS && said.kind() == Kind.SUCCEEDED) {
             return Zone.ROLLBACK;
         }
@@ -109,7 +115,9 @@ record Opened(Zone zone, Purpose purpose) {
             return named;
         }
         boolean settled = said.kind() == Kind.STAY || said.kind() == Kind.NOT_MET;
-        return settled || (said.rollsBack() && CriteriaWords.prevail(listed)) ? Zone.TRIGGERS : named;
+        boolean criteria = CriteriaWords.prevail(listed)
+                || (!numbered && CriteriaWords.isUrgent(words) && CriteriaWords.holdAny(listed));
+        return settled || (said.rollsBack() && criteria) ? Zone.TRIGGERS : named;
     }
 
     /** "Immediate rollback" among criteria is one kind of them, and "Rollback steps" are no criteria. */

@@ -134,6 +134,9 @@ final class PhaseStages {
         if (byChildren.isPresent()) {
             return byChildren.get();
         }
+        if (section.closesOnly() || (seen.contains(Stage.VERIFY) && !section.looks())) {
+            return Stage.FOLLOW_UP;
+        }
         if (seen.contains(Stage.MONITOR)) {
             return Stage.FOLLOW_UP;
         }
@@ -153,7 +156,9 @@ final class PhaseStages {
             return byPlace(Stage.PREPARE);
         }
         if (seen.contains(Stage.DEPLOY) || AFTER_DEPLOY.contains(previous)) {
-            return byPlace(StageWords.closing(phase.title()).orElse(previous));
+            return StageWords.closing(phase.title())
+                    .map(closing -> new Found(closing, StageFrom.HEADING))
+                    .orElseGet(() -> byPlace(previous));
         }
         if (deploysLater() || index < deploysFirst) {
             return byPlace(Stage.PREPARE);

@@ -68,6 +68,10 @@ final class RolloutSteps {
                 && !back
                 && ProgressColumns.isOne(traffic.header(), traffic.cells())) {
             row(traffic);
+            if (ProgressColumns.isBoth(traffic.header(), traffic.cells())) {
+                endRow();
+                blocks.add(traffic);
+            }
         } else if (block instanceof Block.Entry entry) {
             blocks.add(entry(entry));
         } else {

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.reading.structure;
 
 import dev.goaround.checklist.reading.outline.Block;
+import dev.goaround.checklist.reading.words.ClosingWords;
 import dev.goaround.checklist.reading.words.PhaseClock;
 import dev.goaround.checklist.reading.words.Purpose;
 import dev.goaround.checklist.reading.words.Stage;
@@ -151,6 +152,31 @@ public final class Section {
     /** Whether a box below this heading, or below one of those under it, deploys or moves traffic. */
     boolean hasSteps() {
         return hasOwnSteps() || children.stream().anyMatch(child -> !child.isRollback() && child.hasSteps());
+    }
+
+    /** Whether the boxes below write down, tidy up and tell, and none of them looks at what was deployed. */
+    boolean closesOnly() {
+        return ClosingWords.areOnly(boxesBelow());
+    }
+
+    /** Whether a box below looks at what was deployed, waits, or holds a limit. */
+    boolean looks() {
+        return boxesBelow().stream().anyMatch(ClosingWords::looks);
+    }
+
+    private List<String> boxesBelow() {
+        List<String> all = new ArrayList<>();
+        collectBoxes(all);
+        return all;
+    }
+
+    private void collectBoxes(List<String> boxed) {
+        blocks.forEach(block -> {
+            if (block instanceof Block.Entry entry && entry.isBox()) {
+                boxed.add(entry.text());
+            }
+        });
+        children.forEach(child -> child.collectBoxes(boxed));
     }
 
     /** Whether a box directly below does something that is a deployment where something is deployed: "Upgrade the packages". */

@@ -169,7 +169,8 @@ final class Zoning {
             return Optional.empty();
         }
         return ZoneWords.of(section.title(), preparing)
-                .or(() -> hasTiers(section) ? Optional.of(Zone.TRIGGERS) : Optional.empty());
+                .or(() -> hasTiers(section) ? Optional.of(Zone.TRIGGERS) : Optional.empty())
+                .map(zone -> zone == Zone.ROLLBACK && isTierBesideOthers(section) ? Zone.TRIGGERS : zone);
     }
 
     /** Whether the headings right below are tiers of which one rolls back: then all of them are about criteria. */
@@ -180,6 +181,16 @@ final class Zoning {
         return tiers > 1
                 && !section.hasOwnBoxes()
                 && section.children().stream().anyMatch(child -> Purpose.speaksOfBack(child.title()));
+    }
+
+    /** "Rollback immediately" beside "Consider rollback" or "Do not roll back for": criteria, whatever its lines say. */
+    private static boolean isTierBesideOthers(Section section) {
+        return CriteriaWords.isUrgent(section.title())
+                && !CriteriaWords.isProcedure(section.title())
+                && !isNumbered(section)
+                && section.parent().children().stream()
+                        .map(sibling -> Purpose.of(sibling.title(), false).kind())
+                        .anyMatch(kind -> kind == Purpose.Kind.ASK || kind == Purpose.Kind.STAY);
     }
 
     /** "Rollback decision" with boxes: what is done before it is decided, where none of its lines states a limit. */

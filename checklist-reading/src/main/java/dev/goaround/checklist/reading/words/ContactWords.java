@@ -27,6 +27,7 @@ public final class ContactWords {
     private static final Pattern DIALLED = Pattern.compile("(?<![\\w-])\\+\\d[\\d ()/-]{6,}\\d");
     private static final Pattern TURNED_TO = Pattern.compile(
             "\\b(?:contacts?|on-?call|hotline|emergenc\\w*|help|support|phone|bridge|war ?room|pager|questions?|ask|reach|escalat\\w*|whom? to|in doubt|duty)\\b");
+    private static final Pattern QUESTIONS = Pattern.compile("^(?:ask|questions?|inquir\\w*)\\b");
     private static final Pattern NAME =
             Pattern.compile("^\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]*){1,3}(?:$|[ ,;(-])");
 
@@ -55,6 +56,10 @@ public final class ContactWords {
                         && (REACHED.matcher(how).find()
                                 || REACHED.matcher(Plain.of(how)).find()))
                 || DIALLED.matcher(how).find();
+    }
+
+    public static boolean isForQuestions(String line) {
+        return QUESTIONS.matcher(Plain.of(line)).find();
     }
 
     public static boolean isRole(String header) {

@@ -19,6 +19,9 @@ public final class CriteriaWords {
             Pattern.compile("^\\W*(?:sev(?:erity)?[ -]?\\d|p[0-4]\\b|s[0-4]\\b|(?:tier|level|prio(?:rity)?) \\w"
                     + "|(?:critical|high|major|medium|minor|low|red|amber|orange|yellow|green|warning)\\b)");
 
+    private static final Pattern URGENT =
+            Pattern.compile("\\b(?:immediate\\w*|instant\\w*|at once|right away|straight away|auto\\w*|always|must|hard)\\b");
+
     private static final Pattern SIGN = Pattern.compile("[<>≤≥] ?=? ?[\\d.]");
 
     private CriteriaWords() {}
@@ -43,6 +46,16 @@ public final class CriteriaWords {
         return reading instanceof Understood understood
                 ? !Worse.holdsAtBest(understood.limit())
                 : !(reading instanceof None) && SIGN.matcher(line).find();
+    }
+
+    /** "Rollback immediately", "Automatic rollback": how it is decided, where "Rollback" alone is what is done. */
+    public static boolean isUrgent(String heading) {
+        return URGENT.matcher(Plain.of(heading)).find();
+    }
+
+    /** Whether a line of a list says what must not happen. */
+    public static boolean holdAny(List<String> lines) {
+        return lines.stream().anyMatch(CriteriaWords::mustNotBe);
     }
 
     /** Whether at least half of the lines of a list hold limits, on whichever side. */

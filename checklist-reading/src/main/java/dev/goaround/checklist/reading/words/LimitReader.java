@@ -32,6 +32,10 @@ public final class LimitReader {
     private static final Pattern FIGURE =
             Pattern.compile("\\d ?(?:%|ms|s|sec|seconds?|milliseconds?)(?![a-z0-9])|[<>]=? ?\\d");
 
+    /** What systems count and Goaround does not: a bare number beside it is a limit, too. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "\\b(?:lag|queues?|backlogs?|depth|restarts?|retries|timeouts?|exceptions?|threads|messages|sessions|connections|pending|dead[ -]?letters?|evictions?|deadlocks|handles|load|rows behind)\\b");
+
     private static final Pattern AND = Pattern.compile("\\band\\b|&&| \\+ ");
 
     private static final Pattern NOT = Pattern.compile("\\b(?:not|never|no longer)(?: be)? $");
@@ -118,6 +122,10 @@ public final class LimitReader {
             return understood.asking("holds a time (" + left.get()
                     + ") and not how it is meant: the limit is taken without it, and asks; write \"for " + left.get()
                     + "\"");
+        }
+        Optional<String> narrowed = Narrowing.in(limit, plain);
+        if (narrowed.isPresent()) {
+            return understood.asking(narrowed.get() + ": the limit is taken without it, and asks");
         }
         return sustained
                 ? understood
@@ -297,7 +305,8 @@ public final class LimitReader {
                                 || comparison.quantity().isPercent()
                                 || (!comparison.quantity().isTime()
                                         && !comparison.quantity().isBare()));
-        return looksLikeOne ? new Unclear(SignalWords.whyNot(plain)) : new None();
+        boolean counts = !comparisons.isEmpty() && COUNTED.matcher(plain).find();
+        return looksLikeOne || counts ? new Unclear(SignalWords.whyNot(plain)) : new None();
     }
 
     private static LimitReading withoutNumber(Signal signal, String plain) {

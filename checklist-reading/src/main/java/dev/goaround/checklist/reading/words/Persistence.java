@@ -52,7 +52,7 @@ record Persistence(Duration over, Duration lasting, Integer times, Integer outOf
             new Window(WINDOW, List.of("window", "average", "avg", "rolling", "moving")));
 
     /** Something of the kind, be it of checks or of anything else ("2 of 3 nodes"). */
-    private static final Pattern SOME = Pattern.compile("\\b\\d{1,4} (?:out )?of (?:the )?(?:last )?\\d{1,4}\\b");
+    private static final Pattern SOME = Pattern.compile("\\b\\d{1,4} (?:out )?of (?:the )?(?:last )?\\d{1,4}\\b(?! (?:\\w+ )?(?:requests?|calls?|responses?|orders?|users?|logins?))");
 
     /** It is checks that are counted. */
     private static final Pattern SOME_CHECKS = Pattern.compile(

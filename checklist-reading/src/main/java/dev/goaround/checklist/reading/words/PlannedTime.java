@@ -14,7 +14,18 @@ public final class PlannedTime {
             + ")[)\\]]" + "|\\b(?:takes|duration:?|eta:?|expected time:?|estimated time:?) " + ABOUT + "(?<said>"
             + Durations.PATTERN + ")");
 
+    /** "**23:25** Post that we are live". */
+    private static final Pattern LEADING_HOUR =
+            Pattern.compile("^[*_~(\\[]{0,3}\\d{1,2}[:h]\\d{2}(?: ?(?:am|pm|uhr|h|utc))?[*_~)\\]]{0,3}(?: ?[-:,–—])? +(?=\\p{L})", Pattern.CASE_INSENSITIVE);
+
     private PlannedTime() {}
+
+    /** A line without the hour that it is planned for. */
+    public static String withoutHour(String text) {
+        return text.isEmpty() || Character.isLetter(text.charAt(0))
+                ? text
+                : LEADING_HOUR.matcher(text).replaceFirst("");
+    }
 
     public static Optional<Duration> of(String text) {
         String plain = Plain.of(text);

@@ -31,10 +31,28 @@ public final class ProgressColumns {
     public static boolean isOne(List<String> header, List<String> cells) {
         OptionalInt share = share(header);
         return share.isPresent()
-                && header.stream().map(TriggerColumns::column).noneMatch(LIMITS::contains)
+                && (header.stream().map(TriggerColumns::column).noneMatch(LIMITS::contains) || isBoth(header, cells))
                 && cells.stream().noneMatch(TriggerColumns::rollsBack)
                 && share.getAsInt() < cells.size()
                 && PERCENT.matcher(Plain.of(cells.get(share.getAsInt()))).matches();
+    }
+
+    /**
+     * Whether a row moves a share of the traffic, waits, and has a limit for going back in a column of its own: its time is the
+     * stage's, and its limit is one of that stage only.
+     */
+    public static boolean isBoth(List<String> header, List<String> cells) {
+        OptionalInt share = share(header);
+        return share.isPresent()
+                && share.getAsInt() < cells.size()
+                && PERCENT.matcher(Plain.of(cells.get(share.getAsInt()))).matches()
+                && !isLimit(header, share.getAsInt())
+                && header.stream().map(TriggerColumns::column).anyMatch(LIMITS::contains)
+                && wait(header, cells).isPresent();
+    }
+
+    private static boolean isLimit(List<String> header, int column) {
+        return LIMITS.contains(TriggerColumns.column(header.get(column)));
     }
 
     /** The row as the line of a step: "Traffic 5%". */
@@ -89,6 +107,7 @@ public final class ProgressColumns {
             String plain = Plain.of(cells.get(i));
             boolean said = i == share
                     || i == waits
+                    || isLimit(header, i)
                     || TIME.matcher(Plain.of(header.get(i))).find();
             if (!said && !EMPTY.matcher(plain).matches() && !TriggerColumns.isIndex(cells.get(i))) {
                 rest.add(cells.get(i));

@@ -78,7 +78,7 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
     private static final Pattern ASK = Pattern.compile(
             "\\b(?:before (?:you|we|anyone|anybody|it|the \\w+) (?:pull|roll|revert|go|abort|touch|decide|act|do)\\w*"
                     + "|(?:ask|ring|call|phone|wake|consult|talk to|speak to|speak with|check with|agree with|clear with|get|ping)\\b.{0,60}? (?:first|before)"
-                    + "|(?:consult|convene|talk to|speak to|speak with|check with|agree with|huddle|bridge|confer)\\b|^\\W*(?:ring|call|phone|wake|ping)\\b|only (?:after|with|by|through) (?!\\d)|after \\w+ (?:\\w+ )?(?:agrees|says|nods|confirms|approves|has)|agrees?|agreement|agreeing|(?:the |an? |with )ok\\b(?: of| from)?|permission|blessing|nod\\b|green light|go-?ahead|second opinion|talk(?:ing)? (?:it|to|with)|by hand|think|whether|let \\w+(?: \\w+)? (?:say|decide|choose)|human|people|person|judge\\w*|case by case|vote\\w*|(?:call|decision) (?:is|of|by|lies|rests)\\b"
+                    + "|(?:consult|convene|talk to|speak to|speak with|check with|agree with|huddle|bridge|confer)\\b|^\\W*(?:ring|call|phone|wake|ping)\\b|only (?:after|with|by|through) (?!\\d)|after \\w+ (?:\\w+ )?(?:agrees|says|nods|confirms|approves|has)|agrees?|agreement|agreeing|(?:the |an? |with )ok\\b(?: of| from)?|permission|blessing|nod\\b|green light|go-?ahead|second opinion|talk(?:ing|s)? (?:it|to|with|about|over)|not alone|stand-?up|bring (?:it|this|these|them) (?:to|up)|by hand|think|whether|let \\w+(?: \\w+)? (?:say|decide|choose)|human|people|person|judge\\w*|case by case|vote\\w*|(?:call|decision) (?:is|of|by|lies|rests)\\b"
                     + "|consider\\w*|evaluat\\w*|assess\\w*|discuss\\w*|decides?|deciding|up to the \\w+"
                     + "|if agreed|ask\\w*|(?:manual|with|upon|on|after|needs?|requires?|pending|human|team|lead"
                     + "|manager) (?:\\w+ )?"
@@ -93,7 +93,7 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
             "\\b(?:promot\\w*|proceed\\w*|continue|advance|expand|go ahead|next (?:stage|step|phase)|ramp up|^go if)\\b"
                     + "|^\\W*go (?:if|when)\\b");
     private static final Pattern TELL = Pattern.compile(
-            "\\b(?:only (?:an? )?(?:page|message|note|ping|ticket|alert|mail|e-?mail|warning|heads[- ]?up)|(?:just|only) (?:keep )?(?:tell|inform|watch(?:ing)?|look|note|log|mention|write|message|ping|post)|message only|ping only|heads[- ]?up|keeps? (?:rolling|going|running)|stays? (?:on|up|live)|page|paging|investigat\\w*|alert\\w*|alarms?|warn\\w*|notify"
+            "\\b(?:only (?:an? )?(?:page|message|note|ping|ticket|alert|mail|e-?mail|warning|heads[- ]?up)|(?:just|only) (?:keep )?(?:an eye|take a look|have a look|tell|inform|watch(?:ing)?|look|note|log|mention|write|message|ping|post)|message only|ping only|heads[- ]?up|keeps? (?:rolling|going|running)|stays? (?:on|up|live)|page|paging|investigat\\w*|alert\\w*|alarms?|warn\\w*|notify"
                     + "|notification|escalat\\w*|watch|monitor(?:ing)?(?: closely)?|observe|look into"
                     + "|create (?:an? )?(?:ticket|issue)"
                     + "|open (?:an? )?(?:ticket|issue)|scale(?: up| out)?|restart\\w*|informational|info only"
@@ -122,7 +122,9 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
             "\\b(?:auto\\w*|by (?:it|them)sel\\w+|itself|immediate\\w*|at once|always|without|no (?:discussion|questions?|approval|need)|right away|instantly|on its own|must|never)\\b");
     private static final Pattern HALTS = Pattern.compile("\\b" + Back.HALTS + "\\b");
     private static final Pattern UNASKED = Pattern.compile(
-            "\\bdon't (?:discuss|ask|wait|hesitate|debate)(?: \\w+)?,?|\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|approval|confirmation|discussion|question|review)s?\\b");
+            "\\bdon't (?:discuss|ask|wait|hesitate|debate)(?: \\w+)?,?|\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|approval|confirmation|discussion|question|review|permission)s?\\b"
+                    + "|\\b(?:ask|talk|discuss|debate|explain)(?: \\w+)? (?:later|afterwards)\\b|\\b(?:do not|don't|doesn't|does not) (?:need|want|require) (?:[\\w']+ ){0,2}?(?:permission|approval|ok|okay|consent|decision|go-?ahead|blessing|confirmation|vote)\\b"
+                    + "|\\b(?:nobody|no one|no human|no person) (?:(?:has|needs) to (?:be \\w+|\\w+)|is asked|decides|must \\w+)\\b");
     /** "Within the first hour" says when people look, and not how long something has to hold. */
     private static final Pattern FIRST = Pattern.compile("\\b(?:within|in|during|for) the (?:first|next)\\b");
 
@@ -230,8 +232,14 @@ public record Purpose(Kind kind, Duration lasting, Integer times, String words) 
         if (DENIED.matcher(plain).find()) {
             return Kind.STAY;
         }
-        boolean halts = HALTS.matcher(plain).find();
+        boolean halts = HALTS.matcher(plain).find() && !goesBackToo(plain);
         return halts || ASK.matcher(plain).find() || FIX_FORWARD.matcher(plain).find() ? Kind.ASK : Kind.ORDER;
+    }
+
+    /** "We stop the rollout and restore 2.8": what stops and goes back as well is no halt. */
+    private static boolean goesBackToo(String plain) {
+        return plain.contains(" and ")
+                && SPEAKS.matcher(HALTS.matcher(plain).replaceAll(" ")).find();
     }
 
     /** Whether a criterion below it opens a decision to roll back, or none. */

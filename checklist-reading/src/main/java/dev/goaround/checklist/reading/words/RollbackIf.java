@@ -46,9 +46,12 @@ public final class RollbackIf {
     /** An action behind a criterion begins with one of these. */
     private static final Pattern ASIDE = Pattern.compile(
             "(?:->|=>|[:;,(]| -) ?(?:then )?(?<action>(?:[\\p{L}\\w'-]{1,20} ){0,4}?(?:manual|ask\\w*|decides?|consult\\w*|call\\w*|consider|evaluate"
-                    + "|investigate|acceptable|tolerable|alert|page|warn\\w*|notify|monitor|watch|escalate"
+                    + "|investigate|acceptable|tolerable|alert|page|warn\\w*|notify|monitor|watch|look|escalate"
                     + "|fix forward|hotfix|needs?|requires?"
                     + "|with (?:manual|human)|if agreed|discuss|decide|team decision|no action|ignore|nothing to do|unrelated)\\b[^()]{0,80})");
+
+    /** "→ just look": an action, whatever it is. "200 ms → 400 ms" is none. */
+    private static final Pattern ARROW = Pattern.compile("(?:->|=>) ?(?<action>(?=[^\\d<>=]*\\p{L})[^\\d<>=].{1,120})$");
 
     private static final Pattern UNASKED = Pattern.compile(
             "\\b(?:without|nobody|no one|no (?:need|discussion|questions?|approval)|auto\\w*|by (?:it|them)sel\\w+|itself"
@@ -59,6 +62,9 @@ public final class RollbackIf {
                     + "|engineers?|pipeline|bot|system|argo|flagger|deployment|deploy|release|rollout|canary|version|previous|old|last|service|change|traffic|whole|full|fully|complete\\w*|everything|all|any|one|following|criteria|conditions?|triggers?|thresholds?|limits?|hard|production|prod|stable|back|now|first|action|decision|result|sev-?\\d|p\\d|critical|high|major|red|if exceeded|required|mandatory|means?|leads|results?|requires?|causes?|warrants?))\\b");
     private static final Pattern OTHER_WORD =
             Pattern.compile("\\p{L}{3}|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{2}");
+
+    private static final Pattern WHEN = Pattern.compile(
+            "\\b(?:if|when|whenever|once|as soon as|the (?:moment|minute|second|instant)|in case|in the event|should|any|every|each|otherwise|else|until|after|because|cause|reason|means|leads|->|=>)\\b");
 
     private static final Pattern AT_ONCE = Pattern.compile(
             "^(?!notify|inform|tell|announce|post).*\\b(?:at once|immediately|right away|straight away|instantly|automatically|always"
@@ -99,6 +105,16 @@ public final class RollbackIf {
                 && AT_ONCE.matcher(Plain.of(text)).find();
     }
 
+    /** Whether a line that is read for no other reason may say when to go back: it names a time or a cause for it. */
+    public static boolean mayOrder(String text) {
+        if (!Purpose.speaksOfBack(text)) {
+            return false;
+        }
+        Kind kind = Purpose.ofAction(text);
+        boolean orders = kind == Kind.ORDER || kind == Kind.ASK || kind == Kind.NOT_MET;
+        return orders && WHEN.matcher(Plain.of(text)).find();
+    }
+
     private static boolean understood(String condition) {
         return LimitReader.ofTrigger(condition) instanceof LimitReading.Understood;
     }
@@ -133,6 +149,10 @@ public final class RollbackIf {
             if (kind == Kind.ORDER && !said.equals(plain) && !isPlainOrder(said)) {
                 kind = Kind.UNCLEAR;
             }
+        } else if (says(ARROW, plain)) {
+            Matcher arrow = ARROW.matcher(plain);
+            kind = arrow.find() ? Purpose.ofAction(arrow.group("action")) : Kind.UNSAID;
+            kind = kind == Kind.UNSAID ? Kind.UNCLEAR : kind;
         } else {
             Matcher aside = ASIDE.matcher(plain);
             if (Plain.holdsAny(plain, "->", "=>", ":", ";", ",", "(", " -") && aside.find()) {
@@ -140,6 +160,10 @@ public final class RollbackIf {
             }
         }
         return kind == Kind.UNSAID ? Purpose.UNSAID : new Purpose(kind, null, null, text.strip());
+    }
+
+    private static boolean says(Pattern pattern, String plain) {
+        return Plain.holdsAny(plain, "->", "=>") && pattern.matcher(plain).find();
     }
 
     /** Whether what is said beside the condition is an order and nothing else, or one that nobody has to be asked about. */

@@ -48,7 +48,7 @@ public final class SignOffWords {
     private static final Pattern HEADED = Pattern.compile(
             "^(?:(?:final|formal|release|deployment|go-live|required)"
                     + " )?(?:sign-?offs?|signatures?|approvals?|approvers?)\\s*:\\s*(?=\\S)"
-                    + "|^(?:approved by|signed(?: off)?(?: by)?|released by)\\s*:\\s*(?=\\p{L}[^_:]{2,60}_{3})",
+                    + "|^(?:approved by|signed(?: off)?(?: by)?|released by)\\s*:\\s*(?=\\p{L}[^_:]{2,60}(?:_{3}|$))",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SIGNER =
@@ -63,6 +63,9 @@ public final class SignOffWords {
             "^(?:sign-?off|approval|go-?ahead) (?<role>[^:;,.!?()_|]{2,60})$", Pattern.CASE_INSENSITIVE);
     /** "Second pair of eyes (not the author) signed off". */
     private static final Pattern ASIDE = Pattern.compile(" ?\\([^()]{0,80}\\) ?");
+
+    private static final Pattern MAY_SIGN = Pattern.compile(
+            "\\b(?:approv(?:es?|ed|als?)|sign(?:s|ed)?[ -]?offs?|authori[sz](?:es|ed|ation)|go-?ahead|consent|green ?light|thumbs[ -]up|blessing|(?:says?|said) (?:yes|ok|go)|agrees(?! with))\\b");
 
     /** "Get approval", "2+ approvals": no role stands before the word. */
     private static final Pattern NO_ROLE = Pattern.compile(
@@ -178,7 +181,22 @@ public final class SignOffWords {
                 .filter(role -> !NO_ROLE.matcher(role).matches())
                 .or(() -> group(LEADING, text).filter(RoleWords::isRole))
                 .or(() -> agreed(text))
+                .or(() -> headedRole(text))
                 .or(() -> BOX_SIGNED.matcher(Plain.of(text)).find() ? blankToFill(text) : Optional.empty());
+    }
+
+    /** Whether a line that is read as no sign-off speaks of somebody's agreement all the same. */
+    public static boolean maySign(String text) {
+        String plain = Plain.of(text);
+        return MAY_SIGN.matcher(plain).find() && !OF_CODE.matcher(plain).find();
+    }
+
+    /** "Sign-off: Head of Pricing", "Approved by: Legal (Ines)". */
+    private static Optional<String> headedRole(String text) {
+        return headed(text)
+                .or(() -> headed(Plain.of(text)))
+                .map(rest -> ASIDE.matcher(rest).replaceAll(" ").strip())
+                .filter(RoleWords::isRole);
     }
 
     private static Optional<String> agreed(String text) {

@@ -103,7 +103,7 @@ final class SignalWords {
             new Row(
                     List.of("disk", "storage", "volume"),
                     words("(?:disks?|storage|volumes?)(?: space)? (?:usage|used|utili[sz]ation|full(?:ness)?)"
-                            + "|used (?:disk|storage)(?: space)?"),
+                            + "|used (?:disk|storage)(?: space)?|(?:disks?|storage|volumes?) (?:is |are |at |to )*\\d{1,3} ?% full"),
                     new Signal("disk_free", Measure.RATIO_OR_BYTES, true)),
             row(
                     "disk|storage",

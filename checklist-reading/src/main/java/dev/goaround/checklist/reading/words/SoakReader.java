@@ -10,14 +10,15 @@ public final class SoakReader {
 
     private static final String QUALIFIED = "(?:at least |another |about |(?:the )?(?:first|next) )?";
     private static final Pattern FOR = Pattern.compile(
-            "^(?:\\w+ ){0,3}?(?:sit|stay|stable|quiet|calm|green|healthy|clean|no (?:errors?|alerts?|alarms?|pages?|incidents?|issues?)|nothing|monitor|watch|observe|soak|wait|hold|bake|let|leave"
+            "^(?:\\w+ ){0,3}?(?:sit|stay|stable|quiet|calm|green|healthy|clean|no (?:errors?|alerts?|alarms?|pages?|incidents?|issues?)|nothing|monitor|watch|observe|look at|stare at|soak|wait|hold|bake|let|leave"
                     + "|keep (?:an eye|watch\\w*|monitor\\w*|observ\\w*)|run (?:it|(?:the )?canary|both|in parallel|for))\\b"
                     + ".*?\\bfor " + QUALIFIED + "(?<time>" + Durations.PATTERN + ")");
     private static final Pattern PLAIN_WAIT = Pattern.compile(
             "^(?:then )?(?:wait|soak|bake|hold|pause) " + QUALIFIED + "(?<time>" + Durations.PATTERN + ")");
     private static final Pattern GIVEN =
             Pattern.compile("^(?:give|grant|allow) (?:it|them|the \\w+) " + QUALIFIED + "(?<time>" + Durations.PATTERN
-                    + ")|^(?<quiet>" + Durations.PATTERN + ") (?:without|of (?:quiet|calm|silence|no) ?)");
+                    + ")|^(?<quiet>" + Durations.PATTERN + ") (?:without|of (?:quiet|calm|silence|no) ?"
+                    + "|(?:with|on|in front of|at|looking at|watching) (?:\\w+ ){0,4}?(?:dash-?boards?|graphs?|boards?|metrics|logs|screens?|charts?)\\b)");
     private static final Pattern FIRST = Pattern.compile(
             "^(?:monitor|watch|observe) (?:\\w+ )?(?:the )?(?:first|next) (?<time>" + Durations.PATTERN + ")");
     private static final Pattern NOUN = Pattern.compile(
@@ -27,7 +28,7 @@ public final class SoakReader {
     private static final String[] WAITS = {
         "monitor", "watch", "observ", "soak", "wait", "hold", "bake", "let", "leave", "keep", "run", "pause", "sit",
         "stay", "stable", "quiet", "calm", "green", "healthy", "clean", "no ", "nothing", "give", "grant", "allow",
-        "without"
+        "without", "look", "stare", "board", "graph", "metrics", "logs", "screen", "chart"
     };
 
     private SoakReader() {}

@@ -100,7 +100,7 @@ public final class StepReader {
 
     /** What is done where something is deployed, and elsewhere may be done to anything. */
     private static final Pattern DOES = Pattern.compile(
-            "^(?:(?:then|now|finally) )?(?:ship|flip|swap|(?:re)?install|upgrade|launch|promote|deploy|roll ?out|kick off|activate"
+            "^(?:(?:then|now|finally) )?(?:(?:(?:run|apply|execute|do|start) )?(?:the |all |pending )*(?:database |db |schema |sql |data(?:base)? )?migrations?(?: (?:run|runs|applied|executed|execution|done|(?:of|from|on|in|for) (?:the )?\\w+(?: \\w+)?))?(?=\\W*$)|ship|flip|swap|(?:re)?install|upgrade|launch|promote|deploy|roll ?out|kick off|activate"
                     + "|push(?! notif)|release(?! (?:notes|captain|manager|lead|owner|team|engineer|branch|candidate|issue|ticket|train|checklist|email|mail|post|page|criteria|approv\\w*|sign))|go live|bring up|bring .{1,40} (?:live|online)|put .{1,40} (?:live|online)"
                     + "|publish(?! (?:the |a )?(?:\\w+ )?(?:notes|announcement|changelog|post|status|news\\w*|summary|results?))"
                     + "|(?:apply|merge|replace|upload|copy|import|sync)(?! results?)|bump (?:the )?(?:\\w+ )?(?:image|version|tag|chart)|(?:press|click|hit|use) (?:on )?(?:the )?\"?(?:deploy|promote|release|publish|go|start|roll ?out|approve|ship)"
@@ -155,6 +155,9 @@ public final class StepReader {
             "measure",
             "alert");
 
+    private static final Pattern DEPLOYED = Pattern.compile(
+            "\\b(?:(?:new|green|target|candidate|v?\\d+\\.\\d[\\w.]*) (?:version|image|build|stack|release|nodes?|pods?|instances?|tag|package|binary|firmware|task)|deploy(?:s|ed|ing|ment)?|roll-?out|migrations?|canary|traffic|cut-?over)\\b");
+
     private static final Pattern NAMED_SHARE = Pattern.compile(
             "(?<![<>=.,\\d])(?<![<>=] )\\d{1,3}(?:\\.\\d{1,3})? ?%(?! (?:of )?(?:cpu|memory|ram|disk|errors?))");
     /** "5 -> 35 -> 100 %": the sign stands behind the last one only. */
@@ -165,7 +168,7 @@ public final class StepReader {
     private static final Pattern COMMAND =
             Pattern.compile("^`(?<command>[^`]{3,200})`(?: (?:in|on|from|against|with|for) .{1,60})?[\\W]*$");
     private static final Pattern COMMAND_DEPLOYS = Pattern.compile(
-            "\\b(?:push|deploy\\w*|apply|upgrade|install|roll-?out|release|promote|publish|sync|set image|switch|swap|cut-?over|up -d)\\b");
+            "\\b(?:push|ship|deploy\\w*|apply|upgrade|install|roll-?out|release|promote|publish|sync|set image|switch|swap|cut-?over|up -d)\\b");
 
     private static final Pattern HOUR = Pattern.compile("^\\d{1,2}[:h.]\\d{2}(?: ?(?:am|pm|uhr))?[ :-]+");
 
@@ -226,6 +229,17 @@ public final class StepReader {
                 : HOUR.matcher(plain).replaceFirst("");
     }
 
+    /** Whether a line of a phase that deploys, read as no step, names what is deployed and does not merely look at it. */
+    public static boolean mayDeploy(String text) {
+        String plain = untimed(ConditionWords.withoutLeading(Plain.of(text)));
+        return !LOOKS.contains(Plain.firstWord(plain)) && DEPLOYED.matcher(plain).find();
+    }
+
+    /** "Not above 4%", where "up to 50%" may be a share. */
+    private static boolean isLimit(Comparison comparison) {
+        return comparison.quantity().isPercent() && comparison.op() != Op.AT_MOST && comparison.op() != Op.EQUAL;
+    }
+
     private static boolean isDone(String plain) {
         return Plain.holdsAny(
                         plain,
@@ -244,7 +258,7 @@ public final class StepReader {
     }
 
     private static List<Double> named(String plain) {
-        if (plain.indexOf('%') < 0) {
+        if (plain.indexOf('%') < 0 || Comparison.in(plain).stream().anyMatch(StepReader::isLimit)) {
             return List.of();
         }
         Matcher chain = CHAIN.matcher(plain);

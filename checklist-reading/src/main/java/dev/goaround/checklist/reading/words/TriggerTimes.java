@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * How criteria write the time that they have to hold, beside the plain "for 5 minutes": "(5 min)", "sustained (5+ min)",
  * "at least 5 minutes", "; roll back if &gt; 5 min", "10 consecutive minutes". They are put into the plain form.
  */
-final class TriggerTimes {
+public final class TriggerTimes {
 
     /**
      * What "sustained" means where no time is said: long enough that a restart or one bad scrape is over, short enough that it
@@ -41,6 +41,7 @@ final class TriggerTimes {
     private static final Pattern ANY = Pattern.compile(TIME);
     private static final Pattern BARE = Pattern.compile(
             "\\b(?:sustained|persist(?:s|ent|ently|ing)?|continuous(?:ly)?|prolonged|consistently|for a while)\\b");
+    private static final Pattern FRACTION = Pattern.compile("\\b(?:half|halv\\w*|doubl\\w*|twice|tripl\\w*|a (?:third|quarter)|\\d ?x)\\b|倍|[두세\\d] ?배");
     private static final Pattern SCOPE =
             Pattern.compile("\\b(?:within|in|during|for) (?:the )?(?:first (?:" + Durations.PATTERN + "|hour|day)|"
                     + Durations.PATTERN + " (?:after|of|following|from|post)\\b[^,;.]{0,30})");
@@ -77,6 +78,23 @@ final class TriggerTimes {
                 .filter(time -> !limit.unit().equals("seconds")
                         || Durations.parse(time).toMillis() != Math.round(1000 * limit.value()))
                 .findFirst();
+    }
+
+    /** Whether a criterion that became no limit says how long, how often or how much all the same. */
+    public static boolean counts(String text) {
+        String plain = asWritten(Plain.of(text));
+        if (FRACTION.matcher(plain).find()) {
+            return true;
+        }
+        if (!Quantity.mayBeIn(plain)) {
+            return false;
+        }
+        Persistence held = Persistence.in(plain);
+        return held.lasting() != null
+                || held.over() != null
+                || held.times() != null
+                || !Comparison.in(plain).isEmpty()
+                || SignalWords.find(plain).isPresent();
     }
 
     /** Whether a line wants its limit to last without saying how long. */

@@ -15,7 +15,7 @@ final class UnsignedLimits {
     private static final String NUMBER = "\\d{1,6}(?:[.,]\\d{1,4})?";
     private static final String UNIT = "%|ms|s|seconds?|milliseconds?";
     private static final Pattern RANGE = Pattern.compile("(?<![\\w.,+-])(?<low>" + NUMBER + ") ?(?<unit>" + UNIT
-            + ")? ?(?:-|to|and) ?(?<high>" + NUMBER + " ?(?:" + UNIT + "))(?![a-z0-9])");
+            + ")? ?(?:-|~|to|and) ?(?<high>" + NUMBER + " ?(?:" + UNIT + "))(?![a-z0-9])");
     private static final Pattern VALUE =
             Pattern.compile("(?<![\\w.,])(?<value>" + NUMBER + " ?(?:" + UNIT + "))(?![a-z0-9])");
     private static final Pattern NAMED =
@@ -25,7 +25,7 @@ final class UnsignedLimits {
 
     /** A range; as a trigger its end on the good side asks, because the far end says that there is more to it. */
     static Optional<LimitReading> range(Signal signal, String plain) {
-        if (!Plain.holdsAny(plain, "-", " to ", " and ")
+        if (!Plain.holdsAny(plain, "-", "~", " to ", " and ")
                 || !RANGE.matcher(plain).find()) {
             return Optional.empty();
         }

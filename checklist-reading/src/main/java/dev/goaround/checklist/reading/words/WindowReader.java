@@ -45,7 +45,7 @@ public final class WindowReader {
             "^\\W*windows\\b|\\b(?:deploy\\w*|releases?) (?:are |is"
                     + " )?(?:only|(?:only )?(?:allowed|permitted|possible))\\b(?! (?:to|if|after|with|when|by)\\b)|\\bonly"
                     + " (?:deploy|release)\\b(?! (?:to|if|after|with|when|by)\\b)"
-                    + "|\\bwe (?:only )?(?:deploy|release|ship|push|roll out|go live|upgrade)\\b(?! (?:to|if|after|with|when|by)\\b)");
+                    + "|\\bwe (?:only )?(?:prefer|deploy|release|ship|push|roll out|go live|upgrade)\\b(?! (?:to|if|after|with|when|by)\\b)");
 
     private static final String DAY = DAY_WORD;
     private static final Pattern DAYS =

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class ZoneWords {
 
     private static final String BACK = Back.WORDS;
-    private static final String CRITERIA = "criteria|criterion|triggers?|conditions?|thresholds?|guard-?rails?";
+    private static final String CRITERIA = "criteria|criterion|triggers?|conditions?|thresholds?|guard-?rails?|rules";
     private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
     private static final Pattern TRIGGERS = Pattern.compile("\\b" + BACK
             + "\\b.*\\b(?:" + CRITERIA + "|if|when|decision)\\b"
@@ -47,7 +47,7 @@ public final class ZoneWords {
     private static final Pattern ROLLBACK = Pattern.compile("\\b" + BACK + "\\b");
     /** Headings that say no more than that it goes back: "4. Undo", "Plan B", "If it goes wrong". */
     private static final Pattern UNDO = Pattern.compile(
-            "(?:\\d+\\W+)?(?:how to )?(?:undo(?:ing)?(?: it)?|(?:the )?way back|back to v? ?\\d[\\w.]*|go(?:ing)? back|fall-?backs?(?: plan| procedure)?"
+            "(?:\\d+\\W+)?(?:how to )?(?:undo(?:ing)?(?: it)?|(?:restor(?:e|ing|ation)|recover(?:y|ing))(?: (?:it|steps?|procedure|plan|of service|(?:the )?(?:old|previous|last) \\w+))?|(?:the )?way back|back to v? ?\\d[\\w.]*|go(?:ing)? back|fall-?backs?(?: plan| procedure)?"
                     + "|retreat|withdraw(?:al|ing)?|plan b|escape (?:hatch|plan|route)|contingency(?: plan| procedure)?|(?:if|when|in case) (?:it|things|something|anything|all|this) (?:go(?:es)?|went|breaks|fails)(?: (?:wrong|south|badly|sideways))?)[:.!]?");
 
     /** Headings over what stops a rollout: "Stop conditions", "When to pull the plug". */
@@ -63,7 +63,7 @@ public final class ZoneWords {
     private static final Pattern SIGN_OFF = Pattern.compile(
             "\\b(?:sign-?offs?|signatures?)\\b|^\\W*(?:(?:\\d+|[a-z])[.)]\\W*)?(?:(?:final|required|deployment|release|formal) )?approvals?:?$");
     private static final Pattern CONTACTS = Pattern.compile(
-            "\\b(?:contacts?|escalation|whom? to (?:call|ask|contact|ring|reach|phone|wake)|(?:phone|call) (?:list|tree|chain)|phone numbers?|who is who|who's who)\\b");
+            "\\b(?:contacts?|escalation|whom? to (?:call|ask|contact|ring|reach|phone|wake)|(?:phone|call) (?:list|tree|chain)|(?:phone|emergency|duty) numbers?|who is who|who's who)\\b");
     private static final Pattern COMMUNICATION =
             Pattern.compile("\\b(?:communicat\\w*|notifications?|announcements?|notify)\\b");
 

@@ -86,9 +86,9 @@ final class Judging {
 
     private Compared listed(Meant meant, int line) {
         List<JsonNode> found = told.at(line, LISTS.get(meant.sort()));
-        boolean right = !found.isEmpty()
-                && (!found.get(0).has("kind")
-                        || found.get(0).path("kind").asText().equals(meant.sort()));
+        boolean right = found.stream()
+                .anyMatch(entry ->
+                        !entry.has("kind") || entry.path("kind").asText().equals(meant.sort()));
         return Compared.of(Aspect.KIND, right);
     }
 

@@ -52,7 +52,8 @@ final class StageJudging {
                     truth.written(),
                     stages.stream().collect(Collectors.joining(", "))));
         }
-        if (!meant.time().isEmpty()) {
+        boolean timed = truth.alternatives().stream().noneMatch(other -> other.time().isEmpty());
+        if (timed) {
             judged.add(new Judged(
                     document.name(),
                     truth.line(),
