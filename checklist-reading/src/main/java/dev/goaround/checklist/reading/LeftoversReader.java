@@ -84,6 +84,7 @@ final class LeftoversReader {
                         "a target that is not understood, so nobody looks at it; write it as a check box");
             } else if (!(placed.block() instanceof Block.Row)
                     && placed.zone() != Zone.ROLLBACK
+                    && !text.get().endsWith(":")
                     && !introduces(all, i)
                     && RollbackIf.mayOrder(text.get())) {
                 unread.add(

@@ -96,6 +96,7 @@ final class RollbackReader {
                     && placed.block() instanceof Block.Entry entry
                     && !entry.isBox()
                     && entry.ordinal() == 0
+                    && !RollbackIf.statesLimits(entry.text())
                     && CriteriaWords.holdAny(List.of(entry.text()))) {
                 sections.add(placed.section());
             }

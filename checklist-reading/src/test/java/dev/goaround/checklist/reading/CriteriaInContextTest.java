@@ -36,6 +36,80 @@ class CriteriaInContextTest {
         assertThat(report.unread()).extracting(Unread::line).contains(9, 12, 16);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error rate > 1% (5% in the first minutes)",
+                "Memory above 90% and no garbage collection helps",
+                "Error rate > 5%, except on the old pages",
+                "p50 above 300ms for five checks running",
+                "Error rate above 2% twice a night",
+                "CPU > 95% -> Ana looks at it"
+            })
+    void aCriterionThatSaysMoreThanItsLimitAsks(String criterion) {
+        Report report = Checklists.ofText("## Rollback criteria\n- " + criterion);
+        assertThat(triggers(report)).singleElement().asString().endsWith(" mode=ask");
+        assertThat(report.unread()).extracting(Unread::line).contains(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error rate > 5% and it stays there for 5 minutes",
+                "Error rate > 5% for 5 minutes, and roll back",
+                "Error rate > 5% for 5 minutes and does not recover"
+            })
+    void whatSaysAgainThatItLastsDoesNotAsk(String criterion) {
+        assertThat(triggers(Checklists.ofText("## Rollback criteria\n- " + criterion)))
+                .containsExactly("2 error_rate > 5% for 5m");
+    }
+
+    @Test
+    void urgencyInAHeadingOverCriteriaIsNoProcedure() {
+        assertThat(triggers(Checklists.ofText("""
+                ## Rollback immediately
+                - a doubled invoice
+                - error rate >= 5% for 3 min
+                - a customer sees another one's file
+
+                ## Consider rollback
+                - p95 > 2 s for 15 min
+                """)))
+                .containsExactly(
+                        "2 finding doubled-invoice",
+                        "3 error_rate >= 5% for 3m",
+                        "4 finding customer-sees-another-one-s-file",
+                        "7 latency_p95 > 2s for 15m mode=ask");
+    }
+
+    @Test
+    void whatStopsAndGoesBackRollsBackByItself() {
+        assertThat(triggers(Checklists.ofText("""
+                ## Rollback criteria
+                We stop the rollout and restore 2.8 on the servers if:
+                - error rate > 2%
+
+                Go straight back, you don't need anybody's permission, if you see
+                - success rate < 97%
+
+                After that going back loses postings. Only the owners may order it. They consider it when
+                - p99 > 8 s
+                """))).containsExactly("3 error_rate > 2%", "6 success_rate < 97%", "9 latency_p99 > 8s mode=ask");
+    }
+
+    @Test
+    void inATableThatMovesTrafficTheTimeIsTheStages() {
+        Report report = Checklists.ofText("""
+                ## Rollout
+                | Ring | Traffic | Duration | Rollback trigger |
+                |---|---|---|---|
+                | Inner | 5% | 4 h | Error rate > 1% |
+                """);
+        assertThat(report.items()).extracting(ItemReading::kind).containsExactly(ItemKind.STEP, ItemKind.SOAK);
+        assertThat(report.triggers()).isEmpty();
+        assertThat(report.unread()).extracting(Unread::line).contains(4);
+    }
+
     @Test
     void aTimeOverAListHoldsForEachLineThatHasNone() {
         Report report = Checklists.ofText("""

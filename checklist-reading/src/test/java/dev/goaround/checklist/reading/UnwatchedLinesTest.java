@@ -45,6 +45,54 @@ class UnwatchedLinesTest {
     }
 
     @Test
+    void aListBehindCriteriaWhoseHeadingSaysNothingIsNamed() {
+        assertThat(noted("""
+                ## Deploy
+                - [ ] Deploy the service
+
+                ## Rollback criteria
+                - Error rate > 5%
+
+                ## How we do it
+                - Stop the node
+                - Load the old definitions
+                """)).containsExactly(8, 9);
+    }
+
+    @Test
+    void stepsOfARollbackBesideLimitsAreNamed() {
+        assertThat(noted("""
+                ## Rollback
+                - a doubled invoice
+                - error rate above 5% for 3 min
+                - another one's file
+                """)).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void whatCountsSomethingThatNobodyMeasuresIsNamed() {
+        assertThat(noted("""
+                ## Rollback criteria
+                - no order for 5 minutes
+                - orders drop by half
+                - a customer sees another one's file
+                """)).containsExactly(2, 3);
+    }
+
+    @Test
+    void boxesThatMaySignOrDeployAreNamed() {
+        assertThat(noted("""
+                ## Prepare
+                - [ ] The neighbours have given their consent
+                - [ ] Consumer lag below 500 on every queue
+
+                ## Deploy
+                - [ ] Deploy the service
+                - [ ] Feed the canary
+                """)).containsExactly(2, 3, 7);
+    }
+
+    @Test
     void linesBelowABoxExplainIt() {
         assertThat(noted("""
                 ## Deploy

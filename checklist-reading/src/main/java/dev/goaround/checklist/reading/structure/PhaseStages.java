@@ -134,7 +134,7 @@ final class PhaseStages {
         if (byChildren.isPresent()) {
             return byChildren.get();
         }
-        if (section.closesOnly() || (seen.contains(Stage.VERIFY) && !section.looks())) {
+        if (section.closesOnly() || (seen.contains(Stage.VERIFY) && StageWords.isAfterwards(section.title()) && !section.looks())) {
             return Stage.FOLLOW_UP;
         }
         if (seen.contains(Stage.MONITOR)) {

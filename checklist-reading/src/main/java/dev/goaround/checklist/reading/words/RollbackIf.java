@@ -51,7 +51,7 @@ public final class RollbackIf {
                     + "|with (?:manual|human)|if agreed|discuss|decide|team decision|no action|ignore|nothing to do|unrelated)\\b[^()]{0,80})");
 
     /** "→ just look": an action, whatever it is. "200 ms → 400 ms" is none. */
-    private static final Pattern ARROW = Pattern.compile("(?:->|=>) ?(?<action>(?=[^\\d<>=]*\\p{L})[^\\d<>=].{1,120})$");
+    private static final Pattern ARROW = Pattern.compile("(?:(?<!-)->|=>) ?(?<action>(?=[^\\d<>=]*\\p{L})[^\\d<>=].{1,120})$");
 
     private static final Pattern UNASKED = Pattern.compile(
             "\\b(?:without|nobody|no one|no (?:need|discussion|questions?|approval)|auto\\w*|by (?:it|them)sel\\w+|itself"
@@ -62,6 +62,10 @@ public final class RollbackIf {
                     + "|engineers?|pipeline|bot|system|argo|flagger|deployment|deploy|release|rollout|canary|version|previous|old|last|service|change|traffic|whole|full|fully|complete\\w*|everything|all|any|one|following|criteria|conditions?|triggers?|thresholds?|limits?|hard|production|prod|stable|back|now|first|action|decision|result|sev-?\\d|p\\d|critical|high|major|red|if exceeded|required|mandatory|means?|leads|results?|requires?|causes?|warrants?))\\b");
     private static final Pattern OTHER_WORD =
             Pattern.compile("\\p{L}{3}|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{2}");
+
+    /** "Notify the team if a rollback is required": about a rollback, and no word of when to. */
+    private static final Pattern CARRIED_OUT = Pattern.compile("\\b(?:if|when|once|after|in case of|during|before|until|as soon as) (?:an? |the |any |we )?(?:have to |had to |need to )?"
+            + BACK + "\\b(?: (?:is|was|becomes|were|has) \\w+)?");
 
     private static final Pattern WHEN = Pattern.compile(
             "\\b(?:if|when|whenever|once|as soon as|the (?:moment|minute|second|instant)|in case|in the event|should|any|every|each|otherwise|else|until|after|because|cause|reason|means|leads|->|=>)\\b");
@@ -112,7 +116,8 @@ public final class RollbackIf {
         }
         Kind kind = Purpose.ofAction(text);
         boolean orders = kind == Kind.ORDER || kind == Kind.ASK || kind == Kind.NOT_MET;
-        return orders && WHEN.matcher(Plain.of(text)).find();
+        String plain = CARRIED_OUT.matcher(Plain.of(text)).replaceAll(" ");
+        return orders && Purpose.speaksOfBack(plain) && WHEN.matcher(plain).find();
     }
 
     private static boolean understood(String condition) {

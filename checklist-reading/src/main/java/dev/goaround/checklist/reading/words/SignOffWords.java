@@ -48,7 +48,7 @@ public final class SignOffWords {
     private static final Pattern HEADED = Pattern.compile(
             "^(?:(?:final|formal|release|deployment|go-live|required)"
                     + " )?(?:sign-?offs?|signatures?|approvals?|approvers?)\\s*:\\s*(?=\\S)"
-                    + "|^(?:approved by|signed(?: off)?(?: by)?|released by)\\s*:\\s*(?=\\p{L}[^_:]{2,60}(?:_{3}|$))",
+                    + "|^(?:approved by|signed(?: off)?(?: by)?|released by)\\s*:\\s*(?=\\p{L}[^_:]{2,60}_{3})",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SIGNER =

@@ -82,6 +82,9 @@ public final class StageWords {
     /** The place of the row that deploys. */
     private static final int DEPLOYS = 5;
 
+    private static final Pattern AFTERWARDS =
+            Pattern.compile("^\\W*(?:\\d+\\W+)?(?:after(?:wards)?(?:\\W*$| (?:it|that|all|everything)\\b)|(?:once|when)\\b)");
+
     private static final Pattern CLOSING =
             Pattern.compile("\\b(?:communicat\\w*|documentation|docs|sign-?offs?|approvals?)\\b");
     private static final Pattern CHECKS = Pattern.compile("\\b(?:checks?|tests?|testing)\\b");
@@ -126,6 +129,11 @@ public final class StageWords {
     /** "Post-deployment" alone: verification, monitoring and follow-up are all meant, and context decides. */
     public static boolean isAfterDeployment(String heading) {
         return AFTER.matcher(Plain.of(heading)).find();
+    }
+
+    /** "Afterwards", "When it is over": after everything, the checks included. */
+    public static boolean isAfterwards(String heading) {
+        return AFTERWARDS.matcher(Plain.of(heading)).find();
     }
 
     /** "During deployment": what prepares there is part of the deployment already. */
