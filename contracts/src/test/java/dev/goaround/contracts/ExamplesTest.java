@@ -147,6 +147,7 @@ class ExamplesTest {
                                 "limits",
                                 "environments",
                                 "roles",
+                                "people",
                                 "weights",
                                 "body")
                         .contains(name)) {

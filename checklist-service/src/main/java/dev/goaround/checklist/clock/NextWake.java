@@ -1,5 +1,6 @@
 package dev.goaround.checklist.clock;
 
+import dev.goaround.checklist.deployment.Authorship;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
@@ -18,10 +19,18 @@ public final class NextWake {
     /** Calendars are looked at this often: of a series that goes on only the next times are kept. */
     private static final Duration CALENDARS = Duration.ofDays(1);
 
+    /** Longer than a forge is asked; whoever asks and comes to an end without an answer is followed by another. */
+    private static final Duration FORGE = Duration.ofMinutes(1);
+
     private NextWake() {}
 
     public static Optional<Instant> of(Deployment deployment, Instant now) {
-        return Stream.of(begins(deployment), overdue(deployment), hours(deployment, now), evidence(deployment))
+        return Stream.of(
+                        begins(deployment),
+                        overdue(deployment),
+                        hours(deployment, now),
+                        evidence(deployment),
+                        forge(deployment, now))
                 .flatMap(instants -> instants)
                 .filter(now::isBefore)
                 .min(Comparator.naturalOrder());
@@ -55,6 +64,17 @@ public final class NextWake {
         return Stream.concat(
                 OpenHours.changesNext(deployment.circumstances(), now).stream(),
                 calendars ? Stream.of(now.plus(CALENDARS)) : Stream.empty());
+    }
+
+    /** While who made the change is not known. */
+    private static Stream<Instant> forge(Deployment deployment, Instant now) {
+        Authorship authorship = deployment.origin().authorship();
+        if (authorship == null
+                || authorship.asksAt() == null
+                || deployment.ended().isPresent()) {
+            return Stream.empty();
+        }
+        return Stream.of(authorship.isDue(now) ? now.plus(FORGE) : authorship.asksAt());
     }
 
     /** What proves an item of the open phase may be asked for anew when it is older than the checklist allows. */

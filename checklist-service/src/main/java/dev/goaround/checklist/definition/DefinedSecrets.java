@@ -14,12 +14,18 @@ public final class DefinedSecrets {
      */
     public record Use(String path, String reference) {}
 
+    /** Of the one that checklist-service itself uses. */
+    public static final String FORGE = "forge.secret";
+
     private DefinedSecrets() {}
 
     /** In no order that means anything; one that is used twice is there twice. */
     public static List<Use> of(ServiceDefinition definition) {
         List<Use> uses = new ArrayList<>();
         add(uses, "callback-secret", definition.callbackSecret());
+        if (definition.forge() != null) {
+            add(uses, FORGE, definition.forge().secret());
+        }
         new TreeMap<>(definition.environments()).forEach((name, environment) -> {
             String path = "environments." + name;
             environment

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 public final class DefinitionReader {
 
     private static final List<String> KNOWN =
-            List.of("service", "checklist", "components", "environments", "roles", "callback-secret", "words");
+            List.of("service", "checklist", "components", "environments", "roles", "callback-secret", "words", "forge");
 
     /** For each of them the checklist is walked in mind. */
     private static final int MOST_ENVIRONMENTS = 50;
@@ -55,7 +55,8 @@ public final class DefinitionReader {
                 environments(fields, components),
                 RoleFields.read(fields),
                 Names.secret(fields, "callback-secret", false),
-                WordFields.read(fields));
+                WordFields.read(fields),
+                ForgeFields.read(fields, urls));
     }
 
     private Map<String, EnvironmentDefinition> environments(Fields fields, List<Component> components) {

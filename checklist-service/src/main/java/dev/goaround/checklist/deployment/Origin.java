@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a deployment was started with; after the opening only its T-0 may change.
+ * What a deployment was started with; after the opening only its T-0 may change, and what the forge says of its commit.
  *
  * @param checklistVersion pinned to the end
  * @param definitionRevision of the service definition, pinned to the end
@@ -24,6 +24,7 @@ import java.util.Map;
  * @param rehearsal no time of the checklist lasts longer; null: it is no rehearsal
  * @param callback where the pipeline wants to be told of gates and the end, or null
  * @param starters the people whose tokens planned and started it, which makes them its authors; a pipeline's is nobody's
+ * @param authorship whom the forge names as those who made the commit, or null: the definition names no forge
  */
 public record Origin(
         DeploymentKind kind,
@@ -41,7 +42,8 @@ public record Origin(
         String author,
         Duration rehearsal,
         URI callback,
-        List<String> starters) {
+        List<String> starters,
+        Authorship authorship) {
     public Origin {
         starters = starters == null ? List.of() : List.copyOf(starters);
         facts = facts == null ? Map.of() : Map.copyOf(facts);
@@ -64,6 +66,28 @@ public record Origin(
                 author,
                 rehearsal,
                 callback,
-                starters);
+                starters,
+                authorship);
+    }
+
+    public Origin with(Authorship newAuthorship) {
+        return new Origin(
+                kind,
+                checklist,
+                checklistVersion,
+                definitionRevision,
+                baselineVersion,
+                targetVersion,
+                facts,
+                commit,
+                committedAt,
+                link,
+                by,
+                t0,
+                author,
+                rehearsal,
+                callback,
+                starters,
+                newAuthorship);
     }
 }

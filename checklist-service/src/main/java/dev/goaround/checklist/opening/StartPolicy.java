@@ -1,5 +1,6 @@
 package dev.goaround.checklist.opening;
 
+import dev.goaround.checklist.deployment.Authorship;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.deployment.Circumstances.Incident;
 import dev.goaround.checklist.deployment.Deployment;
@@ -18,11 +19,13 @@ import dev.goaround.checklist.watch.SignalSources;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.service.EnvironmentDefinition;
+import dev.goaround.contracts.service.Forge;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.service.ServiceDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Decides what a start event does: opens, plans, binds to a plan, takes the place of one that only monitors, or is refused. */
@@ -86,7 +89,7 @@ public final class StartPolicy {
                     .plan()
                     .with(rulings.phases(situation.plan().phases()))
                     .with(situation.plan().circumstances().withIncidents(situation.incidents()));
-            Origin bound = bound(request, situation);
+            Origin bound = bound(request, situation, at);
             Ruling ruling = rulings.ruling(plan.phases(), walk.conditions(), bound.facts());
             boolean asPlanned = bound.checklist().equals(situation.checklist().name())
                     && bound.checklistVersion() == situation.checklist().version();
@@ -123,7 +126,8 @@ public final class StartPolicy {
                 event.author(),
                 event.rehearsal(),
                 event.callback(),
-                request.starters());
+                request.starters(),
+                authorship(situation.definition().definition().forge(), event.commit(), at));
         EnvironmentDefinition environment =
                 situation.definition().definition().environments().get(event.environment());
         return new Deployment(
@@ -144,9 +148,10 @@ public final class StartPolicy {
     }
 
     /** The plan keeps its checklist and definition; what the pipeline knows better comes from its event. */
-    private static Origin bound(StartRequest request, Situation situation) {
+    private static Origin bound(StartRequest request, Situation situation, Instant at) {
         DeploymentStarted event = request.event();
         Origin planned = situation.plan().origin();
+        String commit = event.commit() == null ? planned.commit() : event.commit();
         return new Origin(
                 event.kind(),
                 planned.checklist(),
@@ -155,7 +160,7 @@ public final class StartPolicy {
                 said(request, situation),
                 null,
                 event.facts().isEmpty() ? planned.facts() : event.facts(),
-                event.commit() == null ? planned.commit() : event.commit(),
+                commit,
                 event.committedAt() == null ? planned.committedAt() : event.committedAt(),
                 event.link() == null ? planned.link() : event.link(),
                 request.by(),
@@ -165,7 +170,14 @@ public final class StartPolicy {
                 event.callback() == null ? planned.callback() : event.callback(),
                 Stream.concat(planned.starters().stream(), request.starters().stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                planned.authorship() == null || Objects.equals(commit, planned.commit())
+                        ? planned.authorship()
+                        : Authorship.of(planned.authorship().forge(), commit, at));
+    }
+
+    private static Authorship authorship(Forge forge, String commit, Instant at) {
+        return forge == null ? null : Authorship.of(forge.kind().title(), commit, at);
     }
 
     /** A plan keeps its environment, so that tells what would show the version there. */

@@ -95,6 +95,11 @@ public final class DeploymentReport {
                 .point("Version before", before == null ? null : words(before))
                 .point("Change", change(origin))
                 .point(
+                        "Made by",
+                        origin.authorship() == null
+                                ? null
+                                : words(origin.authorship().words()))
+                .point(
                         "Started by",
                         words(origin.by()) + (origin.link() == null ? "" : ", " + link("run", origin.link())))
                 .point("Facts", facts(origin.facts()))

@@ -121,6 +121,14 @@ public final class ItemActs {
         });
     }
 
+    /** The item of that id, if it is a sign-off that nobody has given. */
+    public static Optional<Item> openSignOff(Deployment deployment, String item) {
+        return deployment
+                .phaseOf(item)
+                .flatMap(phase -> phase.item(item))
+                .filter(found -> found.kind() == ItemKind.SIGN_OFF && !found.isSettled());
+    }
+
     /** The sign-off item of a role; several: the first that is open. */
     public static Optional<Item> signOffOf(Deployment deployment, String role) {
         List<Item> ofRole = deployment.phases().stream()

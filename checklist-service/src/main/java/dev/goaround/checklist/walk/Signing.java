@@ -1,5 +1,6 @@
 package dev.goaround.checklist.walk;
 
+import dev.goaround.checklist.deployment.Authorship;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
@@ -12,8 +13,9 @@ import java.util.Optional;
 
 /**
  * Who may give a sign-off: one of those that the service definition lists for its role; where the checklist asks for somebody
- * else, neither who planned or started the deployment nor who signed beside it, in the same part of the checklist. Whom a start names as the
- * author may not sign either, but that somebody is named proves nothing: a start can name anybody.
+ * else, neither who planned or started the deployment nor whom the forge names as those who made the change, nor who signed beside
+ * it, in the same part of the checklist. Where the definition names a forge, nobody signs before it has said who that is. Whom a start
+ * names as the author may not sign either, but that somebody is named proves nothing: a start can name anybody.
  */
 final class Signing {
 
@@ -32,14 +34,17 @@ final class Signing {
         return "signed off" + as + " by " + by + " for " + deployment.ref().service() + " "
                 + deployment.ref().version() + " in " + deployment.ref().environment()
                 + (comment == null ? "" : ": " + comment)
-                + (isUnproved(deployment, item)
-                        ? " (who made the change is not known: a pipeline started it, and whom a start names is no proof)"
-                        : "");
+                + (item.asks().otherThanAuthor() ? proof(deployment.origin()) : "");
     }
 
-    /** Somebody else than the author is asked for, and nobody said who that is. */
-    private static boolean isUnproved(Deployment deployment, Item item) {
-        return item.asks().otherThanAuthor() && deployment.origin().starters().isEmpty();
+    /** By what it is known that whoever signs is somebody else than the author. */
+    private static String proof(Origin origin) {
+        if (origin.authorship() != null) {
+            return " (" + origin.authorship().words() + " as who made the change)";
+        }
+        return origin.starters().isEmpty()
+                ? " (who made the change is not known: a pipeline started it, and whom a start names is no proof)"
+                : "";
     }
 
     private static Optional<String> notListed(Item item, String by) {
@@ -55,14 +60,26 @@ final class Signing {
     private static Optional<String> author(Deployment deployment, Item item, String by) {
         return item.asks().otherThanAuthor()
                 ? authorship(deployment.origin(), by)
-                        .map(what -> "“" + item.text() + "” is signed off by somebody else than the author, and " + what
-                                + ". Another approver can give it")
+                        .map(what -> what + ". Another approver can give it")
+                        .or(() -> unknown(deployment.origin()))
+                        .map(what ->
+                                "“" + item.text() + "” is signed off by somebody else than the author, and " + what)
                 : Optional.empty();
+    }
+
+    /** Who is asked for is not known to be somebody else. */
+    private static Optional<String> unknown(Origin origin) {
+        return Optional.ofNullable(origin.authorship())
+                .filter(authorship -> !authorship.isKnown())
+                .map(Authorship::words);
     }
 
     private static Optional<String> authorship(Origin origin, String by) {
         if (by.equalsIgnoreCase(origin.by()) || origin.starters().stream().anyMatch(by::equalsIgnoreCase)) {
             return Optional.of(by + " started this deployment");
+        }
+        if (origin.authorship() != null && origin.authorship().names(by)) {
+            return Optional.of(origin.authorship().words() + " as who made the change");
         }
         return by.equalsIgnoreCase(origin.author())
                 ? Optional.of("the start names " + by + " as who made the change")

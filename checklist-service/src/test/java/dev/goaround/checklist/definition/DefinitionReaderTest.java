@@ -3,6 +3,7 @@ package dev.goaround.checklist.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.service.EnvironmentDefinition;
+import dev.goaround.contracts.service.Forge;
 import dev.goaround.contracts.service.Limit;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.contracts.watch.Comparison;
@@ -115,6 +116,36 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void whereTheCommitsAreIsRead() {
+        assertThat(read(GREETER.replace("checklist: greeter-release", "forge: {github: acme/shop}"))
+                        .forge())
+                .isEqualTo(new Forge(Forge.Kind.GITHUB, "acme/shop", URI.create("https://api.github.com"), null, null));
+        String gitLab = "forge: {gitlab: acme/apps/shop, api: 'http://127.0.0.1:9090/api/v4', secret: forge,"
+                + " people: {octocat: ' ann '}}";
+        assertThat(read(GREETER.replace("checklist: greeter-release", gitLab)).forge())
+                .isEqualTo(new Forge(
+                        Forge.Kind.GITLAB,
+                        "acme/apps/shop",
+                        URI.create("http://127.0.0.1:9090/api/v4"),
+                        "forge",
+                        Map.of("octocat", "ann")));
+        assertThat(read(GREETER).forge()).isNull();
+    }
+
+    @Test
+    void theUsualAddressOfAForgeHasToBeAllowedAsWell() {
+        DefinitionReading reading = new DefinitionReader(
+                        url -> "gitlab.com".equals(url.getHost()) ? Optional.of("is refused") : Optional.empty())
+                .read("service: shop\nenvironments: {production: {}}\nforge: {gitlab: acme/shop}\n");
+
+        assertThat(((DefinitionReading.Refused) reading).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains("forge.api")
+                        .contains("is not said, and the usual is refused"));
+    }
+
+    @Test
     void whatTheTeamCallsThingsIsRead() {
         String words = "words: {Rücksprung: rollback, \"Murksquote\": 'error rate'}";
         assertThat(read(GREETER.replace("checklist: greeter-release", words)).words())
@@ -217,6 +248,27 @@ class DefinitionReaderTest {
                 "checklist: greeter-release | words: {Ruck: } | 2 | words.Ruck | behind the colon stands the English",
                 "checklist: greeter-release | words: {Ruck: deploy, ruck: rollback} | 2 | words.ruck | the same as \"Ruck\"",
                 "checklist: greeter-release | words: Ruck | 2 | words | expected fields",
+                "checklist: greeter-release | forge: {secret: forge} | 2 | forge | names none, for example",
+                "checklist: greeter-release | forge: {github: a/b, gitlab: a/b} | 2 | forge | names two",
+                "checklist: greeter-release | forge: {githib: a/b} | 2 | forge.githib | did you mean github?",
+                "checklist: greeter-release | forge: {github: shop} | 2 | forge.github | owner, a slash",
+                "checklist: greeter-release | forge: {github: ../user} | 2 | forge.github | owner, a slash",
+                "checklist: greeter-release | forge: {github: a/..} | 2 | forge.github | owner, a slash",
+                "checklist: greeter-release | forge: {gitlab: shop} | 2 | forge.gitlab | with its groups",
+                "checklist: greeter-release | forge: {gitlab: a/../b} | 2 | forge.gitlab | with its groups",
+                "checklist: greeter-release | forge: {github: a/b, token: x} | 2 | forge.token | no such field",
+                "checklist: greeter-release | forge: {github: a/b, secret: ghp_AAA} | 2 | forge.secret | never the"
+                        + " secret itself",
+                "checklist: greeter-release | forge: {github: a/b, api: 'http://10.9.9.9/api/v3'} | 2 | forge.api | not"
+                        + " on the allow list",
+                "checklist: greeter-release | forge: {github: a/b, api: 'http://127.0.0.1:9090'} | 2 | forge.api | for"
+                        + " example “https://github.example.org/api/v3”",
+                "checklist: greeter-release | forge: {gitlab: a/b, api: 'http://127.0.0.1:9090/api/v4?a=b'} | 2 |"
+                        + " forge.api | for example “https://gitlab.example.org/api/v4”",
+                "checklist: greeter-release | forge: {github: a/b, people: {octocat: }} | 2 | forge.people.octocat |"
+                        + " names nobody",
+                "checklist: greeter-release | forge: {github: a/b, people: {x: a, X: b}} | 2 | forge.people.X | there"
+                        + " twice",
                 "checklist: greeter-release | callback-secret: Whsec_AAA | 2 | callback-secret | is no reference",
                 "{status=~\"5..\"} | {status=~\"(?!2)..\"} | 11 | environments.production.probes[1].failures | in RE2"
                         + " syntax",

@@ -9,6 +9,7 @@ import dev.goaround.checklist.deployment.Circumstances.Incident;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.LastRunning;
+import dev.goaround.checklist.forge.ForgeAnswer;
 import dev.goaround.checklist.gate.Gates;
 import dev.goaround.checklist.opening.StartPolicy;
 import dev.goaround.checklist.opening.StartRequest;
@@ -96,6 +97,7 @@ public final class Scenario {
     private Report report;
     private DeploymentKind kind;
     private String author;
+    private String commit;
     private String starter = "ci";
     private final List<VersionStanding> known = new ArrayList<>();
     private final List<Incident> incidents = new ArrayList<>();
@@ -154,6 +156,16 @@ public final class Scenario {
     public Scenario author(String subject) {
         author = subject;
         return this;
+    }
+
+    public Scenario commit(String sha) {
+        commit = sha;
+        return this;
+    }
+
+    /** The forge was asked about the commit of the last start. */
+    public Scenario forgeSays(ForgeAnswer answer) {
+        return act((d, at) -> AuthorActs.answered(d, commit, answer, at));
     }
 
     public Scenario at(String after) {
@@ -248,7 +260,7 @@ public final class Scenario {
                 kind,
                 facts,
                 previous,
-                null,
+                commit,
                 committedAt,
                 "https://ci.example.org/1",
                 null,

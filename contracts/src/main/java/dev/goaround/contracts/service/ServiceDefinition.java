@@ -14,6 +14,7 @@ import java.util.Map;
  *     approver; null: none is there
  * @param callbackSecret reference of the secret that signs what a start event's callback is sent, or null
  * @param words what the team calls things in its checklists → the English for it; null: none is there
+ * @param forge that names the authors of the service's commits, or null: nobody is asked
  */
 public record ServiceDefinition(
         String service,
@@ -22,12 +23,25 @@ public record ServiceDefinition(
         Map<String, EnvironmentDefinition> environments,
         Map<String, List<String>> roles,
         String callbackSecret,
-        Map<String, String> words) {
+        Map<String, String> words,
+        Forge forge) {
 
     public ServiceDefinition {
         components = components == null ? List.of() : List.copyOf(components);
         environments = environments == null ? Map.of() : Map.copyOf(environments);
         roles = roles == null || roles.isEmpty() ? null : Map.copyOf(roles);
         words = words == null || words.isEmpty() ? null : Map.copyOf(words);
+    }
+
+    /** One whose forge is not asked. */
+    public ServiceDefinition(
+            String service,
+            String checklist,
+            List<Component> components,
+            Map<String, EnvironmentDefinition> environments,
+            Map<String, List<String>> roles,
+            String callbackSecret,
+            Map<String, String> words) {
+        this(service, checklist, components, environments, roles, callbackSecret, words, null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.goaround.checklist.clock.adapter;
 
 import dev.goaround.checklist.deployment.adapter.Wakes;
+import dev.goaround.checklist.forge.adapter.AuthorAsks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -28,12 +29,14 @@ class Ticker {
     private static final String FAILED = "failed";
 
     private final Wakes wakes;
+    private final AuthorAsks authors;
     private final Vertx vertx;
     private final MeterRegistry registry;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    Ticker(Wakes wakes, Vertx vertx, MeterRegistry registry) {
+    Ticker(Wakes wakes, AuthorAsks authors, Vertx vertx, MeterRegistry registry) {
         this.wakes = wakes;
+        this.authors = authors;
         this.vertx = vertx;
         this.registry = registry;
         for (Wakes.Woken outcome : Wakes.Woken.values()) {
@@ -82,9 +85,12 @@ class Ticker {
     /** @return true if it was ours to wake */
     private Uni<Boolean> wake(String id) {
         return wakes.wake(id)
-                .map(outcome -> {
-                    counter(label(outcome)).increment();
-                    return outcome != Wakes.Woken.TAKEN;
+                .map(wake -> {
+                    counter(label(wake.outcome())).increment();
+                    if (wake.forgeIsDue()) {
+                        authors.whenDue(id);
+                    }
+                    return wake.outcome() != Wakes.Woken.TAKEN;
                 })
                 .onFailure()
                 .recoverWithUni(failure -> {

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Whether the secrets that a definition names are there. They are files of the services that use them; this service sees them only
- * where all share a folder.
+ * where all share a folder, but for the forge's, which it uses itself.
  */
 final class SecretFolder {
 
@@ -26,16 +28,24 @@ final class SecretFolder {
 
     /** Reads small files. */
     Looked look(ServiceDefinition definition) {
-        List<DefinedSecrets.Use> uses = DefinedSecrets.of(definition);
+        Map<Boolean, List<DefinedSecrets.Use>> uses = DefinedSecrets.of(definition).stream()
+                .collect(Collectors.partitioningBy(use -> use.path().equals(DefinedSecrets.FORGE)));
+        return missing(definition, uses.get(true)).and(ofOthers(definition, uses.get(false)));
+    }
+
+    private Looked ofOthers(ServiceDefinition definition, List<DefinedSecrets.Use> uses) {
         if (uses.isEmpty()) {
             return Looked.NOTHING;
         }
-        if (folder.filter(Files::isDirectory).isEmpty()) {
-            return Looked.note(
-                    uses.get(0).path(),
-                    "whether the secrets that are named here are there was not looked at: checklist-service has no"
-                            + " folder of secrets to look into (goaround.secrets.dir)");
-        }
+        return folder.filter(Files::isDirectory).isEmpty()
+                ? Looked.note(
+                        uses.get(0).path(),
+                        "whether the secrets that are named here are there was not looked at: checklist-service has no"
+                                + " folder of secrets to look into (goaround.secrets.dir)")
+                : missing(definition, uses);
+    }
+
+    private Looked missing(ServiceDefinition definition, List<DefinedSecrets.Use> uses) {
         List<DefinitionWarning> missing = new ArrayList<>();
         for (DefinedSecrets.Use use : uses) {
             if (secrets.find(definition.service(), use.reference()) instanceof Secrets.Lookup.Missing lack) {

@@ -3,6 +3,7 @@ package dev.goaround.checklist.deployment.adapter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.goaround.checklist.clock.PhaseTimes;
 import dev.goaround.checklist.definition.DefinitionWarning;
+import dev.goaround.checklist.deployment.Authorship;
 import dev.goaround.checklist.deployment.Debts;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
@@ -26,6 +27,7 @@ import java.util.Map;
 /**
  * A deployment as the HTTP interface shows it.
  *
+ * @param authorship whom the forge names as those who made the commit, or null: the definition names no forge
  * @param warnings what its definition says and probably does not mean, and what its checklist leaves to people for that
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -47,6 +49,7 @@ public record DeploymentView(
         Instant committedAt,
         String link,
         String startedBy,
+        AuthorshipView authorship,
         Instant t0,
         Duration rehearsal,
         Instant openedAt,
@@ -83,6 +86,14 @@ public record DeploymentView(
             String question,
             String answerAt,
             Map<String, Object> answer) {}
+
+    /**
+     * @param authors none: not known
+     * @param why they are not known and what would help; null once they are
+     * @param asksAt when the forge is asked by itself, or null
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record AuthorshipView(String forge, List<Authorship.Author> authors, String why, Instant asksAt) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record SeenView(String target, String role, String version, Instant at) {}
@@ -165,6 +176,7 @@ public record DeploymentView(
                 deployment.origin().committedAt(),
                 deployment.origin().link(),
                 deployment.origin().by(),
+                authorship(deployment.origin().authorship()),
                 deployment.origin().t0(),
                 deployment.origin().rehearsal(),
                 deployment.openedAt(),
@@ -206,6 +218,7 @@ public record DeploymentView(
                 committedAt,
                 link,
                 startedBy,
+                authorship,
                 t0,
                 rehearsal,
                 openedAt,
@@ -221,6 +234,12 @@ public record DeploymentView(
                 watchRevision,
                 target,
                 saved);
+    }
+
+    private static AuthorshipView authorship(Authorship authorship) {
+        return authorship == null
+                ? null
+                : new AuthorshipView(authorship.forge(), authorship.authors(), authorship.why(), authorship.asksAt());
     }
 
     private static TargetView target(Deployment deployment, RollbackTarget target) {

@@ -2,6 +2,7 @@ package dev.goaround.checklist.deployment.adapter;
 
 import dev.goaround.checklist.calendar.adapter.Calendars;
 import dev.goaround.checklist.clock.NextWake;
+import dev.goaround.checklist.deployment.Authorship;
 import dev.goaround.checklist.deployment.Circumstances.Freeze;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.walk.ClockActs;
@@ -37,6 +38,9 @@ public class Wakes {
         TAKEN
     }
 
+    /** @param forgeIsDue its forge is to be asked for the author; not in the transaction that it was woken in */
+    public record Wake(Woken outcome, boolean forgeIsDue) {}
+
     private final Mutiny.SessionFactory sessions;
     private final DeploymentStore store;
     private final Calendars calendars;
@@ -57,12 +61,13 @@ public class Wakes {
                 .getResultList());
     }
 
-    public Uni<Woken> wake(String id) {
+    public Uni<Wake> wake(String id) {
         return sessions.withTransaction(session -> session.createNativeQuery(LOCK, String.class)
                 .setParameter("id", id)
                 .setParameter("now", clock.instant())
                 .getSingleResultOrNull()
-                .chain(locked -> locked == null ? Uni.createFrom().item(Woken.TAKEN) : woken(session, id)));
+                .chain(locked ->
+                        locked == null ? Uni.createFrom().item(new Wake(Woken.TAKEN, false)) : woken(session, id)));
     }
 
     public Uni<Void> postpone(String id) {
@@ -75,17 +80,23 @@ public class Wakes {
                 .replaceWithVoid());
     }
 
-    private Uni<Woken> woken(Mutiny.Session session, String id) {
+    private Uni<Wake> woken(Mutiny.Session session, String id) {
         return session.find(DeploymentRow.class, id).chain(row -> {
             Deployment deployment = row.deployment();
             Instant now = clock.instant();
             return decision(session, deployment, now).chain(decision -> {
                 row.wakesAt = NextWake.of(deployment, now).orElse(null);
                 return decision instanceof Decision.Changed changed
-                        ? store.save(session, changed, null, now).replaceWith(Woken.CHANGED)
-                        : Uni.createFrom().item(Woken.UNCHANGED);
+                        ? store.save(session, changed, null, now)
+                                .replaceWith(new Wake(Woken.CHANGED, forgeIsDue(changed.deployment(), now)))
+                        : Uni.createFrom().item(new Wake(Woken.UNCHANGED, forgeIsDue(deployment, now)));
             });
         });
+    }
+
+    private static boolean forgeIsDue(Deployment deployment, Instant now) {
+        Authorship authorship = deployment.origin().authorship();
+        return authorship != null && authorship.isDue(now) && deployment.ended().isEmpty();
     }
 
     private Uni<Decision> decision(Mutiny.Session session, Deployment deployment, Instant now) {

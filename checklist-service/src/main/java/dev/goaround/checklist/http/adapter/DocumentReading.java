@@ -27,7 +27,7 @@ public class DocumentReading {
     private final WorkerExecutor workers;
     private final FairTurns turns = new FairTurns(THREADS);
 
-    DocumentReading(Vertx vertx) {
+    public DocumentReading(Vertx vertx) {
         this.vertx = vertx;
         this.workers = vertx.createSharedWorkerExecutor("reading-documents", THREADS);
     }

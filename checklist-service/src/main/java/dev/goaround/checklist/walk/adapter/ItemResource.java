@@ -6,6 +6,7 @@ import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.ItemView;
 import dev.goaround.checklist.filling.Filling;
+import dev.goaround.checklist.forge.adapter.AuthorAsks;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.JsonBody;
 import dev.goaround.checklist.http.adapter.ProblemException;
@@ -33,10 +34,12 @@ public class ItemResource {
     public record ChangedItem(@JsonUnwrapped ItemView item, long revision) {}
 
     private final DeploymentChanges deployments;
+    private final AuthorAsks authors;
     private final Actor actor;
 
-    ItemResource(DeploymentChanges deployments, Actor actor) {
+    ItemResource(DeploymentChanges deployments, AuthorAsks authors, Actor actor) {
         this.deployments = deployments;
+        this.authors = authors;
         this.actor = actor;
     }
 
@@ -88,13 +91,16 @@ public class ItemResource {
         String comment = request.text("comment");
         String by = actor.subject();
         AtomicReference<String> signed = new AtomicReference<>(named);
-        return deployments
-                .change(id, (deployment, now) -> {
+        return authors.beforeSigning(id, deployment -> {
+                    actor.requireServiceOf(deployment);
+                    return ItemActs.openSignOff(deployment, named == null ? ofRole(deployment, role) : named);
+                })
+                .chain(() -> deployments.change(id, (deployment, now) -> {
                     if (named == null) {
                         signed.set(ofRole(deployment, role));
                     }
                     return ItemActs.signOff(deployment, signed.get(), comment, by, now);
-                })
+                }))
                 .map(after -> changed(after, signed.get()));
     }
 

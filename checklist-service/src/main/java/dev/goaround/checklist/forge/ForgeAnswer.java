@@ -1,0 +1,29 @@
+package dev.goaround.checklist.forge;
+
+import dev.goaround.checklist.deployment.Authorship.Author;
+import java.time.Instant;
+import java.util.List;
+
+/** What a forge says of who made a commit. */
+public sealed interface ForgeAnswer {
+
+    /** @param authors one at least */
+    record Named(List<Author> authors) implements ForgeAnswer {
+        public Named {
+            authors = List.copyOf(authors);
+            if (authors.isEmpty()) {
+                throw new IllegalArgumentException("who names nobody does not know");
+            }
+        }
+    }
+
+    /**
+     * @param why nobody is named, and what would help
+     * @param notBefore until when it wants to be left alone, or null
+     */
+    record Unknown(String why, Instant notBefore) implements ForgeAnswer {}
+
+    static ForgeAnswer unknown(String why) {
+        return new Unknown(why, null);
+    }
+}
