@@ -28,7 +28,7 @@ class ArchitectureTest {
                     "io.micrometer..",
                     "org.jboss..",
                     "dev.goaround.messaging..",
-                    "dev.goaround.doors.adapter..",
+                    "dev.goaround.access.adapter..",
                     "dev.goaround.egress..");
 
     @ArchTest

@@ -36,7 +36,7 @@ class ArchitectureTest {
                     "org.eclipse..",
                     "org.apache.kafka..",
                     "dev.goaround.messaging..",
-                    "dev.goaround.doors..");
+                    "dev.goaround.access..");
 
     @ArchTest
     static final ArchRule coreKnowsNoAdapter = noClasses()

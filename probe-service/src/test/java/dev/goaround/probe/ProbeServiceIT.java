@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.sample.SampleTaken;
+import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.Read;
 import dev.goaround.messaging.fixture.Line;
 import dev.goaround.messaging.fixture.TopicReader;
 import io.quarkus.test.common.WithTestResource;
@@ -244,7 +244,9 @@ class ProbeServiceIT {
 
     private static SampleTaken sample(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return ((Read.EventRead) KafkaEnvelopes.read(record)).envelope().event(SampleTaken.class);
+            return ((DecodedRecord.EventRead) KafkaEnvelopes.read(record))
+                    .envelope()
+                    .event(SampleTaken.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,9 +12,9 @@ import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.Read;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -246,8 +246,9 @@ class ProbeServiceQuarkusTest {
         OutgoingKafkaRecordMetadata<?> metadata =
                 message.getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow();
         byte[] key = (byte[]) metadata.getKey();
-        Read read = KafkaEnvelopes.read(metadata.getTopic(), key, message.getPayload(), metadata.getHeaders(), 0);
-        return ((Read.EventRead) read).envelope();
+        DecodedRecord read =
+                KafkaEnvelopes.read(metadata.getTopic(), key, message.getPayload(), metadata.getHeaders(), 0);
+        return ((DecodedRecord.EventRead) read).envelope();
     }
 
     private List<SampleTaken> samples() {

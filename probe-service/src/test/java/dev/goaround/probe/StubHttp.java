@@ -1,9 +1,9 @@
 package dev.goaround.probe;
 
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Body;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Timings;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -20,14 +20,14 @@ public final class StubHttp implements GuardedHttp {
 
     public final List<Call> calls = new ArrayList<>();
     private final Deque<Runnable> held = new ArrayDeque<>();
-    private Function<Call, Answer> answers = call -> answered(200, "");
+    private Function<Call, HttpAnswer> answers = call -> answered(200, "");
     private boolean holding;
 
-    public void answers(Function<Call, Answer> newAnswers) {
+    public void answers(Function<Call, HttpAnswer> newAnswers) {
         answers = newAnswers;
     }
 
-    public void answers(Answer answer) {
+    public void answers(HttpAnswer answer) {
         answers = call -> answer;
     }
 
@@ -50,7 +50,7 @@ public final class StubHttp implements GuardedHttp {
     }
 
     @Override
-    public Uni<Answer> send(Call call) {
+    public Uni<HttpAnswer> send(Call call) {
         return Uni.createFrom().emitter(emitter -> {
             calls.add(call);
             if (holding) {
@@ -61,16 +61,16 @@ public final class StubHttp implements GuardedHttp {
         });
     }
 
-    private void answer(Call call, UniEmitter<? super Answer> emitter) {
+    private void answer(Call call, UniEmitter<? super HttpAnswer> emitter) {
         emitter.complete(answers.apply(call));
     }
 
-    public static Answer.Answered answered(int status, String body) {
+    public static HttpAnswer.Answered answered(int status, String body) {
         return answered(status, body, Map.of());
     }
 
-    public static Answer.Answered answered(int status, String body, Map<String, List<String>> headers) {
+    public static HttpAnswer.Answered answered(int status, String body, Map<String, List<String>> headers) {
         Timings timings = new Timings(Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(5));
-        return new Answer.Answered(status, headers, Body.utf8(body), timings);
+        return new HttpAnswer.Answered(status, headers, Body.utf8(body), timings);
     }
 }

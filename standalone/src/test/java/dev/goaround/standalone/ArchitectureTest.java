@@ -10,11 +10,11 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "dev.goaround.standalone", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    /** The terminal's edge is the command line; Kafka and archives stay in adapters. */
+    /** Kafka and archives stay in adapters. */
     @ArchTest
     static final ArchRule onlyAdaptersImportFrameworks = classes()
             .that()
-            .resideOutsideOfPackages("..adapter..", "dev.goaround.standalone.commandline", "dev.goaround.standalone")
+            .resideOutsideOfPackage("..adapter..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "dev.goaround..");
@@ -32,10 +32,10 @@ class ArchitectureTest {
 
     /** It runs inside the services, with only its own jar of the launcher's beside theirs. */
     @ArchTest
-    static final ArchRule theLeashStandsAlone = classes()
+    static final ArchRule theParentWatchStandsAlone = classes()
             .that()
-            .resideInAPackage("dev.goaround.standalone.leash")
+            .resideInAPackage("dev.goaround.standalone.parentwatch")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "dev.goaround.standalone.leash");
+            .resideInAnyPackage("java..", "dev.goaround.standalone.parentwatch");
 }

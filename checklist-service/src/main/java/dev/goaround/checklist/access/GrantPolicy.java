@@ -1,8 +1,8 @@
 package dev.goaround.checklist.access;
 
+import dev.goaround.access.Rights;
 import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.access.Role;
-import dev.goaround.doors.Rights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.goaround.checklist.access;
 
+import dev.goaround.access.Rights;
 import dev.goaround.contracts.access.Role;
-import dev.goaround.doors.Rights;
 import java.util.Optional;
 
 /** Who may replace or delete a checklist or a calendar: its owner, and an administrator whose token is good for all services. */

@@ -1,6 +1,6 @@
 package dev.goaround.checklist.access;
 
-import dev.goaround.doors.Rights;
+import dev.goaround.access.Rights;
 import java.util.Optional;
 import java.util.Set;
 

@@ -6,7 +6,7 @@ import biweekly.property.ExceptionDates;
 import biweekly.property.RecurrenceDates;
 import biweekly.util.ICalDate;
 import biweekly.util.Recurrence;
-import dev.goaround.checklist.deployment.Circumstances.Freeze;
+import dev.goaround.checklist.deployment.GateContext.Freeze;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -125,7 +125,7 @@ record CalendarEvent(
     }
 
     /** Its times that are not over at {@code now} and begin before {@code horizon}; not all of them if the steps are spent. */
-    List<Freeze> freezes(String calendar, Instant now, Instant horizon, int most, Steps steps) {
+    List<Freeze> freezes(String calendar, Instant now, Instant horizon, int most, CalendarBudget calendarBudget) {
         if (lasts.isNothing()) {
             return List.of();
         }
@@ -136,7 +136,7 @@ record CalendarEvent(
                 .filter(freeze -> now.isBefore(freeze.to()))
                 .forEach(freezes::add);
         Iterator<Instant> starts = starts(now);
-        while (steps.take() && freezes.size() < most && starts.hasNext()) {
+        while (calendarBudget.take() && freezes.size() < most && starts.hasNext()) {
             Instant at = starts.next();
             if (!at.isBefore(horizon) || (until != null && at.isAfter(until))) {
                 break;

@@ -3,7 +3,7 @@ package dev.goaround.checklist.calendar;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import dev.goaround.checklist.deployment.Circumstances.Freeze;
+import dev.goaround.checklist.deployment.GateContext.Freeze;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,16 +94,16 @@ public final class CalendarFile {
      * @param calendar its name, for the freezes
      */
     public Times freezes(String calendar, Instant now) {
-        Steps steps = new Steps(System::nanoTime);
+        CalendarBudget calendarBudget = new CalendarBudget(System::nanoTime);
         List<Freeze> all = new ArrayList<>();
         for (CalendarEvent event : events) {
             try {
-                all.addAll(event.freezes(calendar, now, now.plus(HORIZON), MOST, steps));
+                all.addAll(event.freezes(calendar, now, now.plus(HORIZON), MOST, calendarBudget));
             } catch (RuntimeException e) {
                 // Likewise: for example a duration that ends behind the last instant that there is.
                 return new Times.TooMany("event “" + event.name() + "” can't be followed: " + e.getMessage());
             }
-            if (steps.areSpent()) {
+            if (calendarBudget.areSpent()) {
                 return new Times.TooMany(
                         "event “" + event.name() + "” can't be followed: up to it the calendar recurs"
                                 + " too often to be counted; let DTSTART be later, leave COUNT and BYSETPOS out, or split the calendar");

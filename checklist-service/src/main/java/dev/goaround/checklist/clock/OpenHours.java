@@ -1,8 +1,8 @@
 package dev.goaround.checklist.clock;
 
-import dev.goaround.checklist.deployment.Circumstances;
-import dev.goaround.checklist.deployment.Circumstances.Freeze;
-import dev.goaround.checklist.deployment.Circumstances.Window;
+import dev.goaround.checklist.deployment.GateContext;
+import dev.goaround.checklist.deployment.GateContext.Freeze;
+import dev.goaround.checklist.deployment.GateContext.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -65,11 +65,11 @@ public final class OpenHours {
     }
 
     /** The next instant at which a window, a closure or a freeze begins or ends. */
-    public static Optional<Instant> changesNext(Circumstances circumstances, Instant now) {
-        Stream<Span> weekly = Stream.of(circumstances.windows(), circumstances.closures())
+    public static Optional<Instant> changesNext(GateContext context, Instant now) {
+        Stream<Span> weekly = Stream.of(context.windows(), context.closures())
                 .flatMap(Collection::stream)
                 .flatMap(window -> spans(window, now));
-        Stream<Span> freezes = circumstances.freezes().stream().map(OpenHours::span);
+        Stream<Span> freezes = context.freezes().stream().map(OpenHours::span);
         return Stream.concat(weekly, freezes)
                 .flatMap(span -> Stream.of(span.from(), span.to()))
                 .filter(now::isBefore)

@@ -1,11 +1,11 @@
 package dev.goaround.checklist.definition;
 
-import dev.goaround.checklist.reading.words.Limit;
 import dev.goaround.checklist.reading.words.LimitReading;
+import dev.goaround.checklist.reading.words.SignalLimit;
 import dev.goaround.checklist.reading.words.TriggerGrammar;
 import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Condition;
-import dev.goaround.verdicts.combined.Expression;
+import dev.goaround.verdicts.combined.CombinedExpression;
 import dev.goaround.verdicts.combined.ExpressionReading;
 import java.util.Collection;
 import java.util.Set;
@@ -33,32 +33,32 @@ final class CombinedText {
     }
 
     /** @param signals that the environment may have */
-    static Parsed<Condition> parse(String text, Collection<String> signals) {
+    static ParsedField<Condition> parse(String text, Collection<String> signals) {
         Matcher whole = WHOLE.matcher(text.strip());
         if (!whole.matches()) {
-            return Parsed.bad("‘" + text + "’ is no expression");
+            return ParsedField.bad("‘" + text + "’ is no expression");
         }
         Set<String> names = new TreeSet<>(signals);
         PERCENTILE.matcher(text).results().forEach(name -> names.add(name.group()));
         String tail = whole.group("tail") == null ? "" : whole.group("tail");
-        ExpressionReading reading = Expression.read(whole.group("expression"), names);
+        ExpressionReading reading = CombinedExpression.read(whole.group("expression"), names);
         return reading instanceof ExpressionReading.Understood understood
                 ? holding(understood.combined(), tail)
-                : Parsed.bad(((ExpressionReading.Refused) reading).reason());
+                : ParsedField.bad(((ExpressionReading.Refused) reading).reason());
     }
 
-    private static Parsed<Condition> holding(Combined combined, String tail) {
+    private static ParsedField<Condition> holding(Combined combined, String tail) {
         LimitReading reading = TriggerGrammar.read(STAND_IN + tail)
                 .map(TriggerGrammar.Stated::reading)
                 .orElseThrow();
         if (!(reading instanceof LimitReading.Understood understood)) {
-            return Parsed.bad(((LimitReading.Unclear) reading).reason());
+            return ParsedField.bad(((LimitReading.Unclear) reading).reason());
         }
-        Limit limit = understood.limit();
+        SignalLimit limit = understood.limit();
         if (limit.baseline() != null) {
-            return Parsed.bad("several signals are not compared with the baseline; give each its own trigger");
+            return ParsedField.bad("several signals are not compared with the baseline; give each its own trigger");
         }
         Condition lasting = LimitConditions.of(limit);
-        return Parsed.good(Condition.ofCombined(combined, lasting));
+        return ParsedField.good(Condition.ofCombined(combined, lasting));
     }
 }

@@ -15,12 +15,12 @@ final class ComponentFields {
 
     private ComponentFields() {}
 
-    static List<Component> read(Fields document) {
+    static List<Component> read(DefinitionFields document) {
         List<Component> components = new ArrayList<>();
-        Map<String, Fields> byName = new LinkedHashMap<>();
-        Set<String> taken = Names.none();
-        for (Fields fields : document.maps("components", KNOWN)) {
-            String name = Names.unique(fields, "web", taken);
+        Map<String, DefinitionFields> byName = new LinkedHashMap<>();
+        Set<String> taken = DefinitionNames.none();
+        for (DefinitionFields fields : document.maps("components", KNOWN)) {
+            String name = DefinitionNames.unique(fields, "web", taken);
             Boolean critical = fields.flag("critical");
             if (name != null) {
                 components.add(new Component(name, critical == null || critical, fields.texts("depends-on")));
@@ -32,19 +32,19 @@ final class ComponentFields {
         return components;
     }
 
-    private static void checkDependencies(Component component, Map<String, Fields> byName) {
+    private static void checkDependencies(Component component, Map<String, DefinitionFields> byName) {
         for (String dependency : component.dependsOn()) {
             if (!byName.containsKey(dependency)) {
                 byName.get(component.name())
                         .problem(
                                 "depends-on",
                                 "there is no component ‘" + dependency + "’"
-                                        + Nearest.suggestion(dependency, byName.keySet()));
+                                        + NearestName.suggestion(dependency, byName.keySet()));
             }
         }
     }
 
-    private static void refuseCycle(Component start, List<Component> components, Map<String, Fields> byName) {
+    private static void refuseCycle(Component start, List<Component> components, Map<String, DefinitionFields> byName) {
         Set<String> reached = new LinkedHashSet<>();
         List<String> next = new ArrayList<>(start.dependsOn());
         while (!next.isEmpty()) {

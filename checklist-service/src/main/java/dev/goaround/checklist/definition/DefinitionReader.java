@@ -32,20 +32,20 @@ public final class DefinitionReader {
         if (root == null) {
             return new DefinitionReading.Refused(problems.inOrder());
         }
-        ServiceDefinition definition = definition(new Fields(root, "", problems, KNOWN));
+        ServiceDefinition definition = definition(new DefinitionFields(root, "", problems, KNOWN));
         return problems.isEmpty()
                 ? new DefinitionReading.Read(
                         definition, problems.lines().placed(DefinitionDoubts.of(definition)), problems.lines())
                 : new DefinitionReading.Refused(problems.inOrder());
     }
 
-    private ServiceDefinition definition(Fields fields) {
-        String service = fields.matching("service", "shop", Names.SERVICE, Names.SERVICE_RULE);
+    private ServiceDefinition definition(DefinitionFields fields) {
+        String service = fields.matching("service", "shop", DefinitionNames.SERVICE, DefinitionNames.SERVICE_RULE);
         if ("shared".equals(service)) {
             fields.problem("service", "‘shared’ is the folder of secrets that all services use; choose another name");
         }
         String checklist = fields.has("checklist")
-                ? fields.matching("checklist", "shop-release", Names.SERVICE, Names.SERVICE_RULE)
+                ? fields.matching("checklist", "shop-release", DefinitionNames.SERVICE, DefinitionNames.SERVICE_RULE)
                 : null;
         List<Component> components = ComponentFields.read(fields);
         return new ServiceDefinition(
@@ -54,14 +54,14 @@ public final class DefinitionReader {
                 components,
                 environments(fields, components),
                 RoleFields.read(fields),
-                Names.secret(fields, "callback-secret", false),
+                DefinitionNames.secret(fields, "callback-secret", false),
                 WordFields.read(fields),
                 ForgeFields.read(fields, urls));
     }
 
-    private Map<String, EnvironmentDefinition> environments(Fields fields, List<Component> components) {
+    private Map<String, EnvironmentDefinition> environments(DefinitionFields fields, List<Component> components) {
         Map<String, EnvironmentDefinition> environments = new LinkedHashMap<>();
-        Fields given = fields.map("environments", List.of());
+        DefinitionFields given = fields.map("environments", List.of());
         if (given == null || given.names().isEmpty()) {
             fields.problem("environments", "is missing: at least one, for example “environments: {production: {…}}”");
             return environments;
@@ -71,10 +71,10 @@ public final class DefinitionReader {
             return environments;
         }
         for (String name : given.names()) {
-            if (!Names.SERVICE.matcher(name).matches()) {
-                given.problem(name, "‘" + name + "’ is no environment's name: " + Names.SERVICE_RULE);
+            if (!DefinitionNames.SERVICE.matcher(name).matches()) {
+                given.problem(name, "‘" + name + "’ is no environment's name: " + DefinitionNames.SERVICE_RULE);
             }
-            Fields environment = given.map(name, EnvironmentFields.KNOWN);
+            DefinitionFields environment = given.map(name, EnvironmentFields.KNOWN);
             if (environment != null) {
                 environments.put(name, EnvironmentFields.read(environment, components, urls));
             }

@@ -35,10 +35,10 @@ public final class DurationText {
         }
     }
 
-    static Parsed<Duration> parse(String text) {
+    static ParsedField<Duration> parse(String text) {
         String plain = text.replace(" ", "");
         if (!WHOLE.matcher(plain).matches()) {
-            return Parsed.bad("‘" + text + "’ is no duration; write a number with ms, s, m, h or d, for example "
+            return ParsedField.bad("‘" + text + "’ is no duration; write a number with ms, s, m, h or d, for example "
                     + (plain.matches("\\d{1,9}") ? plain + "s" : "500ms, 5s or 1m"));
         }
         Duration sum = Duration.ZERO;
@@ -46,7 +46,9 @@ public final class DurationText {
         while (part.find()) {
             sum = sum.plus(of(Long.parseLong(part.group(1)), part.group(2)));
         }
-        return sum.isZero() ? Parsed.bad("a duration of zero is not possible; for example 5s") : Parsed.good(sum);
+        return sum.isZero()
+                ? ParsedField.bad("a duration of zero is not possible; for example 5s")
+                : ParsedField.good(sum);
     }
 
     private static Duration of(long number, String unit) {

@@ -57,24 +57,24 @@ final class EnvironmentFields {
 
     private EnvironmentFields() {}
 
-    static EnvironmentDefinition read(Fields fields, List<Component> parts, UrlPolicy urls) {
+    static EnvironmentDefinition read(DefinitionFields fields, List<Component> parts, UrlPolicy urls) {
         List<String> components = parts.stream().map(Component::name).toList();
         int problems = fields.problems().count();
-        Set<String> targetNames = Names.none();
+        Set<String> targetNames = DefinitionNames.none();
         List<Target> targets = fields.maps("targets", List.of("name", "component", "url", "role")).stream()
                 .map(target -> target(target, components, targetNames, urls))
                 .toList();
-        Set<String> probeNames = Names.none();
+        Set<String> probeNames = DefinitionNames.none();
         List<Probe> probes = fields.maps("probes", ProbeFields.KNOWN).stream()
                 .map(probe -> ProbeFields.read(probe, targetNames, probeNames))
                 .filter(Objects::nonNull)
                 .toList();
         boolean isProbed = fields.problems().count() == problems;
-        Set<String> stepNames = Names.none();
+        Set<String> stepNames = DefinitionNames.none();
         List<RollbackStep> rollback = fields.maps("rollback", RollbackFields.KNOWN).stream()
                 .flatMap(step -> RollbackFields.read(step, components, stepNames, urls).stream())
                 .toList();
-        Set<String> routeNames = Names.none();
+        Set<String> routeNames = DefinitionNames.none();
         List<Route> routes = fields.maps("notifications", RouteFields.KNOWN).stream()
                 .map(route -> RouteFields.read(route, routeNames, urls))
                 .filter(Objects::nonNull)
@@ -92,7 +92,7 @@ final class EnvironmentFields {
         TriggerSupply supply = isProbed ? new TriggerSupply(untriggered) : null;
         Set<String> signals = signals(probes);
         boolean isCompared = targets.stream().anyMatch(target -> target.is(TargetRole.BASELINE));
-        Set<String> triggerIds = Names.none();
+        Set<String> triggerIds = DefinitionNames.none();
         List<DefinedTrigger> triggers = fields.mapsOrTexts("triggers", TriggerFields.KNOWN, TriggerFields.TEXT).stream()
                 .map(trigger -> TriggerFields.read(trigger, judging, signals, isCompared, supply, triggerIds))
                 .filter(Objects::nonNull)
@@ -108,22 +108,23 @@ final class EnvironmentFields {
                 triggers);
     }
 
-    private static Target target(Fields fields, Collection<String> components, Set<String> taken, UrlPolicy urls) {
+    private static Target target(
+            DefinitionFields fields, Collection<String> components, Set<String> taken, UrlPolicy urls) {
         fields.required("url", "https://shop.example.org");
         return new Target(
-                Names.unique(fields, "web", taken),
-                Names.known(fields, "component", components, "component"),
+                DefinitionNames.unique(fields, "web", taken),
+                DefinitionNames.known(fields, "component", components, "component"),
                 fields.url("url", urls),
                 null,
                 fields.parsed("role", EnvironmentFields::role));
     }
 
-    private static Parsed<TargetRole> role(String written) {
+    private static ParsedField<TargetRole> role(String written) {
         return switch (written) {
-            case "candidate" -> Parsed.good(TargetRole.CANDIDATE);
-            case "baseline" -> Parsed.good(TargetRole.BASELINE);
-            case "control" -> Parsed.good(TargetRole.CONTROL);
-            default -> Parsed.bad("‘" + written + "’ is none of candidate, baseline, control");
+            case "candidate" -> ParsedField.good(TargetRole.CANDIDATE);
+            case "baseline" -> ParsedField.good(TargetRole.BASELINE);
+            case "control" -> ParsedField.good(TargetRole.CONTROL);
+            default -> ParsedField.bad("‘" + written + "’ is none of candidate, baseline, control");
         };
     }
 
@@ -138,15 +139,15 @@ final class EnvironmentFields {
         return signals;
     }
 
-    private static Map<String, Limit> limits(Fields fields) {
+    private static Map<String, Limit> limits(DefinitionFields fields) {
         Map<String, Limit> limits = new LinkedHashMap<>();
-        Fields given = fields.map("limits", List.of());
+        DefinitionFields given = fields.map("limits", List.of());
         if (given == null) {
             return limits;
         }
         for (String signal : given.names()) {
             if (!SIGNAL.matcher(signal).matches()) {
-                given.problem(signal, "‘" + signal + "’ is no signal's name" + Nearest.suggestion(signal, SIGNALS));
+                given.problem(signal, "‘" + signal + "’ is no signal's name" + NearestName.suggestion(signal, SIGNALS));
                 continue;
             }
             Limit limit = given.parsed(signal, text -> LimitText.parse(signal, text));
@@ -157,8 +158,8 @@ final class EnvironmentFields {
         return limits;
     }
 
-    private static Judging judging(Fields fields) {
-        Fields given = fields.map(
+    private static Judging judging(DefinitionFields fields) {
+        DefinitionFields given = fields.map(
                 "judging", List.of("over", "min-samples", "min-requests", "verify-within", "soak-without-traffic"));
         if (given == null) {
             return Judging.DEFAULT;

@@ -25,8 +25,8 @@ final class ForgeFields {
     private ForgeFields() {}
 
     /** @return null where there is none, or something is wrong that was recorded */
-    static Forge read(Fields definition, UrlPolicy urls) {
-        Fields fields = definition.map("forge", KNOWN);
+    static Forge read(DefinitionFields definition, UrlPolicy urls) {
+        DefinitionFields fields = definition.map("forge", KNOWN);
         if (fields == null) {
             return null;
         }
@@ -46,11 +46,11 @@ final class ForgeFields {
                 gitHub ? Forge.Kind.GITHUB : Forge.Kind.GITLAB,
                 project,
                 api(fields, gitHub, urls),
-                Names.secret(fields, false),
+                DefinitionNames.secret(fields, false),
                 people(fields));
     }
 
-    private static URI api(Fields fields, boolean gitHub, UrlPolicy urls) {
+    private static URI api(DefinitionFields fields, boolean gitHub, UrlPolicy urls) {
         if (!fields.has("api")) {
             URI usual = gitHub ? GITHUB : GITLAB;
             urls.objection(usual)
@@ -79,13 +79,13 @@ final class ForgeFields {
         return bare && (onItsOwnHost || path.endsWith(gitHub ? "/api/v3" : "/api/v4"));
     }
 
-    private static Map<String, String> people(Fields fields) {
+    private static Map<String, String> people(DefinitionFields fields) {
         Map<String, String> people = new LinkedHashMap<>();
-        Fields given = fields.map("people", List.of());
+        DefinitionFields given = fields.map("people", List.of());
         if (given == null) {
             return people;
         }
-        Set<String> taken = Names.none();
+        Set<String> taken = DefinitionNames.none();
         for (String login : given.names()) {
             String subject = given.text(login);
             if (login.isBlank() || subject == null || subject.isBlank()) {

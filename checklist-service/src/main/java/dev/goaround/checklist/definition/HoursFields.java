@@ -21,7 +21,7 @@ final class HoursFields {
     private HoursFields() {}
 
     /** @return null if nothing is said about it */
-    static Hours read(Fields fields) {
+    static Hours read(DefinitionFields fields) {
         if (!fields.has("windows") && !fields.has("freezes") && !fields.has("calendars")) {
             return null;
         }
@@ -39,7 +39,7 @@ final class HoursFields {
         return new Hours(windows, freezes, calendars);
     }
 
-    private static boolean isWindow(Fields fields, String text) {
+    private static boolean isWindow(DefinitionFields fields, String text) {
         String problem = WindowText.parse(text).problem();
         if (problem != null) {
             fields.problem("windows", problem);
@@ -47,7 +47,7 @@ final class HoursFields {
         return problem == null;
     }
 
-    private static boolean isCalendar(Fields fields, String name) {
+    private static boolean isCalendar(DefinitionFields fields, String name) {
         boolean good = CALENDAR.matcher(name).matches();
         if (!good) {
             fields.problem(
@@ -58,7 +58,7 @@ final class HoursFields {
         return good;
     }
 
-    private static FreezePeriod freeze(Fields freeze) {
+    private static FreezePeriod freeze(DefinitionFields freeze) {
         String name = freeze.required("name", "Year's end");
         ZoneId zone = freeze.has("zone") ? freeze.parsed("zone", HoursFields::zone) : ZoneOffset.UTC;
         freeze.required("from", "2026-12-20");
@@ -79,9 +79,9 @@ final class HoursFields {
     }
 
     /** A day stands for all of it: from its first moment, or to its last. */
-    private static Parsed<Instant> instant(String text, ZoneId zone, int daysAfter) {
+    private static ParsedField<Instant> instant(String text, ZoneId zone, int daysAfter) {
         try {
-            return Parsed.good(
+            return ParsedField.good(
                     text.contains("T")
                             ? OffsetDateTime.parse(text.strip()).toInstant()
                             : LocalDate.parse(text.strip())
@@ -89,16 +89,16 @@ final class HoursFields {
                                     .atStartOfDay(zone)
                                     .toInstant());
         } catch (DateTimeException e) {
-            return Parsed.bad("‘" + text + "’ is neither a day nor an instant; for example 2026-12-20 or"
+            return ParsedField.bad("‘" + text + "’ is neither a day nor an instant; for example 2026-12-20 or"
                     + " 2026-12-20T18:00:00+01:00");
         }
     }
 
-    private static Parsed<ZoneId> zone(String text) {
+    private static ParsedField<ZoneId> zone(String text) {
         try {
-            return Parsed.good(ZoneId.of(text.strip()));
+            return ParsedField.good(ZoneId.of(text.strip()));
         } catch (DateTimeException e) {
-            return Parsed.bad("‘" + text + "’ is no time zone; for example Europe/Berlin");
+            return ParsedField.bad("‘" + text + "’ is no time zone; for example Europe/Berlin");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.goaround.checklist.definition;
 
-import dev.goaround.checklist.reading.words.Limit;
-import dev.goaround.checklist.reading.words.Statistics;
+import dev.goaround.checklist.reading.words.SignalLimit;
+import dev.goaround.checklist.reading.words.StatisticalTerms;
 import dev.goaround.contracts.watch.Baseline;
 import dev.goaround.contracts.watch.BurnRate;
 import dev.goaround.contracts.watch.Comparison;
@@ -14,7 +14,7 @@ public final class LimitConditions {
     private LimitConditions() {}
 
     /** Its window is null where none was stated, but for a rise, which is measured over its own time. */
-    public static Condition of(Limit limit) {
+    public static Condition of(SignalLimit limit) {
         Condition condition = new Condition(
                 limit.signal(),
                 Comparison.ofSign(limit.op().sign()),
@@ -38,7 +38,7 @@ public final class LimitConditions {
                 .statistically(statistical(limit.statistics()));
     }
 
-    private static StatisticalComparison statistical(Statistics statistics) {
+    private static StatisticalComparison statistical(StatisticalTerms statistics) {
         return statistics == null
                 ? null
                 : new StatisticalComparison(

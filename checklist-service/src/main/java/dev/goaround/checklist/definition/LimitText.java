@@ -39,23 +39,24 @@ final class LimitText {
 
     private LimitText() {}
 
-    static Parsed<Limit> parse(String signal, String text) {
+    static ParsedField<Limit> parse(String signal, String text) {
         Matcher limit = LIMIT.matcher(text);
         if (!limit.matches()) {
-            return Parsed.bad("‘" + text + "’ is no limit; write the good state, for example " + example(signal));
+            return ParsedField.bad("‘" + text + "’ is no limit; write the good state, for example " + example(signal));
         }
         String written = limit.group(4);
         Unit unit = written.isEmpty() ? new Unit(null, 1) : UNITS.get(written);
         if (unit == null) {
-            return Parsed.bad("the unit ‘" + written + "’ is not known" + Nearest.suggestion(written, UNITS.keySet()));
+            return ParsedField.bad(
+                    "the unit ‘" + written + "’ is not known" + NearestName.suggestion(written, UNITS.keySet()));
         }
         double value = Double.parseDouble(limit.group(3)) * unit.factor();
         String base = unit.base() == null ? natural(signal, value) : unit.base();
         String wanted = natural(signal, 0);
         if (base == null || (wanted != null && !wanted.equals(base) && !signal.equals("memory"))) {
-            return Parsed.bad("‘" + text + "’ does not fit " + signal + "; for example " + example(signal));
+            return ParsedField.bad("‘" + text + "’ does not fit " + signal + "; for example " + example(signal));
         }
-        return Parsed.good(new Limit(comparison(limit.group(1)), value, base));
+        return ParsedField.good(new Limit(comparison(limit.group(1)), value, base));
     }
 
     /** The unit that a bare number has; null where the number cannot be meant so. */

@@ -6,7 +6,7 @@ import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Series;
 import dev.goaround.exposition.Exposition;
-import dev.goaround.exposition.Page;
+import dev.goaround.exposition.MetricsPage;
 import dev.goaround.exposition.PageFormat;
 import dev.goaround.exposition.SeriesFilter;
 import dev.goaround.exposition.SeriesValue;
@@ -53,7 +53,7 @@ public final class MetricsPageDoubts {
         MetricsPageDoubts doubts = new MetricsPageDoubts(name, probe);
         Set<String> names = new TreeSet<>();
         Set<String> wanted = doubts.wanted();
-        Page page = Exposition.read(text, format, metric -> {
+        MetricsPage page = Exposition.read(text, format, metric -> {
             if (names.size() < MOST_NAMES
                     && metric.length() <= LONGEST_NAME
                     && SeriesText.METRIC.matcher(metric).matches()) {
@@ -61,10 +61,10 @@ public final class MetricsPageDoubts {
             }
             return wanted.contains(metric);
         });
-        if (page instanceof Page.Parsed readable) {
+        if (page instanceof MetricsPage.Parsed readable) {
             doubts.judge(readable, names, name, environment);
         } else {
-            Page.Unreadable unreadable = (Page.Unreadable) page;
+            MetricsPage.Unreadable unreadable = (MetricsPage.Unreadable) page;
             doubts.warn(
                     ".path",
                     "its target's answer was read now and is no metrics page, line " + unreadable.line() + ": "
@@ -88,7 +88,7 @@ public final class MetricsPageDoubts {
         return wanted;
     }
 
-    private void judge(Page.Parsed page, Set<String> names, String name, EnvironmentDefinition environment) {
+    private void judge(MetricsPage.Parsed page, Set<String> names, String name, EnvironmentDefinition environment) {
         series("requests", probe.requests(), page, names, "nothing can be counted until there is one");
         if (probe.failures() != null) {
             series(
@@ -106,7 +106,7 @@ public final class MetricsPageDoubts {
         }
     }
 
-    private void series(String field, Series series, Page.Parsed page, Set<String> names, String whatFollows) {
+    private void series(String field, Series series, MetricsPage.Parsed page, Set<String> names, String whatFollows) {
         List<SeriesValue> ofMetric = SeriesFilter.all(series.metric()).pick(page.series());
         if (ofMetric.isEmpty()) {
             warn("." + field, notThere(series.metric(), names) + "; " + whatFollows);
@@ -141,10 +141,10 @@ public final class MetricsPageDoubts {
         return Stream.of(metric + "_total", metric.replaceFirst("_total$", ""), metric + "_count")
                 .filter(names::contains)
                 .findFirst()
-                .or(() -> Nearest.to(metric, names));
+                .or(() -> NearestName.to(metric, names));
     }
 
-    private void histogram(Page.Parsed page, Set<String> names, String name, EnvironmentDefinition environment) {
+    private void histogram(MetricsPage.Parsed page, Set<String> names, String name, EnvironmentDefinition environment) {
         String metric = probe.latency() + BUCKETS;
         SeriesFilter filter = probe.requests().metric().equals(probe.latency() + "_count")
                 ? SeriesFilter.of(probe.requests()).on(metric)
@@ -260,7 +260,7 @@ public final class MetricsPageDoubts {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    private void version(Page.Parsed page, Set<String> names) {
+    private void version(MetricsPage.Parsed page, Set<String> names) {
         List<SeriesValue> infos = SeriesFilter.all(probe.versionMetric()).pick(page.series());
         if (infos.isEmpty()) {
             warn(".version-metric", notThere(probe.versionMetric(), names) + "; which version answers is not seen");

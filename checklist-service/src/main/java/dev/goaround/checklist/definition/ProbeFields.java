@@ -51,21 +51,21 @@ final class ProbeFields {
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LEAST_EVERY = Duration.ofMillis(100);
 
-    private final Fields fields;
+    private final DefinitionFields fields;
     private final String name;
     private final String target;
     private Duration every;
     private Duration timeout;
 
-    private ProbeFields(Fields fields, Collection<String> targets, Set<String> taken) {
+    private ProbeFields(DefinitionFields fields, Collection<String> targets, Set<String> taken) {
         this.fields = fields;
-        this.name = Names.unique(fields, "health", taken);
+        this.name = DefinitionNames.unique(fields, "health", taken);
         fields.required("target", "web");
-        this.target = Names.known(fields, "target", targets, "target");
+        this.target = DefinitionNames.known(fields, "target", targets, "target");
     }
 
     /** @return null where something is wrong that was recorded */
-    static Probe read(Fields fields, Collection<String> targets, Set<String> taken) {
+    static Probe read(DefinitionFields fields, Collection<String> targets, Set<String> taken) {
         ProbeFields probe = new ProbeFields(fields, targets, taken);
         String kind = fields.required("kind", "http");
         if (kind == null) {
@@ -127,7 +127,7 @@ final class ProbeFields {
                         ? fields.matching("version-header", "X-Version", HEADER, "the name of an HTTP header")
                         : null,
                 pointer,
-                Names.secret(fields, false),
+                DefinitionNames.secret(fields, false),
                 every,
                 timeout);
     }
@@ -149,7 +149,7 @@ final class ProbeFields {
                 failures,
                 histogram(),
                 metric("version-metric", "app_build_info"),
-                Names.secret(fields, false),
+                DefinitionNames.secret(fields, false),
                 every,
                 timeout);
     }
@@ -165,7 +165,7 @@ final class ProbeFields {
                         EnvironmentFields.SIGNAL,
                         "lower-case letters, digits and ‘_’, beginning with a letter, so that a trigger can name it"),
                 fields.text("unit"),
-                Names.secret(fields, false),
+                DefinitionNames.secret(fields, false),
                 every,
                 timeout);
     }
@@ -220,17 +220,17 @@ final class ProbeFields {
         if (!fields.isMapping(field)) {
             return fields.parsed(field, SeriesText::parse);
         }
-        Fields parts = fields.map(field, List.of("metric", "where"));
+        DefinitionFields parts = fields.map(field, List.of("metric", "where"));
         String metric = parts.required("metric", "http_requests_total");
         Map<String, String> where = new LinkedHashMap<>();
-        Fields labels = parts.map("where", List.of());
+        DefinitionFields labels = parts.map("where", List.of());
         if (labels != null) {
             labels.names().forEach(label -> where.put(label, labels.text(label)));
         }
         if (metric == null || where.containsValue(null)) {
             return null;
         }
-        Parsed<Series> series = SeriesText.of(metric, where);
+        ParsedField<Series> series = SeriesText.of(metric, where);
         if (series.problem() != null) {
             fields.problem(field, series.problem());
         }

@@ -16,8 +16,8 @@ final class PromQlText {
     private PromQlText() {}
 
     /** The query, or where it goes wrong. */
-    static Parsed<String> parse(String query) {
-        return problem(query).<Parsed<String>>map(Parsed::bad).orElseGet(() -> Parsed.good(query));
+    static ParsedField<String> parse(String query) {
+        return problem(query).<ParsedField<String>>map(ParsedField::bad).orElseGet(() -> ParsedField.good(query));
     }
 
     private static Optional<String> problem(String query) {

@@ -14,13 +14,13 @@ final class RoleFields {
 
     private RoleFields() {}
 
-    static Map<String, List<String>> read(Fields fields) {
+    static Map<String, List<String>> read(DefinitionFields fields) {
         Map<String, List<String>> roles = new LinkedHashMap<>();
-        Fields given = fields.map("roles", List.of());
+        DefinitionFields given = fields.map("roles", List.of());
         if (given == null) {
             return roles;
         }
-        Set<String> taken = Names.none();
+        Set<String> taken = DefinitionNames.none();
         for (String role : given.names()) {
             List<String> subjects =
                     given.texts(role).stream().map(String::strip).distinct().toList();

@@ -19,18 +19,19 @@ final class RollbackFields {
     private RollbackFields() {}
 
     /** A step with those that wait for its failure behind it; none where something is wrong that was recorded. */
-    static List<RollbackStep> read(Fields fields, Collection<String> components, Set<String> taken, UrlPolicy urls) {
+    static List<RollbackStep> read(
+            DefinitionFields fields, Collection<String> components, Set<String> taken, UrlPolicy urls) {
         List<RollbackStep> steps = new ArrayList<>();
-        StepFields step =
-                new StepFields(fields, Names.unique(fields, "web", taken), component(fields, components), null, urls);
+        StepFields step = new StepFields(
+                fields, DefinitionNames.unique(fields, "web", taken), component(fields, components), null, urls);
         steps.add(read(step));
-        for (Fields alternative : fields.maps(OTHERWISE, known())) {
+        for (DefinitionFields alternative : fields.maps(OTHERWISE, known())) {
             if (alternative.has("component")) {
                 alternative.problem("component", "is that of the step it stands in for; leave it out");
             }
             steps.add(read(new StepFields(
                     alternative,
-                    Names.unique(alternative, "web-by-hand", taken),
+                    DefinitionNames.unique(alternative, "web-by-hand", taken),
                     step.component(),
                     step.name(),
                     urls)));
@@ -39,7 +40,7 @@ final class RollbackFields {
     }
 
     private static RollbackStep read(StepFields step) {
-        Fields fields = step.fields();
+        DefinitionFields fields = step.fields();
         String name = fields.required("actuator", "webhook");
         if (name == null) {
             return null;
@@ -60,8 +61,8 @@ final class RollbackFields {
         return kind.reader().apply(step);
     }
 
-    private static String component(Fields fields, Collection<String> components) {
-        return Names.known(fields, "component", components, "component");
+    private static String component(DefinitionFields fields, Collection<String> components) {
+        return DefinitionNames.known(fields, "component", components, "component");
     }
 
     private static List<String> known(String... more) {

@@ -20,8 +20,8 @@ final class RouteFields {
     private RouteFields() {}
 
     /** @return null where something is wrong that was recorded */
-    static Route read(Fields fields, Set<String> taken, UrlPolicy urls) {
-        String name = Names.unique(fields, "team-chat", taken);
+    static Route read(DefinitionFields fields, Set<String> taken, UrlPolicy urls) {
+        String name = DefinitionNames.unique(fields, "team-chat", taken);
         String label = fields.required("channel", "slack");
         if (label == null) {
             return null;
@@ -30,7 +30,7 @@ final class RouteFields {
                 .filter(known -> known.label().equals(label))
                 .findFirst();
         if (channel.isEmpty()) {
-            fields.problem("channel", "‘" + label + "’ is no channel" + Nearest.suggestion(label, CHANNELS));
+            fields.problem("channel", "‘" + label + "’ is no channel" + NearestName.suggestion(label, CHANNELS));
             return null;
         }
         List<String> to = fields.texts("to");
@@ -38,7 +38,7 @@ final class RouteFields {
         return new Route(
                 name,
                 channel.get(),
-                Names.secret(fields, needsSecret(channel.get())),
+                DefinitionNames.secret(fields, needsSecret(channel.get())),
                 fields.url("url", urls),
                 to,
                 fields.text("component"));
@@ -48,7 +48,7 @@ final class RouteFields {
         return channel != Channel.EMAIL && channel != Channel.STATUS_PAGE;
     }
 
-    private static void check(Fields fields, Channel channel, List<String> to) {
+    private static void check(DefinitionFields fields, Channel channel, List<String> to) {
         if (channel == Channel.WEBHOOK) {
             fields.required("url", "https://hooks.example.org/deployments");
         }

@@ -21,14 +21,14 @@ final class SeriesText {
 
     private SeriesText() {}
 
-    static Parsed<Series> parse(String text) {
+    static ParsedField<Series> parse(String text) {
         Matcher selector = SELECTOR.matcher(text);
         if (!selector.matches()) {
-            return Parsed.bad(
+            return ParsedField.bad(
                     "‘" + text + "’ is no series; write a metric's name and perhaps labels, for example " + EXAMPLE);
         }
         if (selector.group(2) == null || selector.group(2).isBlank()) {
-            return Parsed.good(new Series(selector.group(1), Map.of()));
+            return ParsedField.good(new Series(selector.group(1), Map.of()));
         }
         Map<String, String> where = new LinkedHashMap<>();
         Matcher matcher = MATCHER.matcher(selector.group(2));
@@ -36,11 +36,11 @@ final class SeriesText {
         while (matcher.find() && matcher.start() == end) {
             end = matcher.end();
             if (matcher.group(2).startsWith("!")) {
-                return Parsed.bad("label " + matcher.group(1) + " is excluded with " + matcher.group(2)
+                return ParsedField.bad("label " + matcher.group(1) + " is excluded with " + matcher.group(2)
                         + ", which is not read; say what it has to match (=~)");
             }
             if (where.containsKey(matcher.group(1))) {
-                return Parsed.bad(
+                return ParsedField.bad(
                         "label " + matcher.group(1) + " is there twice; one expression can hold both, as in \"a|b\"");
             }
             String value = matcher.group(3).replaceAll("\\\\(.)", "$1");
@@ -51,25 +51,25 @@ final class SeriesText {
                             : matcher.group(3).replace("\\\\", "\\"));
         }
         if (end != selector.group(2).length()) {
-            return Parsed.bad("the labels of ‘" + text + "’ are not read from character " + (end + 1)
+            return ParsedField.bad("the labels of ‘" + text + "’ are not read from character " + (end + 1)
                     + " on; for example " + EXAMPLE);
         }
         return of(selector.group(1), where);
     }
 
-    static Parsed<Series> of(String metric, Map<String, String> where) {
+    static ParsedField<Series> of(String metric, Map<String, String> where) {
         if (!METRIC.matcher(metric).matches()) {
-            return Parsed.bad("‘" + metric + "’ is no metric's name; for example http_requests_total");
+            return ParsedField.bad("‘" + metric + "’ is no metric's name; for example http_requests_total");
         }
         for (Map.Entry<String, String> label : where.entrySet()) {
             Optional<String> objection = LabelExpression.objection(label.getValue());
             if (objection.isPresent()) {
-                return Parsed.bad("label " + label.getKey() + ": ‘" + label.getValue()
+                return ParsedField.bad("label " + label.getKey() + ": ‘" + label.getValue()
                         + "’ is no regular expression in RE2 syntax (" + objection.get()
                         + "); it has no look-around, no back references and no possessive repetitions");
             }
         }
-        return Parsed.good(new Series(metric, where));
+        return ParsedField.good(new Series(metric, where));
     }
 
     private static String literal(String value) {

@@ -2,7 +2,7 @@ package dev.goaround.checklist.definition;
 
 import dev.goaround.checklist.reading.words.LimitReading;
 import dev.goaround.checklist.reading.words.TriggerGrammar;
-import dev.goaround.checklist.reading.words.Worse;
+import dev.goaround.checklist.reading.words.WorseDirection;
 import dev.goaround.contracts.service.DefinedTrigger;
 import dev.goaround.contracts.service.Limit;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public final class SideDoubts {
 
     /** @param limit the good state of the signal */
     static Optional<String> of(String signal, Limit limit) {
-        return Worse.holdsAtWorst(signal, limit.op().sign(), limit.value(), limit.unit())
+        return WorseDirection.holdsAtWorst(signal, limit.op().sign(), limit.value(), limit.unit())
                 ? Optional.of(
                         "a broken version keeps it, so boxes would tick that should not: a limit says what is good, such"
                                 + " as \"error_rate: < 1%\"")
@@ -29,7 +29,7 @@ public final class SideDoubts {
     public static Optional<String> ofTrigger(String when) {
         boolean atBest = TriggerGrammar.read(when)
                 .filter(stated -> stated.reading() instanceof LimitReading.Understood understood
-                        && Worse.holdsAtBest(understood.limit()))
+                        && WorseDirection.holdsAtBest(understood.limit()))
                 .isPresent();
         return atBest
                 ? Optional.of(

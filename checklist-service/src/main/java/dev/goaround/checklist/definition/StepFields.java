@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param component or null
  * @param insteadOf name of the step that it stands in for, or null
  */
-record StepFields(Fields fields, String name, String component, String insteadOf, UrlPolicy urls) {
+record StepFields(DefinitionFields fields, String name, String component, String insteadOf, UrlPolicy urls) {
 
     private static final List<String> FILL_INS = List.of(
             "service", "environment", "version", "target_version", "deployment", "component", "idempotency_key");
@@ -30,7 +30,7 @@ record StepFields(Fields fields, String name, String component, String insteadOf
     }
 
     String secret() {
-        return Names.secret(fields, true);
+        return DefinitionNames.secret(fields, true);
     }
 
     URI required(String field, String example) {
@@ -65,7 +65,7 @@ record StepFields(Fields fields, String name, String component, String insteadOf
 
     Map<String, String> filledMap(String field) {
         Map<String, String> texts = new LinkedHashMap<>();
-        Fields given = fields.map(field, List.of());
+        DefinitionFields given = fields.map(field, List.of());
         if (given != null) {
             for (String key : given.names()) {
                 String text = given.text(key);
@@ -80,7 +80,7 @@ record StepFields(Fields fields, String name, String component, String insteadOf
 
     /** Percent of the traffic by backend, all of it together; null if it is not there or wrong. */
     Map<String, Integer> weights() {
-        Fields given = fields.map("weights", List.of());
+        DefinitionFields given = fields.map("weights", List.of());
         if (given == null) {
             return null;
         }
@@ -101,14 +101,14 @@ record StepFields(Fields fields, String name, String component, String insteadOf
         return weights;
     }
 
-    private static void refuseUnknownFillIns(Fields fields, String name, String text) {
+    private static void refuseUnknownFillIns(DefinitionFields fields, String name, String text) {
         Matcher fillIn = FILL_IN.matcher(text);
         while (fillIn.find()) {
             if (!FILL_INS.contains(fillIn.group(1))) {
                 fields.problem(
                         name,
                         "{" + fillIn.group(1) + "} is nothing that is filled in"
-                                + Nearest.suggestion(fillIn.group(1), FILL_INS));
+                                + NearestName.suggestion(fillIn.group(1), FILL_INS));
             }
         }
     }

@@ -35,7 +35,7 @@ final class TriggerFields {
      * @return null where something is wrong that was recorded
      */
     static DefinedTrigger read(
-            Fields fields,
+            DefinitionFields fields,
             Judging judging,
             Collection<String> signals,
             boolean isCompared,
@@ -63,7 +63,7 @@ final class TriggerFields {
         return trigger;
     }
 
-    private static Parsed<Condition> condition(String text, Collection<String> signals, boolean isCompared) {
+    private static ParsedField<Condition> condition(String text, Collection<String> signals, boolean isCompared) {
         if (CombinedText.isOne(text)) {
             return CombinedText.parse(text, signals);
         }
@@ -74,18 +74,18 @@ final class TriggerFields {
         if (reading instanceof LimitReading.Understood understood
                 && understood.limit().statistics() != null
                 && !isCompared) {
-            return Parsed.bad(
+            return ParsedField.bad(
                     "it compares with a baseline that runs beside the candidate, and no target is one; give the target"
                             + " of the stable version “role: baseline”, or compare with the time before, such as \""
                             + understood.limit().signal() + " > 50% against baseline ratio\"");
         }
         return reading instanceof LimitReading.Understood understood
-                ? Parsed.good(LimitConditions.of(understood.limit().inTrigger()))
-                : Parsed.bad(((LimitReading.Unclear) reading).reason());
+                ? ParsedField.good(LimitConditions.of(understood.limit().inTrigger()))
+                : ParsedField.bad(((LimitReading.Unclear) reading).reason());
     }
 
     /** Without one the text is the id: the same trigger keeps its pending time when others are added. */
-    private static String id(Fields fields, String text, Set<String> taken) {
+    private static String id(DefinitionFields fields, String text, Set<String> taken) {
         String id = fields.has("id")
                 ? fields.matching("id", "errors", ID, "lower-case letters, digits, ‘.’, ‘_’ and ‘-’, at most 63")
                 : slug(text);
@@ -110,7 +110,7 @@ final class TriggerFields {
         return signs.replaceAll("[^a-z0-9._]+", "-").replaceAll("^-|-$", "");
     }
 
-    private static Floor floor(Fields fields, Judging judging) {
+    private static Floor floor(DefinitionFields fields, Judging judging) {
         Integer samples = fields.number("min-samples", 0, MOST);
         Integer requests = fields.number("min-requests", 0, MOST);
         return samples == null && requests == null
@@ -120,11 +120,11 @@ final class TriggerFields {
                         requests == null ? judging.minRequests() : requests);
     }
 
-    private static Silence silence(Fields fields, TriggerMode mode) {
+    private static Silence silence(DefinitionFields fields, TriggerMode mode) {
         Boolean rollBack = fields.parsed("on-silence", written -> switch (written) {
-            case "rollback" -> Parsed.good(true);
-            case "stay" -> Parsed.good(false);
-            default -> Parsed.bad("‘" + written + "’ is neither rollback nor stay");
+            case "rollback" -> ParsedField.good(true);
+            case "stay" -> ParsedField.good(false);
+            default -> ParsedField.bad("‘" + written + "’ is neither rollback nor stay");
         });
         Duration after = fields.duration("silent-after");
         if (fields.has("on-silence") != fields.has("silent-after")
@@ -137,16 +137,16 @@ final class TriggerFields {
         return rollBack == null || after == null ? null : new Silence(after, rollBack);
     }
 
-    private static <E extends Enum<E>> Parsed<E> choice(Class<E> type, String written) {
+    private static <E extends Enum<E>> ParsedField<E> choice(Class<E> type, String written) {
         for (E choice : type.getEnumConstants()) {
             if (choice.name().toLowerCase(Locale.ROOT).equals(written)) {
-                return Parsed.good(choice);
+                return ParsedField.good(choice);
             }
         }
         StringBuilder choices = new StringBuilder();
         for (E choice : type.getEnumConstants()) {
             choices.append(choices.isEmpty() ? "" : ", ").append(choice.name().toLowerCase(Locale.ROOT));
         }
-        return Parsed.bad("‘" + written + "’ is none of " + choices);
+        return ParsedField.bad("‘" + written + "’ is none of " + choices);
     }
 }

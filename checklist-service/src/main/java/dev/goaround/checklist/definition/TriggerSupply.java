@@ -21,7 +21,7 @@ final class TriggerSupply {
     }
 
     /** Records what is wrong at the trigger's fields. */
-    void check(Fields fields, DefinedTrigger trigger) {
+    void check(DefinitionFields fields, DefinedTrigger trigger) {
         Condition condition = trigger.condition();
         List<String> missing = condition.signals().stream()
                 .filter(signal -> !sources.give(signal))
@@ -39,7 +39,7 @@ final class TriggerSupply {
         }
     }
 
-    private void checkFloor(Fields fields, Condition condition, int least) {
+    private void checkFloor(DefinitionFields fields, Condition condition, int least) {
         Duration window = condition.over() == null ? sources.over(condition) : condition.over();
         long most = sources.of(condition.signal()).stream()
                 .map(Probe::every)

@@ -38,20 +38,20 @@ public final class WindowText {
         return Optional.ofNullable(parse(text).value());
     }
 
-    static Parsed<Weekly> parse(String text) {
+    static ParsedField<Weekly> parse(String text) {
         Matcher window = WINDOW.matcher(text.strip());
         if (!window.matches()) {
-            return Parsed.bad("‘" + text + "’ is no window; " + EXAMPLE);
+            return ParsedField.bad("‘" + text + "’ is no window; " + EXAMPLE);
         }
         try {
             boolean hours = window.group("from") != null;
-            return Parsed.good(new Weekly(
+            return ParsedField.good(new Weekly(
                     window.group("days") == null ? Set.of() : days(window.group("days")),
                     hours ? time(window.group("from")) : null,
                     hours ? time(window.group("to")) : null,
                     ZoneId.of(window.group("zone"))));
         } catch (DateTimeException e) {
-            return Parsed.bad("‘" + text + "’ is no window (" + e.getMessage() + "); " + EXAMPLE);
+            return ParsedField.bad("‘" + text + "’ is no window (" + e.getMessage() + "); " + EXAMPLE);
         }
     }
 

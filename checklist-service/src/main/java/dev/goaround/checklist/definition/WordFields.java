@@ -9,9 +9,9 @@ final class WordFields {
 
     private WordFields() {}
 
-    static Map<String, String> read(Fields fields) {
+    static Map<String, String> read(DefinitionFields fields) {
         TeamGlossary followed = new TeamGlossary();
-        Fields given = fields.map("words", List.of());
+        DefinitionFields given = fields.map("words", List.of());
         if (given == null) {
             return followed.english();
         }
@@ -20,7 +20,7 @@ final class WordFields {
         return followed.english();
     }
 
-    private static void add(String phrase, String english, Fields given, TeamGlossary followed) {
+    private static void add(String phrase, String english, DefinitionFields given, TeamGlossary followed) {
         followed.add(phrase, english).ifPresent(wrong -> given.problem(phrase, wrong));
     }
 }

@@ -32,8 +32,8 @@ public record Deployment(
         List<WatchedTrigger> triggers,
         EnvironmentDefinition environment,
         Map<String, EnvironmentDefinition> elsewhere,
-        Circumstances circumstances,
-        WatchState watch,
+        GateContext circumstances,
+        WatchPlanState watch,
         Rollback rollback,
         Instant openedAt,
         Instant changedAt,
@@ -42,7 +42,7 @@ public record Deployment(
         phases = phases == null ? List.of() : List.copyOf(phases);
         triggers = triggers == null ? List.of() : List.copyOf(triggers);
         elsewhere = elsewhere == null ? Map.of() : Map.copyOf(elsewhere);
-        circumstances = circumstances == null ? Circumstances.NONE : circumstances;
+        circumstances = circumstances == null ? GateContext.NONE : circumstances;
         before = before == null ? RunningBefore.decided(origin == null ? null : origin.targetVersion()) : before;
     }
 
@@ -329,7 +329,7 @@ public record Deployment(
                 before);
     }
 
-    public Deployment with(Circumstances changed) {
+    public Deployment with(GateContext changed) {
         return new Deployment(
                 ref,
                 origin,
@@ -346,7 +346,7 @@ public record Deployment(
                 before);
     }
 
-    public Deployment with(WatchState newWatch) {
+    public Deployment with(WatchPlanState newWatch) {
         return new Deployment(
                 ref,
                 origin,

@@ -26,22 +26,30 @@ public record Item(
         String text,
         ItemKind kind,
         String section,
-        Asks asks,
+        Requirement asks,
         String note,
         Verdict verdict,
         String announcement,
-        Lore lore,
+        ItemSource lore,
         Instant due,
         ItemState state,
         Map<String, Instant> results) {
 
     public Item {
-        lore = lore == null ? Lore.NONE : lore;
+        lore = lore == null ? ItemSource.NONE : lore;
         results = results == null ? Map.of() : Map.copyOf(results);
     }
 
-    public static Item open(String id, String text, ItemKind kind, String section, Asks asks, String note, Lore lore) {
-        return new Item(id, text, kind, section, asks, note, null, null, lore, null, new ItemState.Open(), null);
+    public static Item open(
+            String id,
+            String text,
+            ItemKind kind,
+            String section,
+            Requirement requirement,
+            String note,
+            ItemSource source) {
+        return new Item(
+                id, text, kind, section, requirement, note, null, null, source, null, new ItemState.Open(), null);
     }
 
     @JsonIgnore

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What was known at the start of what ran before, and what a person said of it since. What the targets themselves answered is
- * with the watch ({@link WatchState#sightings}).
+ * with the watch ({@link WatchPlanState#sightings}).
  *
  * @param shown whether a target of the environment shows its version
  * @param said previousVersion of the start event, or null

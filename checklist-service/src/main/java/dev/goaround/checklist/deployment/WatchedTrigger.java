@@ -25,7 +25,7 @@ public record WatchedTrigger(
         Verdict verdict,
         boolean everBreached,
         String environment,
-        Question question) {
+        RollbackQuestion question) {
 
     /** @param note what it does not cover, or null */
     public static WatchedTrigger judgedBy(Trigger rule, String note) {
@@ -70,12 +70,12 @@ public record WatchedTrigger(
     }
 
     /** As the judge counts: what is unknown neither asks nor ends the question. */
-    private Question asked(Verdict newVerdict, Instant at) {
+    private RollbackQuestion asked(Verdict newVerdict, Instant at) {
         if (rule == null || rule.mode() != TriggerMode.ASK) {
             return null;
         }
         return switch (newVerdict.kind()) {
-            case BREACH -> question == null ? Question.of(rule.silence(), at) : question;
+            case BREACH -> question == null ? RollbackQuestion.of(rule.silence(), at) : question;
             case UNKNOWN -> question;
             case HEALTHY, INSUFFICIENT -> null;
         };

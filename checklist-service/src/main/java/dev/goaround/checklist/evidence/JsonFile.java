@@ -32,7 +32,7 @@ final class JsonFile {
 
     static FileReading read(InputStream bytes) throws IOException, UnreadableFile {
         JsonFile file = new JsonFile();
-        try (JsonParser json = Limits.mapper().createParser(bytes)) {
+        try (JsonParser json = EvidenceLimits.mapper().createParser(bytes)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableFile("It is JSON, and no object.");
             }
@@ -42,7 +42,7 @@ final class JsonFile {
             if (json.currentToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
                 throw new UnreadableFile("It is JSON with something behind its object.");
             }
-        } catch (Limits.ElementTooLarge e) {
+        } catch (EvidenceLimits.ElementTooLarge e) {
             throw new UnreadableFile(e.getMessage());
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
@@ -64,7 +64,7 @@ final class JsonFile {
         if (value == JsonToken.START_ARRAY && name.equals("runs")) {
             sarif = SarifFile.read(json);
         } else if (value == JsonToken.START_OBJECT && (name.equals("qualityGate") || name.equals("projectStatus"))) {
-            gate = Limits.element(json, QualityGateFile.Gate.class);
+            gate = EvidenceLimits.element(json, QualityGateFile.Gate.class);
         } else {
             json.skipChildren();
         }

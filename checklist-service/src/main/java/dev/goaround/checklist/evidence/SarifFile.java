@@ -38,7 +38,7 @@ final class SarifFile {
                 json.skipChildren();
                 continue;
             }
-            Limits.count(++file.runs, MOST_RUNS, "runs");
+            EvidenceLimits.count(++file.runs, MOST_RUNS, "runs");
             file.add(SarifRun.read(json));
         }
         return file;

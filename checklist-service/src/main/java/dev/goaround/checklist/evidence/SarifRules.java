@@ -54,7 +54,7 @@ final class SarifRules {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.START_OBJECT) {
                 extensions.add(component(json));
-                Limits.count(extensions.size(), MOST_EXTENSIONS, "extensions of a tool");
+                EvidenceLimits.count(extensions.size(), MOST_EXTENSIONS, "extensions of a tool");
             } else {
                 json.skipChildren();
             }
@@ -70,8 +70,8 @@ final class SarifRules {
                 component.name = json.getText();
             } else if (name.equals("rules") && value == JsonToken.START_ARRAY) {
                 while (json.nextToken() != JsonToken.END_ARRAY) {
-                    Limits.count(++count, MOST_RULES, "rules in a run");
-                    Rule rule = Limits.element(json, Rule.class);
+                    EvidenceLimits.count(++count, MOST_RULES, "rules in a run");
+                    Rule rule = EvidenceLimits.element(json, Rule.class);
                     if (rule != null) {
                         component.rules.add(rule);
                     }

@@ -81,18 +81,18 @@ final class SarifRun {
             }
             scanned = true;
             while (json.nextToken() != JsonToken.END_ARRAY) {
-                Limits.count(++results, MOST_RESULTS, "results in a run");
-                add(Limits.element(json, Result.class));
+                EvidenceLimits.count(++results, MOST_RESULTS, "results in a run");
+                add(EvidenceLimits.element(json, Result.class));
             }
         } else if (name.equals("invocations") && isList) {
             while (json.nextToken() != JsonToken.END_ARRAY) {
-                Limits.count(++details, MOST_DETAILS, "invocations in a run");
-                add(Limits.element(json, Invocation.class));
+                EvidenceLimits.count(++details, MOST_DETAILS, "invocations in a run");
+                add(EvidenceLimits.element(json, Invocation.class));
             }
         } else if (name.equals("versionControlProvenance") && isList) {
             while (json.nextToken() != JsonToken.END_ARRAY) {
-                Limits.count(++details, MOST_DETAILS, "checkouts in a run");
-                Optional.ofNullable(Limits.element(json, Checkout.class))
+                EvidenceLimits.count(++details, MOST_DETAILS, "checkouts in a run");
+                Optional.ofNullable(EvidenceLimits.element(json, Checkout.class))
                         .map(Checkout::revisionId)
                         .filter(revision -> !revision.isBlank())
                         .ifPresent(commits::add);

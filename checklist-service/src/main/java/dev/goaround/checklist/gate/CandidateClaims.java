@@ -31,7 +31,7 @@ public final class CandidateClaims {
 
     /** What makes the version known to be there, for messages. */
     static String awaited(Deployment deployment) {
-        return "the pipeline has reported it as deployed (" + Requests.text(Requests.deployed(deployment))
+        return "the pipeline has reported it as deployed (" + RemedyRequests.text(RemedyRequests.deployed(deployment))
                 + "), a step that deploys it is done, or a target answers with it";
     }
 

@@ -23,9 +23,9 @@ final class ClockPolicies {
                 ? List.of(new Reason(
                         Reason.Code.START_MISSING,
                         "the deployment is planned and not started. The pipeline's start event opens it: "
-                                + Requests.text(Requests.start(asked.deployment())),
+                                + RemedyRequests.text(RemedyRequests.start(asked.deployment())),
                         null,
-                        Requests.start(asked.deployment())))
+                        RemedyRequests.start(asked.deployment())))
                 : List.of();
     }
 
@@ -72,7 +72,7 @@ final class ClockPolicies {
                 && isDeployPhase(deployment, asked.into());
         return holds
                 ? ClosedHours.at(deployment, asked.now()).stream()
-                        .map(reason -> reason.with(Requests.override(deployment, asked.into())))
+                        .map(reason -> reason.with(RemedyRequests.override(deployment, asked.into())))
                         .toList()
                 : List.of();
     }

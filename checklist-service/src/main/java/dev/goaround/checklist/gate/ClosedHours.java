@@ -1,9 +1,9 @@
 package dev.goaround.checklist.gate;
 
 import dev.goaround.checklist.clock.OpenHours;
-import dev.goaround.checklist.deployment.Circumstances;
-import dev.goaround.checklist.deployment.Circumstances.Window;
 import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.GateContext;
+import dev.goaround.checklist.deployment.GateContext.Window;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.contracts.deployment.Reason;
 import dev.goaround.contracts.ingress.DeploymentKind;
@@ -36,17 +36,17 @@ public final class ClosedHours {
         return passes ? List.of() : closed(deployment.circumstances(), instant);
     }
 
-    private static List<Reason> closed(Circumstances circumstances, Instant instant) {
+    private static List<Reason> closed(GateContext context, Instant instant) {
         List<Reason> reasons = new ArrayList<>();
-        List<Window> windows = circumstances.windows();
+        List<Window> windows = context.windows();
         if (!OpenHours.isOpen(windows, instant)) {
             reasons.add(new Reason(Reason.Code.WINDOW_CLOSED, window(windows, instant) + OVERRIDABLE, null));
         }
-        circumstances.closures().stream()
+        context.closures().stream()
                 .filter(closure -> OpenHours.isIn(closure, instant))
                 .forEach(closure -> reasons.add(freeze(
                         closure.text(), OpenHours.endsAt(closure, instant).orElse(instant))));
-        circumstances.freezes().stream()
+        context.freezes().stream()
                 .filter(freeze -> OpenHours.isIn(freeze, instant))
                 .forEach(freeze -> reasons.add(freeze(freeze.name(), freeze.to())));
         return reasons;

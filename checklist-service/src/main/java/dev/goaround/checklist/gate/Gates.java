@@ -36,7 +36,7 @@ public final class Gates {
             ChoicePolicies::decidedAgainst,
             ChoicePolicies::openDecisions,
             ItemPolicies::openItems,
-            EvidenceAge::reasons,
+            FreshEvidencePolicy::reasons,
             ItemPolicies::missingSignOffs,
             ItemPolicies::openVerdicts,
             Gates::neverSeen,
@@ -228,7 +228,7 @@ public final class Gates {
                                 : "the new version was not seen and not reported: no target answered with " + version)
                         + ": it succeeds once " + CandidateClaims.awaited(deployment),
                 null,
-                Requests.deployed(deployment)));
+                RemedyRequests.deployed(deployment)));
     }
 
     private static List<Reason> breachedTriggers(Question asked) {

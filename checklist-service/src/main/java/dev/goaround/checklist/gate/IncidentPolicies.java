@@ -22,7 +22,7 @@ final class IncidentPolicies {
                                 "incident “" + incident.title() + "” (" + incident.id() + ") is open since "
                                         + incident.since() + ". An operator can resolve it",
                                 null,
-                                Requests.resolve(asked.deployment(), incident.id())))
+                                RemedyRequests.resolve(asked.deployment(), incident.id())))
                         .toList()
                 : List.of();
     }

@@ -63,7 +63,7 @@ final class ItemPolicies {
                                                                 item.asks().signers()))
                                         + applies(asked.deployment(), item),
                                 item.id(),
-                                Requests.byHand(asked.deployment(), item))));
+                                RemedyRequests.byHand(asked.deployment(), item))));
     }
 
     static List<Reason> openVerdicts(GatePolicy.Question asked) {
@@ -82,7 +82,7 @@ final class ItemPolicies {
                                 code,
                                 (before.isEmpty() ? "" : before + "is missing: ") + why,
                                 item.id(),
-                                Requests.deployed(deployment)))
+                                RemedyRequests.deployed(deployment)))
                 : Optional.empty();
     }
 
@@ -92,11 +92,11 @@ final class ItemPolicies {
             return early.get();
         }
         Remedy request = switch (item.kind()) {
-            case STEP -> Requests.step(deployment, phase, item);
-            case REPORTED -> Requests.evidence(deployment, item);
-            default -> Requests.byHand(deployment, item);
+            case STEP -> RemedyRequests.step(deployment, phase, item);
+            case REPORTED -> RemedyRequests.evidence(deployment, item);
+            default -> RemedyRequests.byHand(deployment, item);
         };
-        String text = quoted(item) + state + whoCan(item, Requests.text(request)) + applies(deployment, item);
+        String text = quoted(item) + state + whoCan(item, RemedyRequests.text(request)) + applies(deployment, item);
         return new Reason(code, text, item.id(), request);
     }
 

@@ -1,9 +1,9 @@
 package dev.goaround.checklist.library;
 
-import dev.goaround.checklist.opening.Slugs;
 import dev.goaround.checklist.reading.ChecklistReader;
-import dev.goaround.checklist.reading.Reading;
-import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.reading.ChecklistReading;
+import dev.goaround.checklist.reading.ReadingReport;
+import dev.goaround.checklist.start.Slugs;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param name that it is stored under: lower-case letters, digits, hyphens
  */
-public record ChecklistDocument(String name, String text, Report report) {
+public record ChecklistDocument(String name, String text, ReadingReport report) {
 
     private static final Pattern FRONT_MATTER =
             Pattern.compile("\\A\\uFEFF?---\\s*\\R(.*?)\\R---\\s*(?:\\R|\\z)", Pattern.DOTALL);
@@ -42,11 +42,11 @@ public record ChecklistDocument(String name, String text, Report report) {
                             + "; it is no text. Save it as UTF-8.",
                     false);
         }
-        Reading reading = READER.read(text);
-        if (reading instanceof Reading.Refused refused) {
+        ChecklistReading reading = READER.read(text);
+        if (reading instanceof ChecklistReading.Refused refused) {
             return new Import.Refused(refused.reason(), true);
         }
-        Report report = ((Reading.Read) reading).report();
+        ReadingReport report = ((ChecklistReading.Read) reading).report();
         if (report.items().isEmpty() && report.triggers().isEmpty()) {
             return new Import.Refused(
                     "The document has no check box and no trigger, so there is nothing to walk; write steps as “- [ ] step”.",

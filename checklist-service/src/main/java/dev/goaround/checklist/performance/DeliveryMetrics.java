@@ -76,16 +76,16 @@ public record DeliveryMetrics(
     }
 
     /** @param shipped those that changed what serves in the time, and the repairs that were opened up to a day after it */
-    public static DeliveryMetrics of(List<Shipped> shipped, Instant from, Instant to) {
+    public static DeliveryMetrics of(List<ShippedDeployment> shipped, Instant from, Instant to) {
         Predicate<Instant> inside = at -> at != null && !at.isBefore(from) && at.isBefore(to);
-        List<Shipped> changes =
+        List<ShippedDeployment> changes =
                 shipped.stream().filter(one -> inside.test(one.changedAt())).toList();
-        List<Shipped> promoted =
+        List<ShippedDeployment> promoted =
                 shipped.stream().filter(one -> inside.test(one.promotedAt())).toList();
         List<Duration> restored = new ArrayList<>();
         long failed = 0;
-        for (Shipped change : changes) {
-            Optional<Shipped> repair = repair(change, shipped);
+        for (ShippedDeployment change : changes) {
+            Optional<ShippedDeployment> repair = repair(change, shipped);
             failed += change.rolledBack() || repair.isPresent() ? 1 : 0;
             restored(change, repair).ifPresent(restored::add);
         }
@@ -106,29 +106,29 @@ public record DeliveryMetrics(
     }
 
     /** A repair belongs to the last promotion before it. */
-    private static Optional<Shipped> repair(Shipped change, List<Shipped> all) {
+    private static Optional<ShippedDeployment> repair(ShippedDeployment change, List<ShippedDeployment> all) {
         if (change.rolledBack() || change.promotedAt() == null) {
             return Optional.empty();
         }
         Instant until = change.promotedAt().plus(REPAIRED_WITHIN);
         Instant next = all.stream()
                 .filter(one -> one.environment().equals(change.environment()))
-                .map(Shipped::promotedAt)
+                .map(ShippedDeployment::promotedAt)
                 .filter(Objects::nonNull)
                 .filter(at -> at.isAfter(change.promotedAt()))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
         return all.stream()
-                .filter(Shipped::isRepair)
+                .filter(ShippedDeployment::isRepair)
                 .filter(one -> !one.equals(change) && one.environment().equals(change.environment()))
                 .filter(one -> one.openedAt() != null
                         && one.openedAt().isAfter(change.promotedAt())
                         && !one.openedAt().isAfter(until)
                         && one.openedAt().isBefore(next))
-                .min(Comparator.comparing(Shipped::openedAt));
+                .min(Comparator.comparing(ShippedDeployment::openedAt));
     }
 
-    private static Optional<Duration> restored(Shipped change, Optional<Shipped> repair) {
+    private static Optional<Duration> restored(ShippedDeployment change, Optional<ShippedDeployment> repair) {
         Stream<Duration> byRollback = Stream.of(change)
                 .filter(one -> one.detectedAt() != null && one.restoredAt() != null)
                 .map(one -> Duration.between(one.detectedAt(), one.restoredAt()));

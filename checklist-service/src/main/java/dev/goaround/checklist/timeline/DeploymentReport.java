@@ -1,9 +1,9 @@
 package dev.goaround.checklist.timeline;
 
-import static dev.goaround.checklist.timeline.ReportText.link;
-import static dev.goaround.checklist.timeline.ReportText.took;
-import static dev.goaround.checklist.timeline.ReportText.when;
-import static dev.goaround.checklist.timeline.ReportText.words;
+import static dev.goaround.checklist.timeline.MarkdownWriter.link;
+import static dev.goaround.checklist.timeline.MarkdownWriter.took;
+import static dev.goaround.checklist.timeline.MarkdownWriter.when;
+import static dev.goaround.checklist.timeline.MarkdownWriter.words;
 
 import dev.goaround.checklist.deployment.Debts;
 import dev.goaround.checklist.deployment.Deployment;
@@ -12,7 +12,7 @@ import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.Rollback;
 import dev.goaround.checklist.deployment.WatchedTrigger;
-import dev.goaround.checklist.walk.TimelineEntry;
+import dev.goaround.checklist.lifecycle.TimelineEntry;
 import dev.goaround.checklist.watch.RollbackTarget;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public final class DeploymentReport {
             "ended");
 
     private final Deployment deployment;
-    private final ReportText text = new ReportText();
+    private final MarkdownWriter text = new MarkdownWriter();
 
     private DeploymentReport(Deployment deployment) {
         this.deployment = deployment;

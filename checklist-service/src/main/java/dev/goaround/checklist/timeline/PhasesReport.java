@@ -1,9 +1,9 @@
 package dev.goaround.checklist.timeline;
 
-import static dev.goaround.checklist.timeline.ReportText.link;
-import static dev.goaround.checklist.timeline.ReportText.took;
-import static dev.goaround.checklist.timeline.ReportText.when;
-import static dev.goaround.checklist.timeline.ReportText.words;
+import static dev.goaround.checklist.timeline.MarkdownWriter.link;
+import static dev.goaround.checklist.timeline.MarkdownWriter.took;
+import static dev.goaround.checklist.timeline.MarkdownWriter.when;
+import static dev.goaround.checklist.timeline.MarkdownWriter.words;
 
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
@@ -22,9 +22,9 @@ import java.util.Optional;
 final class PhasesReport {
 
     private final Deployment deployment;
-    private final ReportText text;
+    private final MarkdownWriter text;
 
-    PhasesReport(Deployment deployment, ReportText text) {
+    PhasesReport(Deployment deployment, MarkdownWriter text) {
         this.deployment = deployment;
         this.text = text;
     }
@@ -50,7 +50,7 @@ final class PhasesReport {
         boolean over = phase.state() instanceof PhaseState.Completed;
         return List.of(
                 words(phase.ref().title()),
-                entry.map(ReportText::when).orElse(phase.state().label()),
+                entry.map(MarkdownWriter::when).orElse(phase.state().label()),
                 entry.map(at -> took(Duration.between(at, end)) + (over ? "" : ", not completed"))
                         .orElse(""),
                 words(phase.passedBy()),

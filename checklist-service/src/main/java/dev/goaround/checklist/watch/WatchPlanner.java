@@ -5,7 +5,7 @@ import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.PhaseState;
 import dev.goaround.checklist.deployment.Rollback;
-import dev.goaround.checklist.deployment.WatchState;
+import dev.goaround.checklist.deployment.WatchPlanState;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.watch.Check;
@@ -57,9 +57,9 @@ public final class WatchPlanner {
     }
 
     private static WatchPlanned ofCandidate(Deployment deployment) {
-        WatchState watch = deployment.watch();
+        WatchPlanState watch = deployment.watch();
         Optional<Phase> open = deployment.isRunning() ? deployment.openPhase() : Optional.empty();
-        Watched watched = Watched.of(deployment, open);
+        WatchedEnvironments watched = WatchedEnvironments.of(deployment, open);
         return planned(
                 deployment,
                 WatchPurpose.DEPLOYMENT,
@@ -76,8 +76,8 @@ public final class WatchPlanner {
     }
 
     /** From then on the candidate is expected where the triggers look. */
-    private static boolean isAnswering(Deployment deployment, Watched watched) {
-        WatchState watch = deployment.watch();
+    private static boolean isAnswering(Deployment deployment, WatchedEnvironments watched) {
+        WatchPlanState watch = deployment.watch();
         return watched.triggersOf() == null
                 ? deployment.isDeploymentReached() && deployment.isCandidateThere()
                 : watch.deployedElsewhere().contains(watched.triggersOf());
@@ -87,8 +87,8 @@ public final class WatchPlanner {
      * The watch's memory as a phase is entered; in another environment than the phase before windows begin anew. The watch opens
      * with the start, or before it with the first phase of a plan that has something to measure.
      */
-    public static WatchState entering(Deployment deployment, Phase entered, Instant at) {
-        WatchState watch = deployment.watch();
+    public static WatchPlanState entering(Deployment deployment, Phase entered, Instant at) {
+        WatchPlanState watch = deployment.watch();
         if (watch.isOpened()) {
             return isElsewhereThan(deployment, entered) ? watch.phaseEntered(at).since(at) : watch.phaseEntered(at);
         }
@@ -113,9 +113,9 @@ public final class WatchPlanner {
 
     /** A plan may stand for weeks: probes ask only while a phase with something to measure is open. */
     private static WatchPlanned ofPlan(Deployment deployment) {
-        WatchState watch = deployment.watch();
+        WatchPlanState watch = deployment.watch();
         Optional<Phase> open = deployment.openPhase().filter(WatchPlanner::measures);
-        Watched watched = Watched.of(deployment, open);
+        WatchedEnvironments watched = WatchedEnvironments.of(deployment, open);
         return planned(
                 deployment,
                 WatchPurpose.DEPLOYMENT,
@@ -196,7 +196,7 @@ public final class WatchPlanner {
                         item.id(),
                         item.text(),
                         item.asks().condition(),
-                        Watched.sources(deployment, item.asks().condition())
+                        WatchedEnvironments.sources(deployment, item.asks().condition())
                                 .floor(item.asks().condition())))
                 .toList();
     }
@@ -215,13 +215,13 @@ public final class WatchPlanner {
     }
 
     /** From when on the time of a phase's rules counts: its entry, or what began anew after it. */
-    static Instant since(WatchState watch, Phase phase) {
+    static Instant since(WatchPlanState watch, Phase phase) {
         Instant entered = phase.state() instanceof PhaseState.Open open ? open.enteredAt() : watch.since();
         return entered.isBefore(watch.since()) ? watch.since() : entered;
     }
 
     /** A soak after a step counts from the step, not from the phase's entry. */
-    public static Instant since(WatchState watch, Phase phase, Item item) {
+    public static Instant since(WatchPlanState watch, Phase phase, Item item) {
         Instant since = since(watch, phase);
         return phase.before(item).stream()
                 .filter(other -> other.kind() == ItemKind.STEP)

@@ -2,9 +2,9 @@ package dev.goaround.checklist.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goaround.access.Rights;
 import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.access.Role;
-import dev.goaround.doors.Rights;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

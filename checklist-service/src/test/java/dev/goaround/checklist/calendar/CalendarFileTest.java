@@ -2,7 +2,7 @@ package dev.goaround.checklist.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.checklist.deployment.Circumstances.Freeze;
+import dev.goaround.checklist.deployment.GateContext.Freeze;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -123,14 +123,14 @@ class HostileCalendarTest {
 
     @Test
     void stepsEndByNumberAndByTime() {
-        Steps byNumber = new Steps(() -> 0);
+        CalendarBudget byNumber = new CalendarBudget(() -> 0);
         for (int i = 0; i < 200_000; i++) {
             assertThat(byNumber.take()).isTrue();
         }
         assertThat(byNumber.take()).isFalse();
         assertThat(byNumber.areSpent()).isTrue();
         long[] now = {0};
-        Steps byTime = new Steps(() -> now[0]);
+        CalendarBudget byTime = new CalendarBudget(() -> now[0]);
         assertThat(byTime.take()).isTrue();
         now[0] = Duration.ofSeconds(1).toNanos();
         assertThat(List.of(byTime.take(), byTime.areSpent())).containsExactly(false, true);

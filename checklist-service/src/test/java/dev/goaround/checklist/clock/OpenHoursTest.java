@@ -3,7 +3,7 @@ package dev.goaround.checklist.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.checklist.definition.WindowText;
-import dev.goaround.checklist.deployment.Circumstances.Window;
+import dev.goaround.checklist.deployment.GateContext.Window;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ class TextsTest {
     @ParameterizedTest
     @CsvSource({"500ms,PT0.5S", "5s,PT5S", "1m,PT1M", "1m30s,PT1M30S", "2h,PT2H", "1d,PT24H"})
     void durationsAreReadAsPeopleWriteThem(String text, Duration expected) {
-        assertThat(DurationText.parse(text)).isEqualTo(Parsed.good(expected));
+        assertThat(DurationText.parse(text)).isEqualTo(ParsedField.good(expected));
     }
 
     @ParameterizedTest

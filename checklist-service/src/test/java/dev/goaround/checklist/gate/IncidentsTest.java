@@ -2,11 +2,11 @@ package dev.goaround.checklist.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.checklist.deployment.Circumstances.Incident;
-import dev.goaround.checklist.walk.Decision;
-import dev.goaround.checklist.walk.IncidentActs;
-import dev.goaround.checklist.walk.Scenario;
-import dev.goaround.checklist.walk.TimelineEntry;
+import dev.goaround.checklist.deployment.GateContext.Incident;
+import dev.goaround.checklist.lifecycle.CommandResult;
+import dev.goaround.checklist.lifecycle.IncidentCommands;
+import dev.goaround.checklist.lifecycle.Scenario;
+import dev.goaround.checklist.lifecycle.TimelineEntry;
 import dev.goaround.contracts.deployment.Reason;
 import dev.goaround.contracts.ingress.DeploymentKind;
 import dev.goaround.contracts.ingress.ProgressReported;
@@ -20,7 +20,7 @@ class IncidentsTest {
     private final Scenario scenario = Scenario.usual();
 
     private Scenario known(Incident... open) {
-        return scenario.act((d, at) -> IncidentActs.known(d, List.of(open), "incidents changed", "ann", at));
+        return scenario.act((d, at) -> IncidentCommands.known(d, List.of(open), "incidents changed", "ann", at));
     }
 
     private Scenario prepared() {
@@ -78,8 +78,8 @@ class IncidentsTest {
     @Test
     void whatIsKnownAlreadyAndWhatEndedChangesNothing() {
         scenario.at("0S").started("2.0");
-        assertThat(known().last()).isInstanceOf(Decision.Unchanged.class);
+        assertThat(known().last()).isInstanceOf(CommandResult.Unchanged.class);
         scenario.cancelled();
-        assertThat(known(SLOW).last()).isInstanceOf(Decision.Unchanged.class);
+        assertThat(known(SLOW).last()).isInstanceOf(CommandResult.Unchanged.class);
     }
 }

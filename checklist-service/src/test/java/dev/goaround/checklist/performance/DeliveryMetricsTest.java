@@ -68,8 +68,8 @@ class DeliveryMetricsTest {
 
     @Test
     void aHotfixElsewhereRepairsNothingHere() {
-        Shipped staging =
-                new Shipped(DeploymentKind.HOTFIX, "staging", at("2h"), null, at("3h"), false, at("4h"), null, null);
+        ShippedDeployment staging = new ShippedDeployment(
+                DeploymentKind.HOTFIX, "staging", at("2h"), null, at("3h"), false, at("4h"), null, null);
 
         assertThat(DeliveryMetrics.of(List.of(good("1h", "1h"), staging), FROM, TO)
                         .changeFailureRate()
@@ -77,9 +77,9 @@ class DeliveryMetricsTest {
                 .isZero();
     }
 
-    private static Shipped good(String promoted, String lead) {
+    private static ShippedDeployment good(String promoted, String lead) {
         Instant at = at(promoted);
-        return new Shipped(
+        return new ShippedDeployment(
                 DeploymentKind.STANDARD,
                 "production",
                 at.minusSeconds(600),
@@ -91,9 +91,9 @@ class DeliveryMetricsTest {
                 null);
     }
 
-    private static Shipped rolledBack(String ended, String restored) {
+    private static ShippedDeployment rolledBack(String ended, String restored) {
         Instant ordered = at(ended).minusSeconds(300);
-        return new Shipped(
+        return new ShippedDeployment(
                 DeploymentKind.STANDARD,
                 "production",
                 ordered.minusSeconds(600),
@@ -105,12 +105,13 @@ class DeliveryMetricsTest {
                 restored == null ? null : ordered.plus(Duration.parse("PT" + restored)));
     }
 
-    private static Shipped cancelled(String ended) {
-        return new Shipped(DeploymentKind.STANDARD, "production", at(ended), null, null, false, at(ended), null, null);
+    private static ShippedDeployment cancelled(String ended) {
+        return new ShippedDeployment(
+                DeploymentKind.STANDARD, "production", at(ended), null, null, false, at(ended), null, null);
     }
 
-    private static Shipped hotfix(String opened, String promoted) {
-        return new Shipped(
+    private static ShippedDeployment hotfix(String opened, String promoted) {
+        return new ShippedDeployment(
                 DeploymentKind.HOTFIX, "production", at(opened), null, at(promoted), false, at(promoted), null, null);
     }
 

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.goaround.access.TokenRegistry;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.doors.TokenRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;

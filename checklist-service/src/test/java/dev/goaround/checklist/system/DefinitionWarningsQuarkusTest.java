@@ -12,9 +12,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.goaround.checklist.walk.Scenario;
+import dev.goaround.access.TokenRegistry;
+import dev.goaround.checklist.lifecycle.Scenario;
 import dev.goaround.contracts.access.Role;
-import dev.goaround.doors.TokenRegistry;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

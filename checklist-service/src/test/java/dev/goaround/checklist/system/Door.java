@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
 
+import dev.goaround.access.ApiTokens;
+import dev.goaround.access.NewToken;
+import dev.goaround.access.TokenRegistry;
 import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.access.Role;
-import dev.goaround.doors.NewToken;
-import dev.goaround.doors.TokenRegistry;
-import dev.goaround.doors.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.security.SecureRandom;
@@ -37,7 +37,7 @@ final class Door {
 
     /** Likewise, of somebody. */
     String authorizationOf(String subject, Role role, String... services) {
-        NewToken token = Tokens.mint(new SecureRandom());
+        NewToken token = ApiTokens.mint(new SecureRandom());
         registry.grant(new AccessGranted(token.id(), token.sha256(), subject, Set.of(role), Set.of(services), null));
         return "Bearer " + token.token();
     }

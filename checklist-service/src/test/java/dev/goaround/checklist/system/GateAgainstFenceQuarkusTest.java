@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.goaround.access.TokenRegistry;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.contracts.deployment.GatePassed;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.doors.TokenRegistry;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

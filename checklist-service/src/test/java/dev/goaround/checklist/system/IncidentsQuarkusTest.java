@@ -9,12 +9,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import dev.goaround.access.TokenRegistry;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.contracts.deployment.IncidentResolved;
 import dev.goaround.contracts.rollback.RollbackFailed;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.doors.TokenRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.goaround.access.TokenRegistry;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.deployment.DeploymentFenced;
@@ -26,7 +27,6 @@ import dev.goaround.contracts.watch.Check;
 import dev.goaround.contracts.watch.Soak;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
-import dev.goaround.doors.TokenRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

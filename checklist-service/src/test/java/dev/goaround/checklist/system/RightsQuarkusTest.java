@@ -10,12 +10,12 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import dev.goaround.access.ApiTokens;
+import dev.goaround.access.NewToken;
+import dev.goaround.access.TokenRegistry;
 import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.contracts.ingress.DeploymentStarted;
-import dev.goaround.doors.NewToken;
-import dev.goaround.doors.TokenRegistry;
-import dev.goaround.doors.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -324,7 +324,7 @@ class RightsQuarkusTest {
     private final Map<String, String> secrets = new java.util.concurrent.ConcurrentHashMap<>();
 
     private AccessGranted grant(Role role, Instant expiresAt) {
-        NewToken token = Tokens.mint(new SecureRandom());
+        NewToken token = ApiTokens.mint(new SecureRandom());
         AccessGranted grant =
                 new AccessGranted(token.id(), token.sha256(), "someone", Set.of(role), Set.of(), expiresAt);
         registry.grant(grant);

@@ -10,7 +10,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.goaround.checklist.walk.Scenario;
+import dev.goaround.access.TokenRegistry;
+import dev.goaround.checklist.lifecycle.Scenario;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.contracts.verdict.Verdict;
@@ -18,7 +19,6 @@ import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
-import dev.goaround.doors.TokenRegistry;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.fixture.KafkaMessages;
 import io.restassured.response.ValidatableResponse;

@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import dev.goaround.checklist.walk.Scenario;
+import dev.goaround.access.TokenRegistry;
+import dev.goaround.checklist.lifecycle.Scenario;
 import dev.goaround.contracts.access.Role;
-import dev.goaround.doors.TokenRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

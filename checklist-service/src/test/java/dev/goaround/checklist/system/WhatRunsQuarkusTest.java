@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.goaround.access.TokenRegistry;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.contracts.verdict.VersionSeen;
 import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.doors.TokenRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

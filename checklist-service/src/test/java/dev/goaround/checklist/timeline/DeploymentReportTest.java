@@ -2,9 +2,9 @@ package dev.goaround.checklist.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.checklist.walk.ItemActs;
-import dev.goaround.checklist.walk.Scenario;
-import dev.goaround.checklist.walk.TimelineEntry;
+import dev.goaround.checklist.lifecycle.ItemCommands;
+import dev.goaround.checklist.lifecycle.Scenario;
+import dev.goaround.checklist.lifecycle.TimelineEntry;
 import dev.goaround.contracts.verdict.VerdictKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class DeploymentReportTest {
         succeeded();
         List<TimelineEntry> end = List.copyOf(timeline);
 
-        scenario.at("48H").act((d, at) -> ItemActs.tick(d, scenario.id("retrospective"), "held", "bea", at));
+        scenario.at("48H").act((d, at) -> ItemCommands.tick(d, scenario.id("retrospective"), "held", "bea", at));
 
         String after = DeploymentReport.afterTheEnd(scenario.deployment(), scenario.timeline());
         assertThat(after).contains("## After the end").contains("bea").contains("Hold the retrospective (held)");
@@ -67,19 +67,19 @@ class DeploymentReportTest {
 
     @Test
     void anAddressThatIsNoneBecomesNoLink() {
-        assertThat(ReportText.link("run", "https://ci.example.org/7?a=1"))
+        assertThat(MarkdownWriter.link("run", "https://ci.example.org/7?a=1"))
                 .isEqualTo("[run](<https://ci.example.org/7?a=1>)");
-        assertThat(ReportText.link("run", "javascript:alert(1)")).isEqualTo("javascript:alert(1)");
-        assertThat(ReportPage.of(ReportText.link("run", "https://x/\"><img src=x>")))
+        assertThat(MarkdownWriter.link("run", "javascript:alert(1)")).isEqualTo("javascript:alert(1)");
+        assertThat(ReportPage.of(MarkdownWriter.link("run", "https://x/\"><img src=x>")))
                 .doesNotContain("<img");
     }
 
     @Test
     void durationsAreSaidInTwoUnits() {
-        assertThat(ReportText.took(Duration.ofMillis(250))).isEqualTo("250 ms");
-        assertThat(ReportText.took(Duration.ofSeconds(59))).isEqualTo("59 s");
-        assertThat(ReportText.took(Duration.ofSeconds(61))).isEqualTo("1 min 1 s");
-        assertThat(ReportText.took(Duration.ofHours(26))).isEqualTo("1 d 2 h");
+        assertThat(MarkdownWriter.took(Duration.ofMillis(250))).isEqualTo("250 ms");
+        assertThat(MarkdownWriter.took(Duration.ofSeconds(59))).isEqualTo("59 s");
+        assertThat(MarkdownWriter.took(Duration.ofSeconds(61))).isEqualTo("1 min 1 s");
+        assertThat(MarkdownWriter.took(Duration.ofHours(26))).isEqualTo("1 d 2 h");
     }
 
     private String succeeded() {

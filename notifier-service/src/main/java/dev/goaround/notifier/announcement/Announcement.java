@@ -16,12 +16,12 @@ import java.util.List;
 public record Announcement(
         String id,
         String eventType,
-        What what,
+        AnnouncementKind what,
         DeploymentRef deployment,
         String owed,
         String headline,
         List<String> details,
-        Tone tone,
+        AnnouncementTone tone,
         Instant at) {
 
     public Announcement {

@@ -13,8 +13,8 @@ import dev.goaround.contracts.deployment.ItemWaived;
 import dev.goaround.contracts.deployment.PhaseEntered;
 import dev.goaround.contracts.deployment.PhaseOverdue;
 import dev.goaround.contracts.ingress.DeploymentKind;
-import dev.goaround.notifier.announcement.Wording.Words;
-import dev.goaround.notifier.text.Amounts;
+import dev.goaround.notifier.announcement.AnnouncementWording.Words;
+import dev.goaround.notifier.text.FigureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +26,8 @@ final class DeploymentWording {
 
     private DeploymentWording() {}
 
-    /** @param picture with the event in it */
-    static Optional<Words> of(DeploymentEvent event, Picture picture) {
+    /** @param snapshot with the event in it */
+    static Optional<Words> of(DeploymentEvent event, DeploymentSnapshot snapshot) {
         if (event instanceof DeploymentOpened opened) {
             return opened(opened);
         }
@@ -42,27 +42,27 @@ final class DeploymentWording {
         }
         if (event instanceof ItemFailed failed) {
             return Words.of(
-                    What.ITEM_FAILED,
-                    Tone.BAD,
+                    AnnouncementKind.ITEM_FAILED,
+                    AnnouncementTone.BAD,
                     failed.at(),
-                    "A check of " + Wording.name(event.deployment()) + " failed: “"
+                    "A check of " + AnnouncementWording.name(event.deployment()) + " failed: “"
                             + failed.item().text() + "”",
                     failed.reason() == null ? List.of() : List.of(failed.reason()));
         }
         if (event instanceof GatePassed passed) {
             return Words.of(
-                    What.GATE_PASSED,
-                    Tone.PLAIN,
+                    AnnouncementKind.GATE_PASSED,
+                    AnnouncementTone.PLAIN,
                     passed.at(),
-                    Wording.name(event.deployment()) + ": gate " + passed.gate() + " passed",
+                    AnnouncementWording.name(event.deployment()) + ": gate " + passed.gate() + " passed",
                     List.of());
         }
         if (event instanceof DeploymentFenced fenced) {
             return Words.of(
-                    What.FENCED,
-                    Tone.BAD,
+                    AnnouncementKind.FENCED,
+                    AnnouncementTone.BAD,
                     fenced.at(),
-                    Wording.name(event.deployment()) + ": every gate is refused, it is rolled back",
+                    AnnouncementWording.name(event.deployment()) + ": every gate is refused, it is rolled back",
                     List.of());
         }
         if (event instanceof ItemWaived waived) {
@@ -71,21 +71,23 @@ final class DeploymentWording {
                 return Optional.empty();
             }
             return Words.of(
-                    What.ITEM_WAIVED,
-                    Tone.PLAIN,
+                    AnnouncementKind.ITEM_WAIVED,
+                    AnnouncementTone.PLAIN,
                     waived.at(),
-                    waived.by() + " waived “" + waived.item().text() + "” for " + Wording.name(event.deployment()),
+                    waived.by() + " waived “" + waived.item().text() + "” for "
+                            + AnnouncementWording.name(event.deployment()),
                     List.of("Because: " + waived.reason()));
         }
         if (event instanceof AnnouncementOwed owed) {
-            return Optional.of(OwedWording.of(owed, picture));
+            return Optional.of(OwedWording.of(owed, snapshot));
         }
         if (event instanceof IncidentResolved resolved) {
             return Words.of(
-                    What.INCIDENT_RESOLVED,
-                    Tone.GOOD,
+                    AnnouncementKind.INCIDENT_RESOLVED,
+                    AnnouncementTone.GOOD,
                     resolved.at(),
-                    resolved.by() + " resolved the incident that " + Wording.name(event.deployment()) + " left behind",
+                    resolved.by() + " resolved the incident that " + AnnouncementWording.name(event.deployment())
+                            + " left behind",
                     List.of("It was: " + resolved.title()));
         }
         return event instanceof DeploymentEnded ended ? ended(ended) : Optional.empty();
@@ -106,8 +108,8 @@ final class DeploymentWording {
                 : " as " + (opened.kind() == DeploymentKind.EMERGENCY ? "an " : "a ")
                         + opened.kind().name().toLowerCase(Locale.ROOT);
         return Words.of(
-                What.STARTED,
-                Tone.PLAIN,
+                AnnouncementKind.STARTED,
+                AnnouncementTone.PLAIN,
                 opened.at(),
                 opened.deployment().service() + " " + opened.deployment().version() + " is being deployed to "
                         + opened.deployment().environment() + kind,
@@ -115,7 +117,7 @@ final class DeploymentWording {
     }
 
     private static Optional<Words> ended(DeploymentEnded ended) {
-        String after = ended.took() == null ? "" : " after " + Amounts.of(ended.took());
+        String after = ended.took() == null ? "" : " after " + FigureText.of(ended.took());
         String how = switch (ended.outcome()) {
             case SUCCEEDED -> " is live: its checklist is done";
             case ROLLED_BACK -> " was rolled back";
@@ -123,10 +125,10 @@ final class DeploymentWording {
             case CANCELLED -> " was cancelled";
             case SUPERSEDED -> " gave way to a newer deployment";
         };
-        Tone tone = switch (ended.outcome()) {
-            case SUCCEEDED -> Tone.GOOD;
-            case ROLLED_BACK, ROLLBACK_FAILED -> Tone.BAD;
-            case CANCELLED, SUPERSEDED -> Tone.PLAIN;
+        AnnouncementTone tone = switch (ended.outcome()) {
+            case SUCCEEDED -> AnnouncementTone.GOOD;
+            case ROLLED_BACK, ROLLBACK_FAILED -> AnnouncementTone.BAD;
+            case CANCELLED, SUPERSEDED -> AnnouncementTone.PLAIN;
         };
         List<String> details = new ArrayList<>();
         if (ended.reason() != null) {
@@ -135,6 +137,11 @@ final class DeploymentWording {
         if (ended.runningVersion() != null) {
             details.add("Running now: " + ended.runningVersion());
         }
-        return Words.of(What.ENDED, tone, ended.at(), Wording.name(ended.deployment()) + how + after, details);
+        return Words.of(
+                AnnouncementKind.ENDED,
+                tone,
+                ended.at(),
+                AnnouncementWording.name(ended.deployment()) + how + after,
+                details);
     }
 }

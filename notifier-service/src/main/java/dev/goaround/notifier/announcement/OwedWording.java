@@ -4,7 +4,7 @@ import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.deployment.AnnouncementOwed;
 import dev.goaround.contracts.deployment.AnnouncementOwed.About;
 import dev.goaround.contracts.deployment.Stage;
-import dev.goaround.notifier.announcement.Wording.Words;
+import dev.goaround.notifier.announcement.AnnouncementWording.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +27,16 @@ final class OwedWording {
 
     private OwedWording() {}
 
-    static Words of(AnnouncementOwed owed, Picture picture) {
+    static Words of(AnnouncementOwed owed, DeploymentSnapshot snapshot) {
         List<String> lines = template(owed);
         boolean own = !lines.isEmpty() && lines.get(0).length() <= HEADLINE;
         List<String> details = new ArrayList<>(own ? lines.subList(1, lines.size()) : lines);
         details.add("Asked for by the checklist: “" + owed.item().text() + "”");
         return new Words(
-                What.OWED,
-                own ? lines.get(0) : sentence(owed, picture),
+                AnnouncementKind.OWED,
+                own ? lines.get(0) : sentence(owed, snapshot),
                 details,
-                Tone.PLAIN,
+                AnnouncementTone.PLAIN,
                 owed.announcement(),
                 owed.at());
     }
@@ -54,13 +54,13 @@ final class OwedWording {
                 .toList();
     }
 
-    private static String sentence(AnnouncementOwed owed, Picture picture) {
+    private static String sentence(AnnouncementOwed owed, DeploymentSnapshot snapshot) {
         String box = owed.item().text();
         DeploymentRef deployment = owed.deployment();
-        if (picture.rollback() != null) {
-            return rollback(deployment, picture.rollback());
+        if (snapshot.rollback() != null) {
+            return rollback(deployment, snapshot.rollback());
         }
-        Stage stage = stage(owed, picture).orElse(Stage.PREPARE);
+        Stage stage = stage(owed, snapshot).orElse(Stage.PREPARE);
         About about = owed.about() == null ? guessed(box, stage) : owed.about();
         return subject(deployment)
                 + switch (about) {
@@ -120,8 +120,8 @@ final class OwedWording {
         return where + " in " + deployment.environment() + target;
     }
 
-    private static Optional<Stage> stage(AnnouncementOwed owed, Picture picture) {
-        return picture.phases().stream()
+    private static Optional<Stage> stage(AnnouncementOwed owed, DeploymentSnapshot snapshot) {
+        return snapshot.phases().stream()
                 .filter(phase -> phase.id().equals(owed.item().phase()))
                 .map(PhaseLine::stage)
                 .findFirst();

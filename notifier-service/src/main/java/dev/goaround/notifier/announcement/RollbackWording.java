@@ -9,8 +9,8 @@ import dev.goaround.contracts.rollback.StepDone;
 import dev.goaround.contracts.rollback.StepFailed;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.rollback.StepUnknown;
-import dev.goaround.notifier.announcement.Wording.Words;
-import dev.goaround.notifier.text.Amounts;
+import dev.goaround.notifier.announcement.AnnouncementWording.Words;
+import dev.goaround.notifier.text.FigureText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class RollbackWording {
     private RollbackWording() {}
 
     static Optional<Words> of(RollbackEvent event) {
-        String name = Wording.name(event.deployment());
+        String name = AnnouncementWording.name(event.deployment());
         if (event instanceof RollbackOrdered ordered) {
             return ordered(name, ordered);
         }
@@ -36,24 +36,24 @@ final class RollbackWording {
         }
         if (event instanceof StepDone done) {
             return Words.of(
-                    What.STEP_DONE,
-                    Tone.PLAIN,
+                    AnnouncementKind.STEP_DONE,
+                    AnnouncementTone.PLAIN,
                     done.at(),
                     "Rollback step " + done.step() + " of " + name + " is done",
                     done.link() == null ? List.of() : List.of(done.link()));
         }
         if (event instanceof StepFailed failed) {
             return Words.of(
-                    What.STEP_FAILED,
-                    Tone.BAD,
+                    AnnouncementKind.STEP_FAILED,
+                    AnnouncementTone.BAD,
                     failed.at(),
                     "Rollback step " + failed.step() + " of " + name + " failed",
                     List.of("Because: " + failed.reason()));
         }
         if (event instanceof StepUnknown unknown) {
             return Words.of(
-                    What.STEP_UNKNOWN,
-                    Tone.BAD,
+                    AnnouncementKind.STEP_UNKNOWN,
+                    AnnouncementTone.BAD,
                     unknown.at(),
                     name + ": nobody knows whether rollback step " + unknown.step() + " took effect",
                     List.of(
@@ -65,8 +65,8 @@ final class RollbackWording {
         }
         return event instanceof RollbackFailed failed
                 ? Words.of(
-                        What.ROLLBACK_FAILED,
-                        Tone.BAD,
+                        AnnouncementKind.ROLLBACK_FAILED,
+                        AnnouncementTone.BAD,
                         failed.at(),
                         "The rollback of " + name + " FAILED: a person has to act",
                         List.of("Because: " + failed.reason()))
@@ -92,7 +92,11 @@ final class RollbackWording {
         }
         String target = ordered.targetVersion() == null ? "" : " to " + ordered.targetVersion();
         return Words.of(
-                What.ROLLBACK_ORDERED, Tone.BAD, ordered.at(), name + " is being rolled back" + target, details);
+                AnnouncementKind.ROLLBACK_ORDERED,
+                AnnouncementTone.BAD,
+                ordered.at(),
+                name + " is being rolled back" + target,
+                details);
     }
 
     /** The commands are shown, not run: each on a line of its own, to be copied. */
@@ -104,8 +108,8 @@ final class RollbackWording {
                 + started.deployment().id() + "/steps/" + started.step()
                 + " at rollback-service. Without an answer the step fails");
         return Words.of(
-                What.STEP_ASKED,
-                Tone.BAD,
+                AnnouncementKind.STEP_ASKED,
+                AnnouncementTone.BAD,
                 started.at(),
                 "Rollback step " + started.step() + " of " + name + " needs a person",
                 details);
@@ -113,10 +117,10 @@ final class RollbackWording {
 
     private static Optional<Words> verified(String name, RollbackVerified verified) {
         String running = verified.runningVersion() == null ? "" : ", " + verified.runningVersion() + " is running";
-        String took = verified.took() == null ? "" : " after " + Amounts.of(verified.took());
+        String took = verified.took() == null ? "" : " after " + FigureText.of(verified.took());
         return Words.of(
-                What.ROLLBACK_VERIFIED,
-                Tone.GOOD,
+                AnnouncementKind.ROLLBACK_VERIFIED,
+                AnnouncementTone.GOOD,
                 verified.at(),
                 "The rollback of " + name + " is verified" + took + running,
                 verified.proofs());

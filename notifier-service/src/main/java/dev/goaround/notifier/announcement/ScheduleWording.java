@@ -4,7 +4,7 @@ import dev.goaround.contracts.deployment.DeploymentPlanned;
 import dev.goaround.contracts.deployment.ItemRef;
 import dev.goaround.contracts.deployment.PhaseEntered;
 import dev.goaround.contracts.deployment.PhaseOverdue;
-import dev.goaround.notifier.announcement.Wording.Words;
+import dev.goaround.notifier.announcement.AnnouncementWording.Words;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +36,11 @@ final class ScheduleWording {
         }
         String what = again ? " is planned anew" : " is planned";
         return Words.of(
-                What.PLANNED, Tone.PLAIN, planned.at(), Wording.name(planned.deployment()) + what + time, details);
+                AnnouncementKind.PLANNED,
+                AnnouncementTone.PLAIN,
+                planned.at(),
+                AnnouncementWording.name(planned.deployment()) + what + time,
+                details);
     }
 
     static Optional<Words> entered(PhaseEntered entered) {
@@ -47,25 +51,25 @@ final class ScheduleWording {
         boolean reminds = entered.reminder() != null && !entered.reminder().isEmpty();
         return reminds
                 ? Words.of(
-                        What.REMINDER,
-                        Tone.PLAIN,
+                        AnnouncementKind.REMINDER,
+                        AnnouncementTone.PLAIN,
                         entered.at(),
-                        Wording.name(entered.deployment()) + ": " + phase + ", begins",
+                        AnnouncementWording.name(entered.deployment()) + ": " + phase + ", begins",
                         todo("To be done by people:", entered.reminder()))
                 : Words.of(
-                        What.PHASE_ENTERED,
-                        Tone.PLAIN,
+                        AnnouncementKind.PHASE_ENTERED,
+                        AnnouncementTone.PLAIN,
                         entered.at(),
-                        Wording.name(entered.deployment()) + " enters " + phase,
+                        AnnouncementWording.name(entered.deployment()) + " enters " + phase,
                         List.of());
     }
 
     static Optional<Words> overdue(PhaseOverdue overdue) {
         return Words.of(
-                What.OVERDUE,
-                Tone.BAD,
+                AnnouncementKind.OVERDUE,
+                AnnouncementTone.BAD,
                 overdue.at(),
-                overdue.phase().title() + " of " + Wording.name(overdue.deployment()) + " is overdue since "
+                overdue.phase().title() + " of " + AnnouncementWording.name(overdue.deployment()) + " is overdue since "
                         + time(overdue.since()),
                 todo("Still open:", overdue.open()));
     }

@@ -6,8 +6,8 @@ import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.WatchPurpose;
-import dev.goaround.notifier.announcement.Wording.Words;
-import dev.goaround.notifier.text.Amounts;
+import dev.goaround.notifier.announcement.AnnouncementWording.Words;
+import dev.goaround.notifier.text.FigureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,12 @@ final class VerdictWording {
                 && changed.subject() == VerdictChanged.Subject.TRIGGER
                 && changed.purpose() == WatchPurpose.DEPLOYMENT;
         return told
-                ? Words.of(What.BREACH, Tone.BAD, changed.at(), headline(changed), details(changed))
+                ? Words.of(
+                        AnnouncementKind.BREACH,
+                        AnnouncementTone.BAD,
+                        changed.at(),
+                        headline(changed),
+                        details(changed))
                 : Optional.empty();
     }
 
@@ -38,7 +43,7 @@ final class VerdictWording {
                 ? deployment.service() + " in " + deployment.environment() + ": the running version breaches “"
                         + changed.text() + "”; the gate of " + deployment.version()
                         + " is held, nothing is rolled back"
-                : Wording.name(deployment) + " breaches “" + changed.text() + "”";
+                : AnnouncementWording.name(deployment) + " breaches “" + changed.text() + "”";
     }
 
     private static boolean isBeforeTheNewVersion(VerdictChanged changed) {
@@ -83,11 +88,11 @@ final class VerdictWording {
         String unit = figures.unit() == null ? unitOf(figures.signal()) : figures.unit();
         StringBuilder evidence = new StringBuilder(figures.signal())
                 .append(' ')
-                .append(Amounts.of(figures.value(), unit))
+                .append(FigureText.of(figures.value(), unit))
                 .append(figures.op() == null ? " against " : " " + figures.op().sign() + " ")
-                .append(Amounts.of(figures.threshold(), unit));
+                .append(FigureText.of(figures.threshold(), unit));
         if (figures.window() != null && !figures.window().isZero()) {
-            evidence.append(" over ").append(Amounts.of(figures.window()));
+            evidence.append(" over ").append(FigureText.of(figures.window()));
         }
         if (figures.requests() != null) {
             evidence.append(", ").append(figures.requests()).append(" requests");

@@ -2,8 +2,8 @@ package dev.goaround.notifier.delivery;
 
 import dev.goaround.contracts.service.Route;
 import dev.goaround.notifier.announcement.Announcement;
-import dev.goaround.notifier.announcement.Picture;
-import dev.goaround.notifier.routing.Action;
+import dev.goaround.notifier.announcement.DeploymentSnapshot;
+import dev.goaround.notifier.routing.ChannelAction;
 import java.time.Instant;
 
 /**
@@ -19,10 +19,10 @@ import java.time.Instant;
 public record Assignment(
         String delivery,
         Announcement announcement,
-        Picture picture,
+        DeploymentSnapshot picture,
         String event,
         Route route,
-        Action action,
+        ChannelAction action,
         String recipient,
         String mainReference,
         int attempt,

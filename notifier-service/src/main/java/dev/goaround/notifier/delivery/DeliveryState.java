@@ -19,14 +19,14 @@ public sealed interface DeliveryState {
             return new Sending(leaseUntil);
         }
 
-        default Suppressed suppressed(Reason reason, Instant at) {
+        default Suppressed suppressed(DeliveryReason reason, Instant at) {
             return new Suppressed(reason, at);
         }
     }
 
     /** Nothing more happens to it. */
     sealed interface Final extends DeliveryState permits Delivered, Failed, Suppressed, Unknown {
-        Reason reason();
+        DeliveryReason reason();
 
         Instant at();
     }
@@ -56,15 +56,15 @@ public sealed interface DeliveryState {
             return new Retrying(dueAt);
         }
 
-        public Failed failed(Reason reason, Instant at) {
+        public Failed failed(DeliveryReason reason, Instant at) {
             return new Failed(reason, at);
         }
 
-        public Unknown unknown(Reason reason, Instant at) {
+        public Unknown unknown(DeliveryReason reason, Instant at) {
             return new Unknown(reason, at);
         }
 
-        public Suppressed suppressed(Reason reason, Instant at) {
+        public Suppressed suppressed(DeliveryReason reason, Instant at) {
             return new Suppressed(reason, at);
         }
 
@@ -76,8 +76,8 @@ public sealed interface DeliveryState {
 
     record Delivered(Instant at) implements Final {
         @Override
-        public Reason reason() {
-            return Reason.OK;
+        public DeliveryReason reason() {
+            return DeliveryReason.OK;
         }
 
         @Override
@@ -87,7 +87,7 @@ public sealed interface DeliveryState {
     }
 
     /** Not delivered, for good. */
-    record Failed(Reason reason, Instant at) implements Final {
+    record Failed(DeliveryReason reason, Instant at) implements Final {
         @Override
         public String label() {
             return "failed";
@@ -95,7 +95,7 @@ public sealed interface DeliveryState {
     }
 
     /** Not to be delivered. */
-    record Suppressed(Reason reason, Instant at) implements Final {
+    record Suppressed(DeliveryReason reason, Instant at) implements Final {
         @Override
         public String label() {
             return "suppressed";
@@ -103,7 +103,7 @@ public sealed interface DeliveryState {
     }
 
     /** It may have arrived, and to try again could tell it twice. */
-    record Unknown(Reason reason, Instant at) implements Final {
+    record Unknown(DeliveryReason reason, Instant at) implements Final {
         @Override
         public String label() {
             return "unknown";

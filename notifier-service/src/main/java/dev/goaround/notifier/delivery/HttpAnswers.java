@@ -1,6 +1,6 @@
 package dev.goaround.notifier.delivery;
 
-import dev.goaround.egress.Answer;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.notifier.delivery.SendResult.Refused;
 import dev.goaround.notifier.delivery.SendResult.Sent;
 import dev.goaround.notifier.delivery.SendResult.TryLater;
@@ -17,23 +17,23 @@ public final class HttpAnswers {
     private HttpAnswers() {}
 
     /** @param now to read a Retry-After that names an instant (RFC 9110, 10.2.3) */
-    public static SendResult read(Answer answer, Instant now) {
-        if (answer instanceof Answer.Answered answered) {
+    public static SendResult read(HttpAnswer answer, Instant now) {
+        if (answer instanceof HttpAnswer.Answered answered) {
             return ofStatus(answered.status(), retryAfter(answered, now).orElse(null));
         }
         return unanswered(answer);
     }
 
     /** Of a call that brought no answer. */
-    public static SendResult unanswered(Answer answer) {
-        if (answer instanceof Answer.Refused refused) {
-            return new Refused(Reason.GUARD, refused.reason());
+    public static SendResult unanswered(HttpAnswer answer) {
+        if (answer instanceof HttpAnswer.Refused refused) {
+            return new Refused(DeliveryReason.GUARD, refused.reason());
         }
-        if (answer instanceof Answer.NotSent notSent) {
-            return new TryLater(Reason.NOT_REACHED, notSent.message(), null);
+        if (answer instanceof HttpAnswer.NotSent notSent) {
+            return new TryLater(DeliveryReason.NOT_REACHED, notSent.message(), null);
         }
-        if (answer instanceof Answer.NoAnswer noAnswer) {
-            return new Unclear(Reason.NO_ANSWER, noAnswer.message());
+        if (answer instanceof HttpAnswer.NoAnswer noAnswer) {
+            return new Unclear(DeliveryReason.NO_ANSWER, noAnswer.message());
         }
         throw new IllegalArgumentException("the receiver did answer: " + answer);
     }
@@ -44,26 +44,29 @@ public final class HttpAnswers {
             return new Sent(null);
         }
         return switch (status) {
-            case 429 -> new TryLater(Reason.RATE_LIMITED, said, retryAfter);
-            case 408, 425 -> new TryLater(Reason.SERVER_ERROR, said, retryAfter);
+            case 429 -> new TryLater(DeliveryReason.RATE_LIMITED, said, retryAfter);
+            case 408, 425 -> new TryLater(DeliveryReason.SERVER_ERROR, said, retryAfter);
             // The gateway sent the request on, and heard nothing.
-            case 504 -> new Unclear(Reason.NO_ANSWER, said);
-            case 401, 403, 407 -> new Refused(Reason.AUTHORIZATION, said);
-            case 404, 405, 410, 421 -> new Refused(Reason.DESTINATION, said);
+            case 504 -> new Unclear(DeliveryReason.NO_ANSWER, said);
+            case 401, 403, 407 -> new Refused(DeliveryReason.AUTHORIZATION, said);
+            case 404, 405, 410, 421 -> new Refused(DeliveryReason.DESTINATION, said);
             default -> {
                 if (status >= 500) {
-                    yield new TryLater(Reason.SERVER_ERROR, said, retryAfter);
+                    yield new TryLater(DeliveryReason.SERVER_ERROR, said, retryAfter);
                 }
                 if (status >= 300 && status < 400) {
-                    yield new Refused(Reason.DESTINATION, said + "; redirects are not followed, correct the URL");
+                    yield new Refused(
+                            DeliveryReason.DESTINATION, said + "; redirects are not followed, correct the URL");
                 }
-                yield status < 200 ? new Unclear(Reason.NO_ANSWER, said) : new Refused(Reason.CONTENT, said);
+                yield status < 200
+                        ? new Unclear(DeliveryReason.NO_ANSWER, said)
+                        : new Refused(DeliveryReason.CONTENT, said);
             }
         };
     }
 
     /** Seconds, or an instant in RFC 1123 form. What asks for no wait (0, a past instant) and anything else is passed over. */
-    public static Optional<Duration> retryAfter(Answer.Answered answered, Instant now) {
+    public static Optional<Duration> retryAfter(HttpAnswer.Answered answered, Instant now) {
         return answered.header("retry-after")
                 .map(String::strip)
                 .flatMap(text -> duration(text, now))

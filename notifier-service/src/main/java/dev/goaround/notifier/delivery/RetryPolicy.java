@@ -6,7 +6,7 @@ import dev.goaround.notifier.delivery.SendResult.Refused;
 import dev.goaround.notifier.delivery.SendResult.Sent;
 import dev.goaround.notifier.delivery.SendResult.TryLater;
 import dev.goaround.notifier.delivery.SendResult.Unclear;
-import dev.goaround.notifier.routing.Action;
+import dev.goaround.notifier.routing.ChannelAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.DoubleSupplier;
@@ -43,7 +43,7 @@ public final class RetryPolicy {
     public DeliveryState next(
             Sending sending,
             SendResult result,
-            Action action,
+            ChannelAction action,
             int attempts,
             int unclear,
             Instant owedSince,
@@ -62,22 +62,22 @@ public final class RetryPolicy {
         }
         Instant dueAt = now.plus(pause(action, attempts, result instanceof TryLater later ? later.after() : null));
         return dueAt.isAfter(owedSince.plus(keepTrying(action)))
-                ? sending.failed(Reason.GAVE_UP, now)
+                ? sending.failed(DeliveryReason.GAVE_UP, now)
                 : sending.retrying(dueAt);
     }
 
     /** An urgent message whose outcome is unknown is told once more: twice is better than not at all. */
-    private static boolean mayRepeat(Action action, Unclear last, int unclear) {
+    private static boolean mayRepeat(ChannelAction action, Unclear last, int unclear) {
         return (action.safeToRepeat() && !last.keyless()) || (action.urgent() && unclear <= 1);
     }
 
-    private static Duration keepTrying(Action action) {
-        return action == Action.PAGE || action == Action.RESOLVE ? KEEP_PAGING : KEEP_TRYING;
+    private static Duration keepTrying(ChannelAction action) {
+        return action == ChannelAction.PAGE || action == ChannelAction.RESOLVE ? KEEP_PAGING : KEEP_TRYING;
     }
 
     /** Not sooner than the receiver asks, and not sooner than we would: who says "in 0 s" each time is not asked all the time. */
-    private Duration pause(Action action, int attempts, Duration askedFor) {
-        boolean calls = action.urgent() || action == Action.RESOLVE;
+    private Duration pause(ChannelAction action, int attempts, Duration askedFor) {
+        boolean calls = action.urgent() || action == ChannelAction.RESOLVE;
         Duration doubled = FIRST.multipliedBy(1L << Math.min(DOUBLINGS, Math.max(0, attempts - 1)));
         Duration own = scaled(shorter(doubled, calls ? LONGEST_FOR_A_CALL : LONGEST), 0.5 + jitter.getAsDouble() / 2);
         if (askedFor == null) {

@@ -4,15 +4,15 @@ import java.time.Duration;
 
 /** How one attempt ended. No detail holds a secret. */
 public sealed interface SendResult {
-    Reason reason();
+    DeliveryReason reason();
 
     String detail();
 
     /** @param reference that the receiver gave the message, for later edits; or null */
     record Sent(String reference) implements SendResult {
         @Override
-        public Reason reason() {
-            return Reason.OK;
+        public DeliveryReason reason() {
+            return DeliveryReason.OK;
         }
 
         @Override
@@ -26,18 +26,18 @@ public sealed interface SendResult {
      *
      * @param after what the receiver says, or null
      */
-    record TryLater(Reason reason, String detail, Duration after) implements SendResult {}
+    record TryLater(DeliveryReason reason, String detail, Duration after) implements SendResult {}
 
     /** It had no effect, and never will. */
-    record Refused(Reason reason, String detail) implements SendResult {}
+    record Refused(DeliveryReason reason, String detail) implements SendResult {}
 
     /**
      * It may or may not have had its effect.
      *
      * @param keyless whether the receiver would take a repetition for another message, whatever is usual for the action
      */
-    record Unclear(Reason reason, String detail, boolean keyless) implements SendResult {
-        public Unclear(Reason reason, String detail) {
+    record Unclear(DeliveryReason reason, String detail, boolean keyless) implements SendResult {
+        public Unclear(DeliveryReason reason, String detail) {
             this(reason, detail, false);
         }
 
@@ -47,5 +47,5 @@ public sealed interface SendResult {
     }
 
     /** There was nothing to say. */
-    record Needless(Reason reason, String detail) implements SendResult {}
+    record Needless(DeliveryReason reason, String detail) implements SendResult {}
 }

@@ -2,12 +2,12 @@ package dev.goaround.notifier.email;
 
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.notifier.announcement.Announcement;
-import dev.goaround.notifier.announcement.Picture;
-import dev.goaround.notifier.announcement.Tone;
-import dev.goaround.notifier.announcement.What;
+import dev.goaround.notifier.announcement.AnnouncementKind;
+import dev.goaround.notifier.announcement.AnnouncementTone;
+import dev.goaround.notifier.announcement.DeploymentSnapshot;
 import dev.goaround.notifier.delivery.Assignment;
-import dev.goaround.notifier.text.Cut;
 import dev.goaround.notifier.text.Markup;
+import dev.goaround.notifier.text.TextLimit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,23 +29,23 @@ public record MailText(String to, String subject, String text, String html, Map<
         List<String> lines = lines(assignment);
         return new MailText(
                 assignment.recipient(),
-                EncodedWords.of(Cut.oneLine(SUBJECT, prefix(announcement) + announcement.headline())),
+                EncodedWords.of(TextLimit.oneLine(SUBJECT, prefix(announcement) + announcement.headline())),
                 text(announcement, lines),
                 html(announcement, lines),
                 headers(assignment, domain));
     }
 
     private static String prefix(Announcement announcement) {
-        return announcement.what() == What.ROLLBACK_ORDERED ? "[rollback] " : "";
+        return announcement.what() == AnnouncementKind.ROLLBACK_ORDERED ? "[rollback] " : "";
     }
 
     private static List<String> lines(Assignment assignment) {
-        Picture picture = assignment.picture();
+        DeploymentSnapshot snapshot = assignment.picture();
         List<String> lines = new ArrayList<>(assignment.announcement().details());
-        if (assignment.announcement().what() != What.STARTED && picture.link() != null) {
-            lines.add("Pipeline: " + picture.link());
+        if (assignment.announcement().what() != AnnouncementKind.STARTED && snapshot.link() != null) {
+            lines.add("Pipeline: " + snapshot.link());
         }
-        lines.add("Deployment: " + picture.deployment().id());
+        lines.add("Deployment: " + snapshot.deployment().id());
         return lines;
     }
 
@@ -56,7 +56,7 @@ public record MailText(String to, String subject, String text, String html, Map<
     private static String html(Announcement announcement, List<String> lines) {
         StringBuilder html =
                 new StringBuilder("<!doctype html>\n<html lang=\"en\"><body>\n<h1 style=\"font-size:1.2em");
-        html.append(announcement.tone() == Tone.BAD ? ";color:#b00020\">" : "\">");
+        html.append(announcement.tone() == AnnouncementTone.BAD ? ";color:#b00020\">" : "\">");
         html.append(Markup.escaped(announcement.headline())).append("</h1>\n");
         lines.forEach(line -> html.append("<p>").append(Markup.escaped(line)).append("</p>\n"));
         return html.append("<p><small>")

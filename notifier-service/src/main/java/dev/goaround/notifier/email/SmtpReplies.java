@@ -1,6 +1,6 @@
 package dev.goaround.notifier.email;
 
-import dev.goaround.notifier.delivery.Reason;
+import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.SendResult.Refused;
 import dev.goaround.notifier.delivery.SendResult.TryLater;
@@ -15,15 +15,15 @@ public final class SmtpReplies {
         String said = "the mail server answered " + code;
         if (code >= 400 && code < 500) {
             // 421 and 45z: the server or the mailbox is busy.
-            return new TryLater(Reason.SERVER_ERROR, said, null);
+            return new TryLater(DeliveryReason.SERVER_ERROR, said, null);
         }
         return switch (code) {
-            case 530, 534, 535, 538 -> new Refused(Reason.AUTHORIZATION, said);
-            case 550, 551, 553, 556 -> new Refused(Reason.DESTINATION, said);
+            case 530, 534, 535, 538 -> new Refused(DeliveryReason.AUTHORIZATION, said);
+            case 550, 551, 553, 556 -> new Refused(DeliveryReason.DESTINATION, said);
             default ->
                 code >= 500 && code < 600
-                        ? new Refused(Reason.CONTENT, said)
-                        : new Unclear(Reason.NO_ANSWER, "the conversation with the mail server broke off");
+                        ? new Refused(DeliveryReason.CONTENT, said)
+                        : new Unclear(DeliveryReason.NO_ANSWER, "the conversation with the mail server broke off");
         };
     }
 }

@@ -3,15 +3,15 @@ package dev.goaround.notifier.pagerduty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.EventJson;
-import dev.goaround.egress.Answer;
+import dev.goaround.egress.HttpAnswer;
+import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.HttpAnswers;
-import dev.goaround.notifier.delivery.Reason;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.SendResult.Refused;
 import dev.goaround.notifier.delivery.SendResult.Sent;
 import dev.goaround.notifier.delivery.SendResult.TryLater;
 import dev.goaround.notifier.delivery.SendResult.Unclear;
-import dev.goaround.notifier.text.Cut;
+import dev.goaround.notifier.text.TextLimit;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -23,12 +23,14 @@ public final class PagerDutyAnswers {
 
     private PagerDutyAnswers() {}
 
-    public static SendResult read(Answer answer, Instant now) {
+    public static SendResult read(HttpAnswer answer, Instant now) {
         SendResult result = HttpAnswers.read(answer, now);
-        if (result instanceof Sent && answer instanceof Answer.Answered answered) {
+        if (result instanceof Sent && answer instanceof HttpAnswer.Answered answered) {
             return accepted(answered.body().text());
         }
-        return result instanceof TryLater later && later.reason() == Reason.RATE_LIMITED && later.after() == null
+        return result instanceof TryLater later
+                        && later.reason() == DeliveryReason.RATE_LIMITED
+                        && later.after() == null
                 ? new TryLater(later.reason(), later.detail(), PAUSE)
                 : result;
     }
@@ -46,13 +48,13 @@ public final class PagerDutyAnswers {
             String status = json.path("status").asText(SUCCESS);
             return status.equals(SUCCESS)
                     ? new Sent(null)
-                    : new Refused(Reason.CONTENT, "PagerDuty answered " + Cut.oneLine(STATUS, status));
+                    : new Refused(DeliveryReason.CONTENT, "PagerDuty answered " + TextLimit.oneLine(STATUS, status));
         } catch (JsonProcessingException e) {
             return notTheirs();
         }
     }
 
     private static SendResult notTheirs() {
-        return new Unclear(Reason.NO_ANSWER, "the answer is not PagerDuty's; look at the route's url");
+        return new Unclear(DeliveryReason.NO_ANSWER, "the answer is not PagerDuty's; look at the route's url");
     }
 }

@@ -2,10 +2,10 @@ package dev.goaround.notifier.pagerduty;
 
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.notifier.announcement.Announcement;
-import dev.goaround.notifier.announcement.Picture;
-import dev.goaround.notifier.announcement.Strand;
+import dev.goaround.notifier.announcement.DeliveryStrand;
+import dev.goaround.notifier.announcement.DeploymentSnapshot;
 import dev.goaround.notifier.delivery.Assignment;
-import dev.goaround.notifier.text.Cut;
+import dev.goaround.notifier.text.TextLimit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class PagerDutyBodies {
         payload.put("severity", "critical");
         payload.put("component", announcement.deployment().service());
         payload.put("group", announcement.deployment().environment());
-        payload.put("class", announcement.what().strand() == Strand.BLINDNESS ? "blindness" : "rollback");
+        payload.put("class", announcement.what().strand() == DeliveryStrand.BLINDNESS ? "blindness" : "rollback");
         Map<String, Object> event = event(routingKey, "trigger", announcement);
         event.put("payload", payload);
         event.put("client", "Goaround");
@@ -48,7 +48,7 @@ public final class PagerDutyBodies {
 
     /** One page per deployment, whatever goes wrong with its rollback; and another for what cannot be judged. */
     static String dedupKey(Announcement announcement) {
-        String of = announcement.what().strand() == Strand.BLINDNESS ? "/blind" : "";
+        String of = announcement.what().strand() == DeliveryStrand.BLINDNESS ? "/blind" : "";
         return "goaround/" + announcement.deployment().id() + of;
     }
 
@@ -69,19 +69,19 @@ public final class PagerDutyBodies {
         for (String line : announcement
                 .details()
                 .subList(0, Math.min(DETAILS, announcement.details().size()))) {
-            details.put("detail " + ++number, Cut.to(DETAIL, line));
+            details.put("detail " + ++number, TextLimit.to(DETAIL, line));
         }
         Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put("summary", Cut.oneLine(SUMMARY, announcement.headline()));
+        payload.put("summary", TextLimit.oneLine(SUMMARY, announcement.headline()));
         payload.put("source", deployment.service() + "/" + deployment.environment());
         payload.put("timestamp", announcement.at().toString());
         payload.put("custom_details", details);
         return payload;
     }
 
-    private static void addLink(Map<String, Object> event, Picture picture) {
-        if (picture.link() != null && picture.link().startsWith("http")) {
-            event.put("links", List.of(Map.of("href", picture.link(), "text", "Pipeline")));
+    private static void addLink(Map<String, Object> event, DeploymentSnapshot snapshot) {
+        if (snapshot.link() != null && snapshot.link().startsWith("http")) {
+            event.put("links", List.of(Map.of("href", snapshot.link(), "text", "Pipeline")));
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.goaround.notifier.routing;
 import dev.goaround.contracts.service.Channel;
 import dev.goaround.contracts.service.Route;
 import dev.goaround.contracts.service.ServiceDefinition;
-import dev.goaround.notifier.announcement.Picture;
-import dev.goaround.notifier.announcement.What;
+import dev.goaround.notifier.announcement.AnnouncementKind;
+import dev.goaround.notifier.announcement.DeploymentSnapshot;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,25 +16,26 @@ public final class CallbackRoute {
     /** No route of a definition has a name with a colon. */
     private static final String NAME = "callback:";
 
-    private static final Set<What> TOLD = EnumSet.of(What.GATE_PASSED, What.FENCED, What.ENDED);
+    private static final Set<AnnouncementKind> TOLD =
+            EnumSet.of(AnnouncementKind.GATE_PASSED, AnnouncementKind.FENCED, AnnouncementKind.ENDED);
 
     private CallbackRoute() {}
 
     /** The environment's routes, and the deployment's own where its start event named one. */
-    public static List<Route> with(Picture picture, ServiceDefinition definition, String environment) {
+    public static List<Route> with(DeploymentSnapshot snapshot, ServiceDefinition definition, String environment) {
         List<Route> routes = new ArrayList<>();
         var found = definition.environments().get(environment);
         if (found != null) {
             routes.addAll(found.notifications());
         }
-        if (picture.callback() != null) {
-            routes.add(
-                    new Route(NAME, Channel.WEBHOOK, definition.callbackSecret(), picture.callback(), List.of(), null));
+        if (snapshot.callback() != null) {
+            routes.add(new Route(
+                    NAME, Channel.WEBHOOK, definition.callbackSecret(), snapshot.callback(), List.of(), null));
         }
         return routes;
     }
 
-    static boolean passesOver(Route route, What what) {
-        return route.name().equals(NAME) && !TOLD.contains(what);
+    static boolean passesOver(Route route, AnnouncementKind kind) {
+        return route.name().equals(NAME) && !TOLD.contains(kind);
     }
 }

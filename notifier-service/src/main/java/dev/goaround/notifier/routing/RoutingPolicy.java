@@ -2,7 +2,7 @@ package dev.goaround.notifier.routing;
 
 import dev.goaround.contracts.service.Channel;
 import dev.goaround.contracts.service.Route;
-import dev.goaround.notifier.announcement.What;
+import dev.goaround.notifier.announcement.AnnouncementKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,95 +12,99 @@ import java.util.Set;
 
 /** Who is told what, and how. */
 public final class RoutingPolicy {
-    private static final Map<What, List<Action>> SLACK = new EnumMap<>(Map.ofEntries(
-            Map.entry(What.PLANNED, List.of(Action.MAIN, Action.THREAD)),
-            Map.entry(What.STARTED, List.of(Action.MAIN)),
-            Map.entry(What.PHASE_ENTERED, List.of(Action.MAIN)),
-            Map.entry(What.REMINDER, List.of(Action.MAIN, Action.THREAD)),
-            Map.entry(What.OVERDUE, List.of(Action.THREAD)),
-            Map.entry(What.ITEM_FAILED, List.of(Action.THREAD)),
-            Map.entry(What.ITEM_WAIVED, List.of(Action.THREAD)),
-            Map.entry(What.OWED, List.of(Action.BROADCAST)),
-            Map.entry(What.BREACH, List.of(Action.THREAD)),
-            Map.entry(What.ROLLBACK_ORDERED, List.of(Action.LOUD, Action.MAIN)),
-            Map.entry(What.STEP_ASKED, List.of(Action.LOUD)),
-            Map.entry(What.STEP_DONE, List.of(Action.THREAD)),
-            Map.entry(What.STEP_FAILED, List.of(Action.THREAD)),
-            Map.entry(What.STEP_UNKNOWN, List.of(Action.LOUD)),
-            Map.entry(What.ROLLBACK_VERIFIED, List.of(Action.MAIN, Action.THREAD)),
-            Map.entry(What.ROLLBACK_FAILED, List.of(Action.LOUD, Action.MAIN)),
-            Map.entry(What.INCIDENT_RESOLVED, List.of(Action.THREAD)),
-            Map.entry(What.BLIND, List.of(Action.BROADCAST)),
-            Map.entry(What.BLIND_LONG, List.of(Action.LOUD)),
-            Map.entry(What.SEES_AGAIN, List.of(Action.BROADCAST)),
-            Map.entry(What.PAGE_LOST, List.of(Action.LOUD)),
-            Map.entry(What.ENDED, List.of(Action.MAIN))));
-    private static final Map<What, List<Action>> SLACK_WEBHOOK = new EnumMap<>(Map.ofEntries(
-            Map.entry(What.PLANNED, List.of(Action.POST)),
-            Map.entry(What.STARTED, List.of(Action.POST)),
-            Map.entry(What.REMINDER, List.of(Action.POST)),
-            Map.entry(What.OVERDUE, List.of(Action.POST)),
-            Map.entry(What.OWED, List.of(Action.POST)),
-            Map.entry(What.ROLLBACK_ORDERED, List.of(Action.LOUD_POST)),
-            Map.entry(What.STEP_ASKED, List.of(Action.LOUD_POST)),
-            Map.entry(What.STEP_UNKNOWN, List.of(Action.LOUD_POST)),
-            Map.entry(What.ROLLBACK_FAILED, List.of(Action.LOUD_POST)),
-            Map.entry(What.INCIDENT_RESOLVED, List.of(Action.POST)),
-            Map.entry(What.BLIND, List.of(Action.POST)),
-            Map.entry(What.BLIND_LONG, List.of(Action.LOUD_POST)),
-            Map.entry(What.SEES_AGAIN, List.of(Action.POST)),
-            Map.entry(What.PAGE_LOST, List.of(Action.LOUD_POST)),
-            Map.entry(What.ENDED, List.of(Action.POST))));
-    private static final Map<What, List<Action>> PAGERDUTY = new EnumMap<>(Map.ofEntries(
-            Map.entry(What.PHASE_ENTERED, List.of(Action.CHANGE)),
-            Map.entry(What.REMINDER, List.of(Action.CHANGE)),
-            Map.entry(What.ROLLBACK_ORDERED, List.of(Action.PAGE)),
-            Map.entry(What.STEP_UNKNOWN, List.of(Action.PAGE)),
-            Map.entry(What.ROLLBACK_FAILED, List.of(Action.PAGE)),
-            Map.entry(What.ROLLBACK_VERIFIED, List.of(Action.RESOLVE)),
-            Map.entry(What.INCIDENT_RESOLVED, List.of(Action.RESOLVE)),
-            Map.entry(What.BLIND_LONG, List.of(Action.PAGE)),
-            Map.entry(What.SEES_AGAIN, List.of(Action.RESOLVE)),
-            Map.entry(What.ENDED, List.of(Action.CHANGE))));
-    private static final Map<What, List<Action>> EMAIL = new EnumMap<>(Map.ofEntries(
-            Map.entry(What.PLANNED, List.of(Action.MAIL)),
-            Map.entry(What.STARTED, List.of(Action.MAIL)),
-            Map.entry(What.REMINDER, List.of(Action.MAIL)),
-            Map.entry(What.OVERDUE, List.of(Action.MAIL)),
-            Map.entry(What.ROLLBACK_ORDERED, List.of(Action.MAIL)),
-            Map.entry(What.STEP_ASKED, List.of(Action.MAIL)),
-            Map.entry(What.STEP_UNKNOWN, List.of(Action.MAIL)),
-            Map.entry(What.INCIDENT_RESOLVED, List.of(Action.MAIL)),
-            Map.entry(What.BLIND, List.of(Action.MAIL)),
-            Map.entry(What.BLIND_LONG, List.of(Action.MAIL)),
-            Map.entry(What.SEES_AGAIN, List.of(Action.MAIL)),
-            Map.entry(What.PAGE_LOST, List.of(Action.MAIL)),
-            Map.entry(What.ENDED, List.of(Action.MAIL))));
+    private static final Map<AnnouncementKind, List<ChannelAction>> SLACK = new EnumMap<>(Map.ofEntries(
+            Map.entry(AnnouncementKind.PLANNED, List.of(ChannelAction.MAIN, ChannelAction.THREAD)),
+            Map.entry(AnnouncementKind.STARTED, List.of(ChannelAction.MAIN)),
+            Map.entry(AnnouncementKind.PHASE_ENTERED, List.of(ChannelAction.MAIN)),
+            Map.entry(AnnouncementKind.REMINDER, List.of(ChannelAction.MAIN, ChannelAction.THREAD)),
+            Map.entry(AnnouncementKind.OVERDUE, List.of(ChannelAction.THREAD)),
+            Map.entry(AnnouncementKind.ITEM_FAILED, List.of(ChannelAction.THREAD)),
+            Map.entry(AnnouncementKind.ITEM_WAIVED, List.of(ChannelAction.THREAD)),
+            Map.entry(AnnouncementKind.OWED, List.of(ChannelAction.BROADCAST)),
+            Map.entry(AnnouncementKind.BREACH, List.of(ChannelAction.THREAD)),
+            Map.entry(AnnouncementKind.ROLLBACK_ORDERED, List.of(ChannelAction.LOUD, ChannelAction.MAIN)),
+            Map.entry(AnnouncementKind.STEP_ASKED, List.of(ChannelAction.LOUD)),
+            Map.entry(AnnouncementKind.STEP_DONE, List.of(ChannelAction.THREAD)),
+            Map.entry(AnnouncementKind.STEP_FAILED, List.of(ChannelAction.THREAD)),
+            Map.entry(AnnouncementKind.STEP_UNKNOWN, List.of(ChannelAction.LOUD)),
+            Map.entry(AnnouncementKind.ROLLBACK_VERIFIED, List.of(ChannelAction.MAIN, ChannelAction.THREAD)),
+            Map.entry(AnnouncementKind.ROLLBACK_FAILED, List.of(ChannelAction.LOUD, ChannelAction.MAIN)),
+            Map.entry(AnnouncementKind.INCIDENT_RESOLVED, List.of(ChannelAction.THREAD)),
+            Map.entry(AnnouncementKind.BLIND, List.of(ChannelAction.BROADCAST)),
+            Map.entry(AnnouncementKind.BLIND_LONG, List.of(ChannelAction.LOUD)),
+            Map.entry(AnnouncementKind.SEES_AGAIN, List.of(ChannelAction.BROADCAST)),
+            Map.entry(AnnouncementKind.PAGE_LOST, List.of(ChannelAction.LOUD)),
+            Map.entry(AnnouncementKind.ENDED, List.of(ChannelAction.MAIN))));
+    private static final Map<AnnouncementKind, List<ChannelAction>> SLACK_WEBHOOK = new EnumMap<>(Map.ofEntries(
+            Map.entry(AnnouncementKind.PLANNED, List.of(ChannelAction.POST)),
+            Map.entry(AnnouncementKind.STARTED, List.of(ChannelAction.POST)),
+            Map.entry(AnnouncementKind.REMINDER, List.of(ChannelAction.POST)),
+            Map.entry(AnnouncementKind.OVERDUE, List.of(ChannelAction.POST)),
+            Map.entry(AnnouncementKind.OWED, List.of(ChannelAction.POST)),
+            Map.entry(AnnouncementKind.ROLLBACK_ORDERED, List.of(ChannelAction.LOUD_POST)),
+            Map.entry(AnnouncementKind.STEP_ASKED, List.of(ChannelAction.LOUD_POST)),
+            Map.entry(AnnouncementKind.STEP_UNKNOWN, List.of(ChannelAction.LOUD_POST)),
+            Map.entry(AnnouncementKind.ROLLBACK_FAILED, List.of(ChannelAction.LOUD_POST)),
+            Map.entry(AnnouncementKind.INCIDENT_RESOLVED, List.of(ChannelAction.POST)),
+            Map.entry(AnnouncementKind.BLIND, List.of(ChannelAction.POST)),
+            Map.entry(AnnouncementKind.BLIND_LONG, List.of(ChannelAction.LOUD_POST)),
+            Map.entry(AnnouncementKind.SEES_AGAIN, List.of(ChannelAction.POST)),
+            Map.entry(AnnouncementKind.PAGE_LOST, List.of(ChannelAction.LOUD_POST)),
+            Map.entry(AnnouncementKind.ENDED, List.of(ChannelAction.POST))));
+    private static final Map<AnnouncementKind, List<ChannelAction>> PAGERDUTY = new EnumMap<>(Map.ofEntries(
+            Map.entry(AnnouncementKind.PHASE_ENTERED, List.of(ChannelAction.CHANGE)),
+            Map.entry(AnnouncementKind.REMINDER, List.of(ChannelAction.CHANGE)),
+            Map.entry(AnnouncementKind.ROLLBACK_ORDERED, List.of(ChannelAction.PAGE)),
+            Map.entry(AnnouncementKind.STEP_UNKNOWN, List.of(ChannelAction.PAGE)),
+            Map.entry(AnnouncementKind.ROLLBACK_FAILED, List.of(ChannelAction.PAGE)),
+            Map.entry(AnnouncementKind.ROLLBACK_VERIFIED, List.of(ChannelAction.RESOLVE)),
+            Map.entry(AnnouncementKind.INCIDENT_RESOLVED, List.of(ChannelAction.RESOLVE)),
+            Map.entry(AnnouncementKind.BLIND_LONG, List.of(ChannelAction.PAGE)),
+            Map.entry(AnnouncementKind.SEES_AGAIN, List.of(ChannelAction.RESOLVE)),
+            Map.entry(AnnouncementKind.ENDED, List.of(ChannelAction.CHANGE))));
+    private static final Map<AnnouncementKind, List<ChannelAction>> EMAIL = new EnumMap<>(Map.ofEntries(
+            Map.entry(AnnouncementKind.PLANNED, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.STARTED, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.REMINDER, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.OVERDUE, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.ROLLBACK_ORDERED, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.STEP_ASKED, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.STEP_UNKNOWN, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.INCIDENT_RESOLVED, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.BLIND, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.BLIND_LONG, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.SEES_AGAIN, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.PAGE_LOST, List.of(ChannelAction.MAIL)),
+            Map.entry(AnnouncementKind.ENDED, List.of(ChannelAction.MAIL))));
     /** Where customers look: nothing there unless something may have changed for them. */
-    private static final Map<What, List<Action>> STATUS_PAGE = new EnumMap<>(Map.of(
-            What.ROLLBACK_ORDERED, List.of(Action.STATUS),
-            What.ROLLBACK_VERIFIED, List.of(Action.STATUS),
-            What.ROLLBACK_FAILED, List.of(Action.STATUS),
-            What.INCIDENT_RESOLVED, List.of(Action.STATUS),
-            What.ENDED, List.of(Action.STATUS)));
+    private static final Map<AnnouncementKind, List<ChannelAction>> STATUS_PAGE = new EnumMap<>(Map.of(
+            AnnouncementKind.ROLLBACK_ORDERED, List.of(ChannelAction.STATUS),
+            AnnouncementKind.ROLLBACK_VERIFIED, List.of(ChannelAction.STATUS),
+            AnnouncementKind.ROLLBACK_FAILED, List.of(ChannelAction.STATUS),
+            AnnouncementKind.INCIDENT_RESOLVED, List.of(ChannelAction.STATUS),
+            AnnouncementKind.ENDED, List.of(ChannelAction.STATUS)));
 
     /** Said by no event: there is nothing to hand to a machine. */
-    private static final Set<What> OUR_OWN = EnumSet.of(What.BLIND, What.BLIND_LONG, What.SEES_AGAIN, What.PAGE_LOST);
+    private static final Set<AnnouncementKind> OUR_OWN = EnumSet.of(
+            AnnouncementKind.BLIND,
+            AnnouncementKind.BLIND_LONG,
+            AnnouncementKind.SEES_AGAIN,
+            AnnouncementKind.PAGE_LOST);
 
     private static final Set<Channel> CHAT = EnumSet.of(Channel.SLACK, Channel.SLACK_WEBHOOK);
 
     private RoutingPolicy() {}
 
     /** @param routes of the environment that the announcement is about */
-    public static List<Owed> owed(What what, List<Route> routes) {
+    public static List<OwedDelivery> owed(AnnouncementKind kind, List<Route> routes) {
         boolean chat = routes.stream().anyMatch(route -> CHAT.contains(route.channel()));
-        List<Owed> owed = new ArrayList<>();
+        List<OwedDelivery> owed = new ArrayList<>();
         for (Route route : routes) {
-            if (CallbackRoute.passesOver(route, what)) {
+            if (CallbackRoute.passesOver(route, kind)) {
                 continue;
             }
-            for (Action action : actions(what, route.channel(), chat)) {
-                recipients(route).forEach(recipient -> owed.add(new Owed(route, action, recipient)));
+            for (ChannelAction action : actions(kind, route.channel(), chat)) {
+                recipients(route).forEach(recipient -> owed.add(new OwedDelivery(route, action, recipient)));
             }
         }
         return List.copyOf(owed);
@@ -112,26 +116,29 @@ public final class RoutingPolicy {
      * @param meant names of their routes; null: whoever is told of such things
      * @param routes of the environment that the announcement is about
      */
-    public static List<Owed> asked(List<String> meant, List<Route> routes) {
+    public static List<OwedDelivery> asked(List<String> meant, List<Route> routes) {
         if (meant == null) {
-            return owed(What.OWED, routes);
+            return owed(AnnouncementKind.OWED, routes);
         }
         // Without a chat beside it, so that a route that is meant gets its mail.
         return routes.stream()
                 .filter(route -> meant.contains(route.name()) || route.channel() == Channel.WEBHOOK)
-                .flatMap(route -> owed(What.OWED, List.of(route)).stream())
+                .flatMap(route -> owed(AnnouncementKind.OWED, List.of(route)).stream())
                 .toList();
     }
 
-    private static List<Action> actions(What what, Channel channel, boolean chat) {
+    private static List<ChannelAction> actions(AnnouncementKind kind, Channel channel, boolean chat) {
         return switch (channel) {
-            case SLACK -> SLACK.getOrDefault(what, List.of());
-            case SLACK_WEBHOOK -> SLACK_WEBHOOK.getOrDefault(what, List.of());
-            case PAGERDUTY -> PAGERDUTY.getOrDefault(what, List.of());
+            case SLACK -> SLACK.getOrDefault(kind, List.of());
+            case SLACK_WEBHOOK -> SLACK_WEBHOOK.getOrDefault(kind, List.of());
+            case PAGERDUTY -> PAGERDUTY.getOrDefault(kind, List.of());
             // An announcement that an item asks for reaches people by mail where there is no chat.
-            case EMAIL -> what == What.OWED && !chat ? List.of(Action.MAIL) : EMAIL.getOrDefault(what, List.of());
-            case STATUS_PAGE -> STATUS_PAGE.getOrDefault(what, List.of());
-            case WEBHOOK -> OUR_OWN.contains(what) ? List.of() : List.of(Action.EVENT);
+            case EMAIL ->
+                kind == AnnouncementKind.OWED && !chat
+                        ? List.of(ChannelAction.MAIL)
+                        : EMAIL.getOrDefault(kind, List.of());
+            case STATUS_PAGE -> STATUS_PAGE.getOrDefault(kind, List.of());
+            case WEBHOOK -> OUR_OWN.contains(kind) ? List.of() : List.of(ChannelAction.EVENT);
         };
     }
 

@@ -3,9 +3,9 @@ package dev.goaround.notifier.slack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.EventJson;
-import dev.goaround.egress.Answer;
+import dev.goaround.egress.HttpAnswer;
+import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.HttpAnswers;
-import dev.goaround.notifier.delivery.Reason;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.SendResult.Refused;
 import dev.goaround.notifier.delivery.SendResult.Sent;
@@ -41,8 +41,8 @@ public final class SlackAnswers {
 
     private SlackAnswers() {}
 
-    public static SendResult read(Answer answer, Instant now) {
-        if (!(answer instanceof Answer.Answered answered)) {
+    public static SendResult read(HttpAnswer answer, Instant now) {
+        if (!(answer instanceof HttpAnswer.Answered answered)) {
             return HttpAnswers.unanswered(answer);
         }
         if (!answered.isSuccess()) {
@@ -61,27 +61,27 @@ public final class SlackAnswers {
     static SendResult ofError(String error, Duration pause) {
         String said = "Slack answered " + (error.matches("[a-z_]{1,60}") ? error : "without an error that can be read");
         if (RATE.contains(error)) {
-            return new TryLater(Reason.RATE_LIMITED, said, pause);
+            return new TryLater(DeliveryReason.RATE_LIMITED, said, pause);
         }
         if (LATER.contains(error)) {
-            return new TryLater(Reason.SERVER_ERROR, said, null);
+            return new TryLater(DeliveryReason.SERVER_ERROR, said, null);
         }
         if (UNCLEAR.contains(error) || error.isEmpty()) {
-            return new Unclear(Reason.NO_ANSWER, said);
+            return new Unclear(DeliveryReason.NO_ANSWER, said);
         }
         if (AUTHORIZATION.contains(error)) {
-            return new Refused(Reason.AUTHORIZATION, said);
+            return new Refused(DeliveryReason.AUTHORIZATION, said);
         }
-        return new Refused(DESTINATION.contains(error) ? Reason.DESTINATION : Reason.CONTENT, said);
+        return new Refused(DESTINATION.contains(error) ? DeliveryReason.DESTINATION : DeliveryReason.CONTENT, said);
     }
 
     /** Whether the answer to an edit says that there is nothing to edit. */
-    public static boolean isNotEditable(Answer answer) {
-        return answer instanceof Answer.Answered answered
+    public static boolean isNotEditable(HttpAnswer answer) {
+        return answer instanceof HttpAnswer.Answered answered
                 && NOT_EDITABLE.contains(json(answered).path("error").asText());
     }
 
-    private static JsonNode json(Answer.Answered answered) {
+    private static JsonNode json(HttpAnswer.Answered answered) {
         try {
             return EventJson.mapper().readTree(answered.body().text());
         } catch (JsonProcessingException e) {

@@ -2,7 +2,7 @@ package dev.goaround.notifier.slack;
 
 import dev.goaround.notifier.announcement.Announcement;
 import dev.goaround.notifier.delivery.Assignment;
-import dev.goaround.notifier.routing.Action;
+import dev.goaround.notifier.routing.ChannelAction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,10 +15,10 @@ public final class SlackBodies {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("channel", assignment.recipient());
         body.putAll(message(assignment).asJson());
-        boolean reply = assignment.action() == Action.THREAD || assignment.action() == Action.BROADCAST;
+        boolean reply = assignment.action() == ChannelAction.THREAD || assignment.action() == ChannelAction.BROADCAST;
         if (reply && assignment.mainReference() != null) {
             body.put("thread_ts", ts(assignment.mainReference()));
-            if (assignment.action() == Action.BROADCAST) {
+            if (assignment.action() == ChannelAction.BROADCAST) {
                 body.put("reply_broadcast", true);
             }
         }
@@ -35,13 +35,14 @@ public final class SlackBodies {
     }
 
     /** Of an incoming webhook. */
-    public static Map<String, Object> hook(Announcement announcement, Action action) {
-        return (action == Action.LOUD_POST ? SlackMessage.loud(announcement) : SlackMessage.of(announcement)).asJson();
+    public static Map<String, Object> hook(Announcement announcement, ChannelAction action) {
+        return (action == ChannelAction.LOUD_POST ? SlackMessage.loud(announcement) : SlackMessage.of(announcement))
+                .asJson();
     }
 
     private static SlackMessage message(Assignment assignment) {
         return switch (assignment.action()) {
-            case MAIN -> SlackPicture.of(assignment.picture());
+            case MAIN -> SlackSnapshot.of(assignment.picture());
             case LOUD -> SlackMessage.loud(assignment.announcement());
             default -> SlackMessage.of(assignment.announcement());
         };

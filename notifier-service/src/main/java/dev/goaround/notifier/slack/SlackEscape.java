@@ -1,6 +1,6 @@
 package dev.goaround.notifier.slack;
 
-import dev.goaround.notifier.text.Cut;
+import dev.goaround.notifier.text.TextLimit;
 
 /** Text put into Slack's mrkdwn as text: nothing in a checklist or a reason may call a channel or hide behind a link. */
 final class SlackEscape {
@@ -14,7 +14,7 @@ final class SlackEscape {
 
     /** Shortens escaped text, and leaves no half of an escape at its end. */
     static String cut(int most, String escaped) {
-        String cut = Cut.to(most, escaped);
+        String cut = TextLimit.to(most, escaped);
         if (cut.equals(escaped)) {
             return escaped;
         }

@@ -1,8 +1,8 @@
 package dev.goaround.notifier.slack;
 
 import dev.goaround.notifier.announcement.Announcement;
-import dev.goaround.notifier.announcement.Tone;
-import dev.goaround.notifier.text.Cut;
+import dev.goaround.notifier.announcement.AnnouncementTone;
+import dev.goaround.notifier.text.TextLimit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ record SlackMessage(String fallback, String title, String body) {
         return SlackEscape.of(String.join("\n", details));
     }
 
-    static String mark(Tone tone) {
+    static String mark(AnnouncementTone tone) {
         return switch (tone) {
             case GOOD -> "✅ ";
             case BAD -> "❌ ";
@@ -54,7 +54,7 @@ record SlackMessage(String fallback, String title, String body) {
                 "type",
                 "header",
                 "text",
-                Map.of("type", "plain_text", "text", Cut.oneLine(TITLE, title), "emoji", true));
+                Map.of("type", "plain_text", "text", TextLimit.oneLine(TITLE, title), "emoji", true));
         Map<String, Object> section =
                 Map.of("type", "section", "text", Map.of("type", "mrkdwn", "text", SlackEscape.cut(SECTION, body)));
         json.put("blocks", body.isBlank() ? List.of(header) : List.of(header, section));

@@ -1,8 +1,8 @@
 package dev.goaround.notifier.statuspage;
 
 import dev.goaround.contracts.deployment.Outcome;
-import dev.goaround.notifier.announcement.Picture;
-import dev.goaround.notifier.announcement.What;
+import dev.goaround.notifier.announcement.AnnouncementKind;
+import dev.goaround.notifier.announcement.DeploymentSnapshot;
 import java.util.Optional;
 
 /**
@@ -17,9 +17,10 @@ public record StatusChange(ComponentState component, IncidentState incident, Str
      * @param openIncident whether an incident of this deployment is open
      * @param otherIncidents whether incidents of other deployments are open on the component
      */
-    public static Optional<StatusChange> of(What what, Picture picture, boolean openIncident, boolean otherIncidents) {
+    public static Optional<StatusChange> of(
+            AnnouncementKind kind, DeploymentSnapshot snapshot, boolean openIncident, boolean otherIncidents) {
         ComponentState healthy = otherIncidents ? ComponentState.DEGRADED : ComponentState.OPERATIONAL;
-        return switch (what) {
+        return switch (kind) {
             case ROLLBACK_ORDERED ->
                 openIncident
                         ? Optional.empty()
@@ -42,7 +43,7 @@ public record StatusChange(ComponentState component, IncidentState incident, Str
                         ? Optional.of(new StatusChange(healthy, IncidentState.RESOLVED, "It is solved."))
                         : Optional.empty();
             case ENDED ->
-                openIncident && picture.outcome() == Outcome.ROLLED_BACK
+                openIncident && snapshot.outcome() == Outcome.ROLLED_BACK
                         ? Optional.of(new StatusChange(
                                 healthy, IncidentState.RESOLVED, "The release before is running again, and works."))
                         : Optional.empty();
@@ -51,8 +52,8 @@ public record StatusChange(ComponentState component, IncidentState incident, Str
     }
 
     /** A release that works ends what an earlier one left open. */
-    public static boolean endsEarlierIncidents(What what, Picture picture) {
-        return what == What.ENDED && picture.outcome() == Outcome.SUCCEEDED;
+    public static boolean endsEarlierIncidents(AnnouncementKind kind, DeploymentSnapshot snapshot) {
+        return kind == AnnouncementKind.ENDED && snapshot.outcome() == Outcome.SUCCEEDED;
     }
 
     public static String textForEarlierIncidents() {

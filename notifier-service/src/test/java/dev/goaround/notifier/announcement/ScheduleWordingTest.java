@@ -27,7 +27,7 @@ class ScheduleWordingTest {
     void aPlanSaysWhenItIsAndWhoPlannedIt() {
         Announcement said = said("e1", planned(1, T0, null, null));
 
-        assertThat(said.what()).isEqualTo(What.PLANNED);
+        assertThat(said.what()).isEqualTo(AnnouncementKind.PLANNED);
         assertThat(said.headline()).isEqualTo("greeter 2.0.0 in production is planned for Tue 2026-03-10 14:00 UTC");
         assertThat(said.details()).containsExactly("By ada, checklist release version 3");
     }
@@ -46,9 +46,9 @@ class ScheduleWordingTest {
         PhaseEntered entered = new PhaseEntered(events.at(2), Events.BEFORE, 3, List.of(APPROVAL), Events.AT);
         Announcement said = said("e1", entered);
 
-        assertThat(said.what()).isEqualTo(What.REMINDER);
+        assertThat(said.what()).isEqualTo(AnnouncementKind.REMINDER);
         assertThat(said.details()).containsExactly("To be done by people:", "• Tech lead approval");
-        assertThat(said("e2", events.entered(Events.BEFORE, 2)).what()).isEqualTo(What.PHASE_ENTERED);
+        assertThat(said("e2", events.entered(Events.BEFORE, 2)).what()).isEqualTo(AnnouncementKind.PHASE_ENTERED);
     }
 
     @Test
@@ -66,7 +66,7 @@ class ScheduleWordingTest {
         PhaseOverdue overdue = new PhaseOverdue(events.at(3), Events.BEFORE, List.of(APPROVAL), T0, T0);
         Announcement said = said("e1", overdue);
 
-        assertThat(said.what()).isEqualTo(What.OVERDUE);
+        assertThat(said.what()).isEqualTo(AnnouncementKind.OVERDUE);
         assertThat(said.headline())
                 .isEqualTo("Before of greeter 2.0.0 in production is overdue since Tue 2026-03-10 14:00 UTC");
         assertThat(said.details()).containsExactly("Still open:", "• Tech lead approval");
@@ -74,8 +74,8 @@ class ScheduleWordingTest {
 
     @Test
     void aPlanIsInThePictureUntilTheDeploymentBegins() {
-        Picture planned = Picture.of(events.at(1)).after(planned(1, T0, null, null));
-        Picture moved = planned.after(planned(2, T0.plusSeconds(60), T0, "a meeting"));
+        DeploymentSnapshot planned = DeploymentSnapshot.of(events.at(1)).after(planned(1, T0, null, null));
+        DeploymentSnapshot moved = planned.after(planned(2, T0.plusSeconds(60), T0, "a meeting"));
 
         assertThat(planned.definitionRevision()).isEqualTo(7);
         assertThat(planned.phases()).extracting(PhaseLine::title).containsExactly("Before", "Deployment");
@@ -84,7 +84,8 @@ class ScheduleWordingTest {
     }
 
     private Announcement said(String id, Event event) {
-        return Wording.of(id, event, Picture.of(events.at(1))).orElseThrow();
+        return AnnouncementWording.of(id, event, DeploymentSnapshot.of(events.at(1)))
+                .orElseThrow();
     }
 
     private DeploymentPlanned planned(long revision, Instant t0, Instant movedFrom, String reason) {

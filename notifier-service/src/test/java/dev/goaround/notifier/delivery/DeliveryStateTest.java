@@ -30,9 +30,9 @@ class DeliveryStateTest {
                         new DeliveryState.Retrying(NOW).label(),
                         new DeliveryState.Sending(NOW).label(),
                         new DeliveryState.Delivered(NOW).label(),
-                        new DeliveryState.Failed(Reason.CONTENT, NOW).label(),
-                        new DeliveryState.Suppressed(Reason.NEWER_STATE, NOW).label(),
-                        new DeliveryState.Unknown(Reason.NO_ANSWER, NOW).label()))
+                        new DeliveryState.Failed(DeliveryReason.CONTENT, NOW).label(),
+                        new DeliveryState.Suppressed(DeliveryReason.NEWER_STATE, NOW).label(),
+                        new DeliveryState.Unknown(DeliveryReason.NO_ANSWER, NOW).label()))
                 .containsExactlyInAnyOrder(
                         "queued", "retrying", "sending", "delivered", "failed", "suppressed", "unknown");
     }

@@ -2,8 +2,8 @@ package dev.goaround.notifier.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Body;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.notifier.delivery.SendResult.Refused;
 import dev.goaround.notifier.delivery.SendResult.Sent;
 import dev.goaround.notifier.delivery.SendResult.TryLater;
@@ -39,7 +39,7 @@ class HttpAnswersTest {
         "503, TryLater, SERVER_ERROR",
         "504, Unclear, NO_ANSWER"
     })
-    void aStatusHasItsMeaning(int status, String kind, Reason reason) {
+    void aStatusHasItsMeaning(int status, String kind, DeliveryReason reason) {
         SendResult result = HttpAnswers.read(answered(status, Map.of()), NOW);
         assertThat(result.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(result.reason()).isEqualTo(reason);
@@ -87,15 +87,15 @@ class HttpAnswersTest {
 
     @Test
     void withoutAnAnswerItCountsWhetherAnythingWasSent() {
-        assertThat(HttpAnswers.read(new Answer.NotSent(Answer.NotSent.Kind.CONNECT, "refused"), NOW))
-                .isEqualTo(new TryLater(Reason.NOT_REACHED, "refused", null));
-        assertThat(HttpAnswers.read(new Answer.NoAnswer(Answer.NoAnswer.Kind.TIMEOUT, "slow"), NOW))
-                .isEqualTo(new Unclear(Reason.NO_ANSWER, "slow"));
-        assertThat(HttpAnswers.read(new Answer.Refused("not on the list"), NOW))
-                .isEqualTo(new Refused(Reason.GUARD, "not on the list"));
+        assertThat(HttpAnswers.read(new HttpAnswer.NotSent(HttpAnswer.NotSent.Kind.CONNECT, "refused"), NOW))
+                .isEqualTo(new TryLater(DeliveryReason.NOT_REACHED, "refused", null));
+        assertThat(HttpAnswers.read(new HttpAnswer.NoAnswer(HttpAnswer.NoAnswer.Kind.TIMEOUT, "slow"), NOW))
+                .isEqualTo(new Unclear(DeliveryReason.NO_ANSWER, "slow"));
+        assertThat(HttpAnswers.read(new HttpAnswer.Refused("not on the list"), NOW))
+                .isEqualTo(new Refused(DeliveryReason.GUARD, "not on the list"));
     }
 
-    private static Answer answered(int status, Map<String, List<String>> headers) {
-        return new Answer.Answered(status, headers, Body.EMPTY, null);
+    private static HttpAnswer answered(int status, Map<String, List<String>> headers) {
+        return new HttpAnswer.Answered(status, headers, Body.EMPTY, null);
     }
 }

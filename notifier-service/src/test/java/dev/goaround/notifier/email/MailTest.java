@@ -6,8 +6,8 @@ import dev.goaround.contracts.Event;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.notifier.Assignments;
 import dev.goaround.notifier.Events;
-import dev.goaround.notifier.delivery.Reason;
-import dev.goaround.notifier.routing.Action;
+import dev.goaround.notifier.delivery.DeliveryReason;
+import dev.goaround.notifier.routing.ChannelAction;
 import jakarta.mail.internet.MimeUtility;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,12 +72,12 @@ class MailTest {
         "0, Unclear, NO_ANSWER",
         "250, Unclear, NO_ANSWER"
     })
-    void aReplyCodeHasItsMeaning(int code, String kind, Reason reason) {
+    void aReplyCodeHasItsMeaning(int code, String kind, DeliveryReason reason) {
         assertThat(SmtpReplies.read(code).getClass().getSimpleName()).isEqualTo(kind);
         assertThat(SmtpReplies.read(code).reason()).isEqualTo(reason);
     }
 
     private static MailText mail(Event event) {
-        return MailText.of(Assignments.of(event, Action.MAIL, "team@example.org", null), "example.org");
+        return MailText.of(Assignments.of(event, ChannelAction.MAIL, "team@example.org", null), "example.org");
     }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.deployment.Outcome;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Body;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.notifier.Assignments;
 import dev.goaround.notifier.Events;
-import dev.goaround.notifier.delivery.Reason;
+import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.SendResult;
-import dev.goaround.notifier.routing.Action;
+import dev.goaround.notifier.routing.ChannelAction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ class PagerDutyTest {
 
     @Test
     void aPageHasAllThatTheApiRequires() {
-        JsonNode page = json(PagerDutyBodies.page(Assignments.of(events.ordered(), Action.PAGE, "", null), KEY));
+        JsonNode page = json(PagerDutyBodies.page(Assignments.of(events.ordered(), ChannelAction.PAGE, "", null), KEY));
         assertThat(page.path("routing_key").asText()).isEqualTo(KEY);
         assertThat(page.path("event_action").asText()).isEqualTo("trigger");
         assertThat(page.path("dedup_key").asText()).isEqualTo("goaround/dep-1");
@@ -41,7 +41,7 @@ class PagerDutyTest {
     @Test
     void theSameKeyResolvesIt() {
         JsonNode resolve =
-                json(PagerDutyBodies.resolve(Assignments.of(events.verified(), Action.RESOLVE, "", null), KEY));
+                json(PagerDutyBodies.resolve(Assignments.of(events.verified(), ChannelAction.RESOLVE, "", null), KEY));
         assertThat(resolve.path("event_action").asText()).isEqualTo("resolve");
         assertThat(resolve.path("dedup_key").asText()).isEqualTo("goaround/dep-1");
     }
@@ -49,7 +49,7 @@ class PagerDutyTest {
     @Test
     void aChangeEventPagesNobody() {
         JsonNode change = json(PagerDutyBodies.change(
-                Assignments.of(events.ended(Outcome.SUCCEEDED, 9), Action.CHANGE, "", null), KEY));
+                Assignments.of(events.ended(Outcome.SUCCEEDED, 9), ChannelAction.CHANGE, "", null), KEY));
         assertThat(change.has("event_action")).isFalse();
         assertThat(change.at("/payload/summary").asText()).contains("is live");
     }
@@ -57,7 +57,7 @@ class PagerDutyTest {
     @Test
     void summariesAndDetailsAreCut() {
         var failed = events.failed("🚨".repeat(300_000));
-        JsonNode page = json(PagerDutyBodies.page(Assignments.of(failed, Action.PAGE, "", null), KEY));
+        JsonNode page = json(PagerDutyBodies.page(Assignments.of(failed, ChannelAction.PAGE, "", null), KEY));
         String summary = page.at("/payload/summary").asText();
         assertThat(summary.codePointCount(0, summary.length())).isLessThanOrEqualTo(1024);
         assertThat(page.toString().length()).isLessThan(10_000);
@@ -67,7 +67,7 @@ class PagerDutyTest {
     void tooManyRequestsMeansMinutesAndABadEventNeverGetsBetter() {
         assertThat(PagerDutyAnswers.read(answered(429), Events.AT))
                 .isEqualTo(new SendResult.TryLater(
-                        Reason.RATE_LIMITED, "the receiver answered with status 429", Duration.ofMinutes(1)));
+                        DeliveryReason.RATE_LIMITED, "the receiver answered with status 429", Duration.ofMinutes(1)));
         assertThat(PagerDutyAnswers.read(answered(400), Events.AT)).isInstanceOf(SendResult.Refused.class);
         assertThat(PagerDutyAnswers.read(answered(202), Events.AT)).isInstanceOf(SendResult.Sent.class);
         assertThat(PagerDutyAnswers.read(answered(500), Events.AT)).isInstanceOf(SendResult.TryLater.class);
@@ -84,13 +84,13 @@ class PagerDutyTest {
                 "[] | Unclear"
             })
     void aGoodStatusIsNotEnough(String body, String kind) {
-        Answer answer = new Answer.Answered(202, Map.of(), Body.utf8(body), null);
+        HttpAnswer answer = new HttpAnswer.Answered(202, Map.of(), Body.utf8(body), null);
         assertThat(PagerDutyAnswers.read(answer, Events.AT).getClass().getSimpleName())
                 .isEqualTo(kind);
     }
 
-    private static Answer answered(int status) {
-        return new Answer.Answered(status, Map.<String, List<String>>of(), Body.EMPTY, null);
+    private static HttpAnswer answered(int status) {
+        return new HttpAnswer.Answered(status, Map.<String, List<String>>of(), Body.EMPTY, null);
     }
 
     private static JsonNode json(Map<String, Object> body) {

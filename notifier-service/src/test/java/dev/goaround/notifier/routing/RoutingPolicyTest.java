@@ -6,8 +6,8 @@ import dev.goaround.contracts.service.Channel;
 import dev.goaround.contracts.service.Route;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.notifier.Events;
-import dev.goaround.notifier.announcement.Picture;
-import dev.goaround.notifier.announcement.What;
+import dev.goaround.notifier.announcement.AnnouncementKind;
+import dev.goaround.notifier.announcement.DeploymentSnapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +23,11 @@ class RoutingPolicyTest {
     private static final Route WEBHOOK = route(Channel.WEBHOOK);
     private static final Route STATUS = route(Channel.STATUS_PAGE);
 
-    private static final Set<What> OUR_OWN = Set.of(What.BLIND, What.BLIND_LONG, What.SEES_AGAIN, What.PAGE_LOST);
+    private static final Set<AnnouncementKind> OUR_OWN = Set.of(
+            AnnouncementKind.BLIND,
+            AnnouncementKind.BLIND_LONG,
+            AnnouncementKind.SEES_AGAIN,
+            AnnouncementKind.PAGE_LOST);
 
     @ParameterizedTest
     @CsvSource({
@@ -53,14 +57,14 @@ class RoutingPolicyTest {
         "ENDED,             MAIN,      POST,      CHANGE,  MAIL, STATUS"
     })
     void eachChannelIsToldInItsWay(
-            What what, String slack, String hook, String pagerDuty, String email, String statusPage) {
-        List<Owed> owed = RoutingPolicy.owed(what, List.of(SLACK, HOOK, PAGERDUTY, EMAIL, WEBHOOK, STATUS));
+            AnnouncementKind kind, String slack, String hook, String pagerDuty, String email, String statusPage) {
+        List<OwedDelivery> owed = RoutingPolicy.owed(kind, List.of(SLACK, HOOK, PAGERDUTY, EMAIL, WEBHOOK, STATUS));
         assertThat(actions(owed, SLACK)).isEqualTo(slack);
         assertThat(actions(owed, HOOK)).isEqualTo(hook);
         assertThat(actions(owed, PAGERDUTY)).isEqualTo(pagerDuty);
         assertThat(actions(owed, EMAIL)).isEqualTo(email.equals("-") ? "-" : email + " " + email);
         assertThat(actions(owed, STATUS)).isEqualTo(statusPage);
-        assertThat(actions(owed, WEBHOOK)).isEqualTo(OUR_OWN.contains(what) ? "-" : "EVENT");
+        assertThat(actions(owed, WEBHOOK)).isEqualTo(OUR_OWN.contains(kind) ? "-" : "EVENT");
     }
 
     @Test
@@ -68,7 +72,7 @@ class RoutingPolicyTest {
         CsvSource rows = RoutingPolicyTest.class
                 .getDeclaredMethod(
                         "eachChannelIsToldInItsWay",
-                        What.class,
+                        AnnouncementKind.class,
                         String.class,
                         String.class,
                         String.class,
@@ -76,57 +80,59 @@ class RoutingPolicyTest {
                         String.class)
                 .getAnnotation(CsvSource.class);
         assertThat(Arrays.stream(rows.value()).map(row -> row.substring(0, row.indexOf(','))))
-                .containsExactlyInAnyOrder(
-                        Arrays.stream(What.values()).map(What::name).toArray(String[]::new));
+                .containsExactlyInAnyOrder(Arrays.stream(AnnouncementKind.values())
+                        .map(AnnouncementKind::name)
+                        .toArray(String[]::new));
     }
 
     @Test
     void aMailIsOwedToEachRecipientOnce() {
         Route twice = route(Channel.EMAIL, "a@example.org", "b@example.org", "a@example.org");
-        assertThat(RoutingPolicy.owed(What.STARTED, List.of(twice)))
-                .extracting(Owed::recipient)
+        assertThat(RoutingPolicy.owed(AnnouncementKind.STARTED, List.of(twice)))
+                .extracting(OwedDelivery::recipient)
                 .containsExactly("a@example.org", "b@example.org");
     }
 
     @Test
     void whatTheChecklistMeansForSomebodyGoesToTheirRoutesOnlyAlsoByMailBesideAChat() {
-        List<Owed> owed = RoutingPolicy.asked(List.of(EMAIL.name()), List.of(SLACK, EMAIL, WEBHOOK));
+        List<OwedDelivery> owed = RoutingPolicy.asked(List.of(EMAIL.name()), List.of(SLACK, EMAIL, WEBHOOK));
         assertThat(actions(owed, EMAIL)).isEqualTo("MAIL MAIL");
         assertThat(actions(owed, SLACK)).isEqualTo("-");
         assertThat(actions(owed, WEBHOOK)).isEqualTo("EVENT");
 
         assertThat(RoutingPolicy.asked(null, List.of(SLACK, EMAIL)))
-                .isEqualTo(RoutingPolicy.owed(What.OWED, List.of(SLACK, EMAIL)));
+                .isEqualTo(RoutingPolicy.owed(AnnouncementKind.OWED, List.of(SLACK, EMAIL)));
         assertThat(RoutingPolicy.asked(List.of("gone"), List.of(SLACK, EMAIL))).isEmpty();
     }
 
     @Test
     void withoutChatAnOwedAnnouncementGoesByMail() {
-        assertThat(actions(RoutingPolicy.owed(What.OWED, List.of(EMAIL)), EMAIL))
+        assertThat(actions(RoutingPolicy.owed(AnnouncementKind.OWED, List.of(EMAIL)), EMAIL))
                 .isEqualTo("MAIL MAIL");
     }
 
     @ParameterizedTest
     @CsvSource({"GATE_PASSED, EVENT", "FENCED, EVENT", "ENDED, EVENT", "STARTED, -", "PHASE_ENTERED, -", "OWED, -"})
-    void aPipelineIsCalledBackAboutGatesAndTheEndOnly(What what, String action) {
+    void aPipelineIsCalledBackAboutGatesAndTheEndOnly(AnnouncementKind kind, String action) {
         ServiceDefinition definition = new ServiceDefinition("greeter", null, null, null, null, "ci-callback", null);
-        Picture picture =
-                Picture.of(new Events("dep-1").at(1)).after(new Events("dep-1").calledBack(1, "https://ci.example/cb"));
+        DeploymentSnapshot snapshot = DeploymentSnapshot.of(new Events("dep-1").at(1))
+                .after(new Events("dep-1").calledBack(1, "https://ci.example/cb"));
 
-        List<Route> routes = CallbackRoute.with(picture, definition, "production");
+        List<Route> routes = CallbackRoute.with(snapshot, definition, "production");
         assertThat(routes).singleElement().satisfies(route -> {
             assertThat(route.secret()).isEqualTo("ci-callback");
             assertThat(route.url()).hasToString("https://ci.example/cb");
         });
-        assertThat(actions(RoutingPolicy.owed(what, routes), routes.get(0))).isEqualTo(action);
+        assertThat(actions(RoutingPolicy.owed(kind, routes), routes.get(0))).isEqualTo(action);
     }
 
     @Test
     void nothingIsOwedWithoutRoutes() {
-        assertThat(RoutingPolicy.owed(What.ROLLBACK_ORDERED, List.of())).isEmpty();
+        assertThat(RoutingPolicy.owed(AnnouncementKind.ROLLBACK_ORDERED, List.of()))
+                .isEmpty();
     }
 
-    private static String actions(List<Owed> owed, Route route) {
+    private static String actions(List<OwedDelivery> owed, Route route) {
         String actions = String.join(
                 " ",
                 owed.stream()

@@ -2,9 +2,9 @@ package dev.goaround.notifier.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Body;
-import dev.goaround.notifier.delivery.Reason;
+import dev.goaround.egress.HttpAnswer;
+import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.SendResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class SlackAnswersTest {
         "msg_too_long, Refused, CONTENT",
         "an_error_of_tomorrow, Refused, CONTENT"
     })
-    void theTruthIsInTheBody(String error, String kind, Reason reason) {
+    void theTruthIsInTheBody(String error, String kind, DeliveryReason reason) {
         SendResult result = SlackAnswers.read(answered(200, "{\"ok\": false, \"error\": \"" + error + "\"}"), NOW);
         assertThat(result.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(result.reason()).isEqualTo(reason);
@@ -51,10 +51,10 @@ class SlackAnswersTest {
 
     @Test
     void itsLimitIsKept() {
-        Answer answer = new Answer.Answered(429, Map.of("retry-after", List.of("12")), Body.EMPTY, null);
+        HttpAnswer answer = new HttpAnswer.Answered(429, Map.of("retry-after", List.of("12")), Body.EMPTY, null);
         assertThat(SlackAnswers.read(answer, NOW))
                 .isEqualTo(new SendResult.TryLater(
-                        Reason.RATE_LIMITED, "the receiver answered with status 429", Duration.ofSeconds(12)));
+                        DeliveryReason.RATE_LIMITED, "the receiver answered with status 429", Duration.ofSeconds(12)));
     }
 
     @Test
@@ -63,10 +63,10 @@ class SlackAnswersTest {
                 .isTrue();
         assertThat(SlackAnswers.isNotEditable(answered(200, "{\"ok\": false, \"error\": \"invalid_auth\"}")))
                 .isFalse();
-        assertThat(SlackAnswers.isNotEditable(new Answer.Refused("no"))).isFalse();
+        assertThat(SlackAnswers.isNotEditable(new HttpAnswer.Refused("no"))).isFalse();
     }
 
-    private static Answer answered(int status, String body) {
-        return new Answer.Answered(status, Map.of(), Body.utf8(body), null);
+    private static HttpAnswer answered(int status, String body) {
+        return new HttpAnswer.Answered(status, Map.of(), Body.utf8(body), null);
     }
 }

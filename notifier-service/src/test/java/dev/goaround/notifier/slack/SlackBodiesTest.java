@@ -8,7 +8,7 @@ import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.notifier.Assignments;
 import dev.goaround.notifier.Events;
-import dev.goaround.notifier.routing.Action;
+import dev.goaround.notifier.routing.ChannelAction;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class SlackBodiesTest {
 
     @Test
     void theMainMessageShowsHowFarItIs() {
-        JsonNode body = post(events.entered(Events.DEPLOY, 4), Action.MAIN, null);
+        JsonNode body = post(events.entered(Events.DEPLOY, 4), ChannelAction.MAIN, null);
         assertThat(body.path("channel").asText()).isEqualTo("C1");
         assertThat(title(body)).isEqualTo("greeter 2.0.0 → production: phase 2 of 3, Deployment");
         assertThat(section(body)).isEqualTo("""
@@ -31,7 +31,7 @@ class SlackBodiesTest {
     @Test
     void theMainMessageIsEditedWhereItWasPosted() {
         JsonNode body = json(SlackBodies.update(
-                Assignments.of(events.ended(Outcome.SUCCEEDED, 9), Action.MAIN, "#releases", "C9/17.0001")));
+                Assignments.of(events.ended(Outcome.SUCCEEDED, 9), ChannelAction.MAIN, "#releases", "C9/17.0001")));
         assertThat(body.path("channel").asText()).isEqualTo("C9");
         assertThat(body.path("ts").asText()).isEqualTo("17.0001");
         assertThat(title(body)).isEqualTo("greeter 2.0.0 → production: succeeded after 1 min 24 s");
@@ -39,18 +39,18 @@ class SlackBodiesTest {
 
     @Test
     void detailsGoUnderTheMainMessage() {
-        JsonNode reply = post(events.stepDone(), Action.THREAD, "C1/17.0001");
+        JsonNode reply = post(events.stepDone(), ChannelAction.THREAD, "C1/17.0001");
         assertThat(reply.path("thread_ts").asText()).isEqualTo("17.0001");
         assertThat(reply.has("reply_broadcast")).isFalse();
-        JsonNode broadcast = post(events.owed("a-1", "Hello"), Action.BROADCAST, "C1/17.0001");
+        JsonNode broadcast = post(events.owed("a-1", "Hello"), ChannelAction.BROADCAST, "C1/17.0001");
         assertThat(broadcast.path("reply_broadcast").asBoolean()).isTrue();
-        assertThat(post(events.stepDone(), Action.THREAD, null).has("thread_ts"))
+        assertThat(post(events.stepDone(), ChannelAction.THREAD, null).has("thread_ts"))
                 .isFalse();
     }
 
     @Test
     void aRollbackIsANewMessageThatCallsEveryone() {
-        JsonNode body = post(events.ordered(), Action.LOUD, "C1/17.0001");
+        JsonNode body = post(events.ordered(), ChannelAction.LOUD, "C1/17.0001");
         assertThat(body.has("thread_ts")).isFalse();
         assertThat(body.path("text").asText())
                 .startsWith("<!here> 🚨 greeter 2.0.0 in production is being rolled back");
@@ -59,31 +59,31 @@ class SlackBodiesTest {
 
     @Test
     void aTextOfATeamCallsNobody() {
-        JsonNode body =
-                post(events.owed("a-1", "<!channel> <https://evil.example|click> & more"), Action.BROADCAST, null);
+        JsonNode body = post(
+                events.owed("a-1", "<!channel> <https://evil.example|click> & more"), ChannelAction.BROADCAST, null);
         assertThat(body.path("text").asText())
                 .isEqualTo("&lt;!channel&gt; &lt;https://evil.example|click&gt; &amp; more");
         assertThat(body.at("/blocks/0/text/type").asText()).isEqualTo("plain_text");
-        assertThat(section(post(events.owed("a-1", "Hello\n<!channel> & more"), Action.BROADCAST, null)))
+        assertThat(section(post(events.owed("a-1", "Hello\n<!channel> & more"), ChannelAction.BROADCAST, null)))
                 .startsWith("&lt;!channel&gt; &amp; more");
     }
 
     @Test
     void noEscapeIsCutInTwo() {
-        String section = section(post(events.owed("a-1", "Hello\n" + "<".repeat(5000)), Action.BROADCAST, null));
+        String section = section(post(events.owed("a-1", "Hello\n" + "<".repeat(5000)), ChannelAction.BROADCAST, null));
         assertThat(section).matches("(&lt;)+…");
         assertThat(codePoints(section)).isLessThanOrEqualTo(3000);
     }
 
     @Test
     void longTextsAreCutToWhatSlackTakes() {
-        JsonNode body = post(events.owed("a-1", "🚨".repeat(5000)), Action.BROADCAST, null);
+        JsonNode body = post(events.owed("a-1", "🚨".repeat(5000)), ChannelAction.BROADCAST, null);
         assertThat(codePoints(section(body))).isEqualTo(3000);
         assertThat(codePoints(title(body))).isLessThanOrEqualTo(150);
         assertThat(codePoints(body.path("text").asText())).isLessThanOrEqualTo(4000);
     }
 
-    private static JsonNode post(Event event, Action action, String reference) {
+    private static JsonNode post(Event event, ChannelAction action, String reference) {
         return json(SlackBodies.post(Assignments.of(event, action, "C1", reference)));
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.notifier.Events;
-import dev.goaround.notifier.announcement.Picture;
-import dev.goaround.notifier.announcement.What;
+import dev.goaround.notifier.announcement.AnnouncementKind;
+import dev.goaround.notifier.announcement.DeploymentSnapshot;
 import java.io.StringReader;
 import java.net.URI;
 import java.util.ArrayList;
@@ -21,20 +21,21 @@ import org.xml.sax.InputSource;
 class StatusPageTest {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private final Events events = new Events("dep-1");
-    private final Picture running = Picture.of(events.at(1)).after(events.opened(1));
+    private final DeploymentSnapshot running =
+            DeploymentSnapshot.of(events.at(1)).after(events.opened(1));
 
     @Test
     void aRollbackOpensAnIncidentAndItsVerificationResolvesIt() {
-        StatusChange opened =
-                StatusChange.of(What.ROLLBACK_ORDERED, running, false, false).orElseThrow();
+        StatusChange opened = StatusChange.of(AnnouncementKind.ROLLBACK_ORDERED, running, false, false)
+                .orElseThrow();
         assertThat(opened.component()).isEqualTo(ComponentState.DEGRADED);
         assertThat(opened.incident()).isEqualTo(IncidentState.IDENTIFIED);
 
-        StatusChange resolved =
-                StatusChange.of(What.ROLLBACK_VERIFIED, running, true, false).orElseThrow();
+        StatusChange resolved = StatusChange.of(AnnouncementKind.ROLLBACK_VERIFIED, running, true, false)
+                .orElseThrow();
         assertThat(resolved.component()).isEqualTo(ComponentState.OPERATIONAL);
         assertThat(resolved.incident()).isEqualTo(IncidentState.RESOLVED);
-        assertThat(StatusChange.of(What.ROLLBACK_VERIFIED, running, true, true)
+        assertThat(StatusChange.of(AnnouncementKind.ROLLBACK_VERIFIED, running, true, true)
                         .orElseThrow()
                         .component())
                 .isEqualTo(ComponentState.DEGRADED);
@@ -42,9 +43,9 @@ class StatusPageTest {
 
     @Test
     void aResolvedIncidentIsOverForItsReadersToo() {
-        assertThat(StatusChange.of(What.INCIDENT_RESOLVED, running, true, false))
+        assertThat(StatusChange.of(AnnouncementKind.INCIDENT_RESOLVED, running, true, false))
                 .contains(new StatusChange(ComponentState.OPERATIONAL, IncidentState.RESOLVED, "It is solved."));
-        assertThat(StatusChange.of(What.INCIDENT_RESOLVED, running, false, false))
+        assertThat(StatusChange.of(AnnouncementKind.INCIDENT_RESOLVED, running, false, false))
                 .isEmpty();
     }
 
@@ -65,30 +66,34 @@ class StatusPageTest {
 
     @Test
     void whatChangesNothingForItsReadersIsNotWritten() {
-        Picture succeeded = running.after(events.ended(Outcome.SUCCEEDED, 9));
-        Picture rolledBack = running.after(events.ended(Outcome.ROLLED_BACK, 9));
-        assertThat(StatusChange.of(What.ROLLBACK_ORDERED, running, true, false)).isEmpty();
-        assertThat(StatusChange.of(What.ROLLBACK_VERIFIED, running, false, false))
+        DeploymentSnapshot succeeded = running.after(events.ended(Outcome.SUCCEEDED, 9));
+        DeploymentSnapshot rolledBack = running.after(events.ended(Outcome.ROLLED_BACK, 9));
+        assertThat(StatusChange.of(AnnouncementKind.ROLLBACK_ORDERED, running, true, false))
                 .isEmpty();
-        assertThat(StatusChange.of(What.ENDED, succeeded, false, false)).isEmpty();
-        assertThat(StatusChange.of(What.ENDED, rolledBack, false, false)).isEmpty();
-        Set<What> others = EnumSet.complementOf(EnumSet.of(
-                What.ROLLBACK_ORDERED,
-                What.ROLLBACK_VERIFIED,
-                What.ROLLBACK_FAILED,
-                What.INCIDENT_RESOLVED,
-                What.ENDED));
+        assertThat(StatusChange.of(AnnouncementKind.ROLLBACK_VERIFIED, running, false, false))
+                .isEmpty();
+        assertThat(StatusChange.of(AnnouncementKind.ENDED, succeeded, false, false))
+                .isEmpty();
+        assertThat(StatusChange.of(AnnouncementKind.ENDED, rolledBack, false, false))
+                .isEmpty();
+        Set<AnnouncementKind> others = EnumSet.complementOf(EnumSet.of(
+                AnnouncementKind.ROLLBACK_ORDERED,
+                AnnouncementKind.ROLLBACK_VERIFIED,
+                AnnouncementKind.ROLLBACK_FAILED,
+                AnnouncementKind.INCIDENT_RESOLVED,
+                AnnouncementKind.ENDED));
         assertThat(others)
-                .allSatisfy(what ->
-                        assertThat(StatusChange.of(what, running, true, false)).isEmpty());
+                .allSatisfy(kind ->
+                        assertThat(StatusChange.of(kind, running, true, false)).isEmpty());
     }
 
     @Test
     void aReleaseThatWorksEndsWhatAnEarlierOneLeftOpen() {
-        assertThat(StatusChange.endsEarlierIncidents(What.ENDED, running.after(events.ended(Outcome.SUCCEEDED, 9))))
+        assertThat(StatusChange.endsEarlierIncidents(
+                        AnnouncementKind.ENDED, running.after(events.ended(Outcome.SUCCEEDED, 9))))
                 .isTrue();
         assertThat(StatusChange.endsEarlierIncidents(
-                        What.ENDED, running.after(events.ended(Outcome.ROLLBACK_FAILED, 9))))
+                        AnnouncementKind.ENDED, running.after(events.ended(Outcome.ROLLBACK_FAILED, 9))))
                 .isFalse();
     }
 

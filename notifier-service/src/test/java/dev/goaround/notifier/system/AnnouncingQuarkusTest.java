@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
+import dev.goaround.access.ApiTokens;
+import dev.goaround.access.NewToken;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.deployment.GatePassed;
 import dev.goaround.contracts.deployment.Outcome;
-import dev.goaround.doors.NewToken;
-import dev.goaround.doors.Tokens;
 import dev.goaround.egress.Body;
 import dev.goaround.egress.Secret;
 import dev.goaround.egress.StandardWebhooks;
@@ -224,7 +224,7 @@ class AnnouncingQuarkusTest {
         rig.send(routes.defined(List.of(routes.bus())));
         rig.send(events.opened(routes.revision()));
         rig.awaitSettled(deployment);
-        NewToken other = Tokens.mint(new SecureRandom());
+        NewToken other = ApiTokens.mint(new SecureRandom());
         rig.grant(other, "shop");
         String path = "/api/v1/deliveries?deployment=" + deployment;
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.access.ApiTokens;
+import dev.goaround.access.NewToken;
+import dev.goaround.access.TokenRegistry;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.access.Role;
-import dev.goaround.doors.NewToken;
-import dev.goaround.doors.TokenRegistry;
-import dev.goaround.doors.Tokens;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.notifier.Events;
@@ -49,7 +49,7 @@ public class Rig {
     private final InMemoryConnector connector;
     private final Pool pool;
     private final TokenRegistry tokens;
-    private final NewToken viewer = Tokens.mint(new SecureRandom());
+    private final NewToken viewer = ApiTokens.mint(new SecureRandom());
 
     Rig(@Connector(InMemoryConnector.CONNECTOR) InMemoryConnector connector, Pool pool, TokenRegistry tokens) {
         this.connector = connector;

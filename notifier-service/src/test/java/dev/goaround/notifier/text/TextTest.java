@@ -19,26 +19,26 @@ class TextTest {
         "0, ratio, 0 %"
     })
     void figuresAreWrittenAsPeopleWriteThem(double value, String unit, String expected) {
-        assertThat(Amounts.of(value, unit)).isEqualTo(expected);
+        assertThat(FigureText.of(value, unit)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"PT0.25S, 250 ms", "PT5S, 5 s", "PT1M, 1 min", "PT1M30S, 1 min 30 s", "PT2H5M, 2 h 5 min"})
     void durationsAreWrittenAsPeopleWriteThem(Duration duration, String expected) {
-        assertThat(Amounts.of(duration)).isEqualTo(expected);
+        assertThat(FigureText.of(duration)).isEqualTo(expected);
     }
 
     @Test
     void aCutNeverSplitsACharacter() {
-        assertThat(Cut.to(3, "ab🚨cd")).isEqualTo("ab…");
-        assertThat(Cut.to(4, "ab🚨cd")).isEqualTo("ab🚨…");
-        assertThat(Cut.to(5, "ab🚨cd")).isEqualTo("ab🚨cd");
-        assertThat(Cut.to(1, "ab")).isEqualTo("…");
+        assertThat(TextLimit.to(3, "ab🚨cd")).isEqualTo("ab…");
+        assertThat(TextLimit.to(4, "ab🚨cd")).isEqualTo("ab🚨…");
+        assertThat(TextLimit.to(5, "ab🚨cd")).isEqualTo("ab🚨cd");
+        assertThat(TextLimit.to(1, "ab")).isEqualTo("…");
     }
 
     @Test
     void aTitleIsOneLine() {
-        assertThat(Cut.oneLine(100, "1.0\r\nBcc: everyone\u0000")).isEqualTo("1.0 Bcc: everyone");
+        assertThat(TextLimit.oneLine(100, "1.0\r\nBcc: everyone\u0000")).isEqualTo("1.0 Bcc: everyone");
     }
 
     @Test

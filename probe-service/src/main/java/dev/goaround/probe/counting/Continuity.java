@@ -1,8 +1,8 @@
 package dev.goaround.probe.counting;
 
-import dev.goaround.probe.counting.Course.Begun;
-import dev.goaround.probe.counting.Course.Doubtful;
-import dev.goaround.probe.counting.Course.GoesOn;
+import dev.goaround.probe.counting.PageContinuation.Begun;
+import dev.goaround.probe.counting.PageContinuation.Doubtful;
+import dev.goaround.probe.counting.PageContinuation.GoesOn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -69,10 +69,10 @@ public final class Continuity {
     }
 
     /** What each series is counted from. */
-    private Remembered base = new Remembered();
+    private RememberedSeries base = new RememberedSeries();
 
     /** The last value of each counter. */
-    private Remembered seen = new Remembered();
+    private RememberedSeries seen = new RememberedSeries();
 
     private Set<SeriesKey> onLastPage = Set.of();
 
@@ -114,17 +114,17 @@ public final class Continuity {
 
     /** The page was counted: the next one is counted from it. Left out, the next one has what this one had, too. */
     public void counted(CountedPage page) {
-        base.keySet().removeAll(Buckets.replaced(base.keySet(), page.buckets()));
+        base.keySet().removeAll(HistogramBuckets.replaced(base.keySet(), page.buckets()));
         base.putAll(page.all());
     }
 
     /** A page; the next one is compared with it. */
-    public Course next(CountedPage page) {
+    public PageContinuation next(CountedPage page) {
         if (!begun) {
             return begin(page);
         }
         double seconds = Math.max(0.001, Duration.between(last, page.at()).toNanos() / 1e9);
-        Course course = judge(page, seconds);
+        PageContinuation course = judge(page, seconds);
         seen.putAll(page.counters());
         onLastPage = Set.copyOf(page.counters().keySet());
         start = page.processStart().isPresent() ? page.processStart() : start;
@@ -132,7 +132,7 @@ public final class Continuity {
         return course;
     }
 
-    private Course begin(CountedPage page) {
+    private PageContinuation begin(CountedPage page) {
         begun = true;
         doubt = Doubt.NONE;
         quiet = 0;
@@ -140,9 +140,9 @@ public final class Continuity {
         earlier = Map.of();
         lost.clear();
         gone.clear();
-        base = new Remembered();
+        base = new RememberedSeries();
         base.putAll(page.all());
-        seen = new Remembered();
+        seen = new RememberedSeries();
         seen.putAll(page.counters());
         onLastPage = Set.copyOf(page.counters().keySet());
         start = page.processStart();
@@ -150,7 +150,7 @@ public final class Continuity {
         return new Begun();
     }
 
-    private Course judge(CountedPage page, double seconds) {
+    private PageContinuation judge(CountedPage page, double seconds) {
         double startMoved = startMoved(page);
         boolean fell = page.counters().entrySet().stream().anyMatch(this::fell);
         if (startMoved < 0 || cameBack(page, seconds)) {
@@ -209,7 +209,7 @@ public final class Continuity {
                 && grown > SUDDEN * fastest * seconds;
     }
 
-    private Course leapt(double grown, double seconds) {
+    private PageContinuation leapt(double grown, double seconds) {
         quiet = 0;
         if (doubt == Doubt.NONE) {
             doubt = Doubt.LEAP;
@@ -220,42 +220,42 @@ public final class Continuity {
     }
 
     /** Counters fell for the first time, or the process's start rose. */
-    private Course fallen(CountedPage page, boolean allNew, double seconds) {
+    private PageContinuation fallen(CountedPage page, boolean allNew, double seconds) {
         doubt = Doubt.RESTART;
         quiet = 0;
         earlier = new HashMap<>(seen);
         lost.clear();
         gone.clear();
-        Remembered from = new Remembered();
+        RememberedSeries from = new RememberedSeries();
         if (!allNew) {
             // As Prometheus' increase does: what did not fall may go on, and is not counted from zero.
             page.counters().keySet().stream()
                     .filter(key -> base.containsKey(key))
                     .filter(key -> page.counters().get(key) >= seen.getOrDefault(key, 0.0))
                     .forEach(key -> from.put(key, base.get(key)));
-            from.putAll(Buckets.unfallen(page.buckets(), base));
+            from.putAll(HistogramBuckets.unfallen(page.buckets(), base));
         }
         base = from;
         suspect = growth(page.counters(), base);
         suspectSeconds = seconds;
-        seen = new Remembered();
+        seen = new RememberedSeries();
         return doubtful();
     }
 
-    private Course turns(CountedPage page) {
+    private PageContinuation turns(CountedPage page) {
         doubt = Doubt.TURNS;
         quiet = 0;
         earlier = Map.of();
         young = 0;
         lost.clear();
         gone.clear();
-        seen = new Remembered();
+        seen = new RememberedSeries();
         // The start of who answers now is the one to compare with, also where this page does not say it.
         start = page.processStart();
         return doubtful();
     }
 
-    private Course vanished(Set<SeriesKey> vanished) {
+    private PageContinuation vanished(Set<SeriesKey> vanished) {
         quiet = 0;
         if (doubt == Doubt.NONE || doubt == Doubt.LEAP || doubt == Doubt.LOSS) {
             doubt = Doubt.LOSS;
@@ -264,7 +264,7 @@ public final class Continuity {
         return doubtful();
     }
 
-    private Course continued(CountedPage page, double grown, double seconds) {
+    private PageContinuation continued(CountedPage page, double grown, double seconds) {
         quiet++;
         lost.removeAll(page.counters().keySet());
         gone.removeAll(page.counters().keySet());
@@ -310,7 +310,7 @@ public final class Continuity {
         return suspect <= UNEXPLAINED * Math.max(fastest, pace) * suspectSeconds + UNEXPLAINED_REQUESTS;
     }
 
-    private Course goesOn() {
+    private PageContinuation goesOn() {
         doubt = Doubt.NONE;
         quiet = 0;
         return new GoesOn(new HashMap<>(base), !base.hasForgotten());
@@ -324,7 +324,7 @@ public final class Continuity {
         return grown;
     }
 
-    private Course doubtful() {
+    private PageContinuation doubtful() {
         return new Doubtful(
                 switch (doubt) {
                     case RESTART ->

@@ -1,7 +1,7 @@
 package dev.goaround.probe.probing;
 
-import dev.goaround.probe.asking.Reply;
-import dev.goaround.probe.asking.Trouble;
+import dev.goaround.probe.probers.ProbeError;
+import dev.goaround.probe.probers.ProbeResult;
 import dev.goaround.probe.ticking.Timers;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -27,7 +27,7 @@ final class Bulkhead {
         this.timers = timers;
     }
 
-    Uni<Reply> through(String host, Duration patience, Supplier<Uni<Reply>> question) {
+    Uni<ProbeResult> through(String host, Duration patience, Supplier<Uni<ProbeResult>> question) {
         return Uni.createFrom().emitter(emitter -> {
             Waiting waiting = new Waiting(host, question, emitter);
             Host state = hosts.computeIfAbsent(host, name -> new Host());
@@ -65,8 +65,8 @@ final class Bulkhead {
 
     private void giveUp(Host state, Waiting waiting) {
         if (state.waiting.remove(waiting)) {
-            waiting.emitter.complete(Reply.unknown(
-                    Trouble.OVERLOAD, openPerHost + " questions to " + waiting.host + " were open all the time"));
+            waiting.emitter.complete(ProbeResult.unknown(
+                    ProbeError.OVERLOAD, openPerHost + " questions to " + waiting.host + " were open all the time"));
         }
     }
 
@@ -77,11 +77,11 @@ final class Bulkhead {
 
     private static final class Waiting {
         private final String host;
-        private final Supplier<Uni<Reply>> question;
-        private final UniEmitter<? super Reply> emitter;
+        private final Supplier<Uni<ProbeResult>> question;
+        private final UniEmitter<? super ProbeResult> emitter;
         private Timers.Timer impatience;
 
-        Waiting(String host, Supplier<Uni<Reply>> question, UniEmitter<? super Reply> emitter) {
+        Waiting(String host, Supplier<Uni<ProbeResult>> question, UniEmitter<? super ProbeResult> emitter) {
             this.host = host;
             this.question = question;
             this.emitter = emitter;

@@ -2,7 +2,7 @@ package dev.goaround.probe.probing;
 
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.probe.asking.Reply;
+import dev.goaround.probe.probers.ProbeResult;
 import java.time.Duration;
 
 /** What the probing tells those who run it. */
@@ -29,7 +29,7 @@ public interface ProbingReport {
     /** A tick was not asked, because its sample would have had no room: the broker is away for too long. */
     void noRoom();
 
-    void sampled(WatchPlanned plan, Probe probe, Reply reply, Duration took, boolean outcomeChanged);
+    void sampled(WatchPlanned plan, Probe probe, ProbeResult result, Duration took, boolean outcomeChanged);
 
     /**
      * An exception was kept from the other probes and plans. It is a defect of ours, or a plan that should not be there.

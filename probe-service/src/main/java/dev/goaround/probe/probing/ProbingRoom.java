@@ -1,6 +1,6 @@
 package dev.goaround.probe.probing;
 
-import dev.goaround.probe.asking.Asker;
+import dev.goaround.probe.probers.ProbeClient;
 import dev.goaround.probe.sending.SampleBuffer;
 import dev.goaround.probe.ticking.Moment;
 import dev.goaround.probe.ticking.Timers;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param loop the one thread that the probing is confined to
  */
 record ProbingRoom(
-        Asker asker,
+        ProbeClient asker,
         Bulkhead bulkhead,
         SampleBuffer samples,
         Timers timers,

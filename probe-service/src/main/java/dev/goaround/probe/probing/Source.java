@@ -7,8 +7,8 @@ import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.probe.asking.Question;
-import dev.goaround.probe.asking.Reply;
+import dev.goaround.probe.probers.ProbeResult;
+import dev.goaround.probe.probers.Prober;
 import dev.goaround.probe.ticking.Tick;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -19,17 +19,17 @@ import java.time.Duration;
  * @param target null if the plan has none of that name
  * @param question what it remembers goes on as long as probe and target stay the same
  */
-record Source(Probe probe, Target target, Question question) {
+record Source(Probe probe, Target target, Prober question) {
 
     boolean isSame(Probe otherProbe, Target otherTarget) {
         return probe.equals(otherProbe) && target != null && target.equals(otherTarget);
     }
 
-    Uni<Reply> ask(ProbingRoom room, String service) {
+    Uni<ProbeResult> ask(ProbingRoom room, String service) {
         return room.bulkhead().through(host(), probe.timeout(), () -> question.ask(room.asker(), service));
     }
 
-    SampleTaken sample(WatchPlanned plan, Tick tick, Duration took, Reply reply) {
+    SampleTaken sample(WatchPlanned plan, Tick tick, Duration took, ProbeResult result) {
         return new SampleTaken(
                 plan.deployment().id(),
                 probe.source(),
@@ -38,15 +38,15 @@ record Source(Probe probe, Target target, Question question) {
                 plan.revision(),
                 tick.at(),
                 took,
-                reply.version(),
-                reply.outcome(),
-                reply.reason(),
-                reply.counts(),
-                reply.latency(),
-                reply.measurements(),
+                result.version(),
+                result.outcome(),
+                result.reason(),
+                result.counts(),
+                result.latency(),
+                result.measurements(),
                 target == null ? null : target.role(),
-                reply.note(),
-                reply.latencyUnknown());
+                result.note(),
+                result.latencyUnknown());
     }
 
     private SourceKind kind() {

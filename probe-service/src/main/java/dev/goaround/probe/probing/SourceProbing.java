@@ -2,8 +2,8 @@ package dev.goaround.probe.probing;
 
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.probe.asking.Reply;
-import dev.goaround.probe.asking.Trouble;
+import dev.goaround.probe.probers.ProbeError;
+import dev.goaround.probe.probers.ProbeResult;
 import dev.goaround.probe.sending.Outgoing;
 import dev.goaround.probe.ticking.Moment;
 import dev.goaround.probe.ticking.ProbeSchedule;
@@ -113,17 +113,18 @@ final class SourceProbing {
                 .emitOn(room.loop())
                 .subscribe()
                 .with(
-                        reply -> answered(asking, tick, asked, reply),
-                        defect -> answered(asking, tick, asked, Reply.unknown(Trouble.DEFECT, String.valueOf(defect))));
+                        result -> answered(asking, tick, asked, result),
+                        defect -> answered(
+                                asking, tick, asked, ProbeResult.unknown(ProbeError.DEFECT, String.valueOf(defect))));
     }
 
-    private void answered(Watch asking, Tick tick, Moment asked, Reply reply) {
+    private void answered(Watch asking, Tick tick, Moment asked, ProbeResult result) {
         open = false;
         if (stopped) {
             return;
         }
         try {
-            leaveAll(asking, tick, room.now().since(asked), reply);
+            leaveAll(asking, tick, room.now().since(asked), result);
         } catch (RuntimeException e) {
             room.report()
                     .defect(
@@ -133,25 +134,26 @@ final class SourceProbing {
         }
     }
 
-    private void leaveAll(Watch asking, Tick tick, Duration took, Reply reply) {
-        leave(asking, tick, took, reply);
+    private void leaveAll(Watch asking, Tick tick, Duration took, ProbeResult result) {
+        leave(asking, tick, took, result);
         while (!overtaken.isEmpty()) {
-            Reply unasked = Reply.unknown(
-                    Trouble.OVERLOAD, "the question of tick " + tick.sequence() + " was still open; make every longer");
+            ProbeResult unasked = ProbeResult.unknown(
+                    ProbeError.OVERLOAD,
+                    "the question of tick " + tick.sequence() + " was still open; make every longer");
             leave(asking, overtaken.poll(), Duration.ZERO, unasked);
         }
     }
 
-    private void leave(Watch asking, Tick tick, Duration took, Reply reply) {
+    private void leave(Watch asking, Tick tick, Duration took, ProbeResult result) {
         WatchPlanned plan = asking.plan();
-        notAsked = reply.isOurFault() ? reply.reason() : null;
+        notAsked = result.isOurFault() ? result.reason() : null;
         room.samples()
                 .add(new Outgoing(
-                        source.sample(plan, tick, took, reply),
+                        source.sample(plan, tick, took, result),
                         plan.deployment().revision(),
                         asking.causation(),
                         asking.traceparent()));
-        room.report().sampled(plan, source.probe(), reply, took, lastOutcome != reply.outcome());
-        lastOutcome = reply.outcome();
+        room.report().sampled(plan, source.probe(), result, took, lastOutcome != result.outcome());
+        lastOutcome = result.outcome();
     }
 }

@@ -3,9 +3,9 @@ package dev.goaround.probe.probing;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.probe.asking.BodyLimits;
-import dev.goaround.probe.asking.Question;
-import dev.goaround.probe.asking.Questions;
+import dev.goaround.probe.probers.BodyLimits;
+import dev.goaround.probe.probers.Prober;
+import dev.goaround.probe.probers.Probers;
 import dev.goaround.probe.ticking.Moment;
 import dev.goaround.probe.ticking.ProbeSchedule;
 import dev.goaround.probe.ticking.TickGrid;
@@ -118,22 +118,22 @@ final class WatchProbing {
             return;
         }
         TickGrid grid;
-        Question question;
+        Prober prober;
         try {
             grid = new TickGrid(watch.plan().anchor(), probe.every());
-            question = Questions.of(probe, target, limits);
+            prober = Probers.of(probe, target, limits);
         } catch (IllegalArgumentException e) {
             // A silent source looks like a broken prober: it says what is wrong, at times of our own.
             room.report().notScheduled(watch.plan(), probe, e.getMessage());
             grid = new TickGrid(watch.plan().anchor(), EVERY_WITHOUT_TIMES);
-            question = Question.unaskable(e.getMessage());
+            prober = Prober.unaskable(e.getMessage());
         }
         if (known != null) {
             known.stop();
         }
         ProbeSchedule schedule =
                 known == null ? new ProbeSchedule(grid) : known.schedule().on(grid);
-        SourceProbing probing = new SourceProbing(room, watch, new Source(probe, target, question), schedule);
+        SourceProbing probing = new SourceProbing(room, watch, new Source(probe, target, prober), schedule);
         sources.put(probe.source(), probing);
         probing.start();
     }

@@ -1,7 +1,7 @@
 package dev.goaround.probe.probing;
 
-import dev.goaround.probe.asking.Asker;
-import dev.goaround.probe.asking.BodyLimits;
+import dev.goaround.probe.probers.BodyLimits;
+import dev.goaround.probe.probers.ProbeClient;
 import dev.goaround.probe.sending.SampleBuffer;
 import dev.goaround.probe.ticking.Moment;
 import dev.goaround.probe.ticking.Timers;
@@ -28,7 +28,7 @@ public final class Watches {
      * @param openPerHost how many questions to one host may be open
      */
     public Watches(
-            Asker asker,
+            ProbeClient client,
             SampleBuffer samples,
             Timers timers,
             Executor loop,
@@ -36,7 +36,7 @@ public final class Watches {
             ProbingReport report,
             BodyLimits limits,
             int openPerHost) {
-        this.room = new ProbingRoom(asker, new Bulkhead(openPerHost, timers), samples, timers, loop, clocks, report);
+        this.room = new ProbingRoom(client, new Bulkhead(openPerHost, timers), samples, timers, loop, clocks, report);
         this.limits = limits;
     }
 

@@ -46,7 +46,7 @@ class ContinuityPropertyTest {
     }
 
     private static double counted(Continuity continuity, CountedPage page) {
-        if (continuity.next(page) instanceof Course.GoesOn goesOn) {
+        if (continuity.next(page) instanceof PageContinuation.GoesOn goesOn) {
             continuity.counted(page);
             return goesOn.growth(KEY, page.counters().get(KEY));
         }

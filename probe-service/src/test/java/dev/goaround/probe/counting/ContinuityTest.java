@@ -185,13 +185,13 @@ class ContinuityTest {
         Map<SeriesKey, Double> counters = new HashMap<>();
         values.forEach((status, value) -> counters.put(new SeriesKey("requests", Map.of("status", status)), value));
         CountedPage page = new CountedPage(counters, Map.of(), start, NOON.plusSeconds(seconds++));
-        Course course = continuity.next(page);
-        if (course instanceof Course.GoesOn goesOn) {
+        PageContinuation course = continuity.next(page);
+        if (course instanceof PageContinuation.GoesOn goesOn) {
             continuity.counted(page);
             return String.valueOf(Math.round(counters.entrySet().stream()
                     .mapToDouble(counter -> goesOn.growth(counter.getKey(), counter.getValue()))
                     .sum()));
         }
-        return course instanceof Course.Begun ? "-" : "?";
+        return course instanceof PageContinuation.Begun ? "-" : "?";
     }
 }

@@ -7,9 +7,9 @@ import dev.goaround.egress.Secrets;
 import dev.goaround.probe.Plans;
 import dev.goaround.probe.StubHttp;
 import dev.goaround.probe.Timeline;
-import dev.goaround.probe.asking.Asker;
-import dev.goaround.probe.asking.BodyLimits;
-import dev.goaround.probe.asking.Reply;
+import dev.goaround.probe.probers.BodyLimits;
+import dev.goaround.probe.probers.ProbeClient;
+import dev.goaround.probe.probers.ProbeResult;
 import dev.goaround.probe.sending.Outgoing;
 import dev.goaround.probe.sending.SampleBuffer;
 import dev.goaround.probe.sending.SendingReport;
@@ -38,7 +38,8 @@ final class ProbingBench implements ProbingReport, SendingReport {
 
     private final SampleBuffer buffer = new SampleBuffer(ROOM, this::append, time, Runnable::run, this);
     final Watches watches = new Watches(
-            new Asker(http, (service, reference) -> Uni.createFrom().item(new Secrets.Lookup.Missing("none")), time),
+            new ProbeClient(
+                    http, (service, reference) -> Uni.createFrom().item(new Secrets.Lookup.Missing("none")), time),
             buffer,
             time,
             Runnable::run,
@@ -123,9 +124,9 @@ final class ProbingBench implements ProbingReport, SendingReport {
     }
 
     @Override
-    public void sampled(WatchPlanned plan, Probe probe, Reply reply, Duration took, boolean outcomeChanged) {
+    public void sampled(WatchPlanned plan, Probe probe, ProbeResult result, Duration took, boolean outcomeChanged) {
         if (outcomeChanged) {
-            told.add(probe.source() + " " + reply.outcome());
+            told.add(probe.source() + " " + result.outcome());
         }
     }
 

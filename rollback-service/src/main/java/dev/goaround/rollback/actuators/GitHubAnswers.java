@@ -1,6 +1,6 @@
 package dev.goaround.rollback.actuators;
 
-import dev.goaround.egress.Answer;
+import dev.goaround.egress.HttpAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,17 +24,17 @@ public final class GitHubAnswers {
      * An error that is clear: for good, or to come again. Empty if the call may or may not have been taken; a limit is clear only in
      * GitHub's own words, because whatever is between us may limit what it has handed on.
      */
-    public static Optional<StepResult> error(Answer answer, String message, Instant now) {
-        if (answer instanceof Answer.Refused refused) {
+    public static Optional<StepResult> error(HttpAnswer answer, String message, Instant now) {
+        if (answer instanceof HttpAnswer.Refused refused) {
             return refusal("the call was not let out: " + refused.reason());
         }
-        if (answer instanceof Answer.NotSent notSent) {
+        if (answer instanceof HttpAnswer.NotSent notSent) {
             return Optional.of(new StepResult.Retry(null, "not sent: " + notSent.message()));
         }
-        return answer instanceof Answer.Answered answered ? error(answered, message, now) : Optional.empty();
+        return answer instanceof HttpAnswer.Answered answered ? error(answered, message, now) : Optional.empty();
     }
 
-    private static Optional<StepResult> error(Answer.Answered answered, String message, Instant now) {
+    private static Optional<StepResult> error(HttpAnswer.Answered answered, String message, Instant now) {
         int status = answered.status();
         if (isLimited(answered)) {
             return isOwn(answered)
@@ -42,7 +42,7 @@ public final class GitHubAnswers {
                             new StepResult.Retry(wait(answered, now), "GitHub limits the rate: " + status + message))
                     : Optional.empty();
         }
-        if (Trouble.mayHideAnEffect(status)) {
+        if (CallFailure.mayHideAnEffect(status)) {
             return Optional.empty();
         }
         return switch (status) {
@@ -57,23 +57,23 @@ public final class GitHubAnswers {
         };
     }
 
-    private static boolean isLimited(Answer.Answered answered) {
+    private static boolean isLimited(HttpAnswer.Answered answered) {
         boolean spent = answered.header("retry-after").isPresent()
                 || answered.header("x-ratelimit-remaining").filter("0"::equals).isPresent();
         return answered.status() == TOO_MANY || (answered.status() == FORBIDDEN && spent);
     }
 
-    private static boolean isOwn(Answer.Answered answered) {
+    private static boolean isOwn(HttpAnswer.Answered answered) {
         return OWN_HEADERS.stream().anyMatch(name -> answered.header(name).isPresent());
     }
 
     /** What the one who limits the rate wants to be left alone for; null: not said. */
-    public static Duration wait(Answer.Answered answered, Instant now) {
+    public static Duration wait(HttpAnswer.Answered answered, Instant now) {
         Duration after = RetryAfter.read(answered.header("retry-after").orElse(null), now);
         return after != null ? after : reset(answered, now);
     }
 
-    private static Duration reset(Answer.Answered answered, Instant now) {
+    private static Duration reset(HttpAnswer.Answered answered, Instant now) {
         try {
             return answered.header("x-ratelimit-reset")
                     .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)))

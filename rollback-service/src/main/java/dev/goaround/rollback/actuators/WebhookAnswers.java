@@ -1,8 +1,8 @@
 package dev.goaround.rollback.actuators;
 
 import dev.goaround.contracts.watch.WebhookStep;
-import dev.goaround.egress.Answer;
-import dev.goaround.egress.Parsed;
+import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.ParsedText;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,17 +45,17 @@ public final class WebhookAnswers {
     private WebhookAnswers() {}
 
     /** The answer to the POST. */
-    public static StepResult read(WebhookStep step, Answer answer, ReceiverWord word, Instant now) {
-        if (answer instanceof Answer.Answered answered) {
+    public static StepResult read(WebhookStep step, HttpAnswer answer, ReceiverWord word, Instant now) {
+        if (answer instanceof HttpAnswer.Answered answered) {
             return answered.isSuccess() ? taken(step, answered, word, now) : error(step, answered, now);
         }
-        if (answer instanceof Answer.Refused refused) {
+        if (answer instanceof HttpAnswer.Refused refused) {
             return new StepResult.Refused("the call was not let out: " + refused.reason());
         }
-        if (answer instanceof Answer.NotSent notSent) {
+        if (answer instanceof HttpAnswer.NotSent notSent) {
             return new StepResult.Retry(null, "not sent: " + notSent.message());
         }
-        Answer.NoAnswer none = (Answer.NoAnswer) answer;
+        HttpAnswer.NoAnswer none = (HttpAnswer.NoAnswer) answer;
         return unclear(step, "no answer: " + none.message());
     }
 
@@ -63,11 +63,11 @@ public final class WebhookAnswers {
      * The answer to a question after it. It is done only where the receiver says so; what is not understood is asked again, until the
      * step's time is over.
      */
-    public static StepResult later(Answer answer, ReceiverWord word, String handle, Instant now) {
-        if (answer instanceof Answer.Refused refused) {
+    public static StepResult later(HttpAnswer answer, ReceiverWord word, String handle, Instant now) {
+        if (answer instanceof HttpAnswer.Refused refused) {
             return unseen("the call was not let out: " + refused.reason());
         }
-        if (!(answer instanceof Answer.Answered answered)) {
+        if (!(answer instanceof HttpAnswer.Answered answered)) {
             return again(handle, ASK_AGAIN);
         }
         int status = answered.status();
@@ -81,7 +81,7 @@ public final class WebhookAnswers {
         return shut ? unseen("the receiver answered " + status) : again(handle, pause(answered, now));
     }
 
-    private static StepResult taken(WebhookStep step, Answer.Answered answered, ReceiverWord word, Instant now) {
+    private static StepResult taken(WebhookStep step, HttpAnswer.Answered answered, ReceiverWord word, Instant now) {
         int status = answered.status();
         if (word.kind() == ReceiverWord.Kind.CONTRARY || (status != ACCEPTED && !YES.contains(status))) {
             return new StepResult.Unknown("answered " + status + " with "
@@ -107,11 +107,11 @@ public final class WebhookAnswers {
                                 unseen("it was taken (" + status + "), but " + String.join("; ", problems)));
     }
 
-    private static StepResult error(WebhookStep step, Answer.Answered answered, Instant now) {
+    private static StepResult error(WebhookStep step, HttpAnswer.Answered answered, Instant now) {
         int status = answered.status();
         String what = "answered " + status;
         if (status < REDIRECTS
-                || Trouble.mayHideAnEffect(status)
+                || CallFailure.mayHideAnEffect(status)
                 || (COME_AGAIN.contains(status) && !step.recognisesKeys())) {
             return unclear(step, what, answered, now);
         }
@@ -131,7 +131,7 @@ public final class WebhookAnswers {
         return step.recognisesKeys() ? new StepResult.Retry(null, what, true) : unrecognised(what);
     }
 
-    private static StepResult unclear(WebhookStep step, String what, Answer.Answered answered, Instant now) {
+    private static StepResult unclear(WebhookStep step, String what, HttpAnswer.Answered answered, Instant now) {
         return step.recognisesKeys()
                 ? new StepResult.Retry(after(answered, now), what, true)
                 : unrecognised(what + ", perhaps by a proxy that had handed the call on");
@@ -142,23 +142,23 @@ public final class WebhookAnswers {
     }
 
     private static StepResult unseen(String reason) {
-        return Trouble.refused(reason).ofUnseen();
+        return CallFailure.refused(reason).ofUnseen();
     }
 
     /** Only where the POST went: the signature of this step is nobody else's business. */
-    private static Parsed<URI> place(URI url, String location) {
+    private static ParsedText<URI> place(URI url, String location) {
         try {
             URI place = url.resolve(location.strip());
             if (location.length() > LONGEST_LOCATION || place.getRawFragment() != null) {
-                return Parsed.bad("its Location is too long or has a fragment");
+                return ParsedText.bad("its Location is too long or has a fragment");
             }
             return origin(place).equals(origin(url))
-                    ? Parsed.good(place)
-                    : Parsed.bad(
+                    ? ParsedText.good(place)
+                    : ParsedText.bad(
                             "its Location leads elsewhere than the webhook: give one with the same scheme, host and"
                                     + " port");
         } catch (IllegalArgumentException e) {
-            return Parsed.bad("its Location is no URL");
+            return ParsedText.bad("its Location is no URL");
         }
     }
 
@@ -168,11 +168,11 @@ public final class WebhookAnswers {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static Duration after(Answer.Answered answered, Instant now) {
+    private static Duration after(HttpAnswer.Answered answered, Instant now) {
         return RetryAfter.read(answered.header("retry-after").orElse(null), now);
     }
 
-    private static Duration pause(Answer.Answered answered, Instant now) {
+    private static Duration pause(HttpAnswer.Answered answered, Instant now) {
         Duration wanted = after(answered, now);
         if (wanted == null) {
             return ASK_AGAIN;

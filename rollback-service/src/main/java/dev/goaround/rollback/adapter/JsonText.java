@@ -28,7 +28,7 @@ public final class JsonText {
         }
         List<SchemaError> odd = OutsideText.check(read);
         if (!odd.isEmpty()) {
-            throw new BadRequestException(Problem.of(
+            throw new BadRequestException(ProblemResponse.of(
                     Status.BAD_REQUEST, odd.stream().map(SchemaError::toString).collect(Collectors.joining("; "))));
         }
         return read;

@@ -8,11 +8,11 @@ import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.messaging.Read;
-import dev.goaround.rollback.archive.Judged.Kind;
+import dev.goaround.messaging.DecodedRecord;
+import dev.goaround.rollback.archive.JudgeNote.Kind;
 import dev.goaround.rollback.judging.Decision;
-import dev.goaround.rollback.judging.Held;
-import dev.goaround.rollback.judging.Judging;
+import dev.goaround.rollback.judging.DeploymentJudge;
+import dev.goaround.rollback.judging.PendingRecord;
 import dev.goaround.rollback.judging.WatchedDeployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,9 +32,9 @@ final class JudgedAgain {
     private static final Duration TOO_LONG = Duration.ofDays(1);
 
     private final String deployment;
-    private final Reading reading;
+    private final RecordReader reader;
     private final UnaryOperator<WatchPlanned> plans;
-    private final Judging judging = new Judging(() -> this.now, new Unheard());
+    private final DeploymentJudge judge = new DeploymentJudge(() -> this.now, new SilentJudgingReport());
     private Instant now = ANY_TIME;
     private WatchedDeployment state = WatchedDeployment.NEW;
 
@@ -42,9 +42,9 @@ final class JudgedAgain {
     private boolean parked;
 
     /** @param plans what to judge under instead of a recorded plan */
-    JudgedAgain(String deployment, Reading reading, UnaryOperator<WatchPlanned> plans) {
+    JudgedAgain(String deployment, RecordReader reader, UnaryOperator<WatchPlanned> plans) {
         this.deployment = deployment;
-        this.reading = reading;
+        this.reader = reader;
         this.plans = plans;
     }
 
@@ -53,13 +53,13 @@ final class JudgedAgain {
     }
 
     /** What follows from a sample; nothing from one that could not be read, or not be handled. */
-    List<Conclusion> sample(LoggedRecord sample, Judged note) {
+    List<Conclusion> sample(LoggedRecord sample, JudgeNote note) {
         heed(note);
         boolean passedOver = parked || (note != null && note.unhandled());
         return passedOver ? List.of() : record(Topic.SAMPLES.topicName(), sample, note);
     }
 
-    List<Conclusion> noted(Judged note) {
+    List<Conclusion> noted(JudgeNote note) {
         heed(note);
         if (note.unhandled()) {
             return List.of();
@@ -69,18 +69,18 @@ final class JudgedAgain {
         }
         if (note.kind() == Kind.END) {
             parked = false;
-            return follow(judging.onEnd(state, ANY_TIME));
+            return follow(judge.onEnd(state, ANY_TIME));
         }
         return follow(overdue(note));
     }
 
     /** Not every parking has a record for its reason: then the next note tells. */
-    private void heed(Judged note) {
+    private void heed(JudgeNote note) {
         parked = parked || (note != null && Boolean.TRUE.equals(note.parked()));
     }
 
-    private List<Conclusion> record(String topic, LoggedRecord record, Judged note) {
-        if (!(reading.read(topic, deployment, record) instanceof Read.EventRead read)) {
+    private List<Conclusion> record(String topic, LoggedRecord record, JudgeNote note) {
+        if (!(reader.read(topic, deployment, record) instanceof DecodedRecord.EventRead read)) {
             return List.of();
         }
         now = orderedAt(note);
@@ -89,18 +89,18 @@ final class JudgedAgain {
             parked = false;
             state = state.toBePlanned();
         }
-        return follow(judging.on(state, new Read.EventRead(read.envelope(), event, read.written())));
+        return follow(judge.on(state, new DecodedRecord.EventRead(read.envelope(), event, read.written())));
     }
 
-    private Decision overdue(Judged note) {
+    private Decision overdue(JudgeNote note) {
         now = orderedAt(note);
         List<String> given = new ArrayList<>(note.gaveUp());
-        List<Held> held = state.held().stream()
-                .map(one -> new Held(
+        List<PendingRecord> pending = state.held().stream()
+                .map(one -> new PendingRecord(
                         one.envelope(), given.remove(one.envelope().id()) ? now.minus(TOO_LONG) : now, one.written()))
                 .toList();
-        return judging.onOverdue(
-                new WatchedDeployment(state.watch(), state.order(), state.ended(), held, state.endedAt()));
+        return judge.onOverdue(
+                new WatchedDeployment(state.watch(), state.order(), state.ended(), pending, state.endedAt()));
     }
 
     private List<Conclusion> follow(Decision decision) {
@@ -109,7 +109,7 @@ final class JudgedAgain {
     }
 
     /** An order names the moment at which it was given: the one thing in what the judge says that the log does not hold. */
-    private static Instant orderedAt(Judged note) {
+    private static Instant orderedAt(JudgeNote note) {
         if (note == null) {
             return ANY_TIME;
         }

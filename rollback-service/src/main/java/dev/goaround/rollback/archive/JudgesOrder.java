@@ -1,7 +1,7 @@
 package dev.goaround.rollback.archive;
 
 import dev.goaround.contracts.Topic;
-import dev.goaround.rollback.archive.Judged.Kind;
+import dev.goaround.rollback.archive.JudgeNote.Kind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +29,10 @@ final class JudgesOrder {
          * @param note that the judge made of it, or null
          * @return whether to go on
          */
-        boolean sample(LoggedRecord sample, Judged note);
+        boolean sample(LoggedRecord sample, JudgeNote note);
 
         /** @return whether to go on */
-        boolean noted(Judged note);
+        boolean noted(JudgeNote note);
     }
 
     /** How a walk ended. */
@@ -52,7 +52,7 @@ final class JudgesOrder {
     }
 
     End walk(Walker walker) throws IOException {
-        List<Judged> protocol = log.protocol();
+        List<JudgeNote> protocol = log.protocol();
         // That the watch ended and the note of it are stored in one transaction.
         if (log.ended() && protocol.stream().noneMatch(note -> note.kind() == Kind.END)) {
             return new End.Torn(
@@ -66,7 +66,7 @@ final class JudgesOrder {
                     + " begins in the middle of its watch: it was written by an older release, or cut");
         }
         for (int i = 0; i < protocol.size(); i++) {
-            Judged note = protocol.get(i);
+            JudgeNote note = protocol.get(i);
             Long before = note.kind() == Kind.SAMPLE ? Long.valueOf(note.offset()) : bound(protocol, i);
             if (before == null && !log.ended()) {
                 return new End.SoFar();
@@ -83,13 +83,13 @@ final class JudgesOrder {
     }
 
     /** Offset before which all samples come before this note, or null where nothing tells. */
-    private static Long bound(List<Judged> protocol, int note) {
+    private static Long bound(List<JudgeNote> protocol, int note) {
         if (protocol.get(note).after() != null) {
             return protocol.get(note).after() + 1;
         }
         return protocol.subList(note, protocol.size()).stream()
                 .filter(later -> later.kind() == Kind.SAMPLE)
-                .map(Judged::offset)
+                .map(JudgeNote::offset)
                 .findFirst()
                 .orElse(null);
     }
@@ -104,7 +104,7 @@ final class JudgesOrder {
         return true;
     }
 
-    private Optional<End> sample(Judged note, Walker walker) throws IOException {
+    private Optional<End> sample(JudgeNote note, Walker walker) throws IOException {
         LoggedRecord sample = next();
         if (sample == null || sample.offset() != note.offset()) {
             return Optional.of(missing(note.offset(), sample));
@@ -113,7 +113,7 @@ final class JudgesOrder {
         return walker.sample(sample, note) ? Optional.empty() : Optional.of(new End.Walked());
     }
 
-    private Optional<End> other(Judged note, Walker walker) throws IOException {
+    private Optional<End> other(JudgeNote note, Walker walker) throws IOException {
         if (note.after() != null && last < note.after()) {
             return Optional.of(missing(note.after(), next()));
         }

@@ -13,7 +13,7 @@ public interface RecordedLog {
     boolean ended();
 
     /** All notes of the judge, in its order. */
-    List<Judged> protocol() throws IOException;
+    List<JudgeNote> protocol() throws IOException;
 
     /** The next sample in the order of offsets; empty: there is none (yet). There may be many: they are read as they go. */
     Optional<LoggedRecord> nextSample() throws IOException;

@@ -19,9 +19,9 @@ public final class Replay {
     private Result.Different difference;
 
     /** @param said is told each conclusion as it was recorded, once it was found to be the same */
-    public Replay(RecordedLog log, Reading reading, Consumer<Conclusion> said) {
+    public Replay(RecordedLog log, RecordReader reader, Consumer<Conclusion> said) {
         this.log = log;
-        this.again = new JudgedAgain(log.deployment(), reading, UnaryOperator.identity());
+        this.again = new JudgedAgain(log.deployment(), reader, UnaryOperator.identity());
         this.said = said;
     }
 
@@ -50,12 +50,12 @@ public final class Replay {
     public Result run() throws IOException {
         JudgesOrder.End end = new JudgesOrder(log).walk(new JudgesOrder.Walker() {
             @Override
-            public boolean sample(LoggedRecord sample, Judged note) {
+            public boolean sample(LoggedRecord sample, JudgeNote note) {
                 return compare("sample at offset " + sample.offset(), note, () -> again.sample(sample, note));
             }
 
             @Override
-            public boolean noted(Judged note) {
+            public boolean noted(JudgeNote note) {
                 return compare(where(note), note, () -> again.noted(note));
             }
         });
@@ -75,7 +75,7 @@ public final class Replay {
         List<Conclusion> judge();
     }
 
-    private boolean compare(String where, Judged note, Once once) {
+    private boolean compare(String where, JudgeNote note, Once once) {
         List<Conclusion> recorded = note == null ? List.of() : note.said();
         List<Conclusion> follows;
         try {
@@ -108,7 +108,7 @@ public final class Replay {
         said.accept(same);
     }
 
-    private static String where(Judged note) {
+    private static String where(JudgeNote note) {
         return switch (note.kind()) {
             case EVENT -> "record at offset " + note.offset() + " of " + note.topic();
             case END -> "end of the watch";

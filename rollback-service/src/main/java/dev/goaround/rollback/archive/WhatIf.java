@@ -30,10 +30,10 @@ public final class WhatIf {
     private RollbackOrdered actual;
 
     /** @param trigger on a condition; its floor is used where the plan has no trigger on one */
-    public WhatIf(RecordedLog log, Reading reading, Trigger trigger) {
+    public WhatIf(RecordedLog log, RecordReader reader, Trigger trigger) {
         this.log = log;
         this.trigger = trigger;
-        this.again = new JudgedAgain(log.deployment(), reading, this::planned);
+        this.again = new JudgedAgain(log.deployment(), reader, this::planned);
     }
 
     /**
@@ -48,14 +48,14 @@ public final class WhatIf {
     public Answer run() throws IOException {
         JudgesOrder.End end = new JudgesOrder(log).walk(new JudgesOrder.Walker() {
             @Override
-            public boolean sample(LoggedRecord sample, Judged note) {
+            public boolean sample(LoggedRecord sample, JudgeNote note) {
                 actually(note);
                 hear(firedAt == null ? again.sample(sample, note) : List.of());
                 return true;
             }
 
             @Override
-            public boolean noted(Judged note) {
+            public boolean noted(JudgeNote note) {
                 actually(note);
                 boolean asked = Topic.REQUESTS.topicName().equals(note.topic());
                 hear(firedAt == null && !asked ? again.noted(note) : List.of());
@@ -113,7 +113,7 @@ public final class WhatIf {
                 .orElse(trigger);
     }
 
-    private void actually(Judged note) {
+    private void actually(JudgeNote note) {
         if (note != null) {
             note.said().stream()
                     .filter(said -> said.data() != null && said.type().equals(EventType.ROLLBACK_ORDERED.type()))

@@ -10,10 +10,10 @@ public interface ExecutionReport {
      *
      * @param order null while only the fence was seen
      */
-    void moved(RollbackOrdered order, Move move);
+    void moved(RollbackOrdered order, Transition transition);
 
     /** The outcome of a call came after someone else had taken the step up. */
-    void tooLate(String order, State asked);
+    void tooLate(String order, RollbackState asked);
 
     void away(Throwable failure);
 }

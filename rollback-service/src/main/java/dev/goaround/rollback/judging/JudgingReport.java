@@ -2,15 +2,15 @@ package dev.goaround.rollback.judging;
 
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.verdict.VerdictChanged;
-import dev.goaround.verdicts.Because;
 import dev.goaround.verdicts.Judgement;
+import dev.goaround.verdicts.VerdictCause;
 
 /** What the judge tells meters and logs. */
 public interface JudgingReport {
 
     void judged(Judgement judgement);
 
-    void changed(VerdictChanged verdict, Because because);
+    void changed(VerdictChanged verdict, VerdictCause because);
 
     void ordered(RollbackOrdered order);
 

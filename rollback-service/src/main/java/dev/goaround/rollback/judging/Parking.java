@@ -77,7 +77,7 @@ public record Parking(InstantSource clock) {
             Envelope envelope) {
         VerdictChanged change = new VerdictChanged(
                 plan.deployment(), plan.revision(), plan.purpose(), subject, rule, item, text, verdict, at, false);
-        return Voice.verdict(change, envelope, clock.instant());
+        return EventFactory.verdict(change, envelope, clock.instant());
     }
 
     private static String reason(Event event, String because) {

@@ -16,7 +16,8 @@ import java.util.List;
  * @param held records that wait for a plan, in the order in which they came
  * @param endedAt when the log took the watch's end; null: it goes on, or release 0.1.0 did not say
  */
-public record WatchedDeployment(WatchState watch, OrderMarker order, boolean ended, List<Held> held, Instant endedAt) {
+public record WatchedDeployment(
+        WatchState watch, OrderMarker order, boolean ended, List<PendingRecord> held, Instant endedAt) {
 
     /** So long after its end nothing comes any more but by hand: the other services' inboxes remember no longer, either. */
     public static final Duration KEPT = Duration.ofDays(8);
@@ -38,12 +39,12 @@ public record WatchedDeployment(WatchState watch, OrderMarker order, boolean end
         return new WatchedDeployment(watch, marker, ended, held, endedAt);
     }
 
-    WatchedDeployment holding(List<Held> newHeld) {
+    WatchedDeployment holding(List<PendingRecord> newHeld) {
         return new WatchedDeployment(watch, order, ended, newHeld, endedAt);
     }
 
-    WatchedDeployment holding(Held more) {
-        List<Held> all = new ArrayList<>(held);
+    WatchedDeployment holding(PendingRecord more) {
+        List<PendingRecord> all = new ArrayList<>(held);
         all.add(more);
         return holding(all);
     }

@@ -29,15 +29,16 @@ final class Walk {
     /** Of the webhooks here, whose receivers answer soon. */
     static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
-    static final Terms TERMS = new Terms(Duration.ofSeconds(10), Duration.ofSeconds(30), step -> LONGEST_CALL, "one");
+    static final ExecutionTimes TERMS =
+            new ExecutionTimes(Duration.ofSeconds(10), Duration.ofSeconds(30), step -> LONGEST_CALL, "one");
 
     private final RollbackOrdered order;
     private final List<RollbackEvent> events = new ArrayList<>();
     private Instant now = ZERO;
-    private State state;
-    private Action action;
+    private RollbackState state;
+    private ActuatorCall call;
     private String refusal;
-    private Terms terms = TERMS;
+    private ExecutionTimes times = TERMS;
 
     private Walk(RollbackOrdered order) {
         this.order = order;
@@ -45,7 +46,7 @@ final class Walk {
 
     static Walk of(RollbackOrdered order) {
         Walk walk = new Walk(order);
-        walk.move(Rollback.ordered(order, Optional.empty(), TERMS, ZERO));
+        walk.move(RollbackStateMachine.ordered(order, Optional.empty(), TERMS, ZERO));
         return walk;
     }
 
@@ -114,9 +115,9 @@ final class Walk {
     }
 
     /** The person's word on that step. */
-    Reply said(String step, PersonWord word) {
-        Reply reply = progress(terms).answered(step, word);
-        if (reply instanceof Reply.Taken taken) {
+    PersonWordResult said(String step, PersonWord word) {
+        PersonWordResult reply = progress(times).answered(step, word);
+        if (reply instanceof PersonWordResult.Taken taken) {
             move(taken.move());
         }
         return reply;
@@ -135,7 +136,7 @@ final class Walk {
 
     /** Calls may last that long. */
     Walk callsLasting(Duration longest) {
-        terms = new Terms(TERMS.fenceWait(), TERMS.leastLease(), step -> longest, TERMS.owner());
+        times = new ExecutionTimes(TERMS.fenceWait(), TERMS.leastLease(), step -> longest, TERMS.owner());
         return this;
     }
 
@@ -151,21 +152,21 @@ final class Walk {
 
     /** Does what is due; the action, if there is one, is then in hand. */
     Walk due() {
-        Optional<Next> next = progress(terms).due(Optional.ofNullable(refusal));
-        action = null;
+        Optional<DueAction> next = progress(times).due(Optional.ofNullable(refusal));
+        call = null;
         next.ifPresent(found -> {
             move(found.move());
-            action = found.action();
+            call = found.action();
         });
         return this;
     }
 
     Walk outcome(StepResult result) {
-        return move(progress(terms).outcome(state, result));
+        return move(progress(times).outcome(state, result));
     }
 
     Walk restarted(String owner) {
-        progress(new Terms(TERMS.fenceWait(), TERMS.leastLease(), TERMS.longestCall(), owner))
+        progress(new ExecutionTimes(TERMS.fenceWait(), TERMS.leastLease(), TERMS.longestCall(), owner))
                 .restarted()
                 .ifPresent(this::move);
         return this;
@@ -189,7 +190,7 @@ final class Walk {
         return this;
     }
 
-    Walk expect(Class<? extends State> expected) {
+    Walk expect(Class<? extends RollbackState> expected) {
         assertThat(state).isInstanceOf(expected);
         return this;
     }
@@ -199,13 +200,13 @@ final class Walk {
         return this;
     }
 
-    Walk expectAction(Class<? extends Action> expected) {
-        assertThat(action).isInstanceOf(expected);
+    Walk expectAction(Class<? extends ActuatorCall> expected) {
+        assertThat(call).isInstanceOf(expected);
         return this;
     }
 
     Walk expectNoAction() {
-        assertThat(action).isNull();
+        assertThat(call).isNull();
         return this;
     }
 
@@ -214,11 +215,11 @@ final class Walk {
         return this;
     }
 
-    Action action() {
-        return action;
+    ActuatorCall action() {
+        return call;
     }
 
-    State state() {
+    RollbackState state() {
         return state;
     }
 
@@ -226,17 +227,17 @@ final class Walk {
         return events;
     }
 
-    private Walk move(Move move) {
-        state = move.next();
-        events.addAll(move.events());
+    private Walk move(Transition transition) {
+        state = transition.next();
+        events.addAll(transition.events());
         return this;
     }
 
-    Rollback rollback() {
-        return new Rollback(order, state);
+    RollbackStateMachine rollback() {
+        return new RollbackStateMachine(order, state);
     }
 
-    private Progress progress(Terms terms) {
-        return new Progress(rollback(), terms, now);
+    private StepTransitions progress(ExecutionTimes times) {
+        return new StepTransitions(rollback(), times, now);
     }
 }

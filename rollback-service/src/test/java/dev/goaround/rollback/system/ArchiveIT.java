@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.access.ApiTokens;
+import dev.goaround.access.NewToken;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.Topic;
@@ -18,17 +20,15 @@ import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.doors.NewToken;
-import dev.goaround.doors.Tokens;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.fixture.EmbeddedBroker;
 import dev.goaround.messaging.fixture.EmbeddedDatabase;
-import dev.goaround.rollback.archive.Chunk;
+import dev.goaround.rollback.archive.ArchiveChunk;
 import dev.goaround.rollback.archive.Conclusion;
 import dev.goaround.rollback.archive.Replay;
 import dev.goaround.rollback.archive.Replay.Result;
+import dev.goaround.rollback.archive.adapter.ArchiveLines;
 import dev.goaround.rollback.archive.adapter.DamagedArchive;
-import dev.goaround.rollback.archive.adapter.Lines;
 import dev.goaround.rollback.archive.adapter.PagedLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ class ArchiveIT {
         Files.deleteIfExists(logFile);
         service = new ServiceProcess(environment, logFile).start().awaitReady();
         log = new Log(broker.bootstrapServers());
-        NewToken token = Tokens.mint(new SecureRandom());
+        NewToken token = ApiTokens.mint(new SecureRandom());
         log.write(new AccessGranted(
                 token.id(),
                 token.sha256(),
@@ -210,14 +210,14 @@ class ArchiveIT {
     private Result replay(String deployment) throws IOException {
         said.clear();
         boolean ended = archived(deployment).path("ended").asBoolean();
-        return new Replay(new PagedLog(deployment, ended, ArchiveIT::chunks), Lines::read, said::add).run();
+        return new Replay(new PagedLog(deployment, ended, ArchiveIT::chunks), ArchiveLines::read, said::add).run();
     }
 
-    private static List<Chunk> chunks(String deployment, String name, int after) throws IOException {
+    private static List<ArchiveChunk> chunks(String deployment, String name, int after) throws IOException {
         JsonNode page = json("/api/v1/archive/" + deployment + "/" + name + "?after=" + after);
-        List<Chunk> chunks = new ArrayList<>();
+        List<ArchiveChunk> chunks = new ArrayList<>();
         for (JsonNode chunk : page.path("chunks")) {
-            chunks.add(EventJson.mapper().treeToValue(chunk, Chunk.class));
+            chunks.add(EventJson.mapper().treeToValue(chunk, ArchiveChunk.class));
         }
         return chunks;
     }

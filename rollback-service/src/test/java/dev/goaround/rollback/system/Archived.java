@@ -2,10 +2,10 @@ package dev.goaround.rollback.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.EventJson;
-import dev.goaround.rollback.archive.Chunk;
+import dev.goaround.rollback.archive.ArchiveChunk;
 import dev.goaround.rollback.archive.Replay;
 import dev.goaround.rollback.archive.Replay.Result;
-import dev.goaround.rollback.archive.adapter.Lines;
+import dev.goaround.rollback.archive.adapter.ArchiveLines;
 import dev.goaround.rollback.archive.adapter.PagedLog;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,14 +20,14 @@ record Archived(ServiceProcess service, String token) {
     }
 
     Result replay(String deployment) throws IOException {
-        return new Replay(new PagedLog(deployment, true, this::chunks), Lines::read, said -> {}).run();
+        return new Replay(new PagedLog(deployment, true, this::chunks), ArchiveLines::read, said -> {}).run();
     }
 
-    private List<Chunk> chunks(String deployment, String name, int after) throws IOException {
-        List<Chunk> chunks = new ArrayList<>();
+    private List<ArchiveChunk> chunks(String deployment, String name, int after) throws IOException {
+        List<ArchiveChunk> chunks = new ArrayList<>();
         for (JsonNode chunk : json("/api/v1/archive/" + deployment + "/" + name + "?after=" + after)
                 .path("chunks")) {
-            chunks.add(EventJson.mapper().treeToValue(chunk, Chunk.class));
+            chunks.add(EventJson.mapper().treeToValue(chunk, ArchiveChunk.class));
         }
         return chunks;
     }

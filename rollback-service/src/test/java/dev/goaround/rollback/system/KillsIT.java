@@ -2,6 +2,8 @@ package dev.goaround.rollback.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goaround.access.ApiTokens;
+import dev.goaround.access.NewToken;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.access.AccessGranted;
@@ -9,8 +11,6 @@ import dev.goaround.contracts.access.Role;
 import dev.goaround.contracts.deployment.DeploymentEnded;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.rollback.RollbackOrdered;
-import dev.goaround.doors.NewToken;
-import dev.goaround.doors.Tokens;
 import dev.goaround.messaging.KafkaEnvelopes;
 import dev.goaround.messaging.fixture.EmbeddedDatabase;
 import dev.goaround.messaging.fixture.KillableBroker;
@@ -235,7 +235,7 @@ class KillsIT {
     }
 
     private static String administrator() {
-        NewToken token = Tokens.mint(new SecureRandom());
+        NewToken token = ApiTokens.mint(new SecureRandom());
         log.write(new AccessGranted(
                 token.id(),
                 token.sha256(),

@@ -2,9 +2,9 @@ package dev.goaround.rollback.system;
 
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.Topic;
+import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.Read;
 import dev.goaround.messaging.fixture.TopicReader;
 import java.time.Instant;
 import java.util.List;
@@ -57,8 +57,8 @@ final class Log implements AutoCloseable {
             }
             return reader.records().stream()
                     .map(KafkaEnvelopes::read)
-                    .filter(Read.EventRead.class::isInstance)
-                    .map(read -> ((Read.EventRead) read).event())
+                    .filter(DecodedRecord.EventRead.class::isInstance)
+                    .map(read -> ((DecodedRecord.EventRead) read).event())
                     .filter(type::isInstance)
                     .map(type::cast)
                     .toList();

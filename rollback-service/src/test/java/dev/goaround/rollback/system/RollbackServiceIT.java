@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.access.ApiTokens;
+import dev.goaround.access.NewToken;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.EventJson;
@@ -38,8 +40,6 @@ import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.contracts.watch.WebhookStep;
-import dev.goaround.doors.NewToken;
-import dev.goaround.doors.Tokens;
 import dev.goaround.messaging.fixture.EmbeddedBroker;
 import dev.goaround.messaging.fixture.EmbeddedDatabase;
 import dev.goaround.messaging.fixture.TopicReader;
@@ -418,7 +418,7 @@ class RollbackServiceIT {
     }
 
     private static String token(String subject, Role role, String... services) {
-        NewToken token = Tokens.mint(new SecureRandom());
+        NewToken token = ApiTokens.mint(new SecureRandom());
         log.write(new AccessGranted(
                 token.id(),
                 token.sha256(),

@@ -1,8 +1,8 @@
 package dev.goaround.standalone.broker;
 
 import dev.goaround.messaging.access.BrokerUser;
-import dev.goaround.standalone.home.Passwords;
-import dev.goaround.standalone.home.PrivateFile;
+import dev.goaround.standalone.installation.Passwords;
+import dev.goaround.standalone.installation.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -20,6 +20,6 @@ public record ProcessSpec(String name, Set<String> after, Duration startWithin, 
     @FunctionalInterface
     public interface Launch {
         /** Starts it, or says in the exception why that is not possible. */
-        Child start() throws IOException, InterruptedException;
+        ChildProcess start() throws IOException, InterruptedException;
     }
 }

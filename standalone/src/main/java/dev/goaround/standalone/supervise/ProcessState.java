@@ -14,7 +14,7 @@ public sealed interface ProcessState {
 
     /** To be started, not before an instant, and not before those that it comes after are ready. */
     record Waiting(Instant since, Instant notBefore) implements ProcessState {
-        Launching launching(Instant now, CompletableFuture<Child> child) {
+        Launching launching(Instant now, CompletableFuture<ChildProcess> child) {
             return new Launching(now, child);
         }
 
@@ -24,8 +24,8 @@ public sealed interface ProcessState {
     }
 
     /** On its way: leftovers are being cleared, files prepared, the process created. */
-    record Launching(Instant since, CompletableFuture<Child> child) implements ProcessState {
-        Starting started(Child running) {
+    record Launching(Instant since, CompletableFuture<ChildProcess> child) implements ProcessState {
+        Starting started(ChildProcess running) {
             return new Starting(since, running);
         }
 
@@ -37,7 +37,7 @@ public sealed interface ProcessState {
             return new GivenUp(now, now.plus(rest), reason);
         }
 
-        Stopping stopping(Instant now, Child running) {
+        Stopping stopping(Instant now, ChildProcess running) {
             return new Stopping(now, running, false);
         }
 
@@ -47,7 +47,7 @@ public sealed interface ProcessState {
     }
 
     /** It runs, and is not ready yet; {@code since} is when its launch began. */
-    record Starting(Instant since, Child child) implements ProcessState {
+    record Starting(Instant since, ChildProcess child) implements ProcessState {
         Ready ready(Instant now) {
             return new Ready(now, child);
         }
@@ -66,7 +66,7 @@ public sealed interface ProcessState {
     }
 
     /** It does its work. */
-    record Ready(Instant since, Child child) implements ProcessState {
+    record Ready(Instant since, ChildProcess child) implements ProcessState {
         Waiting again(Instant now, Duration delay) {
             return new Waiting(now, now.plus(delay));
         }
@@ -92,7 +92,7 @@ public sealed interface ProcessState {
     }
 
     /** It was asked to end; {@code forced} once it was killed for not doing so in time. */
-    record Stopping(Instant since, Child child, boolean forced) implements ProcessState {
+    record Stopping(Instant since, ChildProcess child, boolean forced) implements ProcessState {
         Stopping forced(Instant now) {
             return new Stopping(now, child, true);
         }

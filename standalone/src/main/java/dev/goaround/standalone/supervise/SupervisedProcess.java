@@ -75,7 +75,7 @@ final class SupervisedProcess {
         }
     }
 
-    private Child launch() {
+    private ChildProcess launch() {
         try {
             return spec.launch().start();
         } catch (InterruptedException e) {
@@ -99,7 +99,7 @@ final class SupervisedProcess {
     }
 
     private void awaitReadiness(ProcessState.Starting starting, Instant now) {
-        Child child = starting.child();
+        ChildProcess child = starting.child();
         if (!child.alive()) {
             String how = howItEnded(child);
             state = answered(now, how, delay -> starting.again(now, delay), rest -> starting.givenUp(now, rest, how));
@@ -144,7 +144,7 @@ final class SupervisedProcess {
         return stopping;
     }
 
-    private static String howItEnded(Child child) {
+    private static String howItEnded(ChildProcess child) {
         int code = child.exitCode();
         // The shell's convention, which Java follows for its children: 128 and the signal's number.
         return code > 128 ? "was ended by signal " + (code - 128) : "ended with exit code " + code;

@@ -1,5 +1,6 @@
 package dev.goaround.standalone.up;
 
+import dev.goaround.standalone.parentwatch.ParentWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public record Installation(Path home, Path java, List<String> javaOptions, Strin
         return home.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    /** The launcher's own jar, first on its class path. */
+    /** The jar of this module, first on the launcher's class path: what {@link ParentWatch} needs beside the jars of others. */
     public String launcherJar() {
         return classPath.split(":", 2)[0];
     }
@@ -48,7 +49,7 @@ public record Installation(Path home, Path java, List<String> javaOptions, Strin
      * @throws IOException where it was not built
      */
     public String demoClassPath() throws IOException {
-        Path target = home.resolve("demo/target");
+        Path target = home.resolve("testing/demo/target");
         return launcherJar() + ":" + demoJar(target) + ":"
                 + Files.readString(target.resolve("classpath")).strip();
     }

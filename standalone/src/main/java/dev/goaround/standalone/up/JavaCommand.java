@@ -1,6 +1,6 @@
 package dev.goaround.standalone.up;
 
-import dev.goaround.standalone.leash.Leash;
+import dev.goaround.standalone.parentwatch.ParentWatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public record JavaCommand(
         command.addAll(options);
         command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(properties);
-        command.addAll(List.of("-cp", classPath, Leash.class.getName(), mainClass));
+        command.addAll(List.of("-cp", classPath, ParentWatch.class.getName(), mainClass));
         command.addAll(arguments);
         return command;
     }

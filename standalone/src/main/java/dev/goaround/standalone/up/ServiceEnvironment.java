@@ -1,8 +1,8 @@
 package dev.goaround.standalone.up;
 
-import dev.goaround.standalone.home.DataDirectory;
-import dev.goaround.standalone.home.OperatorSettings;
-import dev.goaround.standalone.home.Ports;
+import dev.goaround.standalone.installation.DataDirectory;
+import dev.goaround.standalone.installation.OperatorSettings;
+import dev.goaround.standalone.installation.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -70,7 +70,7 @@ class DatabaseTest {
         "Linux,riscv64,"
     })
     void eachPlatformHasItsArchiveOrNone(String os, String architecture, String archive) {
-        Optional<String> found = Platform.archive(os, architecture);
+        Optional<String> found = DatabasePlatform.archive(os, architecture);
         assertThat(found).isEqualTo(Optional.ofNullable(archive));
         found.ifPresent(name -> assertThat(getClass().getResource("/" + name))
                 .as("on the class path")

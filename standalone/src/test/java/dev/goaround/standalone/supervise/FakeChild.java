@@ -1,7 +1,7 @@
 package dev.goaround.standalone.supervise;
 
 /** A process that does what the test says. */
-final class FakeChild implements Child {
+final class FakeChild implements ChildProcess {
     private static final int KILLED = 137;
 
     private final long pid;

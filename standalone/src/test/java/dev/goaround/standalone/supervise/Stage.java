@@ -71,7 +71,7 @@ final class Stage implements InstantSource, SupervisionListener {
         return runs.get(name).size();
     }
 
-    private Child start(String name) throws IOException {
+    private ChildProcess start(String name) throws IOException {
         if (failing.contains(name)) {
             throw new IOException("no disk");
         }

@@ -2,9 +2,9 @@ package dev.goaround.standalone.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.standalone.home.DataDirectory;
-import dev.goaround.standalone.home.OperatorSettings;
-import dev.goaround.standalone.home.Ports;
+import dev.goaround.standalone.installation.DataDirectory;
+import dev.goaround.standalone.installation.OperatorSettings;
+import dev.goaround.standalone.installation.Ports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.goaround.checklist.access.adapter;
 
+import dev.goaround.access.ApiTokens;
 import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.access.Role;
-import dev.goaround.doors.Tokens;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,16 +24,16 @@ class FirstToken {
     private static final int ID_DIGITS = 16;
 
     private final Optional<Path> file;
-    private final AccessTokens tokens;
+    private final TokenAuthority tokens;
 
-    FirstToken(@ConfigProperty(name = "goaround.bootstrap.token.file") Optional<Path> file, AccessTokens tokens) {
+    FirstToken(@ConfigProperty(name = "goaround.bootstrap.token.file") Optional<Path> file, TokenAuthority tokens) {
         this.file = file;
         this.tokens = tokens;
     }
 
     void grant(@Observes StartupEvent event) {
         file.flatMap(FirstToken::token).ifPresent(token -> {
-            String sha256 = Tokens.sha256(token);
+            String sha256 = ApiTokens.sha256(token);
             // Of the hash, so that two instances that start at once grant the same token.
             String id = "tok-" + sha256.substring(0, ID_DIGITS);
             AccessGranted granted = new AccessGranted(id, sha256, SUBJECT, Set.of(Role.ADMINISTRATOR), Set.of(), null);
@@ -50,7 +50,7 @@ class FirstToken {
     private static Optional<String> token(Path file) {
         try {
             String token = Files.readString(file).strip();
-            if (Tokens.isToken(token)) {
+            if (ApiTokens.isToken(token)) {
                 return Optional.of(token);
             }
             LOG.errorf("%s holds no token; expected ga_ and 43 characters of base64url. No token is granted", file);

@@ -1,6 +1,10 @@
 package dev.goaround.checklist.access.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.goaround.access.ApiTokens;
+import dev.goaround.access.NewToken;
+import dev.goaround.access.Rights;
+import dev.goaround.access.adapter.NoRightException;
 import dev.goaround.checklist.access.GrantPolicy;
 import dev.goaround.checklist.access.Objection;
 import dev.goaround.checklist.access.RevocationPolicy;
@@ -9,10 +13,6 @@ import dev.goaround.checklist.http.adapter.JsonBody;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.contracts.access.AccessGranted;
 import dev.goaround.contracts.access.Role;
-import dev.goaround.doors.NewToken;
-import dev.goaround.doors.Rights;
-import dev.goaround.doors.Tokens;
-import dev.goaround.doors.adapter.NoRightException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -49,12 +49,12 @@ public class TokenResource {
         }
     }
 
-    private final AccessTokens tokens;
+    private final TokenAuthority tokens;
     private final Actor actor;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TokenResource(AccessTokens tokens, Actor actor, Clock clock) {
+    TokenResource(TokenAuthority tokens, Actor actor, Clock clock) {
         this.clock = clock;
         this.tokens = tokens;
         this.actor = actor;
@@ -66,7 +66,7 @@ public class TokenResource {
         String subject = request.required("subject", "who acts with the token, for example ci-shop");
         Set<Role> roles = roles(request.texts("roles"));
         Set<String> services = services(request);
-        NewToken token = Tokens.mint(random);
+        NewToken token = ApiTokens.mint(random);
         AccessGranted granted = new AccessGranted(
                 token.id(), token.sha256(), subject, roles, services, instant(request.text("expiresAt")));
         GrantPolicy.objection(granted, actor.rights(), clock.instant()).ifPresent(TokenResource::refuse);

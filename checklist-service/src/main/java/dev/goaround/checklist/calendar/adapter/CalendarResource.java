@@ -1,12 +1,12 @@
 package dev.goaround.checklist.calendar.adapter;
 
+import dev.goaround.access.Rights;
 import dev.goaround.checklist.calendar.CalendarFile;
-import dev.goaround.checklist.deployment.Circumstances.Freeze;
+import dev.goaround.checklist.deployment.GateContext.Freeze;
 import dev.goaround.checklist.http.adapter.Actor;
-import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import dev.goaround.checklist.http.adapter.Documents;
 import dev.goaround.checklist.http.adapter.ProblemException;
-import dev.goaround.doors.Rights;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,11 +44,11 @@ public class CalendarResource {
     public record NextFreeze(String name, Instant from, Instant to) {}
 
     private final Calendars calendars;
-    private final DocumentReading reading;
+    private final DocumentWorkers reading;
     private final Actor actor;
     private final Clock clock;
 
-    CalendarResource(Calendars calendars, DocumentReading reading, Actor actor, Clock clock) {
+    CalendarResource(Calendars calendars, DocumentWorkers reading, Actor actor, Clock clock) {
         this.calendars = calendars;
         this.reading = reading;
         this.actor = actor;

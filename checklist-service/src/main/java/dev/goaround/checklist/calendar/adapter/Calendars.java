@@ -1,12 +1,12 @@
 package dev.goaround.checklist.calendar.adapter;
 
+import dev.goaround.access.Rights;
+import dev.goaround.access.adapter.NoRightException;
 import dev.goaround.checklist.access.Owner;
 import dev.goaround.checklist.access.ReplacementPolicy;
 import dev.goaround.checklist.calendar.CalendarFile;
-import dev.goaround.checklist.deployment.Circumstances.Freeze;
-import dev.goaround.checklist.http.adapter.DocumentReading;
-import dev.goaround.doors.Rights;
-import dev.goaround.doors.adapter.NoRightException;
+import dev.goaround.checklist.deployment.GateContext.Freeze;
+import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -48,11 +48,11 @@ public class Calendars {
     private record Known(long version, Instant day, List<Freeze> freezes) {}
 
     private final Mutiny.SessionFactory sessions;
-    private final DocumentReading reading;
+    private final DocumentWorkers reading;
     private final Counter skipped;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    Calendars(Mutiny.SessionFactory sessions, DocumentReading reading, MeterRegistry meters) {
+    Calendars(Mutiny.SessionFactory sessions, DocumentWorkers reading, MeterRegistry meters) {
         this.sessions = sessions;
         this.reading = reading;
         this.skipped = Counter.builder("goaround_skipped_calendars_total")

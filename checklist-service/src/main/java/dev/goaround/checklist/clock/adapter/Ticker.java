@@ -1,6 +1,6 @@
 package dev.goaround.checklist.clock.adapter;
 
-import dev.goaround.checklist.deployment.adapter.Wakes;
+import dev.goaround.checklist.deployment.adapter.DueDeployments;
 import dev.goaround.checklist.forge.adapter.AuthorAsks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,18 +28,18 @@ class Ticker {
     private static final int BATCH = 100;
     private static final String FAILED = "failed";
 
-    private final Wakes wakes;
+    private final DueDeployments due;
     private final AuthorAsks authors;
     private final Vertx vertx;
     private final MeterRegistry registry;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    Ticker(Wakes wakes, AuthorAsks authors, Vertx vertx, MeterRegistry registry) {
-        this.wakes = wakes;
+    Ticker(DueDeployments due, AuthorAsks authors, Vertx vertx, MeterRegistry registry) {
+        this.due = due;
         this.authors = authors;
         this.vertx = vertx;
         this.registry = registry;
-        for (Wakes.Woken outcome : Wakes.Woken.values()) {
+        for (DueDeployments.Woken outcome : DueDeployments.Woken.values()) {
             counter(label(outcome));
         }
         counter(FAILED);
@@ -65,7 +65,7 @@ class Ticker {
 
     /** Batch by batch, until one is not full or nothing of it was ours. */
     private Uni<Void> round() {
-        return wakes.due(BATCH)
+        return due.due(BATCH)
                 .chain(ids -> woken(ids)
                         .chain(ours -> ids.size() == BATCH && ours > 0
                                 ? round()
@@ -84,19 +84,19 @@ class Ticker {
 
     /** @return true if it was ours to wake */
     private Uni<Boolean> wake(String id) {
-        return wakes.wake(id)
+        return due.wake(id)
                 .map(wake -> {
                     counter(label(wake.outcome())).increment();
                     if (wake.forgeIsDue()) {
                         authors.whenDue(id);
                     }
-                    return wake.outcome() != Wakes.Woken.TAKEN;
+                    return wake.outcome() != DueDeployments.Woken.TAKEN;
                 })
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.errorf(failure, "deployment %s could not be woken; it is tried again in a minute", id);
                     counter(FAILED).increment();
-                    return wakes.postpone(id).replaceWith(true);
+                    return due.postpone(id).replaceWith(true);
                 });
     }
 
@@ -107,7 +107,7 @@ class Ticker {
                 .register(registry);
     }
 
-    private static String label(Wakes.Woken outcome) {
+    private static String label(DueDeployments.Woken outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

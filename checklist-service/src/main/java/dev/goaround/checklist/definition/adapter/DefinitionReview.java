@@ -5,10 +5,10 @@ import dev.goaround.checklist.calendar.adapter.Calendars;
 import dev.goaround.checklist.definition.ChecklistFit;
 import dev.goaround.checklist.definition.DefinitionReading;
 import dev.goaround.checklist.definition.DefinitionWarning;
-import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import dev.goaround.checklist.library.adapter.Checklists;
-import dev.goaround.checklist.opening.StartPolicy;
-import dev.goaround.checklist.opening.Walk;
+import dev.goaround.checklist.start.ChecklistInstantiation;
+import dev.goaround.checklist.start.StartPolicy;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.egress.Secrets;
@@ -66,7 +66,7 @@ class DefinitionReview {
     private final Calendars calendars;
     private final SecretFolder secrets;
     private final TargetPages pages;
-    private final DocumentReading reading;
+    private final DocumentWorkers reading;
 
     DefinitionReview(
             Mutiny.SessionFactory sessions,
@@ -75,7 +75,7 @@ class DefinitionReview {
             Secrets secrets,
             SecretsConfig config,
             TargetPages pages,
-            DocumentReading reading) {
+            DocumentWorkers reading) {
         this.sessions = sessions;
         this.checklists = checklists;
         this.calendars = calendars;
@@ -169,8 +169,9 @@ class DefinitionReview {
     private static List<DefinitionWarning> fit(StartPolicy.StoredChecklist checklist, ServiceDefinition definition) {
         Set<DefinitionWarning> found = new LinkedHashSet<>();
         new TreeMap<>(definition.environments()).keySet().forEach(environment -> {
-            Walk walk = Walk.of(checklist.report(), environment, definition);
-            found.addAll(ChecklistFit.of(checklist.name(), walk.phases(), walk.triggers()));
+            ChecklistInstantiation instantiation =
+                    ChecklistInstantiation.of(checklist.report(), environment, definition);
+            found.addAll(ChecklistFit.of(checklist.name(), instantiation.phases(), instantiation.triggers()));
         });
         return List.copyOf(found);
     }

@@ -12,7 +12,7 @@ import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.egress.AddressGuard;
-import dev.goaround.egress.Written;
+import dev.goaround.egress.UrlDecision;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +41,7 @@ public class Definitions implements ServiceDefinitions {
         this.outbox = outbox;
         this.clock = clock;
         this.meters = meters;
-        this.reader = new DefinitionReader(url -> guard.asWritten(url) instanceof Written.Refused refused
+        this.reader = new DefinitionReader(url -> guard.asWritten(url) instanceof UrlDecision.Refused refused
                 ? Optional.of(refused.reason())
                 : Optional.empty());
     }

@@ -27,25 +27,25 @@ final class SecretFolder {
     }
 
     /** Reads small files. */
-    Looked look(ServiceDefinition definition) {
+    ReviewResult look(ServiceDefinition definition) {
         Map<Boolean, List<DefinedSecrets.Use>> uses = DefinedSecrets.of(definition).stream()
                 .collect(Collectors.partitioningBy(use -> use.path().equals(DefinedSecrets.FORGE)));
         return missing(definition, uses.get(true)).and(ofOthers(definition, uses.get(false)));
     }
 
-    private Looked ofOthers(ServiceDefinition definition, List<DefinedSecrets.Use> uses) {
+    private ReviewResult ofOthers(ServiceDefinition definition, List<DefinedSecrets.Use> uses) {
         if (uses.isEmpty()) {
-            return Looked.NOTHING;
+            return ReviewResult.NOTHING;
         }
         return folder.filter(Files::isDirectory).isEmpty()
-                ? Looked.note(
+                ? ReviewResult.note(
                         uses.get(0).path(),
                         "whether the secrets that are named here are there was not looked at: checklist-service has no"
                                 + " folder of secrets to look into (goaround.secrets.dir)")
                 : missing(definition, uses);
     }
 
-    private Looked missing(ServiceDefinition definition, List<DefinedSecrets.Use> uses) {
+    private ReviewResult missing(ServiceDefinition definition, List<DefinedSecrets.Use> uses) {
         List<DefinitionWarning> missing = new ArrayList<>();
         for (DefinedSecrets.Use use : uses) {
             if (secrets.find(definition.service(), use.reference()) instanceof Secrets.Lookup.Missing lack) {
@@ -53,6 +53,6 @@ final class SecretFolder {
                         use.path(), null, lack.message() + "; until it is there, nothing can use it"));
             }
         }
-        return new Looked(missing, List.of());
+        return new ReviewResult(missing, List.of());
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.goaround.checklist.definition.DefinitionReading;
 import dev.goaround.checklist.definition.DefinitionWarning;
 import dev.goaround.checklist.http.adapter.Actor;
-import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import dev.goaround.checklist.http.adapter.Documents;
-import dev.goaround.checklist.http.adapter.DryRun;
+import dev.goaround.checklist.http.adapter.DryRunParameter;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.contracts.service.ServiceDefined;
 import io.quarkus.security.Authenticated;
@@ -49,10 +49,10 @@ public class ServiceResource {
 
     private final Definitions definitions;
     private final DefinitionReview review;
-    private final DocumentReading reading;
+    private final DocumentWorkers reading;
     private final Actor actor;
 
-    ServiceResource(Definitions definitions, DefinitionReview review, DocumentReading reading, Actor actor) {
+    ServiceResource(Definitions definitions, DefinitionReview review, DocumentWorkers reading, Actor actor) {
         this.definitions = definitions;
         this.review = review;
         this.reading = reading;
@@ -65,7 +65,7 @@ public class ServiceResource {
     public Uni<StoredDefinition> store(@PathParam("service") String service, @Context UriInfo uri, byte[] document) {
         actor.requireService(service);
         String by = actor.subject();
-        boolean isTried = DryRun.isWanted(uri.getRequestUri().getRawQuery());
+        boolean isTried = DryRunParameter.isWanted(uri.getRequestUri().getRawQuery());
         return reading.of(by, () -> read(service, document))
                 .chain(read -> review.whole(read, by)
                         .chain(reviewed -> isTried

@@ -1,15 +1,15 @@
 package dev.goaround.checklist.definition.adapter;
 
 import dev.goaround.checklist.definition.MetricsPageDoubts;
-import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.TargetRole;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.exposition.PageFormat;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,31 +54,31 @@ class TargetPages {
     }
 
     private final GuardedHttp http;
-    private final DocumentReading reading;
+    private final DocumentWorkers reading;
 
-    TargetPages(GuardedHttp http, DocumentReading reading) {
+    TargetPages(GuardedHttp http, DocumentWorkers reading) {
         this.http = http;
         this.reading = reading;
     }
 
     /** Never fails, and is over within the time that a person waits. */
-    Uni<Looked> look(ServiceDefinition definition, String caller) {
+    Uni<ReviewResult> look(ServiceDefinition definition, String caller) {
         List<Asked> all = asked(definition);
-        List<Uni<Looked>> looks = new ArrayList<>();
+        List<Uni<ReviewResult>> looks = new ArrayList<>();
         all.stream().limit(MOST).forEach(asked -> looks.add(look(asked, caller)));
-        Looked left = all.size() <= MOST
-                ? Looked.NOTHING
-                : Looked.note(
+        ReviewResult left = all.size() <= MOST
+                ? ReviewResult.NOTHING
+                : ReviewResult.note(
                         all.get(MOST).path(),
                         "was not asked, nor any further one: " + MOST
                                 + " targets of a definition are asked when it is saved");
         return looks.isEmpty()
-                ? Uni.createFrom().item(Looked.NOTHING)
+                ? Uni.createFrom().item(ReviewResult.NOTHING)
                 : Uni.join()
                         .all(looks)
                         .andCollectFailures()
                         .map(found -> found.stream()
-                                .reduce(Looked.NOTHING, Looked::and)
+                                .reduce(ReviewResult.NOTHING, ReviewResult::and)
                                 .and(left));
     }
 
@@ -94,10 +94,10 @@ class TargetPages {
         return asked;
     }
 
-    private Uni<Looked> look(Asked asked, String caller) {
+    private Uni<ReviewResult> look(Asked asked, String caller) {
         if (asked.probe().secret() != null) {
             return Uni.createFrom()
-                    .item(Looked.note(
+                    .item(ReviewResult.note(
                             asked.path(),
                             "its target was not asked: that needs a secret, and checklist-service sends none"));
         }
@@ -113,12 +113,12 @@ class TargetPages {
                         notAsked(asked, "it failed here: " + failure.getClass().getSimpleName()));
     }
 
-    private Uni<Looked> judged(Asked asked, Answer answer, String caller) {
-        if (answer instanceof Answer.Answered answered) {
+    private Uni<ReviewResult> judged(Asked asked, HttpAnswer answer, String caller) {
+        if (answer instanceof HttpAnswer.Answered answered) {
             return answered.status() == OK
                     ? reading.of(
                             caller,
-                            () -> new Looked(
+                            () -> new ReviewResult(
                                     MetricsPageDoubts.of(
                                             asked.name(),
                                             asked.environment(),
@@ -133,16 +133,16 @@ class TargetPages {
         return Uni.createFrom().item(notAsked(asked, why(answer)));
     }
 
-    private static String why(Answer answer) {
-        if (answer instanceof Answer.Refused refused) {
+    private static String why(HttpAnswer answer) {
+        if (answer instanceof HttpAnswer.Refused refused) {
             return refused.reason();
         }
-        return answer instanceof Answer.NotSent notSent
+        return answer instanceof HttpAnswer.NotSent notSent
                 ? "it is not reachable now: " + notSent.message()
-                : "it does not answer now: " + ((Answer.NoAnswer) answer).message();
+                : "it does not answer now: " + ((HttpAnswer.NoAnswer) answer).message();
     }
 
-    private static Looked notAsked(Asked asked, String why) {
-        return Looked.note(asked.path(), "whether its target has what is asked of it is not known: " + why);
+    private static ReviewResult notAsked(Asked asked, String why) {
+        return ReviewResult.note(asked.path(), "whether its target has what is asked of it is not known: " + why);
     }
 }

@@ -1,8 +1,8 @@
 package dev.goaround.checklist.deployment.adapter;
 
-import dev.goaround.checklist.walk.Decision;
+import dev.goaround.checklist.lifecycle.CommandResult;
 import dev.goaround.messaging.tracing.LogContext;
-import dev.goaround.messaging.tracing.Subject;
+import dev.goaround.messaging.tracing.TraceSubject;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,28 +31,28 @@ class AfterCommit {
     }
 
     /** @param span of the change, for the lines about it */
-    void of(Mutiny.Session session, Decision.Changed changed, Span span) {
+    void of(Mutiny.Session session, CommandResult.Changed changed, Span span) {
         if (session instanceof MutinySessionImpl own) {
             own.unwrap(ReactiveSession.class).getReactiveActionQueue().registerProcess(new Done(this, changed, span));
         }
     }
 
-    private void committed(Decision.Changed changed, Span span) {
+    private void committed(CommandResult.Changed changed, Span span) {
         meters.count(changed);
         running.isNow(changed.deployment());
         Context.current().with(span).wrap(() -> log(changed)).run();
         hub.changed(changed.deployment().id());
     }
 
-    private static void log(Decision.Changed changed) {
+    private static void log(CommandResult.Changed changed) {
         LogContext.about(
-                Subject.of(changed.deployment().ref()),
+                TraceSubject.of(changed.deployment().ref()),
                 () -> changed.timeline()
                         .forEach(entry -> LOG.infof(
                                 "revision %d, %s: %s (%s)", entry.revision(), entry.type(), entry.text(), entry.by())));
     }
 
-    private record Done(AfterCommit then, Decision.Changed changed, Span span)
+    private record Done(AfterCommit then, CommandResult.Changed changed, Span span)
             implements ReactiveAfterTransactionCompletionProcess {
         @Override
         public CompletionStage<Void> doAfterTransactionCompletion(boolean successful, ReactiveSession session) {

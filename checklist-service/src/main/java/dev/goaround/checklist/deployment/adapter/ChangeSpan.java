@@ -1,9 +1,9 @@
 package dev.goaround.checklist.deployment.adapter;
 
-import dev.goaround.checklist.walk.Decision;
-import dev.goaround.checklist.walk.TimelineEntry;
+import dev.goaround.checklist.lifecycle.CommandResult;
+import dev.goaround.checklist.lifecycle.TimelineEntry;
 import dev.goaround.messaging.tracing.Spans;
-import dev.goaround.messaging.tracing.Subject;
+import dev.goaround.messaging.tracing.TraceSubject;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -21,8 +21,8 @@ final class ChangeSpan {
      * @param traceparent of the deployment's start, or null
      * @return ended: a change is an instant
      */
-    static Span of(Decision.Changed changed, String traceparent) {
-        Subject subject = Subject.of(changed.deployment().ref());
+    static Span of(CommandResult.Changed changed, String traceparent) {
+        TraceSubject subject = TraceSubject.of(changed.deployment().ref());
         Span span = Spans.within(traceparent, name(changed.timeline()), SpanKind.INTERNAL, subject)
                 .setAttribute("goaround.revision", changed.deployment().ref().revision())
                 .startSpan();

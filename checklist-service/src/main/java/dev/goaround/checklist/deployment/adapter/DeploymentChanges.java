@@ -3,7 +3,7 @@ package dev.goaround.checklist.deployment.adapter;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.ProblemException;
-import dev.goaround.checklist.walk.Decision;
+import dev.goaround.checklist.lifecycle.CommandResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,13 +29,13 @@ public class DeploymentChanges {
                 .map(decision -> after(decision.orElseThrow(() -> unknown(id))));
     }
 
-    private static Deployment after(Decision decision) {
-        if (decision instanceof Decision.Refused refused) {
+    private static Deployment after(CommandResult decision) {
+        if (decision instanceof CommandResult.Refused refused) {
             throw ProblemException.of(refused.refusal());
         }
-        return decision instanceof Decision.Changed changed
+        return decision instanceof CommandResult.Changed changed
                 ? changed.deployment()
-                : ((Decision.Unchanged) decision).deployment();
+                : ((CommandResult.Unchanged) decision).deployment();
     }
 
     public static ProblemException unknown(String id) {

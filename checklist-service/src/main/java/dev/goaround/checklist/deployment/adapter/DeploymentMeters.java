@@ -2,7 +2,7 @@ package dev.goaround.checklist.deployment.adapter;
 
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.ItemState;
-import dev.goaround.checklist.walk.Decision;
+import dev.goaround.checklist.lifecycle.CommandResult;
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.deployment.DeploymentEnded;
@@ -79,7 +79,7 @@ public class DeploymentMeters {
         }
     }
 
-    void count(Decision.Changed changed) {
+    void count(CommandResult.Changed changed) {
         changed.events().forEach(event -> count(event, changed.before(), changed.deployment()));
         if (changed.deployment().isPromoted()
                 && (changed.before() == null || !changed.before().isPromoted())) {

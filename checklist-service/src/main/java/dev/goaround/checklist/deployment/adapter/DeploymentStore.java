@@ -2,10 +2,10 @@ package dev.goaround.checklist.deployment.adapter;
 
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.LastRunning;
-import dev.goaround.checklist.opening.VersionStanding;
+import dev.goaround.checklist.lifecycle.CommandResult;
+import dev.goaround.checklist.start.VersionStanding;
 import dev.goaround.checklist.timeline.adapter.Reports;
 import dev.goaround.checklist.timeline.adapter.Timelines;
-import dev.goaround.checklist.walk.Decision;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.Topic;
 import dev.goaround.messaging.Envelope;
@@ -168,7 +168,7 @@ public class DeploymentStore {
     }
 
     /** @param causation id of the event that led to the change, or null */
-    public Uni<Void> save(Mutiny.Session session, Decision.Changed changed, String causation, Instant now) {
+    public Uni<Void> save(Mutiny.Session session, CommandResult.Changed changed, String causation, Instant now) {
         Deployment after = changed.deployment();
         return write(session, changed, now)
                 .map(row -> ChangeSpan.of(changed, row.traceparent))
@@ -180,7 +180,7 @@ public class DeploymentStore {
                 .chain(span -> publish(session, changed, causation, CurrentTrace.traceparent(span), now));
     }
 
-    private static Uni<DeploymentRow> write(Mutiny.Session session, Decision.Changed changed, Instant now) {
+    private static Uni<DeploymentRow> write(Mutiny.Session session, CommandResult.Changed changed, Instant now) {
         Deployment after = changed.deployment();
         if (changed.before() == null) {
             DeploymentRow row = DeploymentRow.of(after, CurrentTrace.traceparent(), now);
@@ -189,20 +189,20 @@ public class DeploymentStore {
         return session.find(DeploymentRow.class, after.id()).invoke(row -> row.holding(after, now));
     }
 
-    private static Uni<Void> learn(Mutiny.Session session, Decision.Changed changed, Instant now) {
+    private static Uni<Void> learn(Mutiny.Session session, CommandResult.Changed changed, Instant now) {
         return VersionStanding.learned(changed.before(), changed.deployment(), now)
                 .map(standing -> session.persist(VersionRow.of(changed.deployment(), standing)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private static Uni<Void> hear(Mutiny.Session session, Decision.Changed changed, Instant now) {
+    private static Uni<Void> hear(Mutiny.Session session, CommandResult.Changed changed, Instant now) {
         return LastRunning.learned(changed.before(), changed.deployment(), now)
                 .map(running -> session.persist(RunningRow.of(changed.deployment(), running)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> publish(
-            Mutiny.Session session, Decision.Changed changed, String causation, String traceparent, Instant now) {
+            Mutiny.Session session, CommandResult.Changed changed, String causation, String traceparent, Instant now) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Envelope envelope : envelopes(changed, causation, now)) {
             chain = chain.chain(() -> outbox.append(session, envelope.withTraceparent(traceparent)));
@@ -213,7 +213,7 @@ public class DeploymentStore {
                 : chain;
     }
 
-    private static List<Envelope> envelopes(Decision.Changed changed, String causation, Instant now) {
+    private static List<Envelope> envelopes(CommandResult.Changed changed, String causation, Instant now) {
         long revision = changed.deployment().ref().revision();
         List<Envelope> envelopes = new ArrayList<>();
         for (Event event : changed.events()) {

@@ -8,12 +8,12 @@ import dev.goaround.checklist.deployment.Debts;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Phase;
-import dev.goaround.checklist.deployment.Question;
 import dev.goaround.checklist.deployment.Rollback;
+import dev.goaround.checklist.deployment.RollbackQuestion;
 import dev.goaround.checklist.deployment.WatchedTrigger;
-import dev.goaround.checklist.filling.Filling;
+import dev.goaround.checklist.filling.PlaceholderFilling;
 import dev.goaround.checklist.gate.Gates;
-import dev.goaround.checklist.walk.TargetActs;
+import dev.goaround.checklist.lifecycle.TargetCommands;
 import dev.goaround.checklist.watch.RollbackTarget;
 import dev.goaround.contracts.deployment.Outcome;
 import dev.goaround.contracts.deployment.Reason;
@@ -190,7 +190,7 @@ public record DeploymentView(
                         .map(trigger -> trigger(deployment, trigger, now))
                         .toList(),
                 Debts.of(deployment).stream()
-                        .map(item -> ItemView.of(item, Filling.of(deployment)))
+                        .map(item -> ItemView.of(item, PlaceholderFilling.of(deployment)))
                         .toList(),
                 deployment.rollback() == null ? null : rollback(deployment.rollback()),
                 deployment.watch().revision(),
@@ -254,7 +254,7 @@ public record DeploymentView(
                 target.notes(),
                 open ? target.question() : null,
                 open ? "/api/v1/deployments/" + deployment.id() + "/answers" : null,
-                open ? Map.of("question", TargetActs.QUESTION, "version", "VERSION") : null);
+                open ? Map.of("question", TargetCommands.QUESTION, "version", "VERSION") : null);
     }
 
     /** What runs now as far as is known; null where nobody can say. */
@@ -274,7 +274,7 @@ public record DeploymentView(
 
     private static List<PhaseView> phases(Deployment deployment, Instant now) {
         String next = deployment.nextPhase().map(Phase::id).orElse(null);
-        Filling filling = Filling.of(deployment);
+        PlaceholderFilling filling = PlaceholderFilling.of(deployment);
         return deployment.phases().stream()
                 .map(phase -> new PhaseView(
                         phase.id(),
@@ -315,7 +315,7 @@ public record DeploymentView(
     }
 
     private static QuestionView question(Deployment deployment, WatchedTrigger trigger, Instant now) {
-        Question question = trigger.question();
+        RollbackQuestion question = trigger.question();
         if (question == null || !question.isOpen(now)) {
             return null;
         }

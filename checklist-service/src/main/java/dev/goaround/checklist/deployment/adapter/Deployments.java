@@ -1,7 +1,7 @@
 package dev.goaround.checklist.deployment.adapter;
 
 import dev.goaround.checklist.deployment.Deployment;
-import dev.goaround.checklist.walk.Decision;
+import dev.goaround.checklist.lifecycle.CommandResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,7 +16,7 @@ public class Deployments {
 
     /** A command of the package {@code walk}: the deployment and now, to what comes of it. */
     @FunctionalInterface
-    public interface Command extends BiFunction<Deployment, Instant, Decision> {}
+    public interface Command extends BiFunction<Deployment, Instant, CommandResult> {}
 
     private final Mutiny.SessionFactory sessions;
     private final DeploymentStore store;
@@ -29,16 +29,16 @@ public class Deployments {
     }
 
     /** @return empty if there is no such deployment */
-    public Uni<Optional<Decision>> change(String id, Command command) {
+    public Uni<Optional<CommandResult>> change(String id, Command command) {
         return sessions.withTransaction(session -> change(session, id, null, command));
     }
 
     /** In the caller's transaction. */
-    public Uni<Optional<Decision>> change(Mutiny.Session session, String id, String causation, Command command) {
+    public Uni<Optional<CommandResult>> change(Mutiny.Session session, String id, String causation, Command command) {
         return store.lock(session, id).chain(found -> {
             Instant now = clock.instant();
-            Optional<Decision> decision = found.map(deployment -> command.apply(deployment, now));
-            return decision.isPresent() && decision.get() instanceof Decision.Changed changed
+            Optional<CommandResult> decision = found.map(deployment -> command.apply(deployment, now));
+            return decision.isPresent() && decision.get() instanceof CommandResult.Changed changed
                     ? store.save(session, changed, causation, now).replaceWith(decision)
                     : Uni.createFrom().item(decision);
         });

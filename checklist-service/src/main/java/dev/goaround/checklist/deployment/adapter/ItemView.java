@@ -1,11 +1,11 @@
 package dev.goaround.checklist.deployment.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.goaround.checklist.deployment.Asks;
 import dev.goaround.checklist.deployment.Choice;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
-import dev.goaround.checklist.filling.Filling;
+import dev.goaround.checklist.deployment.Requirement;
+import dev.goaround.checklist.filling.PlaceholderFilling;
 import dev.goaround.checklist.reading.words.FactWords;
 import dev.goaround.contracts.deployment.Evidence;
 import dev.goaround.contracts.verdict.Verdict;
@@ -34,7 +34,7 @@ public record ItemView(
         String reason,
         Evidence evidence,
         String note,
-        Asks asks,
+        Requirement asks,
         Verdict verdict,
         Instant due,
         List<String> commands,
@@ -43,7 +43,7 @@ public record ItemView(
         List<String> facts,
         Choice choice) {
 
-    public static ItemView of(Item item, Filling filling) {
+    public static ItemView of(Item item, PlaceholderFilling filling) {
         String by = null;
         Instant at = null;
         String reason = null;
@@ -69,7 +69,7 @@ public record ItemView(
             at = not.at();
             reason = not.reason();
         }
-        Filling.Commands commands = filling.commands(item.lore().commands());
+        PlaceholderFilling.Commands commands = filling.commands(item.lore().commands());
         return new ItemView(
                 item.id(),
                 item.text(),
@@ -81,7 +81,7 @@ public record ItemView(
                 reason,
                 evidence,
                 item.note(),
-                item.asks().equals(Asks.NOTHING) ? null : item.asks(),
+                item.asks().equals(Requirement.NOTHING) ? null : item.asks(),
                 item.verdict(),
                 item.due(),
                 commands.lines(),

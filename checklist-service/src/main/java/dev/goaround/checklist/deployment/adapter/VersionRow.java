@@ -1,7 +1,7 @@
 package dev.goaround.checklist.deployment.adapter;
 
 import dev.goaround.checklist.deployment.Deployment;
-import dev.goaround.checklist.opening.VersionStanding;
+import dev.goaround.checklist.start.VersionStanding;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;

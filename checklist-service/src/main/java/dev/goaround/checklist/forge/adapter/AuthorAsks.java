@@ -6,7 +6,7 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.adapter.Deployments;
 import dev.goaround.checklist.forge.ForgeAnswer;
-import dev.goaround.checklist.walk.AuthorActs;
+import dev.goaround.checklist.lifecycle.AuthorCommands;
 import dev.goaround.contracts.service.Forge;
 import dev.goaround.contracts.service.ServiceDefined;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -114,8 +114,8 @@ public class AuthorAsks {
                         .map(forge -> forges.ask(service, forge, commit))
                         .orElseGet(() -> Uni.createFrom()
                                 .item(ForgeAnswer.unknown("the service definition of the deployment is not there"))))
-                .chain(answer ->
-                        deployments.change(deployment.id(), (now, at) -> AuthorActs.answered(now, commit, answer, at)))
+                .chain(answer -> deployments.change(
+                        deployment.id(), (now, at) -> AuthorCommands.answered(now, commit, answer, at)))
                 .replaceWithVoid();
     }
 

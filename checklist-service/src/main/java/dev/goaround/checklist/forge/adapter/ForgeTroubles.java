@@ -2,7 +2,7 @@ package dev.goaround.checklist.forge.adapter;
 
 import dev.goaround.checklist.forge.ForgeAnswer;
 import dev.goaround.contracts.service.Forge;
-import dev.goaround.egress.Answer;
+import dev.goaround.egress.HttpAnswer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,16 +28,16 @@ final class ForgeTroubles {
 
     private ForgeTroubles() {}
 
-    static ForgeAnswer.Unknown of(Forge forge, String sha, Answer answer, Instant now) {
-        if (answer instanceof Answer.Refused refused) {
+    static ForgeAnswer.Unknown of(Forge forge, String sha, HttpAnswer answer, Instant now) {
+        if (answer instanceof HttpAnswer.Refused refused) {
             return unknown(forge, "could not be asked: " + refused.reason());
         }
-        if (answer instanceof Answer.NotSent notSent) {
+        if (answer instanceof HttpAnswer.NotSent notSent) {
             return unknown(forge, "could not be reached: " + notSent.message());
         }
-        return answer instanceof Answer.NoAnswer noAnswer
+        return answer instanceof HttpAnswer.NoAnswer noAnswer
                 ? unknown(forge, "did not answer: " + noAnswer.message())
-                : ofStatus(forge, sha, (Answer.Answered) answer, now);
+                : ofStatus(forge, sha, (HttpAnswer.Answered) answer, now);
     }
 
     /** 200, and no JSON. */
@@ -48,7 +48,7 @@ final class ForgeTroubles {
                         + ") is where its API is");
     }
 
-    private static ForgeAnswer.Unknown ofStatus(Forge forge, String sha, Answer.Answered answered, Instant now) {
+    private static ForgeAnswer.Unknown ofStatus(Forge forge, String sha, HttpAnswer.Answered answered, Instant now) {
         int status = answered.status();
         if (isLimit(answered)) {
             Instant until = until(answered, now).orElse(null);
@@ -89,13 +89,13 @@ final class ForgeTroubles {
     }
 
     /** GitHub answers 403 as well. */
-    private static boolean isLimit(Answer.Answered answered) {
+    private static boolean isLimit(HttpAnswer.Answered answered) {
         boolean spent = answered.header("retry-after").isPresent()
                 || answered.header("x-ratelimit-remaining").filter("0"::equals).isPresent();
         return answered.status() == TOO_MANY || (answered.status() == FORBIDDEN && spent);
     }
 
-    private static Optional<Instant> until(Answer.Answered answered, Instant now) {
+    private static Optional<Instant> until(HttpAnswer.Answered answered, Instant now) {
         return answered.header("retry-after")
                 .flatMap(text -> retryAfter(text.strip(), now))
                 .or(() -> answered.header("x-ratelimit-reset")

@@ -3,12 +3,12 @@ package dev.goaround.checklist.forge.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.checklist.forge.CommitAuthors;
 import dev.goaround.checklist.forge.ForgeAnswer;
-import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.service.Forge;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Secret;
 import dev.goaround.egress.Secrets;
 import io.smallrye.mutiny.Uni;
@@ -40,10 +40,10 @@ class Forges {
 
     private final GuardedHttp http;
     private final Secrets secrets;
-    private final DocumentReading reading;
+    private final DocumentWorkers reading;
     private final Clock clock;
 
-    Forges(GuardedHttp http, Secrets secrets, DocumentReading reading, Clock clock) {
+    Forges(GuardedHttp http, Secrets secrets, DocumentWorkers reading, Clock clock) {
         this.http = http;
         this.secrets = secrets;
         this.reading = reading;
@@ -102,7 +102,7 @@ class Forges {
     private Uni<ForgeAnswer> get(
             Forge forge, String sha, Optional<Secret> token, String path, Function<JsonNode, Uni<ForgeAnswer>> then) {
         return http.send(call(forge, path, token)).chain(answer -> {
-            if (answer instanceof Answer.Answered answered && answered.status() == OK) {
+            if (answer instanceof HttpAnswer.Answered answered && answered.status() == OK) {
                 return reading.ofStored(READER, () -> json(answered))
                         .chain(json -> json.map(then).orElseGet(() -> answer(ForgeTroubles.unreadable(forge))));
             }
@@ -129,7 +129,7 @@ class Forges {
         return token.map(call::withBearer).orElse(call);
     }
 
-    private static Optional<JsonNode> json(Answer.Answered answered) {
+    private static Optional<JsonNode> json(HttpAnswer.Answered answered) {
         try {
             return Optional.ofNullable(
                             EventJson.mapper().readTree(answered.body().bytes()))

@@ -6,8 +6,8 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.adapter.ChangeHub;
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.Deployments;
-import dev.goaround.checklist.gate.Ahead;
 import dev.goaround.checklist.gate.Gates;
+import dev.goaround.checklist.gate.OrderLookupResult;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.watch.RollbackTarget;
@@ -53,11 +53,11 @@ public class GateResource {
 
     private final Deployments deployments;
     private final ChangeHub changes;
-    private final OrdersAhead orders;
+    private final OrderLookup orders;
     private final Actor actor;
     private final Clock clock;
 
-    GateResource(Deployments deployments, ChangeHub changes, OrdersAhead orders, Actor actor, Clock clock) {
+    GateResource(Deployments deployments, ChangeHub changes, OrderLookup orders, Actor actor, Clock clock) {
         this.actor = actor;
         this.orders = orders;
         this.deployments = deployments;
@@ -97,7 +97,7 @@ public class GateResource {
      * @param notes null: none
      */
     private record Asked(Gates.Gate gate, boolean mayBeOrdered, List<String> notes) {
-        Asked answered(Ahead ahead) {
+        Asked answered(OrderLookupResult ahead) {
             return mayBeOrdered ? new Asked(ahead.answer(gate), true, notes) : this;
         }
     }

@@ -1,10 +1,10 @@
 package dev.goaround.checklist.http.adapter;
 
+import dev.goaround.access.Caller;
+import dev.goaround.access.Rights;
+import dev.goaround.access.adapter.NoRightException;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.contracts.access.Role;
-import dev.goaround.doors.Caller;
-import dev.goaround.doors.Rights;
-import dev.goaround.doors.adapter.NoRightException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;

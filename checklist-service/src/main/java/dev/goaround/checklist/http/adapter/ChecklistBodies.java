@@ -1,6 +1,6 @@
 package dev.goaround.checklist.http.adapter;
 
-import dev.goaround.doors.adapter.BodyRules;
+import dev.goaround.access.adapter.BodyRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
 

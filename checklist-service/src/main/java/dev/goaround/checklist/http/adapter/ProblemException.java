@@ -1,7 +1,7 @@
 package dev.goaround.checklist.http.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.goaround.checklist.walk.Refusal;
+import dev.goaround.checklist.lifecycle.CommandRefusal;
 import java.util.List;
 
 /** Ends a request with a problem (RFC 9457). */
@@ -65,7 +65,7 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(413, "Too large", detail, List.of());
     }
 
-    public static ProblemException of(Refusal refusal) {
+    public static ProblemException of(CommandRefusal refusal) {
         return switch (refusal.code()) {
             case NOT_FOUND -> notFound(refusal.text());
             case ILLEGAL -> new ProblemException(409, "Not possible now", refusal.text(), List.of());

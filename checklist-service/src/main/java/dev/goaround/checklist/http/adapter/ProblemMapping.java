@@ -1,6 +1,6 @@
 package dev.goaround.checklist.http.adapter;
 
-import dev.goaround.messaging.inbox.Trouble;
+import dev.goaround.messaging.inbox.FailureKind;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -38,7 +38,7 @@ class ProblemMapping {
 
     @ServerExceptionMapper
     Response failure(Exception exception) {
-        if (Trouble.of(exception) == Trouble.OUTAGE) {
+        if (FailureKind.of(exception) == FailureKind.OUTAGE) {
             LOG.warnf("a request was not answered, for the database is away: %s", exception);
             return away();
         }

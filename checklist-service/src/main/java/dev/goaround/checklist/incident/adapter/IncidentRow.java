@@ -1,6 +1,6 @@
 package dev.goaround.checklist.incident.adapter;
 
-import dev.goaround.checklist.deployment.Circumstances.Incident;
+import dev.goaround.checklist.deployment.GateContext.Incident;
 import dev.goaround.contracts.text.Characters;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

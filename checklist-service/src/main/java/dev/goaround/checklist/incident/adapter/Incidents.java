@@ -1,11 +1,11 @@
 package dev.goaround.checklist.incident.adapter;
 
-import dev.goaround.checklist.deployment.Circumstances.Incident;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.GateContext.Incident;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
-import dev.goaround.checklist.walk.Decision;
-import dev.goaround.checklist.walk.IncidentActs;
+import dev.goaround.checklist.lifecycle.CommandResult;
+import dev.goaround.checklist.lifecycle.IncidentCommands;
 import dev.goaround.contracts.deployment.IncidentResolved;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.outbox.Outbox;
@@ -108,9 +108,9 @@ public class Incidents {
     }
 
     /** A rollback that failed leaves the service in a state that nobody vouches for, until somebody does. */
-    public Uni<Void> after(Mutiny.Session session, Optional<Decision> decision) {
+    public Uni<Void> after(Mutiny.Session session, Optional<CommandResult> decision) {
         if (decision.isEmpty()
-                || !(decision.get() instanceof Decision.Changed changed)
+                || !(decision.get() instanceof CommandResult.Changed changed)
                 || !(changed.deployment().state() instanceof DeploymentState.RollbackFailed failed)
                 || changed.before() == null
                 || changed.before().ended().isPresent()) {
@@ -150,9 +150,9 @@ public class Incidents {
             String what,
             String by,
             Instant now) {
-        return found.map(deployment -> IncidentActs.known(deployment, open, what, by, now))
-                .filter(Decision.Changed.class::isInstance)
-                .map(Decision.Changed.class::cast)
+        return found.map(deployment -> IncidentCommands.known(deployment, open, what, by, now))
+                .filter(CommandResult.Changed.class::isInstance)
+                .map(CommandResult.Changed.class::cast)
                 .map(changed -> store.save(session, changed, null, now))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }

@@ -2,20 +2,20 @@ package dev.goaround.checklist.library.adapter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.access.Rights;
 import dev.goaround.checklist.http.adapter.Actor;
-import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import dev.goaround.checklist.http.adapter.Documents;
-import dev.goaround.checklist.http.adapter.DryRun;
+import dev.goaround.checklist.http.adapter.DryRunParameter;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import dev.goaround.checklist.library.ChecklistDocument;
 import dev.goaround.checklist.library.ServiceReader;
-import dev.goaround.checklist.reading.Reading;
-import dev.goaround.checklist.reading.Report;
+import dev.goaround.checklist.reading.ChecklistReading;
+import dev.goaround.checklist.reading.ReadingReport;
 import dev.goaround.checklist.reading.ReportJson;
 import dev.goaround.checklist.reading.ReportSchema;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.service.ServiceDefinition;
-import dev.goaround.doors.Rights;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -59,10 +59,10 @@ public class ChecklistResource {
 
     private final Checklists checklists;
     private final ServiceDefinitions definitions;
-    private final DocumentReading reading;
+    private final DocumentWorkers reading;
     private final Actor actor;
 
-    ChecklistResource(Checklists checklists, ServiceDefinitions definitions, DocumentReading reading, Actor actor) {
+    ChecklistResource(Checklists checklists, ServiceDefinitions definitions, DocumentWorkers reading, Actor actor) {
         this.checklists = checklists;
         this.definitions = definitions;
         this.reading = reading;
@@ -82,7 +82,7 @@ public class ChecklistResource {
             @Context UriInfo uri,
             byte[] markdown) {
         String by = actor.subject();
-        boolean isTried = DryRun.isWanted(uri.getRequestUri().getRawQuery());
+        boolean isTried = DryRunParameter.isWanted(uri.getRequestUri().getRawQuery());
         Rights rights = actor.rights();
         return definition(service)
                 .chain(found -> reading.of(by, () -> imported(name, markdown, found)))
@@ -138,7 +138,7 @@ public class ChecklistResource {
                     : ProblemException.unprocessable(refused.reason(), List.of());
         }
         ChecklistDocument document = ((ChecklistDocument.Import.Imported) read).document();
-        Report answered = definition
+        ReadingReport answered = definition
                 .map(known -> report(document.text().getBytes(StandardCharsets.UTF_8), known))
                 .orElse(document.report());
         return new Imported(document, ReportJson.tree(answered));
@@ -173,13 +173,13 @@ public class ChecklistResource {
     }
 
     /** @param definition of the service that it is read for; null: of none */
-    private static Report report(byte[] markdown, ServiceDefinition definition) {
+    private static ReadingReport report(byte[] markdown, ServiceDefinition definition) {
         Documents.readable(text(markdown));
-        Reading understood = ServiceReader.of(definition).read(markdown);
-        if (understood instanceof Reading.Read read) {
+        ChecklistReading understood = ServiceReader.of(definition).read(markdown);
+        if (understood instanceof ChecklistReading.Read read) {
             return read.report();
         }
-        throw ProblemException.tooLarge(((Reading.Refused) understood).reason());
+        throw ProblemException.tooLarge(((ChecklistReading.Refused) understood).reason());
     }
 
     /** Stored as text: bytes that are no UTF-8 are taken as Windows-1252, as the reader does. */

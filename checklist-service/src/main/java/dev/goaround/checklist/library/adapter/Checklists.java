@@ -1,16 +1,16 @@
 package dev.goaround.checklist.library.adapter;
 
+import dev.goaround.access.Rights;
+import dev.goaround.access.adapter.NoRightException;
 import dev.goaround.checklist.access.Owner;
 import dev.goaround.checklist.access.ReplacementPolicy;
-import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import dev.goaround.checklist.library.ChecklistDocument;
 import dev.goaround.checklist.library.ServiceReader;
-import dev.goaround.checklist.opening.StartPolicy;
-import dev.goaround.checklist.reading.Reading;
+import dev.goaround.checklist.reading.ChecklistReading;
 import dev.goaround.checklist.reading.ReportJson;
+import dev.goaround.checklist.start.StartPolicy;
 import dev.goaround.contracts.service.ServiceDefinition;
-import dev.goaround.doors.Rights;
-import dev.goaround.doors.adapter.NoRightException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -38,9 +38,9 @@ public class Checklists {
 
     private final Mutiny.SessionFactory sessions;
     private final Clock clock;
-    private final DocumentReading reading;
+    private final DocumentWorkers reading;
 
-    Checklists(Mutiny.SessionFactory sessions, Clock clock, DocumentReading reading) {
+    Checklists(Mutiny.SessionFactory sessions, Clock clock, DocumentWorkers reading) {
         this.sessions = sessions;
         this.clock = clock;
         this.reading = reading;
@@ -122,11 +122,12 @@ public class Checklists {
     }
 
     private static Found read(String name, long version, String text, ServiceDefinition definition) {
-        Reading reading = ServiceReader.of(definition).read(text);
-        return reading instanceof Reading.Refused refused
+        ChecklistReading reading = ServiceReader.of(definition).read(text);
+        return reading instanceof ChecklistReading.Refused refused
                 ? new Found.TooLarge("checklist " + name + ", version " + version + ", is too large to be started: "
                         + refused.reason())
-                : new Found.Read(new StartPolicy.StoredChecklist(name, version, ((Reading.Read) reading).report()));
+                : new Found.Read(
+                        new StartPolicy.StoredChecklist(name, version, ((ChecklistReading.Read) reading).report()));
     }
 
     Uni<Optional<ChecklistRow>> find(String name) {

@@ -2,7 +2,7 @@ package dev.goaround.checklist.library.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.checklist.http.adapter.Actor;
-import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import dev.goaround.checklist.http.adapter.Page;
 import dev.goaround.checklist.http.adapter.ProblemException;
 import io.quarkus.security.Authenticated;
@@ -27,10 +27,10 @@ public class VersionResource {
     public record OneVersion(String name, long version, Instant createdAt, String createdBy, JsonNode report) {}
 
     private final ChecklistVersions versions;
-    private final DocumentReading reading;
+    private final DocumentWorkers reading;
     private final Actor actor;
 
-    VersionResource(ChecklistVersions versions, DocumentReading reading, Actor actor) {
+    VersionResource(ChecklistVersions versions, DocumentWorkers reading, Actor actor) {
         this.versions = versions;
         this.reading = reading;
         this.actor = actor;

@@ -1,6 +1,6 @@
 package dev.goaround.checklist.performance.adapter;
 
-import dev.goaround.checklist.performance.Shipped;
+import dev.goaround.checklist.performance.ShippedDeployment;
 import dev.goaround.contracts.ingress.DeploymentKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ class ShippedDeployments {
     }
 
     /** @param environment or null for all */
-    Uni<List<Shipped>> of(String service, String environment, Instant from, Instant to) {
+    Uni<List<ShippedDeployment>> of(String service, String environment, Instant from, Instant to) {
         return sessions.withSession(session -> session.createSelectionQuery(
                         "select kind, environment, openedAt, committedAt, promotedAt, state, endedAt, orderedAt, verifiedAt"
                                 + " from DeploymentRow where service = :service"
@@ -46,8 +46,8 @@ class ShippedDeployments {
                 .map(rows -> rows.stream().map(ShippedDeployments::shipped).toList()));
     }
 
-    private static Shipped shipped(Object[] row) {
-        return new Shipped(
+    private static ShippedDeployment shipped(Object[] row) {
+        return new ShippedDeployment(
                 row[0] == null ? DeploymentKind.STANDARD : DeploymentKind.valueOf((String) row[0]),
                 (String) row[1],
                 (Instant) row[2],

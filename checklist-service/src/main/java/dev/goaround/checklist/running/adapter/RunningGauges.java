@@ -3,7 +3,7 @@ package dev.goaround.checklist.running.adapter;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.gate.Gates;
-import dev.goaround.checklist.watch.Overdue;
+import dev.goaround.checklist.watch.OverdueItems;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Reason;
 import dev.goaround.contracts.deployment.Stage;
@@ -41,27 +41,27 @@ final class RunningGauges {
 
     private final Clock clock;
     private volatile Map<String, Part> parts = Map.of();
-    private final Series phases;
-    private final Series ages;
-    private final Series gates;
-    private final Series openItems;
-    private final Series overdueItems;
+    private final GaugeSeries phases;
+    private final GaugeSeries ages;
+    private final GaugeSeries gates;
+    private final GaugeSeries openItems;
+    private final GaugeSeries overdueItems;
 
     RunningGauges(MeterRegistry registry, Clock clock) {
         this.clock = clock;
-        this.phases = new Series(
+        this.phases = new GaugeSeries(
                 registry,
                 "goaround_deployment_phase_info",
                 "Always 1, for each deployment that has begun and not ended; the labels say where it stands");
-        this.ages = new Series(
+        this.ages = new GaugeSeries(
                 registry, "goaround_deployment_running_seconds", "Time since the opening of each running deployment");
-        this.gates = new Series(
+        this.gates = new GaugeSeries(
                 registry,
                 "goaround_gates_waiting",
                 "Gates of running deployments that are shut for this reason; one may be shut for several");
-        this.openItems = new Series(
+        this.openItems = new GaugeSeries(
                 registry, "goaround_items_open", "Items of the open phases that are neither done nor waived");
-        this.overdueItems = new Series(
+        this.overdueItems = new GaugeSeries(
                 registry,
                 "goaround_items_overdue",
                 "Items of the open phases that had all their time and are not settled");
@@ -87,7 +87,7 @@ final class RunningGauges {
                             / 1000.0);
             part.waiting().forEach(tags -> waiting.merge(tags, 1, Integer::sum));
             part.open().forEach((tags, count) -> open.merge(tags, count, Integer::sum));
-            overdue.merge(part.place(), Overdue.items(deployment, now).size(), Integer::sum);
+            overdue.merge(part.place(), OverdueItems.items(deployment, now).size(), Integer::sum);
         }
         parts = shown;
         phases.show(info);

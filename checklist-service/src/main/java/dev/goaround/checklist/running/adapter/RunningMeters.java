@@ -25,7 +25,7 @@ class RunningMeters {
     private static final long EVERY_MILLIS = 2_000;
 
     private final Vertx vertx;
-    private final Refresh refresh;
+    private final RunningRefresh runningRefresh;
     /** Whose ends the counters know of. */
     private final Set<String> expected = ConcurrentHashMap.newKeySet();
 
@@ -33,14 +33,15 @@ class RunningMeters {
             MeterRegistry registry, RunningDeployments running, DeploymentMeters counters, Clock clock, Vertx vertx) {
         RunningGauges gauges = new RunningGauges(registry, clock);
         this.vertx = vertx;
-        this.refresh = new Refresh(running::all, deployments -> show(gauges, counters, deployments), clock);
+        this.runningRefresh =
+                new RunningRefresh(running::all, deployments -> show(gauges, counters, deployments), clock);
     }
 
     void start(@Observes StartupEvent event) {
         vertx.setPeriodic(EVERY_MILLIS, timer -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(ignored -> refresh.tick());
+            context.runOnContext(ignored -> runningRefresh.tick());
         });
     }
 

@@ -7,7 +7,7 @@ import dev.goaround.checklist.deployment.adapter.ChangeHub;
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.DeploymentStore;
 import dev.goaround.checklist.http.adapter.Actor;
-import dev.goaround.checklist.walk.TimelineEntry;
+import dev.goaround.checklist.lifecycle.TimelineEntry;
 import dev.goaround.contracts.EventJson;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;

@@ -1,8 +1,8 @@
 package dev.goaround.checklist.timeline.adapter;
 
 import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.lifecycle.CommandResult;
 import dev.goaround.checklist.timeline.DeploymentReport;
-import dev.goaround.checklist.walk.Decision;
 import dev.goaround.contracts.text.Characters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,7 @@ public class Reports {
     }
 
     /** Keeps the report, if the change ended the deployment; its lines of the timeline are in already. */
-    public Uni<Void> keep(Mutiny.Session session, Decision.Changed changed, Instant now) {
+    public Uni<Void> keep(Mutiny.Session session, CommandResult.Changed changed, Instant now) {
         Deployment after = changed.deployment();
         boolean endedBefore =
                 changed.before() != null && changed.before().ended().isPresent();

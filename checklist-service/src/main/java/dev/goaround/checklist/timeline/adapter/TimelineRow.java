@@ -1,6 +1,6 @@
 package dev.goaround.checklist.timeline.adapter;
 
-import dev.goaround.checklist.walk.TimelineEntry;
+import dev.goaround.checklist.lifecycle.TimelineEntry;
 import dev.goaround.contracts.text.Characters;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

@@ -1,7 +1,7 @@
 package dev.goaround.checklist.timeline.adapter;
 
 import dev.goaround.checklist.http.adapter.Page;
-import dev.goaround.checklist.walk.TimelineEntry;
+import dev.goaround.checklist.lifecycle.TimelineEntry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

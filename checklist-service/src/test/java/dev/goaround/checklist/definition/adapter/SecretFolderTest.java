@@ -3,7 +3,7 @@ package dev.goaround.checklist.definition.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.checklist.definition.DefinitionWarning;
-import dev.goaround.checklist.walk.Scenario;
+import dev.goaround.checklist.lifecycle.Scenario;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.egress.Secrets;
 import java.io.IOException;
@@ -22,7 +22,7 @@ class SecretFolderTest {
     @TempDir
     Path folder;
 
-    private Looked look(Path where) {
+    private ReviewResult look(Path where) {
         return new SecretFolder(new Secrets(Optional.of(where), Map.of()), Optional.of(where)).look(SHOP);
     }
 
@@ -53,7 +53,7 @@ class SecretFolderTest {
 
     @Test
     void whereThereIsNoFolderNobodyLookedAndThatIsSaid() {
-        Looked nowhere = look(folder.resolve("not-mounted"));
+        ReviewResult nowhere = look(folder.resolve("not-mounted"));
 
         assertThat(nowhere.warnings()).isEmpty();
         assertThat(nowhere.notes())

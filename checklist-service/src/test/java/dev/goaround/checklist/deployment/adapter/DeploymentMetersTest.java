@@ -2,9 +2,9 @@ package dev.goaround.checklist.deployment.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.checklist.walk.Decision;
-import dev.goaround.checklist.walk.EndActs;
-import dev.goaround.checklist.walk.Scenario;
+import dev.goaround.checklist.lifecycle.CommandResult;
+import dev.goaround.checklist.lifecycle.EndCommands;
+import dev.goaround.checklist.lifecycle.Scenario;
 import dev.goaround.contracts.verdict.VerdictKind;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -30,7 +30,7 @@ class DeploymentMetersTest {
                         "goaround_deployments_opened_total{" + PLACE + ",kind=\"standard\",service=\"shop\",} 1.0");
         assertThat(lines("goaround_deployments_ended_total")).hasSize(5).allMatch(line -> line.endsWith(" 0.0"));
 
-        count(scenario.at("120S").act((deployment, at) -> EndActs.cancel(deployment, "no", "ann", at)));
+        count(scenario.at("120S").act((deployment, at) -> EndCommands.cancel(deployment, "no", "ann", at)));
 
         assertThat(lines("goaround_deployments_ended_total"))
                 .contains(
@@ -50,7 +50,7 @@ class DeploymentMetersTest {
     void aPlanThatIsCancelledNeverRanAndHasNoDuration() {
         Scenario scenario = Scenario.usual().at("0S").planned("2.0");
         count(scenario);
-        count(scenario.at("60S").act((deployment, at) -> EndActs.cancel(deployment, "no", "ann", at)));
+        count(scenario.at("60S").act((deployment, at) -> EndCommands.cancel(deployment, "no", "ann", at)));
 
         assertThat(lines("goaround_deployments_ended_total"))
                 .singleElement()
@@ -106,7 +106,7 @@ class DeploymentMetersTest {
     }
 
     private void count(Scenario scenario) {
-        meters.count((Decision.Changed) scenario.last());
+        meters.count((CommandResult.Changed) scenario.last());
     }
 
     private static String duration(String outcome, String le, int count) {

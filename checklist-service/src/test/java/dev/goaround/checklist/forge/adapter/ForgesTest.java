@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.goaround.checklist.deployment.Authorship.Author;
 import dev.goaround.checklist.forge.ForgeAnswer;
-import dev.goaround.checklist.http.adapter.DocumentReading;
+import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import dev.goaround.contracts.service.Forge;
 import dev.goaround.egress.AddressGuard;
 import dev.goaround.egress.AllowList;
@@ -302,7 +302,7 @@ class ForgesTest {
             return new Forges(
                             http,
                             new Secrets(Optional.empty(), environment),
-                            new DocumentReading(vertx),
+                            new DocumentWorkers(vertx),
                             Clock.fixed(NOW, ZoneOffset.UTC))
                     .ask("shop", forge, SHA)
                     .await()

@@ -3,8 +3,8 @@ package dev.goaround.checklist.running.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.checklist.deployment.Deployment;
-import dev.goaround.checklist.walk.EndActs;
-import dev.goaround.checklist.walk.Scenario;
+import dev.goaround.checklist.lifecycle.EndCommands;
+import dev.goaround.checklist.lifecycle.Scenario;
 import dev.goaround.contracts.ingress.ProgressReported.What;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -138,7 +138,7 @@ class RunningGaugesTest {
         Scenario scenario = Scenario.usual().at("0S").started("2.0");
         Deployment other = Scenario.usual().at("0S").started("3.0").deployment();
         gauges.show(List.of(scenario.deployment(), other));
-        scenario.act((deployment, at) -> EndActs.cancel(deployment, "no", "ann", at));
+        scenario.act((deployment, at) -> EndCommands.cancel(deployment, "no", "ann", at));
 
         gauges.show(List.of(other));
         assertThat(registry.scrape())

@@ -2,7 +2,7 @@ package dev.goaround.notifier.announcement.adapter;
 
 import dev.goaround.contracts.deployment.AnnouncementOwed;
 import dev.goaround.notifier.announcement.Announcement;
-import dev.goaround.notifier.announcement.What;
+import dev.goaround.notifier.announcement.AnnouncementKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -80,7 +80,7 @@ public class AnnouncementRow {
 
     /** Names of the routes to whom the checklist means it; null: it means nobody in particular. */
     public List<String> meant() {
-        return What.valueOf(what) == What.OWED
+        return AnnouncementKind.valueOf(what) == AnnouncementKind.OWED
                 ? StoredJson.read(event, AnnouncementOwed.class).routes()
                 : null;
     }

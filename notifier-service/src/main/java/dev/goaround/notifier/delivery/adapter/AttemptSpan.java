@@ -1,7 +1,7 @@
 package dev.goaround.notifier.delivery.adapter;
 
 import dev.goaround.messaging.tracing.Spans;
-import dev.goaround.messaging.tracing.Subject;
+import dev.goaround.messaging.tracing.TraceSubject;
 import dev.goaround.notifier.delivery.Assignment;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
@@ -12,11 +12,11 @@ import io.opentelemetry.api.trace.SpanKind;
  */
 final class AttemptSpan {
 
-    private static final Subject UNKNOWN = new Subject(null, null, null);
+    private static final TraceSubject UNKNOWN = new TraceSubject(null, null, null);
 
     private AttemptSpan() {}
 
-    static SpanBuilder of(Claims.Claimed claimed) {
+    static SpanBuilder of(DeliveryClaims.Claimed claimed) {
         return claimed.assignment()
                 .map(assignment -> of(assignment, claimed.traceparent()))
                 .orElseGet(() -> Spans.within(claimed.traceparent(), "deliver", SpanKind.CLIENT, UNKNOWN));
@@ -24,7 +24,7 @@ final class AttemptSpan {
 
     private static SpanBuilder of(Assignment assignment, String traceparent) {
         String channel = assignment.route().channel().label();
-        Subject subject = Subject.of(assignment.announcement().deployment());
+        TraceSubject subject = TraceSubject.of(assignment.announcement().deployment());
         return Spans.within(traceparent, "deliver " + channel, SpanKind.CLIENT, subject)
                 .setAttribute("goaround.channel", channel)
                 .setAttribute("goaround.route", assignment.route().name())

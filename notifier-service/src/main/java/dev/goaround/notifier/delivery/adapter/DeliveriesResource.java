@@ -1,7 +1,7 @@
 package dev.goaround.notifier.delivery.adapter;
 
-import dev.goaround.doors.Caller;
-import dev.goaround.doors.adapter.NoRightException;
+import dev.goaround.access.Caller;
+import dev.goaround.access.adapter.NoRightException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

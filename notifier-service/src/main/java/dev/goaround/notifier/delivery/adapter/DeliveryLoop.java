@@ -1,10 +1,10 @@
 package dev.goaround.notifier.delivery.adapter;
 
 import dev.goaround.contracts.service.Channel;
-import dev.goaround.messaging.inbox.Trouble;
+import dev.goaround.messaging.inbox.FailureKind;
 import dev.goaround.messaging.tracing.Spans;
 import dev.goaround.notifier.delivery.Assignment;
-import dev.goaround.notifier.delivery.Reason;
+import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.Sender;
 import io.opentelemetry.api.trace.Span;
@@ -45,9 +45,9 @@ class DeliveryLoop {
     private static final Duration RECORD_AGAIN_AT_MOST = Duration.ofSeconds(2);
 
     private final Vertx vertx;
-    private final Claims claims;
-    private final Recorder recorder;
-    private final Backlog backlog;
+    private final DeliveryClaims claims;
+    private final AttemptRecorder recorder;
+    private final DeliveryBacklog backlog;
     private final LoopConfig config;
     private final Clock clock;
     private final Context loop;
@@ -59,12 +59,12 @@ class DeliveryLoop {
 
     /** Deliveries that share slots. */
     private static final class Rank {
-        private final IntFunction<Uni<List<Claims.Claimed>>> due;
+        private final IntFunction<Uni<List<DeliveryClaims.Claimed>>> due;
         private int free;
         private boolean looking;
         private boolean lookAgain;
 
-        Rank(int slots, IntFunction<Uni<List<Claims.Claimed>>> due) {
+        Rank(int slots, IntFunction<Uni<List<DeliveryClaims.Claimed>>> due) {
             this.free = slots;
             this.due = due;
         }
@@ -72,9 +72,9 @@ class DeliveryLoop {
 
     DeliveryLoop(
             Vertx vertx,
-            Claims claims,
-            Recorder recorder,
-            Backlog backlog,
+            DeliveryClaims claims,
+            AttemptRecorder recorder,
+            DeliveryBacklog backlog,
             LoopConfig config,
             Clock clock,
             @Any Instance<Sender> senders) {
@@ -119,7 +119,7 @@ class DeliveryLoop {
     }
 
     /** What was claimed just before is carried out, whether these can be read or not. */
-    private Uni<List<Claims.Interrupted>> leftBehind(int most) {
+    private Uni<List<DeliveryClaims.Interrupted>> leftBehind(int most) {
         return claims.interrupted(most).onFailure().recoverWithItem(failure -> {
             LOG.warnf(
                     "attempts that never came to their end could not be read, the next look tries again: %s", failure);
@@ -138,7 +138,7 @@ class DeliveryLoop {
         rank.looking = true;
         rank.lookAgain = false;
         int free = rank.free;
-        Uni<List<Claims.Interrupted>> interrupted =
+        Uni<List<DeliveryClaims.Interrupted>> interrupted =
                 rank == first ? leftBehind(free) : Uni.createFrom().item(List.of());
         rank.due
                 .apply(free)
@@ -157,7 +157,7 @@ class DeliveryLoop {
         }
     }
 
-    private void begin(Rank rank, List<Claims.Interrupted> interrupted, List<Claims.Claimed> claimed) {
+    private void begin(Rank rank, List<DeliveryClaims.Interrupted> interrupted, List<DeliveryClaims.Claimed> claimed) {
         // What is being tried here, or waits here to be written down for longer than its lease, was not interrupted.
         interrupted.stream()
                 .filter(each -> !inFlight.contains(each.id()))
@@ -168,7 +168,7 @@ class DeliveryLoop {
                                 each.id(),
                                 Uni.createFrom()
                                         .item(new SendResult.Unclear(
-                                                Reason.INTERRUPTED,
+                                                DeliveryReason.INTERRUPTED,
                                                 "Goaround stopped during the attempt",
                                                 each.keyless())))));
         claimed.forEach(each -> carryOut(
@@ -199,7 +199,7 @@ class DeliveryLoop {
     private Uni<Void> record(long id, SendResult result, Instant beganAt) {
         return Uni.createFrom()
                 .deferred(() -> recorder.record(id, result, beganAt))
-                .onFailure(failure -> Trouble.of(failure) == Trouble.OUTAGE)
+                .onFailure(failure -> FailureKind.of(failure) == FailureKind.OUTAGE)
                 .retry()
                 .withBackOff(RECORD_AGAIN_AFTER, RECORD_AGAIN_AT_MOST)
                 .indefinitely()
@@ -217,7 +217,7 @@ class DeliveryLoop {
         });
     }
 
-    private Uni<SendResult> result(Claims.Claimed claimed) {
+    private Uni<SendResult> result(DeliveryClaims.Claimed claimed) {
         return claimed.assignment()
                 .map(this::send)
                 .orElseGet(() -> Uni.createFrom().item(claimed.end()));
@@ -234,7 +234,8 @@ class DeliveryLoop {
                             assignment.delivery(),
                             assignment.announcement().headline());
                     return new SendResult.Refused(
-                            Reason.DEFECT, "a defect: " + failure.getClass().getSimpleName());
+                            DeliveryReason.DEFECT,
+                            "a defect: " + failure.getClass().getSimpleName());
                 });
     }
 }

@@ -1,11 +1,11 @@
 package dev.goaround.notifier.delivery.adapter;
 
 import dev.goaround.contracts.service.Channel;
-import dev.goaround.notifier.announcement.Strand;
+import dev.goaround.notifier.announcement.DeliveryStrand;
 import dev.goaround.notifier.announcement.adapter.AnnouncementRow;
 import dev.goaround.notifier.delivery.DeliveryState;
-import dev.goaround.notifier.routing.Action;
-import dev.goaround.notifier.routing.Owed;
+import dev.goaround.notifier.routing.ChannelAction;
+import dev.goaround.notifier.routing.OwedDelivery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -46,12 +46,12 @@ public class DeliveryRow {
     String recipient;
 
     @Enumerated(EnumType.STRING)
-    Action action;
+    ChannelAction action;
 
     boolean urgent;
 
     @Enumerated(EnumType.STRING)
-    Strand strand;
+    DeliveryStrand strand;
 
     String state;
 
@@ -78,7 +78,7 @@ public class DeliveryRow {
 
     protected DeliveryRow() {}
 
-    static DeliveryRow queued(AnnouncementRow announcement, String environment, Owed owed, Instant now) {
+    static DeliveryRow queued(AnnouncementRow announcement, String environment, OwedDelivery owed, Instant now) {
         DeliveryRow row = new DeliveryRow();
         row.announcementId = announcement.id();
         row.name = name(announcement, owed);
@@ -100,7 +100,7 @@ public class DeliveryRow {
      * The delivery's id for the world outside. Derived, so that receivers recognise a repetition even where this service has
      * lost its database and was told everything again.
      */
-    private static String name(AnnouncementRow announcement, Owed owed) {
+    private static String name(AnnouncementRow announcement, OwedDelivery owed) {
         String of = String.join(
                 "\n",
                 announcement.source(),

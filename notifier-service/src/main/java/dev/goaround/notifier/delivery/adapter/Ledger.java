@@ -1,7 +1,7 @@
 package dev.goaround.notifier.delivery.adapter;
 
 import dev.goaround.notifier.announcement.adapter.AnnouncementRow;
-import dev.goaround.notifier.routing.Owed;
+import dev.goaround.notifier.routing.OwedDelivery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,7 +23,8 @@ public class Ledger {
     }
 
     /** In the caller's transaction, so that what was handled is owed and what is owed was handled. */
-    public Uni<Void> owe(Mutiny.Session session, AnnouncementRow announcement, String environment, List<Owed> owed) {
+    public Uni<Void> owe(
+            Mutiny.Session session, AnnouncementRow announcement, String environment, List<OwedDelivery> owed) {
         Object[] rows = owed.stream()
                 .map(each -> DeliveryRow.queued(announcement, environment, each, clock.instant()))
                 .toArray();

@@ -3,7 +3,7 @@ package dev.goaround.notifier.delivery.adapter;
 import dev.goaround.egress.Secret;
 import dev.goaround.egress.Secrets;
 import dev.goaround.notifier.delivery.Assignment;
-import dev.goaround.notifier.delivery.Reason;
+import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.SendResult;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -25,7 +25,7 @@ public class RouteSecrets {
         if (reference == null || reference.isBlank()) {
             return Uni.createFrom()
                     .item(new SendResult.Refused(
-                            Reason.SECRET,
+                            DeliveryReason.SECRET,
                             "route " + assignment.route().name() + " needs 'secret', the reference of a secret"));
         }
         return Uni.createFrom()
@@ -37,6 +37,6 @@ public class RouteSecrets {
     }
 
     private static SendResult missing(Secrets.Lookup.Missing missing) {
-        return new SendResult.TryLater(Reason.SECRET, missing.message(), null);
+        return new SendResult.TryLater(DeliveryReason.SECRET, missing.message(), null);
     }
 }

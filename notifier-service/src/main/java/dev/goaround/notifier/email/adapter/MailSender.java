@@ -2,7 +2,7 @@ package dev.goaround.notifier.email.adapter;
 
 import dev.goaround.contracts.service.Channel;
 import dev.goaround.notifier.delivery.Assignment;
-import dev.goaround.notifier.delivery.Reason;
+import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.Sender;
 import dev.goaround.notifier.email.MailText;
@@ -57,15 +57,16 @@ class MailSender implements Sender {
             if (cause instanceof IllegalArgumentException) {
                 // The client looks at addresses before it connects.
                 return new SendResult.Refused(
-                        Reason.DESTINATION, "the recipient is not an address that mail can go to");
+                        DeliveryReason.DESTINATION, "the recipient is not an address that mail can go to");
             }
             if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return new SendResult.TryLater(Reason.NOT_REACHED, "the mail server could not be reached", null);
+                return new SendResult.TryLater(
+                        DeliveryReason.NOT_REACHED, "the mail server could not be reached", null);
             }
         }
         // The same Message-ID is sent again, so a mail that did arrive is recognised.
         return new SendResult.Unclear(
-                Reason.NO_ANSWER,
+                DeliveryReason.NO_ANSWER,
                 "the conversation with the mail server broke off: "
                         + failure.getClass().getSimpleName());
     }

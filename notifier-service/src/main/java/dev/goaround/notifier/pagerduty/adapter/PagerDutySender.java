@@ -9,7 +9,7 @@ import dev.goaround.notifier.delivery.adapter.JsonCall;
 import dev.goaround.notifier.delivery.adapter.RouteSecrets;
 import dev.goaround.notifier.pagerduty.PagerDutyAnswers;
 import dev.goaround.notifier.pagerduty.PagerDutyBodies;
-import dev.goaround.notifier.routing.Action;
+import dev.goaround.notifier.routing.ChannelAction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -38,7 +38,7 @@ class PagerDutySender implements Sender {
 
     @Override
     public Uni<SendResult> send(Assignment assignment) {
-        String path = assignment.action() == Action.CHANGE ? "v2/change/enqueue" : "v2/enqueue";
+        String path = assignment.action() == ChannelAction.CHANGE ? "v2/change/enqueue" : "v2/enqueue";
         URI uri = JsonCall.under(assignment.route().url(), API, path);
         return secrets.with(
                 assignment,

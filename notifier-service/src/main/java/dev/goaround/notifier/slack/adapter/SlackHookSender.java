@@ -4,8 +4,8 @@ import dev.goaround.contracts.service.Channel;
 import dev.goaround.egress.GuardedHttp;
 import dev.goaround.egress.Secret;
 import dev.goaround.notifier.delivery.Assignment;
+import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.HttpAnswers;
-import dev.goaround.notifier.delivery.Reason;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.Sender;
 import dev.goaround.notifier.delivery.adapter.JsonCall;
@@ -47,7 +47,7 @@ class SlackHookSender implements Sender {
                                 .map(answer -> HttpAnswers.read(answer, clock.instant())))
                         .orElseGet(() -> Uni.createFrom()
                                 .item(new SendResult.Refused(
-                                        Reason.SECRET, "the secret must be the webhook's whole URL"))));
+                                        DeliveryReason.SECRET, "the secret must be the webhook's whole URL"))));
     }
 
     private static Optional<URI> url(Secret secret) {

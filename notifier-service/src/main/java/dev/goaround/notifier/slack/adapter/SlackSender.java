@@ -1,15 +1,15 @@
 package dev.goaround.notifier.slack.adapter;
 
 import dev.goaround.contracts.service.Channel;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Secret;
 import dev.goaround.notifier.delivery.Assignment;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.Sender;
 import dev.goaround.notifier.delivery.adapter.JsonCall;
 import dev.goaround.notifier.delivery.adapter.RouteSecrets;
-import dev.goaround.notifier.routing.Action;
+import dev.goaround.notifier.routing.ChannelAction;
 import dev.goaround.notifier.slack.SlackAnswers;
 import dev.goaround.notifier.slack.SlackBodies;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +39,7 @@ class SlackSender implements Sender {
 
     @Override
     public Uni<SendResult> send(Assignment assignment) {
-        boolean edit = assignment.action() == Action.MAIN && assignment.mainReference() != null;
+        boolean edit = assignment.action() == ChannelAction.MAIN && assignment.mainReference() != null;
         return secrets.with(assignment, token -> edit ? edit(assignment, token) : post(assignment, token));
     }
 
@@ -58,7 +58,7 @@ class SlackSender implements Sender {
                 .map(result -> result instanceof SendResult.Unclear unclear ? unclear.withoutKey() : result);
     }
 
-    private Uni<Answer> call(Assignment assignment, String method, Secret token, Object body) {
+    private Uni<HttpAnswer> call(Assignment assignment, String method, Secret token, Object body) {
         return http.send(JsonCall.post(JsonCall.under(assignment.route().url(), API, method), body)
                 .withBearer(token));
     }

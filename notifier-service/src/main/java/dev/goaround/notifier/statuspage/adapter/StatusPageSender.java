@@ -3,7 +3,7 @@ package dev.goaround.notifier.statuspage.adapter;
 import dev.goaround.contracts.service.Channel;
 import dev.goaround.notifier.announcement.Announcement;
 import dev.goaround.notifier.delivery.Assignment;
-import dev.goaround.notifier.delivery.Reason;
+import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.Sender;
 import dev.goaround.notifier.delivery.adapter.Transactions;
@@ -46,7 +46,7 @@ class StatusPageSender implements Sender {
                 .run(session -> write(session, assignment))
                 .onFailure()
                 .recoverWithItem(failure -> new SendResult.TryLater(
-                        Reason.NOT_REACHED,
+                        DeliveryReason.NOT_REACHED,
                         "the database could not be reached: "
                                 + failure.getClass().getSimpleName(),
                         null));
@@ -84,7 +84,7 @@ class StatusPageSender implements Sender {
                         .orElseGet(() -> open(session, said, component, change)))
                 .orElseGet(() -> Uni.createFrom()
                         .item(new SendResult.Needless(
-                                Reason.NOTHING_CHANGED, "nothing changes for the page's readers")));
+                                DeliveryReason.NOTHING_CHANGED, "nothing changes for the page's readers")));
     }
 
     /** A repeated attempt finds what the first has written, and the deployment's incident is one. */

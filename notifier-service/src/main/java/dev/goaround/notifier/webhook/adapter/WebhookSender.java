@@ -4,13 +4,13 @@ import dev.goaround.contracts.service.Channel;
 import dev.goaround.egress.Body;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
-import dev.goaround.egress.Parsed;
+import dev.goaround.egress.ParsedText;
 import dev.goaround.egress.Secret;
 import dev.goaround.egress.StandardWebhooks;
 import dev.goaround.egress.WebhookKey;
 import dev.goaround.notifier.delivery.Assignment;
+import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.HttpAnswers;
-import dev.goaround.notifier.delivery.Reason;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.Sender;
 import dev.goaround.notifier.delivery.adapter.RouteSecrets;
@@ -42,16 +42,16 @@ class WebhookSender implements Sender {
         if (assignment.route().url() == null) {
             return Uni.createFrom()
                     .item(new SendResult.Refused(
-                            Reason.ROUTE, "route " + assignment.route().name() + " needs 'url'"));
+                            DeliveryReason.ROUTE, "route " + assignment.route().name() + " needs 'url'"));
         }
         return secrets.with(assignment, secret -> signed(assignment, secret));
     }
 
     private Uni<SendResult> signed(Assignment assignment, Secret secret) {
-        Parsed<WebhookKey> key = WebhookKey.parse(secret);
+        ParsedText<WebhookKey> key = WebhookKey.parse(secret);
         return key.map(good -> post(assignment, good, secret))
-                .orElse(problems ->
-                        Uni.createFrom().item(new SendResult.Refused(Reason.SECRET, String.join("; ", problems))));
+                .orElse(problems -> Uni.createFrom()
+                        .item(new SendResult.Refused(DeliveryReason.SECRET, String.join("; ", problems))));
     }
 
     private Uni<SendResult> post(Assignment assignment, WebhookKey key, Secret secret) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.messaging.fixture.release.ReleasedDatabase;
 import dev.goaround.notifier.announcement.Announcement;
-import dev.goaround.notifier.announcement.Picture;
+import dev.goaround.notifier.announcement.DeploymentSnapshot;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,8 +22,8 @@ class UpgradeIT {
 
             assertThat(database.texts("select content from picture where content is not null"))
                     .isNotEmpty()
-                    .allSatisfy(picture ->
-                            assertThat(StoredJson.read(picture, Picture.class)).isNotNull());
+                    .allSatisfy(picture -> assertThat(StoredJson.read(picture, DeploymentSnapshot.class))
+                            .isNotNull());
             assertThat(database.texts("select definition from service_definition"))
                     .isNotEmpty()
                     .allSatisfy(definition -> assertThat(StoredJson.read(definition, ServiceDefinition.class)

@@ -2,10 +2,10 @@ package dev.goaround.probe.probing.adapter;
 
 import dev.goaround.egress.GuardedHttp;
 import dev.goaround.egress.Secrets;
-import dev.goaround.probe.asking.Asker;
-import dev.goaround.probe.asking.BodyLimits;
+import dev.goaround.probe.probers.BodyLimits;
+import dev.goaround.probe.probers.ProbeClient;
+import dev.goaround.probe.probing.PartitionShares;
 import dev.goaround.probe.probing.ProbingReport;
-import dev.goaround.probe.probing.Shares;
 import dev.goaround.probe.probing.Watches;
 import dev.goaround.probe.sending.SampleBuffer;
 import dev.goaround.probe.sending.adapter.SampleLog;
@@ -49,16 +49,16 @@ class ProbeBeans {
             InstantSource clock,
             ProbingReport report,
             ProbeConfig config) {
-        Asker asker = new Asker(http, (service, reference) -> find(secrets, service, reference), clock);
+        ProbeClient client = new ProbeClient(http, (service, reference) -> find(secrets, service, reference), clock);
         BodyLimits limits = new BodyLimits(config.answerBytes(), config.metricsPageBytes());
         Supplier<Moment> clocks = () -> new Moment(clock.instant(), System.nanoTime());
-        return new Watches(asker, samples, loop, loop, clocks, report, limits, config.questionsPerHost());
+        return new Watches(client, samples, loop, loop, clocks, report, limits, config.questionsPerHost());
     }
 
     @Produces
     @Singleton
-    Shares shares(Watches watches, ProbingLoop loop) {
-        return new Shares(watches, loop);
+    PartitionShares shares(Watches watches, ProbingLoop loop) {
+        return new PartitionShares(watches, loop);
     }
 
     /** Off the event loop: the folder may be a remote one. */

@@ -6,9 +6,9 @@ import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.messaging.tracing.LogContext;
-import dev.goaround.messaging.tracing.Subject;
-import dev.goaround.probe.asking.Reply;
-import dev.goaround.probe.asking.Trouble;
+import dev.goaround.messaging.tracing.TraceSubject;
+import dev.goaround.probe.probers.ProbeError;
+import dev.goaround.probe.probers.ProbeResult;
 import dev.goaround.probe.probing.ProbingReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -68,8 +68,8 @@ class ProbingMeters implements ProbingReport {
                 .register(meters);
         this.missed = skipped(meters, "missed");
         this.noRoom = skipped(meters, "no-room");
-        this.planFaults = defects(meters, Trouble.PLAN);
-        this.defects = defects(meters, Trouble.DEFECT);
+        this.planFaults = defects(meters, ProbeError.PLAN);
+        this.defects = defects(meters, ProbeError.DEFECT);
         // All from 0 on, so that the first failed sample is seen as an increase.
         for (String kind : KINDS) {
             durations.put(kind, duration(meters, kind));
@@ -124,12 +124,12 @@ class ProbingMeters implements ProbingReport {
     }
 
     @Override
-    public void sampled(WatchPlanned plan, Probe probe, Reply reply, Duration took, boolean outcomeChanged) {
+    public void sampled(WatchPlanned plan, Probe probe, ProbeResult result, Duration took, boolean outcomeChanged) {
         String kind = kind(probe);
-        samples.get(kind).get(reply.outcome()).increment();
+        samples.get(kind).get(result.outcome()).increment();
         durations.get(kind).record(took);
-        if (reply.isOurFault()) {
-            (Trouble.PLAN.isReason(reply.reason()) ? planFaults : defects).increment();
+        if (result.isOurFault()) {
+            (ProbeError.PLAN.isReason(result.reason()) ? planFaults : defects).increment();
         }
         if (outcomeChanged) {
             saying(
@@ -137,8 +137,8 @@ class ProbingMeters implements ProbingReport {
                     () -> LOG.infof(
                             "%s is %s%s",
                             probe.source(),
-                            label(reply.outcome()),
-                            reply.reason() == null ? "" : " (" + reply.reason() + ")"));
+                            label(result.outcome()),
+                            result.reason() == null ? "" : " (" + result.reason() + ")"));
         }
     }
 
@@ -148,10 +148,10 @@ class ProbingMeters implements ProbingReport {
         LOG.errorf(defect, "%s of %s failed through a defect; the other probes go on", what, deployment);
     }
 
-    private static Counter defects(MeterRegistry meters, Trouble trouble) {
+    private static Counter defects(MeterRegistry meters, ProbeError error) {
         return Counter.builder("goaround_probe_defects")
                 .description("Ticks that asked nothing, and exceptions that were kept from other probes and plans")
-                .tag("reason", label(trouble))
+                .tag("reason", label(error))
                 .register(meters);
     }
 
@@ -191,7 +191,7 @@ class ProbingMeters implements ProbingReport {
 
     private void saying(WatchPlanned plan, Runnable line) {
         loop.apart(() -> {
-            LogContext.enter(Subject.of(plan.deployment()));
+            LogContext.enter(TraceSubject.of(plan.deployment()));
             line.run();
         });
     }

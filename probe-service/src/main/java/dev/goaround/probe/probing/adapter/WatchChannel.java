@@ -2,13 +2,13 @@ package dev.goaround.probe.probing.adapter;
 
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.Read;
 import dev.goaround.messaging.meters.DeadLetters;
 import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.messaging.tracing.Spans;
+import dev.goaround.probe.probing.PartitionShares;
 import dev.goaround.probe.probing.ProbingReport;
-import dev.goaround.probe.probing.Shares;
 import dev.goaround.probe.probing.Watch;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
@@ -28,12 +28,12 @@ class WatchChannel {
 
     private static final Logger LOG = Logger.getLogger(WatchChannel.class);
 
-    private final Shares shares;
+    private final PartitionShares shares;
     private final ProbingLoop loop;
     private final ProbingReport report;
     private final DeadLetters deadLetters;
 
-    WatchChannel(Shares shares, ProbingLoop loop, ProbingReport report, DeadLetters deadLetters) {
+    WatchChannel(PartitionShares shares, ProbingLoop loop, ProbingReport report, DeadLetters deadLetters) {
         this.report = report;
         this.shares = shares;
         this.loop = loop;
@@ -46,33 +46,37 @@ class WatchChannel {
         IncomingKafkaRecordMetadata<?, ?> metadata = message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow(() -> new IllegalArgumentException("watches come from Kafka only"));
         ConsumerRecord<?, ?> record = metadata.getRecord();
-        Read read = KafkaEnvelopes.read(
+        DecodedRecord read = KafkaEnvelopes.read(
                 record.topic(),
                 (byte[]) record.key(),
                 message.getPayload(),
                 record.headers(),
                 metadata.getTimestamp().toEpochMilli());
         loop.execute(() -> contained(record.partition(), record.offset(), read));
-        return read instanceof Read.Unreadable unreadable
+        return read instanceof DecodedRecord.Unreadable unreadable
                 ? refuse(message, record, unreadable)
                 : Uni.createFrom().completionStage(message::ack);
     }
 
     /** Whatever one record does, the partition's reading comes to its end, and the other plans are probed. */
-    private void contained(int partition, long offset, Read read) {
+    private void contained(int partition, long offset, DecodedRecord read) {
         try {
             take(partition, offset, read);
         } catch (RuntimeException e) {
             report.defect(
-                    read instanceof Read.EventRead event ? event.envelope().key() : "unknown", "plan", e);
+                    read instanceof DecodedRecord.EventRead event
+                            ? event.envelope().key()
+                            : "unknown",
+                    "plan",
+                    e);
             shares.passed(partition, offset);
         }
     }
 
-    private void take(int partition, long offset, Read read) {
-        if (read instanceof Read.Tombstone tombstone) {
+    private void take(int partition, long offset, DecodedRecord read) {
+        if (read instanceof DecodedRecord.Tombstone tombstone) {
             shares.ended(partition, offset, tombstone.key());
-        } else if (read instanceof Read.EventRead event && event.event() instanceof WatchPlanned plan) {
+        } else if (read instanceof DecodedRecord.EventRead event && event.event() instanceof WatchPlanned plan) {
             Span span = Spans.processing(event.envelope(), plan)
                     .setAttribute("goaround.plan", plan.revision())
                     .startSpan();
@@ -84,7 +88,8 @@ class WatchChannel {
         }
     }
 
-    private Uni<Void> refuse(Message<byte[]> message, ConsumerRecord<?, ?> record, Read.Unreadable unreadable) {
+    private Uni<Void> refuse(
+            Message<byte[]> message, ConsumerRecord<?, ?> record, DecodedRecord.Unreadable unreadable) {
         LOG.errorf(
                 "%s, partition %d, offset %d is unreadable and goes to %s: %s",
                 record.topic(),

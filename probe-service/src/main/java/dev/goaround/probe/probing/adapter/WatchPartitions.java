@@ -1,6 +1,6 @@
 package dev.goaround.probe.probing.adapter;
 
-import dev.goaround.probe.probing.Shares;
+import dev.goaround.probe.probing.PartitionShares;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +23,10 @@ class WatchPartitions implements KafkaConsumerRebalanceListener {
     private static final long UNTIL_SILENCE = Long.MAX_VALUE;
     private static final Logger LOG = Logger.getLogger(WatchPartitions.class);
 
-    private final Shares shares;
+    private final PartitionShares shares;
     private final ProbingLoop loop;
 
-    WatchPartitions(Shares shares, ProbingLoop loop) {
+    WatchPartitions(PartitionShares shares, ProbingLoop loop) {
         this.shares = shares;
         this.loop = loop;
     }

@@ -1,6 +1,6 @@
 package dev.goaround.probe.probing.adapter;
 
-import dev.goaround.probe.probing.Shares;
+import dev.goaround.probe.probing.PartitionShares;
 import dev.goaround.probe.probing.Watches;
 import dev.goaround.probe.sending.SampleBuffer;
 import io.smallrye.health.api.AsyncHealthCheck;
@@ -25,12 +25,12 @@ class WatchesReadCheck implements AsyncHealthCheck {
     /** Whoever asks for health gives up after a second. */
     private static final Duration LONGEST = Duration.ofMillis(700);
 
-    private final Shares shares;
+    private final PartitionShares shares;
     private final Watches watches;
     private final SampleBuffer samples;
     private final ProbingLoop loop;
 
-    WatchesReadCheck(Shares shares, Watches watches, SampleBuffer samples, ProbingLoop loop) {
+    WatchesReadCheck(PartitionShares shares, Watches watches, SampleBuffer samples, ProbingLoop loop) {
         this.shares = shares;
         this.watches = watches;
         this.samples = samples;

@@ -3,8 +3,8 @@ package dev.goaround.probe.probing.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.probe.Plans;
-import dev.goaround.probe.asking.Reply;
-import dev.goaround.probe.asking.Trouble;
+import dev.goaround.probe.probers.ProbeError;
+import dev.goaround.probe.probers.ProbeResult;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -38,7 +38,8 @@ class ProbingMetersTest {
 
     @Test
     void aSampleIsCountedByItsOutcomeAndNeverByItsReason() {
-        Reply late = Reply.unknown(Trouble.OVERLOAD, "16 questions to shop.example were open all the time");
+        ProbeResult late =
+                ProbeResult.unknown(ProbeError.OVERLOAD, "16 questions to shop.example were open all the time");
         meters.sampled(null, Plans.health("health", Duration.ofSeconds(1)), late, Duration.ofMillis(30), false);
         assertThat(registry.scrape())
                 .contains("goaround_probe_samples_total{kind=\"http\",outcome=\"unknown\",} 1.0")

@@ -30,9 +30,9 @@ class ActuatorBeans {
 
     @Produces
     @Singleton
-    Outside outside(GuardedHttp http, Secrets secrets, HostCommandsConfig commands, Clock clock) {
+    ActuatorContext outside(GuardedHttp http, Secrets secrets, HostCommandsConfig commands, Clock clock) {
         Executor workers = Infrastructure.getDefaultWorkerPool();
-        return new Outside(
+        return new ActuatorContext(
                 http,
                 new StepSecrets(secrets, workers),
                 HostCommandsConfig.read(commands),
@@ -42,21 +42,21 @@ class ActuatorBeans {
 
     @Produces
     @Singleton
-    Actuator<RollbackStep> actuators(Outside outside) {
-        return all(outside);
+    Actuator<RollbackStep> actuators(ActuatorContext context) {
+        return all(context);
     }
 
     @Produces
     @Singleton
-    DryRun dryRun(Outside outside, AddressGuard guard) {
-        return new DryRun(outside, guard);
+    DryRun dryRun(ActuatorContext context, AddressGuard guard) {
+        return new DryRun(context, guard);
     }
 
     /** Every actuator there is: one line each. */
-    static Actuators all(Outside outside) {
-        GuardedHttp http = outside.http();
-        StepSecrets secrets = outside.secrets();
-        InstantSource clock = outside.clock();
+    static Actuators all(ActuatorContext context) {
+        GuardedHttp http = context.http();
+        StepSecrets secrets = context.secrets();
+        InstantSource clock = context.clock();
         return Actuators.none()
                 .with(WebhookStep.class, new WebhookActuator(http, secrets, clock))
                 .with(GitHubWorkflowStep.class, new GitHubActuator(new GitHubCalls(http), secrets, clock))
@@ -69,6 +69,6 @@ class ActuatorBeans {
                         CodeDeployStep.class,
                         new CodeDeployActuator(AwsCalls.codeDeploy(http, clock), new AwsSecrets(secrets)))
                 .with(RailwayStep.class, new RailwayActuator(new RailwayCalls(http), secrets, clock))
-                .with(HostCommandStep.class, new HostCommandActuator(outside.commands(), outside.programs()));
+                .with(HostCommandStep.class, new HostCommandActuator(context.commands(), context.programs()));
     }
 }

@@ -2,14 +2,14 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.ArgoRolloutStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
-import dev.goaround.egress.Parsed;
+import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.ParsedText;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
 
     @Override
     public Uni<StepResult> carryOut(ArgoRolloutStep step, FillIns fillIns) {
-        return rollout(secrets::with, step, fillIns, Trouble::ofAsking, (rollout, token) -> {
+        return rollout(secrets::with, step, fillIns, CallFailure::ofAsking, (rollout, token) -> {
             if (!step.undo()) {
                 return result(
                         isAborted(rollout) || isUnderWay(rollout)
@@ -61,8 +61,8 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
             }
             return calls.replicaSets(step.api(), step.namespace(), rollout.at("/spec/selector"), token)
                     .map(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
-                            .map(Trouble::ofAsking)
-                            .orElseGet(() -> chosen(step, fillIns, rollout, Json.of(answer))));
+                            .map(CallFailure::ofAsking)
+                            .orElseGet(() -> chosen(step, fillIns, rollout, JsonBodies.of(answer))));
         });
     }
 
@@ -72,7 +72,7 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
                 secrets::seeing,
                 step,
                 fillIns,
-                trouble -> trouble.ofLooking(handle, true, ASK_AGAIN),
+                failure -> failure.ofLooking(handle, true, ASK_AGAIN),
                 (rollout, token) -> goOn(step, fillIns, rollout, handle, token));
     }
 
@@ -90,23 +90,23 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
             StepSecrets.Use use,
             ArgoRolloutStep step,
             FillIns fillIns,
-            Function<Trouble, StepResult> otherwise,
+            Function<CallFailure, StepResult> otherwise,
             Then then) {
         return use.of(
                 fillIns.service(),
                 step.secret(),
                 token -> calls.get(step.api(), path(step), token)
                         .chain(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
-                                .map(trouble -> result(otherwise.apply(trouble)))
-                                .orElseGet(() -> then.with(Json.of(answer), token))));
+                                .map(failure -> result(otherwise.apply(failure)))
+                                .orElseGet(() -> then.with(JsonBodies.of(answer), token))));
     }
 
     private static StepResult chosen(ArgoRolloutStep step, FillIns fillIns, JsonNode rollout, JsonNode replicaSets) {
         if (isOurs(rollout, fillIns.key())) {
             return again(SET_BEFORE, Duration.ZERO);
         }
-        Parsed<JsonNode> chosen =
-                Revisions.OF_ROLLOUT.choose(rollout, replicaSets, step.versionLabel(), fillIns.targetVersion());
+        ParsedText<JsonNode> chosen = ReplicaSetRevisions.OF_ROLLOUT.choose(
+                rollout, replicaSets, step.versionLabel(), fillIns.targetVersion());
         return chosen.<StepResult>map(
                         set -> again(set.path("metadata").path("name").asText(), Duration.ZERO))
                 .orElse(problems -> new StepResult.Refused(
@@ -135,8 +135,8 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
         }
         return calls.replicaSet(step.api(), step.namespace(), handle, token)
                 .chain(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
-                        .map(trouble -> result(trouble.ofRepeatable(handle, true, ASK_AGAIN)))
-                        .orElseGet(() -> set(step, fillIns, rollout, Json.of(answer), handle, token)));
+                        .map(failure -> result(failure.ofRepeatable(handle, true, ASK_AGAIN)))
+                        .orElseGet(() -> set(step, fillIns, rollout, JsonBodies.of(answer), handle, token)));
     }
 
     /** The key says that it was set back once; that it still is, its images say. */
@@ -144,19 +144,20 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
             ArgoRolloutStep step, JsonNode rollout, String handle, StepResult done, Secret token) {
         return calls.replicaSet(step.api(), step.namespace(), handle, token)
                 .map(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
-                        .map(trouble -> trouble.ofLooking(handle, true, ASK_AGAIN))
-                        .orElseGet(() -> Revisions.images(Json.of(answer)).equals(Revisions.images(rollout))
+                        .map(failure -> failure.ofLooking(handle, true, ASK_AGAIN))
+                        .orElseGet(() -> ReplicaSetRevisions.images(JsonBodies.of(answer))
+                                        .equals(ReplicaSetRevisions.images(rollout))
                                 ? done
                                 : new StepResult.Refused("Rollout " + step.rollout() + " was set back to " + handle
                                         + "'s pod template, and somebody has set another since: it runs "
-                                        + Revisions.images(rollout))));
+                                        + ReplicaSetRevisions.images(rollout))));
     }
 
     /** Installations from before the status was a subresource take it with the rest of the object. */
     private Uni<StepResult> abort(ArgoRolloutStep step, String handle, Secret token) {
         Map<String, Object> patch = Map.of("status", Map.of("abort", true));
         return calls.patch(step.api(), path(step) + "/status", KubernetesCalls.MERGE_PATCH, patch, token)
-                .chain(answer -> answer instanceof Answer.Answered answered && answered.status() == NOT_FOUND
+                .chain(answer -> answer instanceof HttpAnswer.Answered answered && answered.status() == NOT_FOUND
                         ? calls.patch(step.api(), path(step), KubernetesCalls.MERGE_PATCH, patch, token)
                         : Uni.createFrom().item(answer))
                 .map(answer -> changed(answer, handle, Duration.ZERO));
@@ -164,8 +165,8 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
 
     private Uni<StepResult> set(
             ArgoRolloutStep step, FillIns fillIns, JsonNode rollout, JsonNode replicaSet, String handle, Secret token) {
-        JsonNode template = Revisions.OF_ROLLOUT.template(replicaSet);
-        if (template.equals(Revisions.OF_ROLLOUT.template(rollout))) {
+        JsonNode template = ReplicaSetRevisions.OF_ROLLOUT.template(replicaSet);
+        if (template.equals(ReplicaSetRevisions.OF_ROLLOUT.template(rollout))) {
             return result(progress(rollout, handle));
         }
         List<Map<String, Object>> patch = List.of(
@@ -183,9 +184,9 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
                 .map(answer -> changed(answer, handle, ASK_AGAIN));
     }
 
-    private StepResult changed(Answer answer, String handle, Duration after) {
+    private StepResult changed(HttpAnswer answer, String handle, Duration after) {
         return KubernetesAnswers.trouble(answer, WRITE, clock.instant())
-                .map(trouble -> trouble.ofRepeatable(handle, true, ASK_AGAIN))
+                .map(failure -> failure.ofRepeatable(handle, true, ASK_AGAIN))
                 .orElseGet(() -> again(handle, after));
     }
 
@@ -259,8 +260,8 @@ record ArgoRolloutActuator(KubernetesCalls calls, StepSecrets secrets, InstantSo
     }
 
     private static String path(ArgoRolloutStep step) {
-        return "/apis/argoproj.io/v1alpha1/namespaces/" + Paths.encoded(step.namespace()) + "/rollouts/"
-                + Paths.encoded(step.rollout());
+        return "/apis/argoproj.io/v1alpha1/namespaces/" + ApiPaths.encoded(step.namespace()) + "/rollouts/"
+                + ApiPaths.encoded(step.rollout());
     }
 
     private static Uni<StepResult> result(StepResult result) {

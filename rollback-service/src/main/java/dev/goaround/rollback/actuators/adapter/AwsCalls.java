@@ -1,11 +1,11 @@
 package dev.goaround.rollback.actuators.adapter;
 
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Body;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.RetryAfter;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Clock;
@@ -66,9 +66,9 @@ record AwsCalls(GuardedHttp http, InstantSource clock, String target, String sig
     }
 
     /** @param input the operation's */
-    Uni<Answer> call(URI api, String region, String operation, Map<String, Object> input, AwsLogin who) {
-        URI root = Paths.under(api, "/");
-        Body body = Json.body(input);
+    Uni<HttpAnswer> call(URI api, String region, String operation, Map<String, Object> input, AwsLogin who) {
+        URI root = ApiPaths.under(api, "/");
+        Body body = JsonBodies.body(input);
         Map<String, String> headers = new TreeMap<>();
         SIGNER.sign(request -> request.identity(who.identity())
                         .request(SdkHttpRequest.builder()
@@ -93,46 +93,46 @@ record AwsCalls(GuardedHttp http, InstantSource clock, String target, String sig
      * @param right that the operation needs
      * @return empty if the call succeeded
      */
-    Optional<Trouble> trouble(Answer answer, String right) {
-        if (!(answer instanceof Answer.Answered answered)) {
-            return Trouble.unanswered(answer);
+    Optional<CallFailure> trouble(HttpAnswer answer, String right) {
+        if (!(answer instanceof HttpAnswer.Answered answered)) {
+            return CallFailure.unanswered(answer);
         }
         if (!answered.isSuccess()) {
             return Optional.of(trouble(answered, right, clock.instant()));
         }
-        return Json.of(answered).isObject()
+        return JsonBodies.of(answered).isObject()
                 ? Optional.empty()
-                : Optional.of(Trouble.unreadable("AWS", answered.status()));
+                : Optional.of(CallFailure.unreadable("AWS", answered.status()));
     }
 
-    private Trouble trouble(Answer.Answered answered, String right, Instant now) {
+    private CallFailure trouble(HttpAnswer.Answered answered, String right, Instant now) {
         String type = errorType(answered);
         String words = message(answered);
         String error = type + " (" + answered.status() + ")" + (words.isEmpty() ? "" : ": " + words);
         if (THROTTLED.contains(type) || answered.status() == TOO_MANY) {
             Duration after = RetryAfter.read(answered.header("retry-after").orElse(null), now);
-            return Trouble.notNow(after, "AWS limits the rate: " + error);
+            return CallFailure.notNow(after, "AWS limits the rate: " + error);
         }
-        if (SERVER_ERRORS.contains(type) || Trouble.mayHideAnEffect(answered.status())) {
-            return Trouble.unclear("AWS answered " + error);
+        if (SERVER_ERRORS.contains(type) || CallFailure.mayHideAnEffect(answered.status())) {
+            return CallFailure.unclear("AWS answered " + error);
         }
         if (type.equals("ConflictException")) {
-            return Trouble.conflict("AWS answered " + error);
+            return CallFailure.conflict("AWS answered " + error);
         }
         if (CREDENTIALS.contains(type)) {
-            return Trouble.refused("AWS does not accept the credentials: " + error + ". Check the step's secret,"
+            return CallFailure.refused("AWS does not accept the credentials: " + error + ". Check the step's secret,"
                     + " its region, and this machine's clock");
         }
-        return Trouble.refused(
+        return CallFailure.refused(
                 type.equals("AccessDeniedException")
                         ? "the credentials need the right " + signingName + ":" + right + ": " + error
                         : "AWS refuses " + right + ": " + error);
     }
 
     /** The name behind its namespace; in a header where there is no body to name it. */
-    static String errorType(Answer answer) {
-        String type = Json.of(answer).path("__type").asText("");
-        if (type.isEmpty() && answer instanceof Answer.Answered answered) {
+    static String errorType(HttpAnswer answer) {
+        String type = JsonBodies.of(answer).path("__type").asText("");
+        if (type.isEmpty() && answer instanceof HttpAnswer.Answered answered) {
             String header = answered.header("x-amzn-errortype").orElse("error");
             int end = header.indexOf(':');
             type = end < 0 ? header : header.substring(0, end);
@@ -140,8 +140,8 @@ record AwsCalls(GuardedHttp http, InstantSource clock, String target, String sig
         return type.substring(type.indexOf('#') + 1);
     }
 
-    private static String message(Answer.Answered answered) {
-        String message = Json.of(answered).path("message").asText("");
-        return message.isEmpty() ? Json.of(answered).path("Message").asText("") : message;
+    private static String message(HttpAnswer.Answered answered) {
+        String message = JsonBodies.of(answered).path("message").asText("");
+        return message.isEmpty() ? JsonBodies.of(answered).path("Message").asText("") : message;
     }
 }

@@ -1,8 +1,8 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import dev.goaround.egress.Secret;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -22,7 +22,7 @@ record AwsSecrets(StepSecrets secrets) {
     /** For asking about what may be at work. */
     Uni<StepResult> seeing(String service, String reference, Function<AwsLogin, Uni<StepResult>> use) {
         Uni<StepResult> unseen =
-                Uni.createFrom().item(Trouble.refused(noneIn(reference)).ofUnseen());
+                Uni.createFrom().item(CallFailure.refused(noneIn(reference)).ofUnseen());
         return secrets.seeing(service, reference, secret -> identified(secret, use, unseen));
     }
 

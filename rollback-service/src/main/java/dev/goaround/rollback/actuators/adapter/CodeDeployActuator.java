@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.CodeDeployStep;
 import dev.goaround.egress.Call;
 import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +52,9 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
         return secrets.with(
                 fillIns.service(),
                 step.secret(),
-                who -> ask(step, who, "ListDeployments", input, Trouble::ofAsking, listed -> {
+                who -> ask(step, who, "ListDeployments", input, CallFailure::ofAsking, listed -> {
                     if (!listed.path("deployments").isArray()) {
-                        return result(Trouble.unclear("AWS answered ListDeployments without a list")
+                        return result(CallFailure.unclear("AWS answered ListDeployments without a list")
                                 .ofAsking());
                     }
                     String id = listed.at("/deployments/0").asText("");
@@ -78,7 +78,7 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
                         who,
                         "GetDeployment",
                         Map.of("deploymentId", id),
-                        trouble -> trouble.ofLooking(handle, true, ASK_AGAIN),
+                        failure -> failure.ofLooking(handle, true, ASK_AGAIN),
                         got -> goOn(step, handle, id, got.path("deploymentInfo"), who)));
     }
 
@@ -112,7 +112,7 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
                 .map(answer -> AwsCalls.errorType(answer).equals("DeploymentAlreadyCompletedException")
                         ? again(STOPPED + id, ASK_AGAIN)
                         : calls.trouble(answer, "StopDeployment")
-                                .map(trouble -> trouble.ofRepeatable(STOP + id, true, ASK_AGAIN))
+                                .map(failure -> failure.ofRepeatable(STOP + id, true, ASK_AGAIN))
                                 .orElseGet(() -> again(STOPPED + id, ASK_AGAIN)));
     }
 
@@ -131,12 +131,12 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
             AwsLogin who,
             String operation,
             Map<String, Object> input,
-            Function<Trouble, StepResult> otherwise,
+            Function<CallFailure, StepResult> otherwise,
             Function<JsonNode, Uni<StepResult>> then) {
         return calls.call(step.api(), step.region(), operation, input, who)
                 .chain(answer -> calls.trouble(answer, operation)
-                        .map(trouble -> result(otherwise.apply(trouble)))
-                        .orElseGet(() -> then.apply(Json.of(answer))));
+                        .map(failure -> result(otherwise.apply(failure)))
+                        .orElseGet(() -> then.apply(JsonBodies.of(answer))));
     }
 
     private static StepResult again(String handle, Duration after) {

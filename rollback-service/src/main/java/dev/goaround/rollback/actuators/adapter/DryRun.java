@@ -4,7 +4,7 @@ import dev.goaround.contracts.watch.PersonStep;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.egress.AddressGuard;
 import dev.goaround.egress.Call;
-import dev.goaround.egress.Written;
+import dev.goaround.egress.UrlDecision;
 import dev.goaround.rollback.actuators.ActuatorName;
 import dev.goaround.rollback.actuators.Actuators;
 import dev.goaround.rollback.actuators.FillIns;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param outside the way out as it is
  */
-record DryRun(Outside outside, AddressGuard guard) {
+record DryRun(ActuatorContext outside, AddressGuard guard) {
 
     /** An actuator looks before it acts, in a few rounds at most. */
     private static final int ROUNDS = 8;
@@ -91,8 +91,8 @@ record DryRun(Outside outside, AddressGuard guard) {
     }
 
     private Optional<String> objection(Call call) {
-        Written written = guard.asWritten(call.uri());
-        Optional<String> reason = written instanceof Written.Acceptable acceptable
+        UrlDecision written = guard.asWritten(call.uri());
+        Optional<String> reason = written instanceof UrlDecision.Acceptable acceptable
                 ? call.secretProblem(acceptable.destination())
                 : written.refusal();
         return reason.map(why -> "the call would not be let out: " + why);

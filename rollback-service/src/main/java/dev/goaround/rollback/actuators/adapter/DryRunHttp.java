@@ -1,9 +1,9 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.rollback.actuators.StepDryRun;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -26,13 +26,14 @@ final class DryRunHttp implements GuardedHttp {
     }
 
     @Override
-    public Uni<Answer> send(Call call) {
+    public Uni<HttpAnswer> send(Call call) {
         if (isQuestion(call)) {
             return http.send(call).invoke(answer -> asked.add(described(call) + ": " + described(answer)));
         }
         keptBack.add(call);
         return Uni.createFrom()
-                .item(new Answer.NotSent(Answer.NotSent.Kind.CONNECT, "a dry run sends nothing that has an effect"));
+                .item(new HttpAnswer.NotSent(
+                        HttpAnswer.NotSent.Kind.CONNECT, "a dry run sends nothing that has an effect"));
     }
 
     List<String> asked() {
@@ -65,7 +66,7 @@ final class DryRunHttp implements GuardedHttp {
     }
 
     private static String query(Call call) {
-        JsonNode body = Json.of(call.body());
+        JsonNode body = JsonBodies.of(call.body());
         return body.path("query").asText("").strip().toLowerCase(Locale.ROOT);
     }
 
@@ -78,15 +79,15 @@ final class DryRunHttp implements GuardedHttp {
         return target == null ? "" : " " + target.substring(target.lastIndexOf('.') + 1);
     }
 
-    private static String described(Answer answer) {
-        if (answer instanceof Answer.Answered answered) {
+    private static String described(HttpAnswer answer) {
+        if (answer instanceof HttpAnswer.Answered answered) {
             return "answered " + answered.status();
         }
-        if (answer instanceof Answer.Refused refused) {
+        if (answer instanceof HttpAnswer.Refused refused) {
             return refused.reason();
         }
-        return answer instanceof Answer.NotSent notSent
+        return answer instanceof HttpAnswer.NotSent notSent
                 ? "not sent: " + notSent.message()
-                : "no answer: " + ((Answer.NoAnswer) answer).message();
+                : "no answer: " + ((HttpAnswer.NoAnswer) answer).message();
     }
 }

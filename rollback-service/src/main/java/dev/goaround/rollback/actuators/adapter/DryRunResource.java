@@ -1,15 +1,15 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.access.Caller;
+import dev.goaround.access.adapter.NoRightException;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.watch.RollbackStep;
-import dev.goaround.doors.Caller;
-import dev.goaround.doors.adapter.NoRightException;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepDryRun;
 import dev.goaround.rollback.adapter.JsonText;
-import dev.goaround.rollback.adapter.Problem;
+import dev.goaround.rollback.adapter.ProblemResponse;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -64,7 +64,7 @@ class DryRunResource {
         for (String field : FIELDS) {
             String text = fields.path(field).asText("");
             if (text.isBlank()) {
-                return Problem.of(
+                return ProblemResponse.of(
                         Status.BAD_REQUEST,
                         "the field " + field + " is missing; a dry run names " + String.join(", ", FIELDS)
                                 + ": of which service, where, from which version to which");
@@ -79,9 +79,9 @@ class DryRunResource {
             return definitions
                     .of(service)
                     .map(defined -> run(defined, asked))
-                    .orElseGet(() -> Problem.of(Status.NOT_FOUND, "service " + service + " has no definition"));
+                    .orElseGet(() -> ProblemResponse.of(Status.NOT_FOUND, "service " + service + " has no definition"));
         } catch (KafkaException e) {
-            return Problem.of(
+            return ProblemResponse.of(
                     Status.SERVICE_UNAVAILABLE, "the broker, where definitions are read from, is away: try again");
         }
     }
@@ -90,7 +90,7 @@ class DryRunResource {
         String environment = asked.get("environment");
         EnvironmentDefinition where = defined.definition().environments().get(environment);
         if (where == null) {
-            return Problem.of(
+            return ProblemResponse.of(
                     Status.NOT_FOUND,
                     "service " + asked.get("service") + " has no environment " + environment + "; it has "
                             + defined.definition().environments().keySet());

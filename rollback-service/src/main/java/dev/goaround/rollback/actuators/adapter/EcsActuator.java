@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.EcsServiceStep;
 import dev.goaround.egress.Call;
 import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,14 +50,14 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         return secrets.with(
                 fillIns.service(),
                 step.secret(),
-                who -> service(step, who, Trouble::ofAsking, service -> {
+                who -> service(step, who, CallFailure::ofAsking, service -> {
                     Map<String, Object> input = Map.of("cluster", step.cluster(), "service", step.service());
                     return ask(
                             step,
                             who,
                             "ListServiceDeployments",
                             input,
-                            Trouble::ofAsking,
+                            CallFailure::ofAsking,
                             listed -> listed.path("serviceDeployments").isArray()
                                     ? plan(step, fillIns, newest(listed), who)
                                     : result(unsaid("ListServiceDeployments").ofAsking()));
@@ -93,7 +93,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
                     who,
                     "DescribeTaskDefinition",
                     Map.of("taskDefinition", fillIns.in(step.taskDefinition())),
-                    Trouble::ofAsking,
+                    CallFailure::ofAsking,
                     described -> result(to(described.path("taskDefinition").path("taskDefinitionArn"))));
         }
         if (status.equals("ROLLBACK_SUCCESSFUL")) {
@@ -104,20 +104,21 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
 
     /** What ECS recorded as the revision that the last deployment came from. */
     private Uni<StepResult> source(EcsServiceStep step, String deployment, AwsLogin who) {
-        return ask(step, who, "DescribeServiceDeployments", ofDeployment(deployment), Trouble::ofAsking, described -> {
-            String revision = described
-                    .at("/serviceDeployments/0/sourceServiceRevisions/0/arn")
-                    .asText("");
-            return revision.isEmpty()
-                    ? result(to(null))
-                    : ask(
-                            step,
-                            who,
-                            "DescribeServiceRevisions",
-                            Map.of("serviceRevisionArns", List.of(revision)),
-                            Trouble::ofAsking,
-                            revisions -> result(to(revisions.at("/serviceRevisions/0/taskDefinition"))));
-        });
+        return ask(
+                step, who, "DescribeServiceDeployments", ofDeployment(deployment), CallFailure::ofAsking, described -> {
+                    String revision = described
+                            .at("/serviceDeployments/0/sourceServiceRevisions/0/arn")
+                            .asText("");
+                    return revision.isEmpty()
+                            ? result(to(null))
+                            : ask(
+                                    step,
+                                    who,
+                                    "DescribeServiceRevisions",
+                                    Map.of("serviceRevisionArns", List.of(revision)),
+                                    CallFailure::ofAsking,
+                                    revisions -> result(to(revisions.at("/serviceRevisions/0/taskDefinition"))));
+                });
     }
 
     private static StepResult to(JsonNode taskDefinition) {
@@ -142,7 +143,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
                         who,
                         "StopServiceDeployment",
                         Map.of("serviceDeploymentArn", arn, "stopType", "ROLLBACK"),
-                        trouble -> trouble.ofRepeatable(handle, true, ASK_AGAIN),
+                        failure -> failure.ofRepeatable(handle, true, ASK_AGAIN),
                         stopped -> result(again(handle)));
             }
             return result(ended(deployment, status, handle));
@@ -179,7 +180,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
                                         "cluster", step.cluster(),
                                         "service", step.service(),
                                         "taskDefinition", taskDefinition),
-                                trouble -> trouble.ofRepeatable(handle, true, ASK_AGAIN),
+                                failure -> failure.ofRepeatable(handle, true, ASK_AGAIN),
                                 updated -> result(again(handle))));
     }
 
@@ -208,7 +209,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
     private Uni<StepResult> service(
             EcsServiceStep step,
             AwsLogin who,
-            Function<Trouble, StepResult> otherwise,
+            Function<CallFailure, StepResult> otherwise,
             Function<JsonNode, Uni<StepResult>> then) {
         Map<String, Object> input = Map.of("cluster", step.cluster(), "services", List.of(step.service()));
         return ask(step, who, "DescribeServices", input, otherwise, described -> {
@@ -218,11 +219,11 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
             if (status.equals("ACTIVE")) {
                 return then.apply(service);
             }
-            Trouble trouble = status.isEmpty()
+            CallFailure failure = status.isEmpty()
                     ? unsaid("DescribeServices")
-                    : Trouble.refused("the service " + step.service() + " in cluster " + step.cluster() + " is "
+                    : CallFailure.refused("the service " + step.service() + " in cluster " + step.cluster() + " is "
                             + status + ", not ACTIVE");
-            return result(otherwise.apply(trouble));
+            return result(otherwise.apply(failure));
         });
     }
 
@@ -231,17 +232,17 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
             AwsLogin who,
             String operation,
             Map<String, Object> input,
-            Function<Trouble, StepResult> otherwise,
+            Function<CallFailure, StepResult> otherwise,
             Function<JsonNode, Uni<StepResult>> then) {
         return calls.call(step.api(), step.region(), operation, input, who)
                 .chain(answer -> calls.trouble(answer, operation)
-                        .map(trouble -> result(otherwise.apply(trouble)))
-                        .orElseGet(() -> then.apply(Json.of(answer))));
+                        .map(failure -> result(otherwise.apply(failure)))
+                        .orElseGet(() -> then.apply(JsonBodies.of(answer))));
     }
 
     /** The answer does not hold what the operation answers. */
-    private static Trouble unsaid(String operation) {
-        return Trouble.unclear("AWS answered " + operation + " without what it was asked for");
+    private static CallFailure unsaid(String operation) {
+        return CallFailure.unclear("AWS answered " + operation + " without what it was asked for");
     }
 
     private static Optional<JsonNode> newest(JsonNode listed) {
@@ -254,8 +255,8 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         return Map.of("serviceDeploymentArns", List.of(arn));
     }
 
-    private static Function<Trouble, StepResult> looking(String handle) {
-        return trouble -> trouble.ofLooking(handle, true, ASK_AGAIN);
+    private static Function<CallFailure, StepResult> looking(String handle) {
+        return failure -> failure.ofLooking(handle, true, ASK_AGAIN);
     }
 
     private static StepResult again(String handle) {

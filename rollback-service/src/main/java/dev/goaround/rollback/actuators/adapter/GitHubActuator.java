@@ -2,8 +2,8 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.FillIns;
@@ -41,12 +41,12 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
                 .map(Optional::of);
     }
 
-    private StepResult seen(GitHubWorkflowStep step, Answer answer) {
-        if (!Json.isSuccess(answer)) {
+    private StepResult seen(GitHubWorkflowStep step, HttpAnswer answer) {
+        if (!JsonBodies.isSuccess(answer)) {
             return GitHubAnswers.error(answer, GitHubCalls.message(answer), clock.instant())
                     .orElseGet(() -> new StepResult.Retry(null, "GitHub did not say whether the workflow is there"));
         }
-        String state = Json.of(answer).path("state").asText("");
+        String state = JsonBodies.of(answer).path("state").asText("");
         return state.equals("active")
                 ? new StepResult.Done("workflow " + step.workflow() + " is active", null)
                 : new StepResult.Refused("workflow " + step.workflow() + " is " + state + ": enable it");
@@ -83,17 +83,17 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
         return follow(step, fillIns, new GitHubHandle.Maybe(startedAt).text());
     }
 
-    private StepResult dispatched(Answer answer, Instant begun) {
-        Optional<StepResult> error = Json.isSuccess(answer)
+    private StepResult dispatched(HttpAnswer answer, Instant begun) {
+        Optional<StepResult> error = JsonBodies.isSuccess(answer)
                 ? Optional.empty()
                 : GitHubAnswers.error(answer, GitHubCalls.message(answer), clock.instant());
         if (error.isPresent()) {
             return error.get();
         }
-        if (!(answer instanceof Answer.Answered answered) || !answered.isSuccess()) {
+        if (!(answer instanceof HttpAnswer.Answered answered) || !answered.isSuccess()) {
             return maybe(answer, begun);
         }
-        JsonNode run = answered.status() == NO_CONTENT ? null : Json.of(answered);
+        JsonNode run = answered.status() == NO_CONTENT ? null : JsonBodies.of(answered);
         return run != null && run.path("workflow_run_id").isIntegralNumber()
                 ? begun(
                         new GitHubHandle.Run(run.path("workflow_run_id").asLong()),
@@ -103,17 +103,17 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
     }
 
     /** It is looked for, and not before whoever answered wants to be asked again. */
-    private StepResult maybe(Answer answer, Instant begun) {
+    private StepResult maybe(HttpAnswer answer, Instant begun) {
         Duration wanted =
-                answer instanceof Answer.Answered answered ? GitHubAnswers.wait(answered, clock.instant()) : null;
+                answer instanceof HttpAnswer.Answered answered ? GitHubAnswers.wait(answered, clock.instant()) : null;
         return new StepResult.Begun(
                 new GitHubHandle.Maybe(begun).text(), null, false, wanted == null ? ASK_AGAIN : wanted);
     }
 
     /** Asking is safe, so whatever is not clear is asked again. */
-    private StepResult followed(Answer answer, GitHubHandle.Run run) {
-        if (Json.isSuccess(answer)) {
-            return RunState.of(Json.of(answer), run);
+    private StepResult followed(HttpAnswer answer, GitHubHandle.Run run) {
+        if (JsonBodies.isSuccess(answer)) {
+            return RunState.of(JsonBodies.of(answer), run);
         }
         return GitHubAnswers.error(answer, GitHubCalls.message(answer), clock.instant())
                 .map(error -> error instanceof StepResult.Refused refused
@@ -133,8 +133,8 @@ record GitHubActuator(GitHubCalls calls, StepSecrets secrets, InstantSource cloc
                 ? dispatched.at()
                 : ((GitHubHandle.Maybe) handle).at();
         return calls.runsSince(step, begun, token).map(answer -> {
-            if (Json.isSuccess(answer)) {
-                return found(Json.of(answer), fillIns.key(), handle, begun);
+            if (JsonBodies.isSuccess(answer)) {
+                return found(JsonBodies.of(answer), fillIns.key(), handle, begun);
             }
             return GitHubAnswers.error(answer, GitHubCalls.message(answer), clock.instant())
                     .map(error -> error instanceof StepResult.Refused refused

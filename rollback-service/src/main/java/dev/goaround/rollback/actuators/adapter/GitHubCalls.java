@@ -1,9 +1,9 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.FillIns;
 import io.smallrye.mutiny.Uni;
@@ -24,14 +24,14 @@ record GitHubCalls(GuardedHttp http) {
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     /** Asks GitHub to name the run; a server from before 2026 may refuse the question, then without it. */
-    Uni<Answer> dispatch(GitHubWorkflowStep step, FillIns fillIns, Secret token) {
+    Uni<HttpAnswer> dispatch(GitHubWorkflowStep step, FillIns fillIns, Secret token) {
         return dispatch(step, fillIns, token, true)
                 .chain(answer -> refusesRunDetails(answer)
                         ? dispatch(step, fillIns, token, false)
                         : Uni.createFrom().item(answer));
     }
 
-    private Uni<Answer> dispatch(GitHubWorkflowStep step, FillIns fillIns, Secret token, boolean runDetails) {
+    private Uni<HttpAnswer> dispatch(GitHubWorkflowStep step, FillIns fillIns, Secret token, boolean runDetails) {
         Map<String, String> inputs = new LinkedHashMap<>();
         step.inputs().forEach((name, value) -> inputs.put(name, fillIns.in(value)));
         Map<String, Object> body = new LinkedHashMap<>();
@@ -40,34 +40,34 @@ record GitHubCalls(GuardedHttp http) {
         if (runDetails) {
             body.put(RUN_DETAILS, true);
         }
-        URI uri = uri(step, "/actions/workflows/" + Paths.encoded(step.workflow()) + "/dispatches");
-        return http.send(authorised(Call.post(uri, "application/json", Json.body(body)), token));
+        URI uri = uri(step, "/actions/workflows/" + ApiPaths.encoded(step.workflow()) + "/dispatches");
+        return http.send(authorised(Call.post(uri, "application/json", JsonBodies.body(body)), token));
     }
 
-    Uni<Answer> workflow(GitHubWorkflowStep step, Secret token) {
+    Uni<HttpAnswer> workflow(GitHubWorkflowStep step, Secret token) {
         return http.send(authorised(
-                Call.get(uri(step, "/actions/workflows/" + Paths.encoded(step.workflow()))), token));
+                Call.get(uri(step, "/actions/workflows/" + ApiPaths.encoded(step.workflow()))), token));
     }
 
-    Uni<Answer> run(GitHubWorkflowStep step, long id, Secret token) {
+    Uni<HttpAnswer> run(GitHubWorkflowStep step, long id, Secret token) {
         return http.send(authorised(Call.get(uri(step, "/actions/runs/" + id)), token));
     }
 
-    Uni<Answer> runsSince(GitHubWorkflowStep step, Instant begun, Secret token) {
-        String since = Paths.encoded(">=" + begun.minus(SKEW).truncatedTo(ChronoUnit.SECONDS));
+    Uni<HttpAnswer> runsSince(GitHubWorkflowStep step, Instant begun, Secret token) {
+        String since = ApiPaths.encoded(">=" + begun.minus(SKEW).truncatedTo(ChronoUnit.SECONDS));
         String query = "?event=workflow_dispatch&per_page=30&created=" + since;
-        URI uri = uri(step, "/actions/workflows/" + Paths.encoded(step.workflow()) + "/runs" + query);
+        URI uri = uri(step, "/actions/workflows/" + ApiPaths.encoded(step.workflow()) + "/runs" + query);
         return http.send(authorised(Call.get(uri), token));
     }
 
     /** GitHub's own words about an error, for a reason's end. */
-    static String message(Answer answer) {
-        String message = Json.of(answer).path("message").asText("");
+    static String message(HttpAnswer answer) {
+        String message = JsonBodies.of(answer).path("message").asText("");
         return message.isEmpty() ? "" : ": " + message;
     }
 
-    private static boolean refusesRunDetails(Answer answer) {
-        return answer instanceof Answer.Answered answered
+    private static boolean refusesRunDetails(HttpAnswer answer) {
+        return answer instanceof HttpAnswer.Answered answered
                 && (answered.status() == 400 || answered.status() == 422)
                 && answered.body().text().contains(RUN_DETAILS);
     }
@@ -84,6 +84,6 @@ record GitHubCalls(GuardedHttp http) {
     }
 
     private static URI uri(GitHubWorkflowStep step, String path) {
-        return Paths.under(step.api(), "/repos/" + step.repository() + path);
+        return ApiPaths.under(step.api(), "/repos/" + step.repository() + path);
     }
 }

@@ -2,13 +2,13 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.GitLabPipelineStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource cloc
                         step.secret(),
                         token -> calls.project(step, token)
                                 .map(answer -> GitLabCalls.trouble(answer, clock.instant())
-                                        .map(Trouble::ofAsking)
+                                        .map(CallFailure::ofAsking)
                                         .orElseGet(() ->
                                                 new StepResult.Done("project " + step.project() + " is there", null))))
                 .map(Optional::of);
@@ -79,25 +79,26 @@ record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource cloc
         return follow(step, fillIns, PipelineSearch.from(startedAt).text());
     }
 
-    private StepResult created(Answer answer, Instant begun) {
-        Optional<Trouble> trouble = GitLabCalls.trouble(answer, clock.instant());
-        if (trouble.isPresent()) {
-            boolean clear = trouble.get().kind() != Trouble.Kind.UNCLEAR && !GitLabCalls.isSomebodysLimit(answer);
+    private StepResult created(HttpAnswer answer, Instant begun) {
+        Optional<CallFailure> failure = GitLabCalls.trouble(answer, clock.instant());
+        if (failure.isPresent()) {
+            boolean clear = failure.get().kind() != CallFailure.Kind.UNCLEAR && !GitLabCalls.isSomebodysLimit(answer);
             return clear
-                    ? trouble.get().ofAsking()
-                    : trouble.get().ofLooking(PipelineSearch.from(begun).text(), false, ASK_AGAIN);
+                    ? failure.get().ofAsking()
+                    : failure.get().ofLooking(PipelineSearch.from(begun).text(), false, ASK_AGAIN);
         }
-        JsonNode pipeline = Json.of(answer);
+        JsonNode pipeline = JsonBodies.of(answer);
         return pipeline.path("id").isIntegralNumber() ? state(pipeline) : maybe(begun);
     }
 
-    private StepResult followed(Answer answer, String handle) {
+    private StepResult followed(HttpAnswer answer, String handle) {
         return GitLabCalls.trouble(answer, clock.instant())
-                .or(() -> handle.equals(PIPELINE + Json.of(answer).path("id").asText())
+                .or(() -> handle.equals(
+                                PIPELINE + JsonBodies.of(answer).path("id").asText())
                         ? Optional.empty()
-                        : Optional.of(Trouble.unclear("GitLab answered with something else than the pipeline")))
-                .map(trouble -> trouble.ofLooking(handle, true, ASK_AGAIN))
-                .orElseGet(() -> state(Json.of(answer)));
+                        : Optional.of(CallFailure.unclear("GitLab answered with something else than the pipeline")))
+                .map(failure -> failure.ofLooking(handle, true, ASK_AGAIN))
+                .orElseGet(() -> state(JsonBodies.of(answer)));
     }
 
     private static StepResult state(JsonNode pipeline) {
@@ -115,8 +116,9 @@ record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource cloc
     private Uni<StepResult> look(GitLabPipelineStep step, FillIns fillIns, PipelineSearch search, Secret token) {
         return calls.pipelinesSince(step, fillIns, search.begun(), token)
                 .chain(answer -> GitLabCalls.listTrouble(answer, clock.instant())
-                        .map(trouble -> result(trouble.ofLooking(search.text(), false, ASK_AGAIN)))
-                        .orElseGet(() -> lookAt(step, fillIns, search.at(clock.instant()), Json.of(answer), token)));
+                        .map(failure -> result(failure.ofLooking(search.text(), false, ASK_AGAIN)))
+                        .orElseGet(
+                                () -> lookAt(step, fillIns, search.at(clock.instant()), JsonBodies.of(answer), token)));
     }
 
     private Uni<StepResult> lookAt(
@@ -142,11 +144,11 @@ record GitLabActuator(GitLabCalls calls, StepSecrets secrets, InstantSource cloc
         }
         long id = ids.get(0);
         return calls.variables(step, id, token).chain(answer -> {
-            Optional<Trouble> trouble = GitLabCalls.listTrouble(answer, clock.instant());
-            if (trouble.isPresent()) {
-                return result(trouble.get().ofLooking(search.text(), false, ASK_AGAIN));
+            Optional<CallFailure> failure = GitLabCalls.listTrouble(answer, clock.instant());
+            if (failure.isPresent()) {
+                return result(failure.get().ofLooking(search.text(), false, ASK_AGAIN));
             }
-            return holds(Json.of(answer), fillIns.key())
+            return holds(JsonBodies.of(answer), fillIns.key())
                     ? result(new StepResult.Begun(PIPELINE + id, null, true, Duration.ZERO))
                     : lookAt(step, fillIns, search, ids.subList(1, ids.size()), otherwise, token);
         });

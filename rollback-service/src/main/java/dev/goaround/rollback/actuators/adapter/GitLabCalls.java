@@ -2,13 +2,13 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.GitLabPipelineStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Secret;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.RetryAfter;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,92 +36,92 @@ record GitLabCalls(GuardedHttp http) {
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
 
-    Uni<Answer> create(GitLabPipelineStep step, FillIns fillIns, Secret token) {
+    Uni<HttpAnswer> create(GitLabPipelineStep step, FillIns fillIns, Secret token) {
         List<Map<String, String>> variables = new ArrayList<>();
         step.variables().forEach((name, value) -> variables.add(variable(name, fillIns.in(value))));
         variables.add(variable(GitLabPipelineStep.KEY_VARIABLE, fillIns.key()));
         Map<String, Object> body = Map.of("ref", fillIns.in(step.ref()), "variables", variables);
-        Call call =
-                Call.post(Paths.under(step.api(), project(step) + "/pipeline"), "application/json", Json.body(body));
+        Call call = Call.post(
+                ApiPaths.under(step.api(), project(step) + "/pipeline"), "application/json", JsonBodies.body(body));
         return http.send(authorised(call, token));
     }
 
-    Uni<Answer> project(GitLabPipelineStep step, Secret token) {
+    Uni<HttpAnswer> project(GitLabPipelineStep step, Secret token) {
         return get(step, "", token);
     }
 
-    Uni<Answer> pipeline(GitLabPipelineStep step, long id, Secret token) {
+    Uni<HttpAnswer> pipeline(GitLabPipelineStep step, long id, Secret token) {
         return get(step, "/pipelines/" + id, token);
     }
 
     /** Those that the API created, newest first. */
-    Uni<Answer> pipelinesSince(GitLabPipelineStep step, FillIns fillIns, Instant begun, Secret token) {
+    Uni<HttpAnswer> pipelinesSince(GitLabPipelineStep step, FillIns fillIns, Instant begun, Secret token) {
         String since = begun.minus(SKEW).truncatedTo(ChronoUnit.SECONDS).toString();
         return get(
                 step,
-                "/pipelines?source=api&per_page=" + MOST + "&ref=" + Paths.encoded(fillIns.in(step.ref()))
-                        + "&created_after=" + Paths.encoded(since),
+                "/pipelines?source=api&per_page=" + MOST + "&ref=" + ApiPaths.encoded(fillIns.in(step.ref()))
+                        + "&created_after=" + ApiPaths.encoded(since),
                 token);
     }
 
-    Uni<Answer> variables(GitLabPipelineStep step, long id, Secret token) {
+    Uni<HttpAnswer> variables(GitLabPipelineStep step, long id, Secret token) {
         return get(step, "/pipelines/" + id + "/variables?per_page=100", token);
     }
 
     /** Empty if the call succeeded. */
-    static Optional<Trouble> trouble(Answer answer, Instant now) {
-        if (!(answer instanceof Answer.Answered answered)) {
-            return Trouble.unanswered(answer);
+    static Optional<CallFailure> trouble(HttpAnswer answer, Instant now) {
+        if (!(answer instanceof HttpAnswer.Answered answered)) {
+            return CallFailure.unanswered(answer);
         }
         if (!answered.isSuccess()) {
             return Optional.of(trouble(answered, now));
         }
-        return Json.of(answered).isContainerNode()
+        return JsonBodies.of(answered).isContainerNode()
                 ? Optional.empty()
-                : Optional.of(Trouble.unreadable("GitLab", answered.status()));
+                : Optional.of(CallFailure.unreadable("GitLab", answered.status()));
     }
 
     /** Empty if the call succeeded and the answer is a list. */
-    static Optional<Trouble> listTrouble(Answer answer, Instant now) {
+    static Optional<CallFailure> listTrouble(HttpAnswer answer, Instant now) {
         return trouble(answer, now)
-                .or(() -> Json.of(answer).isArray()
+                .or(() -> JsonBodies.of(answer).isArray()
                         ? Optional.empty()
-                        : Optional.of(Trouble.unclear("GitLab answered something else than a list")));
+                        : Optional.of(CallFailure.unclear("GitLab answered something else than a list")));
     }
 
     /**
      * Whether it may be from something between us and GitLab, which may limit what it has handed on; GitLab says what the limit is.
      */
-    static boolean isSomebodysLimit(Answer answer) {
-        return answer instanceof Answer.Answered answered
+    static boolean isSomebodysLimit(HttpAnswer answer) {
+        return answer instanceof HttpAnswer.Answered answered
                 && answered.status() == TOO_MANY
                 && answered.header("ratelimit-limit").isEmpty();
     }
 
-    private static Trouble trouble(Answer.Answered answered, Instant now) {
-        String message = message(Json.of(answered));
+    private static CallFailure trouble(HttpAnswer.Answered answered, Instant now) {
+        String message = message(JsonBodies.of(answered));
         Duration after = RetryAfter.read(answered.header("retry-after").orElse(null), now);
         int status = answered.status();
         if (status == TOO_MANY || (status == BAD_REQUEST && message.contains(TOO_MANY_PIPELINES))) {
-            return Trouble.notNow(after, "GitLab limits the rate: " + status + message);
+            return CallFailure.notNow(after, "GitLab limits the rate: " + status + message);
         }
         return switch (status) {
             case BAD_REQUEST ->
-                Trouble.refused(
+                CallFailure.refused(
                         "GitLab refuses the pipeline (400): check ref, the file .gitlab-ci.yml there, and who may"
                                 + " set pipeline variables" + message);
             case UNAUTHORIZED ->
-                Trouble.refused("GitLab does not accept the token (401): renew the step's secret" + message);
+                CallFailure.refused("GitLab does not accept the token (401): renew the step's secret" + message);
             case FORBIDDEN ->
-                Trouble.refused("the token may not run or see pipelines (403): it needs the scope api and the role"
+                CallFailure.refused("the token may not run or see pipelines (403): it needs the scope api and the role"
                         + " Developer" + message);
             case NOT_FOUND ->
-                Trouble.refused(
+                CallFailure.refused(
                         "GitLab knows no such project or pipeline, or the token may not see it (404)" + message);
             default ->
-                Trouble.mayHideAnEffect(status)
-                        ? Trouble.unclear("GitLab answered " + status + message)
-                        : Trouble.refused("GitLab answered " + status + message);
+                CallFailure.mayHideAnEffect(status)
+                        ? CallFailure.unclear("GitLab answered " + status + message)
+                        : CallFailure.refused("GitLab answered " + status + message);
         };
     }
 
@@ -132,8 +132,8 @@ record GitLabCalls(GuardedHttp http) {
         return text.isEmpty() ? "" : ": " + text;
     }
 
-    private Uni<Answer> get(GitLabPipelineStep step, String path, Secret token) {
-        return http.send(authorised(Call.get(Paths.under(step.api(), project(step) + path)), token));
+    private Uni<HttpAnswer> get(GitLabPipelineStep step, String path, Secret token) {
+        return http.send(authorised(Call.get(ApiPaths.under(step.api(), project(step) + path)), token));
     }
 
     private static Map<String, String> variable(String key, String value) {
@@ -141,7 +141,7 @@ record GitLabCalls(GuardedHttp http) {
     }
 
     private static String project(GitLabPipelineStep step) {
-        return "/projects/" + Paths.encoded(step.project());
+        return "/projects/" + ApiPaths.encoded(step.project());
     }
 
     private static Call authorised(Call call, Secret token) {

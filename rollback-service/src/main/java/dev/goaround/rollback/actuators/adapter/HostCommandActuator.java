@@ -2,12 +2,12 @@ package dev.goaround.rollback.actuators.adapter;
 
 import dev.goaround.contracts.watch.HostCommandStep;
 import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.HostCommands;
 import dev.goaround.rollback.actuators.Programs;
 import dev.goaround.rollback.actuators.Programs.Standing;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +129,7 @@ record HostCommandActuator(HostCommands commands, Programs programs) implements 
     /** What was allowed when it was started may not be any more; it may have run all the same. */
     private Uni<StepResult> seen(HostCommandStep step, FillIns fillIns, Supplier<Uni<StepResult>> then) {
         return commands.objection(step.command(), fillIns.service())
-                .map(reason -> result(Trouble.refused(reason).ofUnseen()))
+                .map(reason -> result(CallFailure.refused(reason).ofUnseen()))
                 .orElseGet(then);
     }
 

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.watch.HttpRouteStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
-import dev.goaround.egress.Parsed;
+import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.ParsedText;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +52,8 @@ record HttpRouteActuator(KubernetesCalls calls, StepSecrets secrets, InstantSour
                 step.secret(),
                 token -> calls.get(step.api(), path(step), token)
                         .map(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
-                                .map(Trouble::ofAsking)
-                                .orElseGet(() -> RouteWeights.of(Json.of(answer), step.weights())
+                                .map(CallFailure::ofAsking)
+                                .orElseGet(() -> RouteWeights.of(JsonBodies.of(answer), step.weights())
                                         .<StepResult>map(rules -> again(Duration.ZERO))
                                         .orElse(problems -> refused(step, problems)))));
     }
@@ -65,8 +65,8 @@ record HttpRouteActuator(KubernetesCalls calls, StepSecrets secrets, InstantSour
                 step.secret(),
                 token -> calls.get(step.api(), path(step), token)
                         .chain(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
-                                .map(trouble -> result(trouble.ofLooking(handle, true, ASK_AGAIN)))
-                                .orElseGet(() -> goOn(step, fillIns, Json.of(answer), token))));
+                                .map(failure -> result(failure.ofLooking(handle, true, ASK_AGAIN)))
+                                .orElseGet(() -> goOn(step, fillIns, JsonBodies.of(answer), token))));
     }
 
     /** Until there is a handle nothing was done but looking. */
@@ -76,7 +76,7 @@ record HttpRouteActuator(KubernetesCalls calls, StepSecrets secrets, InstantSour
     }
 
     private Uni<StepResult> goOn(HttpRouteStep step, FillIns fillIns, JsonNode route, Secret token) {
-        Parsed<JsonNode> wanted = RouteWeights.of(route, step.weights());
+        ParsedText<JsonNode> wanted = RouteWeights.of(route, step.weights());
         return wanted.<Uni<StepResult>>map(rules -> {
                     if (rules.equals(route.at("/spec/rules"))) {
                         return result(RouteWeights.accepted(route)
@@ -109,9 +109,9 @@ record HttpRouteActuator(KubernetesCalls calls, StepSecrets secrets, InstantSour
                 .map(this::afterPatch);
     }
 
-    private StepResult afterPatch(Answer answer) {
+    private StepResult afterPatch(HttpAnswer answer) {
         return KubernetesAnswers.trouble(answer, WRITE, clock.instant())
-                .map(trouble -> trouble.ofRepeatable(HANDLE, true, ASK_AGAIN))
+                .map(failure -> failure.ofRepeatable(HANDLE, true, ASK_AGAIN))
                 .orElseGet(() -> again(ASK_AGAIN));
     }
 
@@ -136,8 +136,8 @@ record HttpRouteActuator(KubernetesCalls calls, StepSecrets secrets, InstantSour
     }
 
     private static String path(HttpRouteStep step) {
-        return "/apis/gateway.networking.k8s.io/v1/namespaces/" + Paths.encoded(step.namespace()) + "/httproutes/"
-                + Paths.encoded(step.route());
+        return "/apis/gateway.networking.k8s.io/v1/namespaces/" + ApiPaths.encoded(step.namespace()) + "/httproutes/"
+                + ApiPaths.encoded(step.route());
     }
 
     private static Uni<StepResult> result(StepResult result) {

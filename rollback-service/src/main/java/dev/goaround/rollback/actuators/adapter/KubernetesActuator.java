@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.watch.KubernetesDeploymentStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
-import dev.goaround.egress.Parsed;
+import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.ParsedText;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,8 +70,8 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
                     }
                     return calls.replicaSets(step.api(), step.namespace(), deployment.at("/spec/selector"), token)
                             .map(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
-                                    .map(Trouble::ofAsking)
-                                    .orElseGet(() -> chosen(step, fillIns, deployment, Json.of(answer))));
+                                    .map(CallFailure::ofAsking)
+                                    .orElseGet(() -> chosen(step, fillIns, deployment, JsonBodies.of(answer))));
                 }));
     }
 
@@ -82,8 +82,8 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
                 step.secret(),
                 token -> calls.get(step.api(), path(step), token)
                         .chain(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
-                                .map(trouble -> result(trouble.ofLooking(replicaSet, true, ASK_AGAIN)))
-                                .orElseGet(() -> goOn(step, fillIns, Json.of(answer), replicaSet, token))));
+                                .map(failure -> result(failure.ofLooking(replicaSet, true, ASK_AGAIN)))
+                                .orElseGet(() -> goOn(step, fillIns, JsonBodies.of(answer), replicaSet, token))));
     }
 
     /** Until there is a handle nothing was done but looking. */
@@ -99,14 +99,14 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
     private Uni<StepResult> look(KubernetesDeploymentStep step, Secret token, Then then) {
         return calls.get(step.api(), path(step), token)
                 .chain(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
-                        .map(trouble -> result(trouble.ofAsking()))
-                        .orElseGet(() -> then.with(Json.of(answer))));
+                        .map(failure -> result(failure.ofAsking()))
+                        .orElseGet(() -> then.with(JsonBodies.of(answer))));
     }
 
     private StepResult chosen(
             KubernetesDeploymentStep step, FillIns fillIns, JsonNode deployment, JsonNode replicaSets) {
-        Parsed<JsonNode> chosen =
-                Revisions.OF_DEPLOYMENT.choose(deployment, replicaSets, step.versionLabel(), fillIns.targetVersion());
+        ParsedText<JsonNode> chosen = ReplicaSetRevisions.OF_DEPLOYMENT.choose(
+                deployment, replicaSets, step.versionLabel(), fillIns.targetVersion());
         return chosen.<StepResult>map(set ->
                         new StepResult.Begun(set.path("metadata").path("name").asText(), null, true, Duration.ZERO))
                 .orElse(problems -> new StepResult.Refused(
@@ -127,8 +127,8 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
         }
         return calls.replicaSet(step.api(), step.namespace(), replicaSet, token)
                 .chain(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
-                        .map(trouble -> result(trouble.ofRepeatable(replicaSet, true, ASK_AGAIN)))
-                        .orElseGet(() -> set(step, fillIns, deployment, Json.of(answer), token)));
+                        .map(failure -> result(failure.ofRepeatable(replicaSet, true, ASK_AGAIN)))
+                        .orElseGet(() -> set(step, fillIns, deployment, JsonBodies.of(answer), token)));
     }
 
     /** The key says that it was set back once; that it still is, its images say. */
@@ -136,19 +136,20 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
             KubernetesDeploymentStep step, JsonNode deployment, String replicaSet, StepResult done, Secret token) {
         return calls.replicaSet(step.api(), step.namespace(), replicaSet, token)
                 .map(answer -> KubernetesAnswers.trouble(answer, READ, clock.instant())
-                        .map(trouble -> trouble.ofLooking(replicaSet, true, ASK_AGAIN))
-                        .orElseGet(() -> Revisions.images(Json.of(answer)).equals(Revisions.images(deployment))
+                        .map(failure -> failure.ofLooking(replicaSet, true, ASK_AGAIN))
+                        .orElseGet(() -> ReplicaSetRevisions.images(JsonBodies.of(answer))
+                                        .equals(ReplicaSetRevisions.images(deployment))
                                 ? done
                                 : new StepResult.Refused("Deployment " + step.deployment() + " was set back to "
                                         + replicaSet + "'s pod template, and somebody has set another since: it runs "
-                                        + Revisions.images(deployment))));
+                                        + ReplicaSetRevisions.images(deployment))));
     }
 
     private Uni<StepResult> set(
             KubernetesDeploymentStep step, FillIns fillIns, JsonNode deployment, JsonNode replicaSet, Secret token) {
         String name = replicaSet.path("metadata").path("name").asText();
-        JsonNode template = Revisions.OF_DEPLOYMENT.template(replicaSet);
-        if (template.equals(Revisions.OF_DEPLOYMENT.template(deployment))) {
+        JsonNode template = ReplicaSetRevisions.OF_DEPLOYMENT.template(replicaSet);
+        if (template.equals(ReplicaSetRevisions.OF_DEPLOYMENT.template(deployment))) {
             return result(RolloutProgress.of(deployment, name));
         }
         List<Map<String, Object>> patch = List.of(
@@ -160,10 +161,10 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
                 .map(answer -> afterPatch(answer, name));
     }
 
-    private StepResult afterPatch(Answer answer, String replicaSet) {
+    private StepResult afterPatch(HttpAnswer answer, String replicaSet) {
         return KubernetesAnswers.trouble(answer, WRITE, clock.instant())
-                .map(trouble -> trouble.ofRepeatable(
-                        replicaSet, true, trouble.kind() == Trouble.Kind.CONFLICT ? AFTER_CONFLICT : ASK_AGAIN))
+                .map(failure -> failure.ofRepeatable(
+                        replicaSet, true, failure.kind() == CallFailure.Kind.CONFLICT ? AFTER_CONFLICT : ASK_AGAIN))
                 .orElseGet(() -> new StepResult.Begun(replicaSet, null, true, ASK_AGAIN));
     }
 
@@ -191,8 +192,8 @@ record KubernetesActuator(KubernetesCalls calls, StepSecrets secrets, InstantSou
     }
 
     private static String path(KubernetesDeploymentStep step) {
-        return "/apis/apps/v1/namespaces/" + Paths.encoded(step.namespace()) + "/deployments/"
-                + Paths.encoded(step.deployment());
+        return "/apis/apps/v1/namespaces/" + ApiPaths.encoded(step.namespace()) + "/deployments/"
+                + ApiPaths.encoded(step.deployment());
     }
 
     private static Uni<StepResult> result(StepResult result) {

@@ -1,9 +1,9 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Secret;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
@@ -22,30 +22,30 @@ record KubernetesCalls(GuardedHttp http) {
     /** A ReplicaSet may have ten revisions, each with a pod template of some ten kilobytes. */
     private static final int LONGEST_LIST_BYTES = 8 * 1024 * 1024;
 
-    Uni<Answer> get(URI api, String path, Secret token) {
-        return http.send(authorised(Call.get(Paths.under(api, path)).withBodyLimit(LONGEST_LIST_BYTES), token));
+    Uni<HttpAnswer> get(URI api, String path, Secret token) {
+        return http.send(authorised(Call.get(ApiPaths.under(api, path)).withBodyLimit(LONGEST_LIST_BYTES), token));
     }
 
-    Uni<Answer> patch(URI api, String path, String contentType, Object patch, Secret token) {
-        Call call = Call.get(Paths.under(api, path))
+    Uni<HttpAnswer> patch(URI api, String path, String contentType, Object patch, Secret token) {
+        Call call = Call.get(ApiPaths.under(api, path))
                 .withBodyLimit(LONGEST_LIST_BYTES)
-                .with(Call.Method.PATCH, contentType, Json.body(patch));
+                .with(Call.Method.PATCH, contentType, JsonBodies.body(patch));
         return http.send(authorised(call, token));
     }
 
     /** @param selector a LabelSelector */
-    Uni<Answer> replicaSets(URI api, String namespace, JsonNode selector, Secret token) {
+    Uni<HttpAnswer> replicaSets(URI api, String namespace, JsonNode selector, Secret token) {
         return get(
                 api,
-                "/apis/apps/v1/namespaces/" + Paths.encoded(namespace) + "/replicasets?labelSelector="
-                        + Paths.encoded(text(selector)),
+                "/apis/apps/v1/namespaces/" + ApiPaths.encoded(namespace) + "/replicasets?labelSelector="
+                        + ApiPaths.encoded(text(selector)),
                 token);
     }
 
-    Uni<Answer> replicaSet(URI api, String namespace, String name, Secret token) {
+    Uni<HttpAnswer> replicaSet(URI api, String namespace, String name, Secret token) {
         return get(
                 api,
-                "/apis/apps/v1/namespaces/" + Paths.encoded(namespace) + "/replicasets/" + Paths.encoded(name),
+                "/apis/apps/v1/namespaces/" + ApiPaths.encoded(namespace) + "/replicasets/" + ApiPaths.encoded(name),
                 token);
     }
 

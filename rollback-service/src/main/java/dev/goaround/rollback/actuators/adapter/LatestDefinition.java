@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.service.ServiceDefined;
+import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.Read;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -63,7 +63,7 @@ class LatestDefinition {
     }
 
     private static Optional<ServiceDefined> defined(ConsumerRecord<byte[], byte[]> record) {
-        return KafkaEnvelopes.read(record) instanceof Read.EventRead read
+        return KafkaEnvelopes.read(record) instanceof DecodedRecord.EventRead read
                         && read.event() instanceof ServiceDefined defined
                 ? Optional.of(defined)
                 : Optional.empty();

@@ -5,9 +5,9 @@ import dev.goaround.contracts.watch.RailwayStep;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,11 @@ record RailwayActuator(RailwayCalls calls, StepSecrets secrets, InstantSource cl
     @Override
     public Uni<StepResult> carryOut(RailwayStep step, FillIns fillIns) {
         return deployments(
-                secrets::with, step, fillIns, Trouble::ofAsking, (deployments, token) -> result(target(deployments)));
+                secrets::with,
+                step,
+                fillIns,
+                CallFailure::ofAsking,
+                (deployments, token) -> result(target(deployments)));
     }
 
     @Override
@@ -61,7 +65,7 @@ record RailwayActuator(RailwayCalls calls, StepSecrets secrets, InstantSource cl
                 secrets::seeing,
                 step,
                 fillIns,
-                trouble -> trouble.ofLooking(handle, true, ASK_AGAIN),
+                failure -> failure.ofLooking(handle, true, ASK_AGAIN),
                 (deployments, token) -> parts[0].equals(RUN)
                         ? result(state(deployments, parts[1], handle))
                         : goOn(step, deployments, parts, token));
@@ -81,15 +85,15 @@ record RailwayActuator(RailwayCalls calls, StepSecrets secrets, InstantSource cl
             StepSecrets.Use use,
             RailwayStep step,
             FillIns fillIns,
-            Function<Trouble, StepResult> otherwise,
+            Function<CallFailure, StepResult> otherwise,
             Then then) {
         return use.of(
                 fillIns.service(),
                 step.secret(),
                 token -> calls.deployments(step, token)
                         .chain(answer -> RailwayCalls.listTrouble(answer, clock.instant())
-                                .map(trouble -> result(otherwise.apply(trouble)))
-                                .orElseGet(() -> then.with(nodes(Json.of(answer)), token))));
+                                .map(failure -> result(otherwise.apply(failure)))
+                                .orElseGet(() -> then.with(nodes(JsonBodies.of(answer)), token))));
     }
 
     private static List<JsonNode> nodes(JsonNode answer) {
@@ -145,7 +149,7 @@ record RailwayActuator(RailwayCalls calls, StepSecrets secrets, InstantSource cl
         String handle = String.join(":", CALLED, target, newestThen, Long.toString(calledAt));
         return calls.rollBack(step, target, token)
                 .map(answer -> RailwayCalls.trouble(answer, clock.instant())
-                        .map(trouble -> trouble.ofRepeatable(handle, true, ASK_AGAIN))
+                        .map(failure -> failure.ofRepeatable(handle, true, ASK_AGAIN))
                         .orElseGet(() -> again(handle, ASK_AGAIN)));
     }
 

@@ -2,12 +2,12 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.RailwayStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Secret;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.RetryAfter;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Map;
@@ -34,55 +34,55 @@ record RailwayCalls(GuardedHttp http) {
     private static final String NOT_AUTHORIZED = "Not Authorized";
 
     /** Newest first. */
-    Uni<Answer> deployments(RailwayStep step, Secret token) {
+    Uni<HttpAnswer> deployments(RailwayStep step, Secret token) {
         Map<String, Object> input =
                 Map.of("projectId", step.project(), "environmentId", step.environment(), "serviceId", step.service());
         return send(step, DEPLOYMENTS, Map.of("input", input, "first", MOST), token);
     }
 
-    Uni<Answer> rollBack(RailwayStep step, String deployment, Secret token) {
+    Uni<HttpAnswer> rollBack(RailwayStep step, String deployment, Secret token) {
         return send(step, ROLL_BACK, Map.of("id", deployment), token);
     }
 
     /** Empty if the call succeeded. GraphQL answers 200 with errors in the body. */
-    static Optional<Trouble> trouble(Answer answer, Instant now) {
-        if (!(answer instanceof Answer.Answered answered)) {
-            return Trouble.unanswered(answer);
+    static Optional<CallFailure> trouble(HttpAnswer answer, Instant now) {
+        if (!(answer instanceof HttpAnswer.Answered answered)) {
+            return CallFailure.unanswered(answer);
         }
-        JsonNode errors = Json.of(answered).path("errors");
+        JsonNode errors = JsonBodies.of(answered).path("errors");
         return answered.isSuccess() && errors.isEmpty()
                 ? Optional.empty()
                 : Optional.of(trouble(answered, errors.path(0).path("message").asText(""), now));
     }
 
     /** Empty if the answer has the list of deployments. */
-    static Optional<Trouble> listTrouble(Answer answer, Instant now) {
+    static Optional<CallFailure> listTrouble(HttpAnswer answer, Instant now) {
         return trouble(answer, now)
-                .or(() -> Json.of(answer).at("/data/deployments/edges").isArray()
+                .or(() -> JsonBodies.of(answer).at("/data/deployments/edges").isArray()
                         ? Optional.empty()
-                        : Optional.of(Trouble.unclear("Railway answered without the list of deployments")));
+                        : Optional.of(CallFailure.unclear("Railway answered without the list of deployments")));
     }
 
-    private static Trouble trouble(Answer.Answered answered, String message, Instant now) {
+    private static CallFailure trouble(HttpAnswer.Answered answered, String message, Instant now) {
         int status = answered.status();
         String words = "Railway answered " + status + (message.isEmpty() ? "" : ": " + message);
         if (status == TOO_MANY) {
-            return Trouble.notNow(
+            return CallFailure.notNow(
                     RetryAfter.read(answered.header("retry-after").orElse(null), now),
                     "Railway limits the rate: " + words);
         }
         if (status == UNAUTHORIZED || status == FORBIDDEN || message.contains(NOT_AUTHORIZED)) {
-            return Trouble.refused("Railway does not accept the token for this: " + words
+            return CallFailure.refused("Railway does not accept the token for this: " + words
                     + ". Check the step's secret, and project-token (false for an account's or a workspace's)");
         }
-        return Trouble.mayHideAnEffect(status) || message.contains(INTERNAL)
-                ? Trouble.unclear(words)
-                : Trouble.refused("Railway refuses it: " + words);
+        return CallFailure.mayHideAnEffect(status) || message.contains(INTERNAL)
+                ? CallFailure.unclear(words)
+                : CallFailure.refused("Railway refuses it: " + words);
     }
 
-    private Uni<Answer> send(RailwayStep step, String query, Map<String, Object> variables, Secret token) {
-        Call call =
-                Call.post(step.api(), "application/json", Json.body(Map.of("query", query, "variables", variables)));
+    private Uni<HttpAnswer> send(RailwayStep step, String query, Map<String, Object> variables, Secret token) {
+        Call call = Call.post(
+                step.api(), "application/json", JsonBodies.body(Map.of("query", query, "variables", variables)));
         Call named = call.withHeaders(Map.of("accept", "application/json", "user-agent", "goaround"));
         return http.send(
                 step.projectToken()

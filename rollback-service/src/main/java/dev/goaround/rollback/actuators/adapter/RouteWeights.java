@@ -2,7 +2,7 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.goaround.egress.Parsed;
+import dev.goaround.egress.ParsedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class RouteWeights {
     private RouteWeights() {}
 
     /** The rules with the weights set wherever these backends stand, or why they cannot be set. */
-    static Parsed<JsonNode> of(JsonNode route, Map<String, Integer> weights) {
+    static ParsedText<JsonNode> of(JsonNode route, Map<String, Integer> weights) {
         JsonNode rules = route.at("/spec/rules").deepCopy();
         int found = 0;
         for (JsonNode rule : rules) {
@@ -28,7 +28,7 @@ final class RouteWeights {
                 continue;
             }
             if (names.size() != weights.size() || !weights.keySet().containsAll(names)) {
-                return Parsed.bad("a rule has the backends " + names + ", and the step names "
+                return ParsedText.bad("a rule has the backends " + names + ", and the step names "
                         + new TreeSet<>(weights.keySet()) + ": name all of a rule's backends");
             }
             rule.path("backendRefs")
@@ -37,8 +37,8 @@ final class RouteWeights {
             found++;
         }
         return found > 0
-                ? Parsed.good(rules)
-                : Parsed.bad(
+                ? ParsedText.good(rules)
+                : ParsedText.bad(
                         "it has no rule with the backends " + new TreeSet<>(weights.keySet()) + "; its backends are "
                                 + new TreeSet<>(elements(route.at("/spec/rules"))
                                         .flatMap(rule -> names(rule).stream())

@@ -2,8 +2,8 @@ package dev.goaround.rollback.actuators.adapter;
 
 import dev.goaround.egress.Secret;
 import dev.goaround.egress.Secrets;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.actuators.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -23,7 +23,8 @@ record StepSecrets(Secrets secrets, Executor workers) {
 
     /** For asking about what may be at work: without the secret that cannot be seen, and so is not known. */
     Uni<StepResult> seeing(String service, String reference, Function<Secret, Uni<StepResult>> use) {
-        return with(service, reference, use, reason -> Trouble.refused(reason).ofUnseen());
+        return with(
+                service, reference, use, reason -> CallFailure.refused(reason).ofUnseen());
     }
 
     private Uni<StepResult> with(

@@ -2,20 +2,20 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.WebhookStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Body;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
-import dev.goaround.egress.Parsed;
+import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.ParsedText;
 import dev.goaround.egress.Secret;
 import dev.goaround.egress.StandardWebhooks;
 import dev.goaround.egress.WebhookKey;
 import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.rollback.actuators.Actuator;
+import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.ReceiverWord;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.actuators.Trouble;
 import dev.goaround.rollback.actuators.WebhookAnswers;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
@@ -71,7 +71,7 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
                 secret -> signing(
                         step,
                         secret,
-                        reason -> Trouble.refused(reason).ofUnseen(),
+                        reason -> CallFailure.refused(reason).ofUnseen(),
                         key -> http.send(Call.get(asked)
                                         .withHeaders(
                                                 StandardWebhooks.sign(key, fillIns.key(), clock.instant(), Body.EMPTY))
@@ -104,7 +104,7 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
             Secret secret,
             Function<String, StepResult> otherwise,
             Function<WebhookKey, Uni<StepResult>> use) {
-        Parsed<WebhookKey> parsed = WebhookKey.parse(secret);
+        ParsedText<WebhookKey> parsed = WebhookKey.parse(secret);
         return parsed.map(use)
                 .orElse(problems -> Uni.createFrom()
                         .item(otherwise.apply(
@@ -127,14 +127,14 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
     }
 
     /** What the body says about the outcome, if it is the object that it should be. */
-    private static ReceiverWord word(Answer answer) {
-        JsonNode body = Json.of(answer);
+    private static ReceiverWord word(HttpAnswer answer) {
+        JsonNode body = JsonBodies.of(answer);
         boolean wrong = isTrue(body.path("error"))
                 || isTrue(body.path("errors"))
                 || isFalse(body.path("ok"))
                 || isFalse(body.path("success"))
                 || BAD_STATUS.contains(body.path("status").asText(""));
-        boolean page = answer instanceof Answer.Answered answered
+        boolean page = answer instanceof HttpAnswer.Answered answered
                 && PAGE.matcher(answered.body().text()).lookingAt();
         return ReceiverWord.of(
                 body.path("outcome").asText(""), body.path("note").asText(""), wrong, page);
@@ -171,6 +171,6 @@ record WebhookActuator(GuardedHttp http, StepSecrets secrets, InstantSource cloc
             fields.put("action", "traffic");
             fields.put("weights", step.weights());
         }
-        return Json.body(fields);
+        return JsonBodies.body(fields);
     }
 }

@@ -1,8 +1,8 @@
 package dev.goaround.rollback.archive.adapter;
 
 import dev.goaround.contracts.deployment.Outcome;
+import dev.goaround.rollback.archive.ArchiveChunk;
 import dev.goaround.rollback.archive.ArchivedDeployment;
-import dev.goaround.rollback.archive.Chunk;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -86,7 +86,7 @@ class ArchiveReader {
         return pool.preparedQuery(MANY).execute(values).map(rows -> list(rows, ArchiveReader::deployment));
     }
 
-    Uni<List<Chunk>> chunks(String deployment, Gathered.Log log, int after) {
+    Uni<List<ArchiveChunk>> chunks(String deployment, ArchiveBatch.Log log, int after) {
         Tuple values = Tuple.of(deployment, log.stored, after, MOST_CHUNKS, CHUNK_BYTES);
         return pool.preparedQuery(CHUNKS).execute(values).map(rows -> list(rows, ArchiveReader::chunk));
     }
@@ -123,8 +123,8 @@ class ArchiveReader {
         return at == null ? null : at.toInstant();
     }
 
-    private static Chunk chunk(Row row) {
-        return new Chunk(
+    private static ArchiveChunk chunk(Row row) {
+        return new ArchiveChunk(
                 row.getInteger("number"),
                 row.getLong("first_offset"),
                 row.getLong("last_offset"),

@@ -1,11 +1,11 @@
 package dev.goaround.rollback.archive.adapter;
 
-import dev.goaround.doors.Caller;
-import dev.goaround.doors.adapter.NoRightException;
-import dev.goaround.rollback.adapter.Problem;
+import dev.goaround.access.Caller;
+import dev.goaround.access.adapter.NoRightException;
+import dev.goaround.rollback.adapter.ProblemResponse;
+import dev.goaround.rollback.archive.ArchiveChunk;
 import dev.goaround.rollback.archive.ArchivedDeployment;
-import dev.goaround.rollback.archive.Chunk;
-import dev.goaround.rollback.archive.adapter.Gathered.Log;
+import dev.goaround.rollback.archive.adapter.ArchiveBatch.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -49,7 +49,7 @@ class ArchiveResource {
     public record Next(Instant since, String after) {}
 
     /** @param next the number to ask on after; null at the end */
-    public record Chunks(String deployment, String log, List<Chunk> chunks, Integer next) {}
+    public record Chunks(String deployment, String log, List<ArchiveChunk> chunks, Integer next) {}
 
     @GET
     @RolesAllowed({"viewer", "pipeline", "operator", "approver", "administrator"})
@@ -149,6 +149,6 @@ class ArchiveResource {
     }
 
     private static Uni<Response> problem(Status status, String detail) {
-        return Uni.createFrom().item(Problem.of(status, detail));
+        return Uni.createFrom().item(ProblemResponse.of(status, detail));
     }
 }

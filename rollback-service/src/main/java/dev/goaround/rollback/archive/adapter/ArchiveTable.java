@@ -2,9 +2,9 @@ package dev.goaround.rollback.archive.adapter;
 
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.deployment.DeploymentEnded;
-import dev.goaround.rollback.archive.Chunk;
-import dev.goaround.rollback.archive.adapter.Gathered.Log;
-import dev.goaround.rollback.archive.adapter.Gathered.Part;
+import dev.goaround.rollback.archive.ArchiveChunk;
+import dev.goaround.rollback.archive.adapter.ArchiveBatch.Log;
+import dev.goaround.rollback.archive.adapter.ArchiveBatch.Part;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -89,7 +89,7 @@ class ArchiveTable {
      * @param before the positions that were stored before, for the partitions that had one
      * @return a failure with {@link Overtaken} if they are not the ones that are stored now
      */
-    Uni<Void> store(Gathered gathered, Map<TopicPartition, Long> before) {
+    Uni<Void> store(ArchiveBatch gathered, Map<TopicPartition, Long> before) {
         return pool.withTransaction(connection -> moved(connection, gathered, before)
                 .chain(() -> deployments(connection, gathered))
                 .chain(() -> chunks(connection, gathered)));
@@ -102,7 +102,7 @@ class ArchiveTable {
                 .map(RowSet::rowCount);
     }
 
-    private static Uni<Void> moved(SqlConnection connection, Gathered gathered, Map<TopicPartition, Long> before) {
+    private static Uni<Void> moved(SqlConnection connection, ArchiveBatch gathered, Map<TopicPartition, Long> before) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Map.Entry<TopicPartition, Long> entry : gathered.next().entrySet()) {
             TopicPartition partition = entry.getKey();
@@ -122,7 +122,7 @@ class ArchiveTable {
         return all;
     }
 
-    private static Uni<Void> deployments(SqlConnection connection, Gathered gathered) {
+    private static Uni<Void> deployments(SqlConnection connection, ArchiveBatch gathered) {
         List<Tuple> rows = new ArrayList<>();
         gathered.parts().forEach((deployment, part) -> rows.add(deployment(deployment, part)));
         return batch(connection, DEPLOYMENT, rows);
@@ -144,11 +144,11 @@ class ArchiveTable {
                 .addString(outcome == null ? null : outcome.reason());
     }
 
-    private static Uni<Void> chunks(SqlConnection connection, Gathered gathered) {
+    private static Uni<Void> chunks(SqlConnection connection, ArchiveBatch gathered) {
         List<Tuple> rows = new ArrayList<>();
         gathered.parts().forEach((deployment, part) -> {
             for (Log log : Log.values()) {
-                Chunk chunk = part.chunk(log);
+                ArchiveChunk chunk = part.chunk(log);
                 if (chunk != null) {
                     rows.add(Tuple.tuple()
                             .addString(deployment)

@@ -38,7 +38,7 @@ final class Archiver implements Runnable {
     private final ArchiveMeters meters;
     private final Clock clock;
     private final Map<TopicPartition, Long> stored = new HashMap<>();
-    private Gathered gathered = new Gathered();
+    private ArchiveBatch batch = new ArchiveBatch();
     private Instant since;
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile boolean stopped;
@@ -85,10 +85,10 @@ final class Archiver implements Runnable {
 
     private void archive(KafkaConsumer<byte[], byte[]> opened) {
         forget();
-        opened.subscribe(Sorting.TOPICS, new Assignment(opened));
+        opened.subscribe(RecordSorter.TOPICS, new Assignment(opened));
         while (!stopped) {
-            opened.poll(POLL).forEach(record -> Sorting.sort(record, gathered));
-            if (!gathered.isEmpty() && since == null) {
+            opened.poll(POLL).forEach(record -> RecordSorter.sort(record, batch));
+            if (!batch.isEmpty() && since == null) {
                 since = clock.instant();
             }
             if (isDue()) {
@@ -99,19 +99,19 @@ final class Archiver implements Runnable {
 
     private boolean isDue() {
         return since != null
-                && (gathered.bytes() >= config.gatherBytes() || !clock.instant().isBefore(since.plus(config.gather())));
+                && (batch.bytes() >= config.gatherBytes() || !clock.instant().isBefore(since.plus(config.gather())));
     }
 
     private void store() {
-        table.store(gathered, stored).await().atMost(DATABASE_ANSWERS);
-        stored.putAll(gathered.next());
-        meters.stored(gathered.records());
-        gathered = new Gathered();
+        table.store(batch, stored).await().atMost(DATABASE_ANSWERS);
+        stored.putAll(batch.next());
+        meters.stored(batch.records());
+        batch = new ArchiveBatch();
         since = null;
     }
 
     private void forget() {
-        gathered = new Gathered();
+        batch = new ArchiveBatch();
         since = null;
         stored.clear();
     }
@@ -128,7 +128,7 @@ final class Archiver implements Runnable {
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             forget();
             Set<TopicPartition> all = opened.assignment();
-            stored.putAll(table.positions(Sorting.TOPICS).await().atMost(DATABASE_ANSWERS));
+            stored.putAll(table.positions(RecordSorter.TOPICS).await().atMost(DATABASE_ANSWERS));
             stored.keySet().retainAll(all);
             for (TopicPartition partition : all) {
                 Long next = stored.get(partition);

@@ -1,7 +1,7 @@
 package dev.goaround.rollback.archive.adapter;
 
-import dev.goaround.rollback.archive.Chunk;
-import dev.goaround.rollback.archive.Judged;
+import dev.goaround.rollback.archive.ArchiveChunk;
+import dev.goaround.rollback.archive.JudgeNote;
 import dev.goaround.rollback.archive.LoggedRecord;
 import dev.goaround.rollback.archive.RecordedLog;
 import java.io.IOException;
@@ -17,9 +17,9 @@ public final class PagedLog implements RecordedLog {
     private final String deployment;
     private final boolean ended;
     private final Pages pages;
-    private final Deque<Chunk> fetched = new ArrayDeque<>();
+    private final Deque<ArchiveChunk> fetched = new ArrayDeque<>();
     private final Deque<LoggedRecord> ahead = new ArrayDeque<>();
-    private List<Judged> protocol;
+    private List<JudgeNote> protocol;
     private int number;
     private boolean atEnd;
 
@@ -30,7 +30,7 @@ public final class PagedLog implements RecordedLog {
          * @param log {@code protocol} or {@code samples}
          * @return the chunks after that number; none at the end
          */
-        List<Chunk> after(String deployment, String log, int number) throws IOException;
+        List<ArchiveChunk> after(String deployment, String log, int number) throws IOException;
     }
 
     public PagedLog(String deployment, boolean ended, Pages pages) {
@@ -50,16 +50,16 @@ public final class PagedLog implements RecordedLog {
     }
 
     @Override
-    public List<Judged> protocol() throws IOException {
+    public List<JudgeNote> protocol() throws IOException {
         if (protocol == null) {
-            List<Judged> notes = new ArrayList<>();
+            List<JudgeNote> notes = new ArrayList<>();
             int last = 0;
-            for (List<Chunk> page = pages.after(deployment, "protocol", last);
+            for (List<ArchiveChunk> page = pages.after(deployment, "protocol", last);
                     !page.isEmpty();
                     page = pages.after(deployment, "protocol", last)) {
-                for (Chunk chunk : page) {
+                for (ArchiveChunk chunk : page) {
                     last = inOrder("protocol", chunk, last);
-                    notes.addAll(whole("protocol", chunk, Lines::protocol));
+                    notes.addAll(whole("protocol", chunk, ArchiveLines::protocol));
                 }
             }
             protocol = List.copyOf(notes);
@@ -74,9 +74,9 @@ public final class PagedLog implements RecordedLog {
                 fetched.addAll(pages.after(deployment, "samples", number));
                 atEnd = fetched.isEmpty();
             } else {
-                Chunk chunk = fetched.remove();
+                ArchiveChunk chunk = fetched.remove();
                 number = inOrder("samples", chunk, number);
-                ahead.addAll(whole("samples", chunk, Lines::samples));
+                ahead.addAll(whole("samples", chunk, ArchiveLines::samples));
             }
         }
         return Optional.ofNullable(ahead.poll());
@@ -86,7 +86,7 @@ public final class PagedLog implements RecordedLog {
         List<T> of(byte[] lines) throws IOException;
     }
 
-    private <T> List<T> whole(String log, Chunk chunk, Unpacking<T> unpacking) throws DamagedArchive {
+    private <T> List<T> whole(String log, ArchiveChunk chunk, Unpacking<T> unpacking) throws DamagedArchive {
         List<T> records;
         try {
             records = unpacking.of(chunk.lines());
@@ -100,7 +100,7 @@ public final class PagedLog implements RecordedLog {
         return records;
     }
 
-    private int inOrder(String log, Chunk chunk, int last) throws DamagedArchive {
+    private int inOrder(String log, ArchiveChunk chunk, int last) throws DamagedArchive {
         if (chunk.number() != last + 1) {
             throw new DamagedArchive(name(log, last + 1) + " is missing");
         }

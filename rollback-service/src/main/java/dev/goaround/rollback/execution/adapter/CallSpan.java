@@ -1,10 +1,10 @@
 package dev.goaround.rollback.execution.adapter;
 
 import dev.goaround.messaging.tracing.Spans;
-import dev.goaround.messaging.tracing.Subject;
+import dev.goaround.messaging.tracing.TraceSubject;
 import dev.goaround.rollback.actuators.ActuatorName;
 import dev.goaround.rollback.actuators.FillIns;
-import dev.goaround.rollback.execution.Action;
+import dev.goaround.rollback.execution.ActuatorCall;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 
@@ -14,20 +14,20 @@ final class CallSpan {
     private CallSpan() {}
 
     /** @param traceparent of the order, or null */
-    static SpanBuilder of(Action action, String traceparent) {
-        FillIns about = action.fillIns();
-        Subject subject = new Subject(about.deployment(), about.service(), about.environment());
-        String actuator = ActuatorName.of(action.step());
-        return Spans.within(traceparent, verb(action) + " " + actuator, SpanKind.CLIENT, subject)
+    static SpanBuilder of(ActuatorCall call, String traceparent) {
+        FillIns about = call.fillIns();
+        TraceSubject subject = new TraceSubject(about.deployment(), about.service(), about.environment());
+        String actuator = ActuatorName.of(call.step());
+        return Spans.within(traceparent, verb(call) + " " + actuator, SpanKind.CLIENT, subject)
                 .setAttribute("goaround.order", about.order())
                 .setAttribute("goaround.step", about.step())
                 .setAttribute("goaround.actuator", actuator);
     }
 
-    private static String verb(Action action) {
-        if (action instanceof Action.CarryOut) {
+    private static String verb(ActuatorCall call) {
+        if (call instanceof ActuatorCall.CarryOut) {
             return "call";
         }
-        return action instanceof Action.Follow ? "follow" : "take up";
+        return call instanceof ActuatorCall.Follow ? "follow" : "take up";
     }
 }

@@ -2,7 +2,7 @@ package dev.goaround.rollback.execution.adapter;
 
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.rollback.actuators.Actuator;
-import dev.goaround.rollback.execution.Terms;
+import dev.goaround.rollback.execution.ExecutionTimes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,10 +14,10 @@ class ExecutionBeans {
 
     @Produces
     @Singleton
-    Terms terms(
+    ExecutionTimes terms(
             ExecutionConfig config,
             Actuator<RollbackStep> actuators,
             @ConfigProperty(name = "goaround.instance", defaultValue = "rollback-service-1") String instance) {
-        return new Terms(config.fenceWait(), config.callLease(), actuators::longestCall, instance);
+        return new ExecutionTimes(config.fenceWait(), config.callLease(), actuators::longestCall, instance);
     }
 }

@@ -3,16 +3,16 @@ package dev.goaround.rollback.execution.adapter;
 import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.messaging.tracing.LogContext;
 import dev.goaround.messaging.tracing.Spans;
-import dev.goaround.messaging.tracing.Subject;
+import dev.goaround.messaging.tracing.TraceSubject;
 import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.execution.Action;
+import dev.goaround.rollback.execution.ActuatorCall;
+import dev.goaround.rollback.execution.DueAction;
 import dev.goaround.rollback.execution.ExecutionReport;
-import dev.goaround.rollback.execution.Next;
-import dev.goaround.rollback.execution.Progress;
-import dev.goaround.rollback.execution.State;
-import dev.goaround.rollback.execution.Terms;
+import dev.goaround.rollback.execution.ExecutionTimes;
+import dev.goaround.rollback.execution.RollbackState;
+import dev.goaround.rollback.execution.StepTransitions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -49,7 +49,7 @@ class ExecutionLoop {
     private final Journal journal;
     private final KnownBad knownBad;
     private final Actuator<RollbackStep> actuators;
-    private final Terms terms;
+    private final ExecutionTimes times;
     private final ExecutionConfig config;
     private final ExecutionReport report;
     private final Clock clock;
@@ -66,7 +66,7 @@ class ExecutionLoop {
             Journal journal,
             KnownBad knownBad,
             Actuator<RollbackStep> actuators,
-            Terms terms,
+            ExecutionTimes times,
             ExecutionConfig config,
             ExecutionReport report,
             Clock clock) {
@@ -75,7 +75,7 @@ class ExecutionLoop {
         this.journal = journal;
         this.knownBad = knownBad;
         this.actuators = actuators;
-        this.terms = terms;
+        this.times = times;
         this.config = config;
         this.report = report;
         this.clock = clock;
@@ -86,10 +86,10 @@ class ExecutionLoop {
      * @param asked the state that was stored before it
      * @param traceparent of the order, or null
      */
-    private record Stored(Action action, State asked, String traceparent) {}
+    private record Stored(ActuatorCall action, RollbackState asked, String traceparent) {}
 
     void start(@Observes @Priority(AFTER_CHANNELS) StartupEvent event) {
-        Contexts.on(vertx, this::takeBack).subscribe().with(done -> begin(), failure -> begin());
+        VertxContexts.on(vertx, this::takeBack).subscribe().with(done -> begin(), failure -> begin());
     }
 
     /** What is in hand is taken up at the next start. */
@@ -100,7 +100,7 @@ class ExecutionLoop {
     /** Looks for what is due now. From any thread; a look that comes twice does no harm. */
     void look() {
         if (started && !stopping) {
-            Contexts.on(vertx, () -> sessions.withTransaction(journal::due))
+            VertxContexts.on(vertx, () -> sessions.withTransaction(journal::due))
                     .subscribe()
                     .with(due -> due.forEach(this::work), report::away);
         }
@@ -128,13 +128,13 @@ class ExecutionLoop {
         return sessions.withTransaction(session -> journal.lock(session, order)
                 .chain(row -> progress(row)
                         .restarted()
-                        .map(move -> journal.enter(session, row, move))
+                        .map(transition -> journal.enter(session, row, transition))
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     private void work(String order) {
         if (inHand.add(order)) {
-            Contexts.on(vertx, () -> turn(order))
+            VertxContexts.on(vertx, () -> turn(order))
                     .onTermination()
                     .invoke(() -> inHand.remove(order))
                     .subscribe()
@@ -151,8 +151,8 @@ class ExecutionLoop {
 
     private Uni<Void> act(String order, Stored stored) {
         FillIns about = stored.action().fillIns();
-        LogContext.enter(new Subject(about.deployment(), about.service(), about.environment()));
-        return Contexts.hereAfter(vertx, call(stored.action()))
+        LogContext.enter(new TraceSubject(about.deployment(), about.service(), about.environment()));
+        return VertxContexts.hereAfter(vertx, call(stored.action()))
                 .chain(result -> patiently(
                         () -> sessions.withTransaction(session -> conclude(session, order, stored.asked(), result))));
     }
@@ -163,7 +163,7 @@ class ExecutionLoop {
     }
 
     private Uni<Stored> announce(Mutiny.Session session, RollbackRow row, Optional<String> refusal) {
-        Next next = progress(row).due(refusal).orElse(null);
+        DueAction next = progress(row).due(refusal).orElse(null);
         return next == null
                 ? Uni.createFrom().item(new Stored(null, null, null))
                 : journal.enter(session, row, next.move())
@@ -172,25 +172,25 @@ class ExecutionLoop {
 
     /** With a fence it has been said already. */
     private Uni<Optional<String>> refusal(Mutiny.Session session, RollbackRow row) {
-        return row.state() instanceof State.AwaitingFence
+        return row.state() instanceof RollbackState.AwaitingFence
                 ? knownBad.refusal(session, row.rollback().order())
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    private Uni<StepResult> call(Action action) {
+    private Uni<StepResult> call(ActuatorCall action) {
         Uni<StepResult> made;
-        if (action instanceof Action.CarryOut carryOut) {
+        if (action instanceof ActuatorCall.CarryOut carryOut) {
             made = actuators.carryOut(carryOut.step(), carryOut.fillIns());
-        } else if (action instanceof Action.Follow follow) {
+        } else if (action instanceof ActuatorCall.Follow follow) {
             made = actuators.follow(follow.step(), follow.fillIns(), follow.handle());
         } else {
-            Action.TakeUp takeUp = (Action.TakeUp) action;
+            ActuatorCall.TakeUp takeUp = (ActuatorCall.TakeUp) action;
             made = actuators.takeUp(takeUp.step(), takeUp.fillIns(), takeUp.callAt());
         }
         return made;
     }
 
-    private Uni<Void> conclude(Mutiny.Session session, String order, State asked, StepResult result) {
+    private Uni<Void> conclude(Mutiny.Session session, String order, RollbackState asked, StepResult result) {
         return journal.lock(session, order).chain(row -> {
             if (!row.state().equals(asked)) {
                 report.tooLate(order, asked);
@@ -200,8 +200,8 @@ class ExecutionLoop {
         });
     }
 
-    private Progress progress(RollbackRow row) {
-        return new Progress(row.rollback(), terms, clock.instant());
+    private StepTransitions progress(RollbackRow row) {
+        return new StepTransitions(row.rollback(), times, clock.instant());
     }
 
     /** An outage of the database is waited out: what a call brought must not be lost. */

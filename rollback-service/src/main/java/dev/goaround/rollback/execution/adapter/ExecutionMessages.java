@@ -8,14 +8,14 @@ import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.messaging.Envelope;
-import dev.goaround.messaging.inbox.Handler;
+import dev.goaround.messaging.inbox.EventHandler;
 import dev.goaround.messaging.inbox.Inbox;
 import dev.goaround.messaging.inbox.RefusedEvent;
 import dev.goaround.rollback.execution.Admission;
-import dev.goaround.rollback.execution.Move;
-import dev.goaround.rollback.execution.Rollback;
-import dev.goaround.rollback.execution.State;
-import dev.goaround.rollback.execution.Terms;
+import dev.goaround.rollback.execution.ExecutionTimes;
+import dev.goaround.rollback.execution.RollbackState;
+import dev.goaround.rollback.execution.RollbackStateMachine;
+import dev.goaround.rollback.execution.Transition;
 import dev.goaround.rollback.judging.adapter.GivenOrders;
 import dev.goaround.rollback.judging.adapter.TriggerStandings;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +42,7 @@ class ExecutionMessages {
     private final TriggerStandings standings;
     private final GivenOrders given;
     private final ExecutionLoop loop;
-    private final Terms terms;
+    private final ExecutionTimes times;
     private final Clock clock;
 
     ExecutionMessages(
@@ -51,20 +51,20 @@ class ExecutionMessages {
             TriggerStandings standings,
             GivenOrders given,
             ExecutionLoop loop,
-            Terms terms,
+            ExecutionTimes times,
             Clock clock) {
         this.given = given;
         this.standings = standings;
         this.inbox = inbox;
         this.journal = journal;
         this.loop = loop;
-        this.terms = terms;
+        this.times = times;
         this.clock = clock;
     }
 
     @Incoming("rollbacks")
     Uni<Void> onRollback(Message<byte[]> message) {
-        return handle(message, new Handler() {
+        return handle(message, new EventHandler() {
             @Override
             public boolean concerns(Event event) {
                 return event instanceof RollbackOrdered;
@@ -85,7 +85,7 @@ class ExecutionMessages {
 
     @Incoming("phases")
     Uni<Void> onPhase(Message<byte[]> message) {
-        return handle(message, new Handler() {
+        return handle(message, new EventHandler() {
             @Override
             public boolean concerns(Event event) {
                 return event instanceof DeploymentFenced || event instanceof DeploymentEnded;
@@ -121,26 +121,27 @@ class ExecutionMessages {
     Uni<Void> onVerdict(Message<byte[]> message) {
         return handle(
                 message,
-                Handler.of(
+                EventHandler.of(
                         event -> event instanceof VerdictChanged said
                                 && (said.purpose() == WatchPurpose.VERIFICATION || TriggerStandings.isOne(said)),
                         (session, envelope) -> verdict(session, read(envelope, VerdictChanged.class))));
     }
 
-    private Uni<Void> handle(Message<byte[]> message, Handler handler) {
+    private Uni<Void> handle(Message<byte[]> message, EventHandler handler) {
         return inbox.handle(message, handler, loop::look);
     }
 
     private Uni<Void> ordered(Mutiny.Session session, Envelope envelope, RollbackOrdered order) {
         return journal.lockOrMake(session, order.order()).chain(row -> {
-            Optional<State.FencedEarly> fenced = !row.isNew() && row.state() instanceof State.FencedEarly early
-                    ? Optional.of(early)
-                    : Optional.empty();
+            Optional<RollbackState.FencedEarly> fenced =
+                    !row.isNew() && row.state() instanceof RollbackState.FencedEarly early
+                            ? Optional.of(early)
+                            : Optional.empty();
             if (!row.isNew() && fenced.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
             row.order(order, envelope.traceparent());
-            return journal.enter(session, row, Rollback.ordered(order, fenced, terms, clock.instant()));
+            return journal.enter(session, row, RollbackStateMachine.ordered(order, fenced, times, clock.instant()));
         });
     }
 
@@ -148,7 +149,9 @@ class ExecutionMessages {
         return journal.lockOrMake(session, fence.order())
                 .chain(row -> row.isNew()
                         ? journal.enter(
-                                session, row, new Move(new State.FencedEarly(fence.at(), fence.refusal()), List.of()))
+                                session,
+                                row,
+                                new Transition(new RollbackState.FencedEarly(fence.at(), fence.refusal()), List.of()))
                         : moved(session, row, row.rollback().fenced(fence.refusal(), clock.instant())));
     }
 
@@ -163,8 +166,9 @@ class ExecutionMessages {
                         : moved(session, row, row.rollback().verdict(said, clock.instant())));
     }
 
-    private Uni<Void> moved(Mutiny.Session session, RollbackRow row, Optional<Move> move) {
-        return move.map(known -> journal.enter(session, row, known))
+    private Uni<Void> moved(Mutiny.Session session, RollbackRow row, Optional<Transition> transition) {
+        return transition
+                .map(known -> journal.enter(session, row, known))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

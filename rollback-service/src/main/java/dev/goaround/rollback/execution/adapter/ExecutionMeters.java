@@ -9,11 +9,11 @@ import dev.goaround.contracts.rollback.StepFailed;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.rollback.StepUnknown;
 import dev.goaround.messaging.tracing.LogContext;
-import dev.goaround.messaging.tracing.Subject;
+import dev.goaround.messaging.tracing.TraceSubject;
 import dev.goaround.rollback.actuators.ActuatorName;
 import dev.goaround.rollback.execution.ExecutionReport;
-import dev.goaround.rollback.execution.Move;
-import dev.goaround.rollback.execution.State;
+import dev.goaround.rollback.execution.RollbackState;
+import dev.goaround.rollback.execution.Transition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -57,17 +57,17 @@ class ExecutionMeters implements ExecutionReport {
     }
 
     @Override
-    public void moved(RollbackOrdered order, Move move) {
+    public void moved(RollbackOrdered order, Transition transition) {
         // From 0 on, so that a service's first rollback is seen as an increase.
         if (order != null) {
             duration(order, VERIFIED);
             duration(order, FAILED);
         }
-        for (RollbackEvent event : move.events()) {
+        for (RollbackEvent event : transition.events()) {
             count(order, event);
             log(event);
         }
-        if (move.next() instanceof State.Pausing pausing) {
+        if (transition.next() instanceof RollbackState.Pausing pausing) {
             about(
                     order,
                     () -> LOG.warnf(
@@ -77,7 +77,7 @@ class ExecutionMeters implements ExecutionReport {
     }
 
     @Override
-    public void tooLate(String order, State asked) {
+    public void tooLate(String order, RollbackState asked) {
         tooLate.increment();
         LOG.warnf("%s: the outcome of a call came after the step had been taken up again (%s)", order, asked);
     }
@@ -145,7 +145,7 @@ class ExecutionMeters implements ExecutionReport {
     }
 
     private static void log(RollbackEvent event) {
-        LogContext.about(Subject.of(event.deployment()), () -> {
+        LogContext.about(TraceSubject.of(event.deployment()), () -> {
             if (event instanceof StepFailed || event instanceof StepUnknown || event instanceof RollbackFailed) {
                 LOG.errorf("%s", event);
             } else {
@@ -155,6 +155,6 @@ class ExecutionMeters implements ExecutionReport {
     }
 
     private static void about(RollbackOrdered order, Runnable logging) {
-        LogContext.about(Subject.of(order.deployment()), logging);
+        LogContext.about(TraceSubject.of(order.deployment()), logging);
     }
 }

@@ -2,13 +2,13 @@ package dev.goaround.rollback.execution.adapter;
 
 import dev.goaround.contracts.rollback.RollbackEvent;
 import dev.goaround.messaging.Envelope;
-import dev.goaround.messaging.outbox.Committed;
+import dev.goaround.messaging.outbox.OnCommit;
 import dev.goaround.messaging.outbox.Outbox;
 import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.rollback.execution.ExecutionReport;
-import dev.goaround.rollback.execution.Move;
-import dev.goaround.rollback.execution.Rollback;
 import dev.goaround.rollback.execution.RollbackEventId;
+import dev.goaround.rollback.execution.RollbackStateMachine;
+import dev.goaround.rollback.execution.Transition;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -70,12 +70,12 @@ class Journal {
                 .chain(() -> lock(session, orderId));
     }
 
-    Uni<Void> enter(Mutiny.Session session, RollbackRow row, Move move) {
-        row.enter(move.next(), clock.instant());
-        return session.flush().chain(() -> written(session, row, move));
+    Uni<Void> enter(Mutiny.Session session, RollbackRow row, Transition transition) {
+        row.enter(transition.next(), clock.instant());
+        return session.flush().chain(() -> written(session, row, transition));
     }
 
-    private Uni<Void> written(Mutiny.Session session, RollbackRow row, Move move) {
+    private Uni<Void> written(Mutiny.Session session, RollbackRow row, Transition transition) {
         Uni<Void> written = session.createNativeQuery(ENTER)
                 .setParameter("order", row.orderId)
                 .setParameter("at", clock.instant())
@@ -83,12 +83,12 @@ class Journal {
                 .setParameter("data", row.stateData)
                 .executeUpdate()
                 .replaceWithVoid();
-        for (RollbackEvent event : move.events()) {
+        for (RollbackEvent event : transition.events()) {
             written = written.chain(() -> outbox.append(session, envelope(event, row)));
         }
         return written.invoke(() -> {
-            Rollback moved = row.rollback();
-            Committed.then(session, () -> report.moved(moved.order(), move));
+            RollbackStateMachine moved = row.rollback();
+            OnCommit.then(session, () -> report.moved(moved.order(), transition));
         });
     }
 

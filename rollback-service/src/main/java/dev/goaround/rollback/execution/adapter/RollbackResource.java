@@ -1,17 +1,17 @@
 package dev.goaround.rollback.execution.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goaround.access.Caller;
+import dev.goaround.access.adapter.NoRightException;
 import dev.goaround.contracts.rollback.PersonAsk;
 import dev.goaround.contracts.rollback.RollbackOrdered;
-import dev.goaround.doors.Caller;
-import dev.goaround.doors.adapter.NoRightException;
 import dev.goaround.rollback.adapter.JsonText;
-import dev.goaround.rollback.adapter.Problem;
+import dev.goaround.rollback.adapter.ProblemResponse;
+import dev.goaround.rollback.execution.ExecutionTimes;
 import dev.goaround.rollback.execution.PersonWord;
-import dev.goaround.rollback.execution.Progress;
-import dev.goaround.rollback.execution.Reply;
-import dev.goaround.rollback.execution.Rollback;
-import dev.goaround.rollback.execution.Terms;
+import dev.goaround.rollback.execution.PersonWordResult;
+import dev.goaround.rollback.execution.RollbackStateMachine;
+import dev.goaround.rollback.execution.StepTransitions;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -41,7 +41,7 @@ class RollbackResource {
     private final Mutiny.SessionFactory sessions;
     private final Journal journal;
     private final ExecutionLoop loop;
-    private final Terms terms;
+    private final ExecutionTimes times;
     private final Caller caller;
     private final Clock clock;
 
@@ -49,13 +49,13 @@ class RollbackResource {
             Mutiny.SessionFactory sessions,
             Journal journal,
             ExecutionLoop loop,
-            Terms terms,
+            ExecutionTimes times,
             Caller caller,
             Clock clock) {
         this.sessions = sessions;
         this.journal = journal;
         this.loop = loop;
-        this.terms = terms;
+        this.times = times;
         this.caller = caller;
         this.clock = clock;
     }
@@ -68,14 +68,14 @@ class RollbackResource {
             String deployment, String order, String targetVersion, String state, String step, PersonAsk ask) {
 
         static Standing of(RollbackRow row) {
-            Rollback rollback = row.rollback();
+            RollbackStateMachine rollback = row.rollback();
             return new Standing(
                     rollback.order().deployment().id(),
                     row.orderId,
                     rollback.order().targetVersion(),
                     row.state,
-                    rollback.asked().map(Rollback.Asked::step).orElse(null),
-                    rollback.asked().map(Rollback.Asked::ask).orElse(null));
+                    rollback.asked().map(RollbackStateMachine.Asked::step).orElse(null),
+                    rollback.asked().map(RollbackStateMachine.Asked::ask).orElse(null));
         }
     }
 
@@ -111,15 +111,15 @@ class RollbackResource {
     }
 
     private Uni<Response> told(Mutiny.Session session, RollbackRow row, String step, PersonWord word) {
-        Reply reply = new Progress(row.rollback(), terms, clock.instant()).answered(step, word);
-        if (reply instanceof Reply.Refused refused) {
+        PersonWordResult result = new StepTransitions(row.rollback(), times, clock.instant()).answered(step, word);
+        if (result instanceof PersonWordResult.Refused refused) {
             return problem(
                     Status.CONFLICT,
                     "deployment " + row.rollback().order().deployment().id() + ": " + refused.reason()
                             + "; its rollback is in the state " + row.state);
         }
         LOG.infof("%s: step %s: %s", row.orderId, step, word);
-        return journal.enter(session, row, ((Reply.Taken) reply).move())
+        return journal.enter(session, row, ((PersonWordResult.Taken) result).move())
                 .map(done -> Response.ok(Standing.of(row)).build());
     }
 
@@ -136,6 +136,6 @@ class RollbackResource {
     }
 
     private static Uni<Response> problem(Status status, String detail) {
-        return Uni.createFrom().item(Problem.of(status, detail));
+        return Uni.createFrom().item(ProblemResponse.of(status, detail));
     }
 }

@@ -1,8 +1,8 @@
 package dev.goaround.rollback.execution.adapter;
 
 import dev.goaround.contracts.rollback.RollbackOrdered;
-import dev.goaround.rollback.execution.Rollback;
-import dev.goaround.rollback.execution.State;
+import dev.goaround.rollback.execution.RollbackState;
+import dev.goaround.rollback.execution.RollbackStateMachine;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -46,18 +46,18 @@ class RollbackRow {
         traceparent = newTraceparent;
     }
 
-    void enter(State next, Instant now) {
+    void enter(RollbackState next, Instant now) {
         state = StateJson.nameOf(next);
         stateData = StateJson.write(next);
         due = next.due();
         updatedAt = now;
     }
 
-    Rollback rollback() {
-        return new Rollback(StateJson.readOrder(ordered), state());
+    RollbackStateMachine rollback() {
+        return new RollbackStateMachine(StateJson.readOrder(ordered), state());
     }
 
-    State state() {
+    RollbackState state() {
         return StateJson.read(stateData);
     }
 }

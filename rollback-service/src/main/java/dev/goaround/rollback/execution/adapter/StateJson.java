@@ -6,31 +6,31 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.rollback.RollbackOrdered;
-import dev.goaround.rollback.execution.State;
+import dev.goaround.rollback.execution.RollbackState;
 
 /** The stored form of states and orders. The names of states are part of it: they do not follow a renamed class. */
 final class StateJson {
 
-    private static final ObjectMapper MAPPER = EventJson.mapper().copy().addMixIn(State.class, Named.class);
+    private static final ObjectMapper MAPPER = EventJson.mapper().copy().addMixIn(RollbackState.class, Named.class);
 
     private StateJson() {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
     @JsonSubTypes({
-        @JsonSubTypes.Type(value = State.FencedEarly.class, name = "fenced-early"),
-        @JsonSubTypes.Type(value = State.AwaitingFence.class, name = "awaiting-fence"),
-        @JsonSubTypes.Type(value = State.StepDue.class, name = "step-due"),
-        @JsonSubTypes.Type(value = State.Asking.class, name = "asking"),
-        @JsonSubTypes.Type(value = State.Calling.class, name = "calling"),
-        @JsonSubTypes.Type(value = State.Pausing.class, name = "pausing"),
-        @JsonSubTypes.Type(value = State.Following.class, name = "following"),
-        @JsonSubTypes.Type(value = State.Verifying.class, name = "verifying"),
-        @JsonSubTypes.Type(value = State.Verified.class, name = "verified"),
-        @JsonSubTypes.Type(value = State.Failed.class, name = "failed")
+        @JsonSubTypes.Type(value = RollbackState.FencedEarly.class, name = "fenced-early"),
+        @JsonSubTypes.Type(value = RollbackState.AwaitingFence.class, name = "awaiting-fence"),
+        @JsonSubTypes.Type(value = RollbackState.StepDue.class, name = "step-due"),
+        @JsonSubTypes.Type(value = RollbackState.Asking.class, name = "asking"),
+        @JsonSubTypes.Type(value = RollbackState.Calling.class, name = "calling"),
+        @JsonSubTypes.Type(value = RollbackState.Pausing.class, name = "pausing"),
+        @JsonSubTypes.Type(value = RollbackState.Following.class, name = "following"),
+        @JsonSubTypes.Type(value = RollbackState.Verifying.class, name = "verifying"),
+        @JsonSubTypes.Type(value = RollbackState.Verified.class, name = "verified"),
+        @JsonSubTypes.Type(value = RollbackState.Failed.class, name = "failed")
     })
     private interface Named {}
 
-    static String write(State state) {
+    static String write(RollbackState state) {
         try {
             return MAPPER.writeValueAsString(state);
         } catch (JsonProcessingException e) {
@@ -38,16 +38,16 @@ final class StateJson {
         }
     }
 
-    static State read(String json) {
+    static RollbackState read(String json) {
         try {
-            return MAPPER.readValue(json, State.class);
+            return MAPPER.readValue(json, RollbackState.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the journal was written by this service", e);
         }
     }
 
     /** The state's stored name. */
-    static String nameOf(State state) {
+    static String nameOf(RollbackState state) {
         return MAPPER.valueToTree(state).path("state").asText();
     }
 

@@ -5,11 +5,11 @@ import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VersionSeen;
+import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.Envelope;
-import dev.goaround.messaging.Read;
 import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.messaging.tracing.Spans;
-import dev.goaround.messaging.tracing.Subject;
+import dev.goaround.messaging.tracing.TraceSubject;
 import dev.goaround.rollback.judging.Output;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -29,7 +29,7 @@ final class DecisionSpans {
     private DecisionSpans() {}
 
     /** @return the outputs, with the trace that their readers go on with */
-    static List<Output> traced(Read.EventRead read, List<Output> outputs, Instant began) {
+    static List<Output> traced(DecodedRecord.EventRead read, List<Output> outputs, Instant began) {
         if (outputs.isEmpty() || outputs.stream().noneMatch(Output.Said.class::isInstance)) {
             return outputs;
         }
@@ -40,7 +40,7 @@ final class DecisionSpans {
         return traced;
     }
 
-    private static SpanBuilder beginning(Read.EventRead read) {
+    private static SpanBuilder beginning(DecodedRecord.EventRead read) {
         SpanBuilder span = Spans.processing(read.envelope(), read.event());
         if (read.event() instanceof SampleTaken sample) {
             span.setAttribute("goaround.source", sample.source())
@@ -70,7 +70,7 @@ final class DecisionSpans {
 
     /** The decision, a span of its own because it is what is looked for. */
     private static String ordered(RollbackOrdered order, String parent) {
-        Span decision = Spans.within(parent, "order rollback", SpanKind.INTERNAL, Subject.of(order.deployment()))
+        Span decision = Spans.within(parent, "order rollback", SpanKind.INTERNAL, TraceSubject.of(order.deployment()))
                 .setAttribute("goaround.order", order.order())
                 .setAttribute("goaround.cause", order.cause().name().toLowerCase(Locale.ROOT))
                 .setAttribute("goaround.rule", String.valueOf(order.rule()))

@@ -65,6 +65,6 @@ public class GivenOrders {
     }
 
     private static Optional<OrderMarker> marker(byte[] snapshot) {
-        return Optional.ofNullable(Snapshots.read(snapshot).state().order());
+        return Optional.ofNullable(StateSnapshots.read(snapshot).state().order());
     }
 }

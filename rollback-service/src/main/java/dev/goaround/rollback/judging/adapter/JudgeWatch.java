@@ -34,7 +34,7 @@ class JudgeWatch {
     private final RunningStream stream;
     private final JudgePulse pulse;
     private final BrokerAnswers broker;
-    private final Ending ending;
+    private final ProcessEnd ending;
     private final Clock clock;
     private final Duration patience;
 
@@ -56,7 +56,7 @@ class JudgeWatch {
             RunningStream stream,
             JudgePulse pulse,
             BrokerAnswers broker,
-            Ending ending,
+            ProcessEnd ending,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "goaround.judge.restart-after", defaultValue = "PT20S") Duration patience) {

@@ -7,12 +7,12 @@ import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.messaging.meters.DeadLetters;
 import dev.goaround.messaging.meters.DeadLetters.Reason;
 import dev.goaround.messaging.tracing.LogContext;
-import dev.goaround.messaging.tracing.Subject;
+import dev.goaround.messaging.tracing.TraceSubject;
 import dev.goaround.rollback.judging.JudgingReport;
 import dev.goaround.rollback.judging.WatchedDeployment;
-import dev.goaround.verdicts.Because;
 import dev.goaround.verdicts.Judgement;
 import dev.goaround.verdicts.Judgement.Taken;
+import dev.goaround.verdicts.VerdictCause;
 import dev.goaround.verdicts.WatchState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -99,7 +99,7 @@ class JudgingMeters implements JudgingReport, StreamReport {
     }
 
     @Override
-    public void changed(VerdictChanged changed, Because because) {
+    public void changed(VerdictChanged changed, VerdictCause because) {
         Counter.builder("goaround_verdict_changes")
                 .description("Changes of verdicts, by the new verdict and why it is so")
                 .tag("subject", label(changed.subject()))
@@ -108,7 +108,7 @@ class JudgingMeters implements JudgingReport, StreamReport {
                 .register(meters)
                 .increment();
         LogContext.about(
-                Subject.of(changed.deployment()),
+                TraceSubject.of(changed.deployment()),
                 () -> LOG.infof(
                         "%s %s is %s: %s",
                         label(changed.subject()),
@@ -125,7 +125,7 @@ class JudgingMeters implements JudgingReport, StreamReport {
             lag.record(late.isNegative() ? Duration.ZERO : late);
         }
         LogContext.about(
-                Subject.of(order.deployment()),
+                TraceSubject.of(order.deployment()),
                 () -> LOG.warnf(
                         "rollback ordered to %s, cause %s: %s",
                         order.targetVersion(),
@@ -199,7 +199,7 @@ class JudgingMeters implements JudgingReport, StreamReport {
     public void unhandled(String topic, String deployment, Throwable defect) {
         deadLetters.count(topic, Reason.UNHANDLED);
         LogContext.about(
-                new Subject(deployment, null, null),
+                new TraceSubject(deployment, null, null),
                 () -> LOG.errorf(
                         defect,
                         "a record on %s could not be judged: nothing of this deployment is judged until its next plan",
@@ -219,7 +219,7 @@ class JudgingMeters implements JudgingReport, StreamReport {
         } catch (RuntimeException | StackOverflowError defect) {
             String deployment = watched.watch().plan().deployment().id();
             LogContext.about(
-                    new Subject(deployment, null, null),
+                    new TraceSubject(deployment, null, null),
                     () -> LOG.errorf(defect, "the figures of deployment %s cannot be drawn", deployment));
         }
     }

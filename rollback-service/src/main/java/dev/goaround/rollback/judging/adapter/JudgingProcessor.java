@@ -8,14 +8,14 @@ import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.sample.SampleEvent;
 import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.Read;
 import dev.goaround.messaging.tracing.Spans;
-import dev.goaround.messaging.tracing.Subject;
-import dev.goaround.rollback.archive.adapter.Protocol;
+import dev.goaround.messaging.tracing.TraceSubject;
+import dev.goaround.rollback.archive.adapter.JudgingProtocol;
 import dev.goaround.rollback.judging.Decision;
-import dev.goaround.rollback.judging.Judging;
+import dev.goaround.rollback.judging.DeploymentJudge;
 import dev.goaround.rollback.judging.Output;
 import dev.goaround.rollback.judging.Parking;
 import dev.goaround.rollback.judging.WatchedDeployment;
@@ -68,7 +68,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     /** What release 0.1.0 stored does not say up to which sample it tells: the next one is stored with a new snapshot. */
     private static final long UNSAID = -1;
 
-    private final Judging judging;
+    private final DeploymentJudge judging;
     private final Parking parking;
     private final StreamReport report;
     private final InstantSource clock;
@@ -85,8 +85,8 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private ProcessorContext<byte[], byte[]> context;
     private int partition;
-    private Snapshots snapshots;
-    private Protocol protocol;
+    private StateSnapshots snapshots;
+    private JudgingProtocol protocol;
 
     /** The offset behind the last sample that was taken. */
     private long takenTo;
@@ -94,7 +94,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     /** When the ended are looked through next. */
     private Instant forgetAt;
 
-    JudgingProcessor(Judging judging, StreamReport report, InstantSource clock, TakenSamples samples) {
+    JudgingProcessor(DeploymentJudge judging, StreamReport report, InstantSource clock, TakenSamples samples) {
         this.judging = judging;
         this.parking = new Parking(clock);
         this.report = report;
@@ -145,9 +145,9 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
-        protocol = new Protocol();
+        protocol = new JudgingProtocol();
         KeyValueStore<String, byte[]> store = newContext.getStateStore(JudgingTopology.STORE);
-        snapshots = new Snapshots(store);
+        snapshots = new StateSnapshots(store);
         partition = newContext.taskId().partition();
         forget();
         forgetAt = clock.instant();
@@ -163,7 +163,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         takenTo = samples.takenTo(partition);
         Instant now = clock.instant();
         for (String deployment : snapshots.deployments()) {
-            Snapshots.Snapshot snapshot = snapshots.read(deployment);
+            StateSnapshots.Snapshot snapshot = snapshots.read(deployment);
             if (snapshot.state().isLive()) {
                 long storedTo = snapshot.samplesTo() == null ? UNSAID : snapshot.samplesTo();
                 live.put(deployment, new Live(snapshot.state(), storedTo, now, Instant.EPOCH, null, snapshot.parked()));
@@ -186,12 +186,12 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     /** What followed from it was said when it was judged first. */
-    private void judgeAgain(long offset, String key, Supplier<Read> reading) {
+    private void judgeAgain(long offset, String key, Supplier<DecodedRecord> reading) {
         report.works(partition);
         if (key != null && !isUntold(key, offset)) {
             return;
         }
-        if (reading.get() instanceof Read.EventRead read
+        if (reading.get() instanceof DecodedRecord.EventRead read
                 && read.event() instanceof SampleEvent sample
                 && isUntold(read.envelope().key(), offset)) {
             String deployment = read.envelope().key();
@@ -225,14 +225,16 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         report.works(partition);
         report.took();
         String topic = context.recordMetadata().map(RecordMetadata::topic).orElseThrow();
-        Read read = KafkaEnvelopes.read(topic, record.key(), record.value(), record.headers(), record.timestamp());
-        if (read instanceof Read.Unreadable unreadable) {
+        DecodedRecord read =
+                KafkaEnvelopes.read(topic, record.key(), record.value(), record.headers(), record.timestamp());
+        if (read instanceof DecodedRecord.Unreadable unreadable) {
             report.unreadable(topic, unreadable.reason());
             deadLetter(topic, record, unreadable.reason());
             return;
         }
-        String deployment =
-                read instanceof Read.EventRead event ? event.envelope().key() : ((Read.Tombstone) read).key();
+        String deployment = read instanceof DecodedRecord.EventRead event
+                ? event.envelope().key()
+                : ((DecodedRecord.Tombstone) read).key();
         boolean sample = topic.equals(Topic.SAMPLES.topicName());
         if (sample) {
             takenTo = context.recordMetadata().orElseThrow().offset() + 1;
@@ -245,10 +247,11 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         judge(deployment, known, record, read, sample);
     }
 
-    private void judge(String deployment, Live known, Record<byte[], byte[]> record, Read read, boolean sample) {
+    private void judge(
+            String deployment, Live known, Record<byte[], byte[]> record, DecodedRecord read, boolean sample) {
         Instant began = clock.instant();
-        boolean planned = read instanceof Read.EventRead event && event.event() instanceof WatchPlanned;
-        boolean begins = known.parked() != null && (planned || read instanceof Read.Tombstone);
+        boolean planned = read instanceof DecodedRecord.EventRead event && event.event() instanceof WatchPlanned;
+        boolean begins = known.parked() != null && (planned || read instanceof DecodedRecord.Tombstone);
         WatchedDeployment before = begins && planned ? known.state().toBePlanned() : known.state();
         Live from = begins ? known.judgedInto(before).parked(null) : known;
         Decision decision;
@@ -263,7 +266,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         byte[] snapshot;
         try {
             snapshot = begins || isToBeStored(from, decision.state(), sample)
-                    ? new Snapshots.Snapshot(decision.state(), takenTo, from.parked()).bytes()
+                    ? new StateSnapshots.Snapshot(decision.state(), takenTo, from.parked()).bytes()
                     : null;
         } catch (RuntimeException | StackOverflowError defect) {
             if (decision.state().isOrderedSince(before)) {
@@ -289,8 +292,8 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         park(deployment, ordered, because(defect));
     }
 
-    private void follow(Read read, Decision decision, Instant began) {
-        if (read instanceof Read.EventRead event) {
+    private void follow(DecodedRecord read, Decision decision, Instant began) {
+        if (read instanceof DecodedRecord.EventRead event) {
             DecisionSpans.traced(event, decision.outputs(), began).forEach(this::put);
         } else {
             decision.outputs().forEach(this::put);
@@ -299,13 +302,13 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     /** The record goes to the dead letters, the deployment is parked, and its rules are unknown. */
     private void cannotJudge(
-            String deployment, Live known, Record<byte[], byte[]> record, Read read, Throwable defect) {
+            String deployment, Live known, Record<byte[], byte[]> record, DecodedRecord read, Throwable defect) {
         String topic = context.recordMetadata().map(RecordMetadata::topic).orElseThrow();
         report.unhandled(topic, deployment, defect);
         park(deployment, known, because(defect));
         note(deployment, record, known, null);
         deadLetter(topic, record, "unhandled: " + defect);
-        if (read instanceof Read.EventRead event) {
+        if (read instanceof DecodedRecord.EventRead event) {
             parking.said(known.state(), event.envelope(), event.event(), because(defect))
                     .forEach(this::put);
         }
@@ -329,7 +332,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private Optional<byte[]> parkedBytes(WatchedDeployment state, String because) {
         try {
-            return Optional.of(new Snapshots.Snapshot(state, takenTo, because).bytes());
+            return Optional.of(new StateSnapshots.Snapshot(state, takenTo, because).bytes());
         } catch (RuntimeException | StackOverflowError tooLarge) {
             return Optional.empty();
         }
@@ -337,7 +340,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     /** Where it is the plan that is too large. */
     private byte[] withoutWatch(WatchedDeployment state, String because) {
-        return new Snapshots.Snapshot(
+        return new StateSnapshots.Snapshot(
                         new WatchedDeployment(null, state.order(), state.ended(), List.of(), state.endedAt()),
                         takenTo,
                         because)
@@ -358,8 +361,8 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         return said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) + "…" : said;
     }
 
-    private static String traceparent(Read read) {
-        return read instanceof Read.EventRead event ? event.envelope().traceparent() : null;
+    private static String traceparent(DecodedRecord read) {
+        return read instanceof DecodedRecord.EventRead event ? event.envelope().traceparent() : null;
     }
 
     // Equal states are the same one here: comparing them in depth would cost more than storing.
@@ -413,22 +416,22 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void note(Record<byte[], byte[]> noted) {
-        context.forward(noted, Protocol.TOPIC);
+        context.forward(noted, JudgingProtocol.TOPIC);
     }
 
     /** @param time the record's own, in milliseconds since 1970 */
-    private Decision decide(WatchedDeployment state, Read read, long time) {
-        return read instanceof Read.EventRead event
+    private Decision decide(WatchedDeployment state, DecodedRecord read, long time) {
+        return read instanceof DecodedRecord.EventRead event
                 ? Spans.following(
                         event.envelope().traceparent(), subject(state, event.event()), () -> judging.on(state, event))
                 : judging.onEnd(state, Instant.ofEpochMilli(time));
     }
 
     /** A sample names the deployment only; the plan knows the rest. */
-    private static Subject subject(WatchedDeployment state, Event event) {
+    private static TraceSubject subject(WatchedDeployment state, Event event) {
         return state.watch() == null
-                ? Subject.of(event)
-                : Subject.of(state.watch().plan().deployment());
+                ? TraceSubject.of(event)
+                : TraceSubject.of(state.watch().plan().deployment());
     }
 
     private Live known(String deployment) {
@@ -436,7 +439,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         if (known != null) {
             return known;
         }
-        Snapshots.Snapshot snapshot = snapshots.read(deployment);
+        StateSnapshots.Snapshot snapshot = snapshots.read(deployment);
         return new Live(snapshot.state(), takenTo, clock.instant(), Instant.EPOCH, null, snapshot.parked());
     }
 
@@ -474,7 +477,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
     private void look(String id, Live deployment, Instant now) {
         Decision overdue = judging.onOverdue(deployment.state());
         if (!overdue.state().equals(deployment.state())) {
-            byte[] snapshot = new Snapshots.Snapshot(overdue.state(), takenTo, deployment.parked()).bytes();
+            byte[] snapshot = new StateSnapshots.Snapshot(overdue.state(), takenTo, deployment.parked()).bytes();
             note(protocol.gaveUp(id, deployment.state(), deployment.parked() != null, overdue, now()));
             moved(id, deployment, overdue.state(), snapshot, null);
             overdue.outputs().forEach(this::put);
@@ -510,7 +513,7 @@ final class JudgingProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
         byte[] snapshot;
         try {
-            snapshot = new Snapshots.Snapshot(known.state(), takenTo, known.parked()).bytes();
+            snapshot = new StateSnapshots.Snapshot(known.state(), takenTo, known.parked()).bytes();
         } catch (IllegalStateException tooLong) {
             report.unhandled(Topic.SAMPLES.topicName(), deployment, tooLong);
             return known.storedTo(takenTo);

@@ -1,6 +1,6 @@
 package dev.goaround.rollback.judging.adapter;
 
-import dev.goaround.rollback.judging.Judging;
+import dev.goaround.rollback.judging.DeploymentJudge;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -32,7 +32,7 @@ class JudgingStream {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "quarkus.kafka-streams.application-id") String group) {
         TakenSamples samples = new CommittedSamples(broker, group, clock);
-        return JudgingTopology.of(new Judging(clock, report), report, clock, samples);
+        return JudgingTopology.of(new DeploymentJudge(clock, report), report, clock, samples);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.goaround.rollback.judging.adapter;
 
 import dev.goaround.contracts.Topic;
-import dev.goaround.rollback.archive.adapter.Protocol;
-import dev.goaround.rollback.judging.Judging;
+import dev.goaround.rollback.archive.adapter.JudgingProtocol;
+import dev.goaround.rollback.judging.DeploymentJudge;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +30,13 @@ final class JudgingTopology {
 
     private JudgingTopology() {}
 
-    static Topology of(Judging judging, StreamReport report, InstantSource clock, TakenSamples samples) {
+    static Topology of(DeploymentJudge judge, StreamReport report, InstantSource clock, TakenSamples samples) {
         Topology topology = new Topology();
         String[] sources = SOURCES.stream().map(Topic::topicName).toArray(String[]::new);
         for (String source : sources) {
             topology.addSource(source, new ByteArrayDeserializer(), new ByteArrayDeserializer(), source);
         }
-        topology.addProcessor(PROCESSOR, () -> new JudgingProcessor(judging, report, clock, samples), sources);
+        topology.addProcessor(PROCESSOR, () -> new JudgingProcessor(judge, report, clock, samples), sources);
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
                         .withCachingDisabled()
@@ -45,7 +45,7 @@ final class JudgingTopology {
         for (Topic sink : SINKS) {
             addSink(topology, sinkTo(sink), sink.topicName());
         }
-        addSink(topology, Protocol.TOPIC, Protocol.TOPIC);
+        addSink(topology, JudgingProtocol.TOPIC, JudgingProtocol.TOPIC);
         for (Topic source : SOURCES) {
             addSink(topology, deadLettersOf(source.topicName()), source.deadLetterTopicName());
         }

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import dev.goaround.contracts.EventJson;
-import dev.goaround.rollback.judging.Held;
 import dev.goaround.rollback.judging.OrderMarker;
+import dev.goaround.rollback.judging.PendingRecord;
 import dev.goaround.rollback.judging.WatchedDeployment;
 import dev.goaround.verdicts.WatchState;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class StateBytes {
             WatchState watch,
             OrderMarker order,
             boolean ended,
-            List<Held> held,
+            List<PendingRecord> held,
             Long samplesTo,
             Instant endedAt,
             String parked) {}
@@ -56,7 +56,7 @@ final class StateBytes {
     @JsonIgnoreProperties({"planned", "calm"})
     private interface WithoutWhatFollows {}
 
-    static byte[] write(Snapshots.Snapshot snapshot) {
+    static byte[] write(StateSnapshots.Snapshot snapshot) {
         WatchedDeployment state = snapshot.state();
         try {
             return MAPPER.writeValueAsBytes(new Stored(
@@ -72,10 +72,10 @@ final class StateBytes {
         }
     }
 
-    static Snapshots.Snapshot read(byte[] bytes) {
+    static StateSnapshots.Snapshot read(byte[] bytes) {
         try {
             Stored read = MAPPER.readValue(bytes, Stored.class);
-            return new Snapshots.Snapshot(
+            return new StateSnapshots.Snapshot(
                     new WatchedDeployment(read.watch(), read.order(), read.ended(), read.held(), read.endedAt()),
                     read.samplesTo(),
                     read.parked());

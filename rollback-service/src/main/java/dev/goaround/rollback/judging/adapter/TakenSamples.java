@@ -1,6 +1,6 @@
 package dev.goaround.rollback.judging.adapter;
 
-import dev.goaround.messaging.Read;
+import dev.goaround.messaging.DecodedRecord;
 import java.util.function.Supplier;
 
 /** The topic of samples as far as the judge has taken it, for one that goes on where another stopped. */
@@ -23,6 +23,6 @@ interface TakenSamples {
          * @param key the deployment's id, or null if the sender gave the record none
          * @param read reads the record, which costs more than finding out that it is not needed
          */
-        void taken(long offset, String key, Supplier<Read> read);
+        void taken(long offset, String key, Supplier<DecodedRecord> read);
     }
 }

@@ -1,8 +1,8 @@
 package dev.goaround.rollback.judging.adapter;
 
-import dev.goaround.doors.Caller;
-import dev.goaround.doors.adapter.NoRightException;
-import dev.goaround.rollback.adapter.Problem;
+import dev.goaround.access.Caller;
+import dev.goaround.access.adapter.NoRightException;
+import dev.goaround.rollback.adapter.ProblemResponse;
 import dev.goaround.rollback.judging.DeploymentVerdicts;
 import dev.goaround.rollback.judging.TriggerStanding;
 import io.smallrye.common.annotation.Blocking;
@@ -63,7 +63,7 @@ class VerdictsResource {
         }
         return states == null
                 ? Uni.createFrom()
-                        .item(Problem.of(
+                        .item(ProblemResponse.of(
                                 Status.BAD_REQUEST,
                                 "the query parameter deployment is missing: its value is a deployment's id; or state,"
                                         + " for the triggers of all deployments: one of " + TriggerStanding.STATES
@@ -75,7 +75,7 @@ class VerdictsResource {
         for (String state : states) {
             if (!TriggerStanding.STATES.contains(state)) {
                 return Uni.createFrom()
-                        .item(Problem.of(
+                        .item(ProblemResponse.of(
                                 Status.BAD_REQUEST,
                                 "the query parameter state has '" + state + "', expected one of "
                                         + TriggerStanding.STATES));
@@ -96,12 +96,12 @@ class VerdictsResource {
         try {
             stored = store().get(deployment);
         } catch (InvalidStateStoreException | IllegalStateException notNow) {
-            return Problem.of(
+            return ProblemResponse.of(
                     Status.SERVICE_UNAVAILABLE,
                     "the judge is starting or taking over partitions: try again in a second");
         }
         if (stored == null) {
-            return Problem.of(
+            return ProblemResponse.of(
                     Status.NOT_FOUND,
                     "no deployment " + deployment + " is judged by this instance of rollback-service; what is breaching"
                             + " anywhere, ?state=breach says");
@@ -117,7 +117,7 @@ class VerdictsResource {
 
     /** A parked one is not among the running: what its rules said last need not be so any more. */
     static DeploymentVerdicts asStored(String deployment, byte[] stored) {
-        Snapshots.Snapshot snapshot = Snapshots.read(stored);
+        StateSnapshots.Snapshot snapshot = StateSnapshots.read(stored);
         DeploymentVerdicts verdicts = DeploymentVerdicts.of(deployment, snapshot.state());
         return snapshot.parked() == null ? verdicts : verdicts.parked(snapshot.parked());
     }

@@ -2,7 +2,7 @@ package dev.goaround.rollback.judging.adapter;
 
 import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.verdict.VerdictChanged.Subject;
-import dev.goaround.verdicts.Standing;
+import dev.goaround.verdicts.RuleStanding;
 import dev.goaround.verdicts.WatchState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -65,7 +65,7 @@ final class WatchGauges {
                 "deployment", deployment.id(),
                 "service", deployment.service(),
                 "environment", deployment.environment());
-        for (Standing standing : state.standings()) {
+        for (RuleStanding standing : state.standings()) {
             String key = key(standing);
             Tags rule = where.and("rule", standing.id());
             Tags judged = rule.and("subject", standing.subject().name().toLowerCase(Locale.ROOT));
@@ -78,7 +78,7 @@ final class WatchGauges {
                 watch.add(Gauge.builder("goaround_rule_value", watch, at -> at.figure(key, WatchGauges::value))
                         .description("Latest evaluated figure of a trigger, check or soak, in its unit; NaN if unknown")
                         .tags(measured));
-                watch.add(Gauge.builder("goaround_rule_limit", watch, at -> at.figure(key, Standing::limit))
+                watch.add(Gauge.builder("goaround_rule_limit", watch, at -> at.figure(key, RuleStanding::limit))
                         .description("What the figure of a trigger, check or soak is held against, in its unit")
                         .tags(measured));
             }
@@ -91,7 +91,7 @@ final class WatchGauges {
         }
     }
 
-    private static double verdict(Standing standing) {
+    private static double verdict(RuleStanding standing) {
         return switch (standing.verdict().kind()) {
             case HEALTHY -> standing.verdict().pendingSince() == null ? HEALTHY : PENDING;
             case BREACH -> BREACHED;
@@ -99,15 +99,15 @@ final class WatchGauges {
         };
     }
 
-    private static double value(Standing standing) {
+    private static double value(RuleStanding standing) {
         return standing.value() == null ? Double.NaN : standing.value();
     }
 
-    private static double holding(Standing standing) {
+    private static double holding(RuleStanding standing) {
         return standing.holding().toMillis() / (double) Duration.ofSeconds(1).toMillis();
     }
 
-    private static String key(Standing standing) {
+    private static String key(RuleStanding standing) {
         return standing.subject() + ":" + standing.id();
     }
 
@@ -129,8 +129,8 @@ final class WatchGauges {
             gauges.add(gauge.strongReference(true).register(meters));
         }
 
-        double figure(String key, ToDoubleFunction<Standing> figure) {
-            Standing standing = latest.standings().get(key);
+        double figure(String key, ToDoubleFunction<RuleStanding> figure) {
+            RuleStanding standing = latest.standings().get(key);
             return standing == null ? Double.NaN : figure.applyAsDouble(standing);
         }
     }
@@ -138,17 +138,17 @@ final class WatchGauges {
     /** A state, and what is read out of it at the first question; that two threads may do so at once does no harm. */
     private static final class Picture {
         private final WatchState state;
-        private volatile Map<String, Standing> standings;
+        private volatile Map<String, RuleStanding> standings;
 
         Picture(WatchState state) {
             this.state = state;
         }
 
-        Map<String, Standing> standings() {
-            Map<String, Standing> drawn = standings;
+        Map<String, RuleStanding> standings() {
+            Map<String, RuleStanding> drawn = standings;
             if (drawn == null) {
                 drawn = new HashMap<>();
-                for (Standing standing : state.standings()) {
+                for (RuleStanding standing : state.standings()) {
                     drawn.put(key(standing), standing);
                 }
                 standings = drawn;

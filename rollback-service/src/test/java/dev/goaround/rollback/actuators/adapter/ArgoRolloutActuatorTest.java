@@ -7,7 +7,7 @@ import dev.goaround.contracts.watch.ArgoRolloutStep;
 import dev.goaround.egress.Call;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.execution.State;
+import dev.goaround.rollback.execution.RollbackState;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class ArgoRolloutActuatorTest {
     @Test
     void anUpdateThatIsUnderWayIsAbortedAndThenSetBack() {
         KubernetesCluster cluster = underWay();
-        assertThat(run(step(true, null), cluster)).isInstanceOf(State.Verifying.class);
+        assertThat(run(step(true, null), cluster)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(cluster.effects()).containsExactly("abort of web", "template of web set to version 1.0.0");
     }
 
@@ -44,14 +44,14 @@ class ArgoRolloutActuatorTest {
     void aRolloutThatIsThroughIsOnlySetBack() {
         KubernetesCluster cluster = underWay();
         cluster.promoted();
-        assertThat(run(step(true, "version"), cluster)).isInstanceOf(State.Verifying.class);
+        assertThat(run(step(true, "version"), cluster)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(cluster.effects()).containsExactly("template of web set to version 1.0.0");
     }
 
     @Test
     void theTrafficAloneIsTakenBackByTheAbort() {
         KubernetesCluster cluster = underWay();
-        assertThat(run(step(false, null), cluster)).isInstanceOf(State.Verifying.class);
+        assertThat(run(step(false, null), cluster)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(cluster.effects()).containsExactly("abort of web");
         KubernetesCluster through = underWay();
         through.promoted();
@@ -63,7 +63,7 @@ class ArgoRolloutActuatorTest {
         KubernetesCluster cluster = underWay().routed(20);
         Executor executor = new Executor(step(false, null), Executor.Crash.BEFORE, 0)
                 .run(cluster, ActuatorBeans::all, CrashTableTest.SECRETS);
-        assertThat(executor.state()).isInstanceOf(State.Verifying.class);
+        assertThat(executor.state()).isInstanceOf(RollbackState.Verifying.class);
         assertThat(executor.now()).isAfterOrEqualTo(Executor.ZERO.plusSeconds(5));
         assertThat(cluster.object("rollouts/web")
                         .at("/status/canary/weights/canary/weight")
@@ -92,7 +92,7 @@ class ArgoRolloutActuatorTest {
     void anInstallationWithoutTheStatusSubresourceIsAbortedAsWell() {
         KubernetesCluster cluster = underWay();
         cluster.withoutStatusSubresource();
-        assertThat(run(step(false, null), cluster)).isInstanceOf(State.Verifying.class);
+        assertThat(run(step(false, null), cluster)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(cluster.effects()).containsExactly("abort of web");
     }
 
@@ -118,7 +118,7 @@ class ArgoRolloutActuatorTest {
                 .add(
                         call -> call.method() == Call.Method.PATCH,
                         KubernetesCluster.status(409, "Conflict", "the object has been modified"));
-        assertThat(run(step(true, null), cluster)).isInstanceOf(State.Verifying.class);
+        assertThat(run(step(true, null), cluster)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(cluster.effects()).hasSize(2);
     }
 
@@ -126,14 +126,14 @@ class ArgoRolloutActuatorTest {
         return new KubernetesCluster().rollout("web", "1.0.0", "2.0.0");
     }
 
-    private static State run(ArgoRolloutStep step, KubernetesCluster cluster) {
+    private static RollbackState run(ArgoRolloutStep step, KubernetesCluster cluster) {
         cluster.at(Executor.ZERO);
         return new Executor(step, Executor.Crash.BEFORE, 0)
                 .run(cluster, ActuatorBeans::all, CrashTableTest.SECRETS)
                 .state();
     }
 
-    private static String reason(State state) {
-        return ((State.Failed) state).reason();
+    private static String reason(RollbackState state) {
+        return ((RollbackState.Failed) state).reason();
     }
 }

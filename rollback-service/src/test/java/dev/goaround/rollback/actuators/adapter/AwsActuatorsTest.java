@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goaround.contracts.watch.CodeDeployStep;
 import dev.goaround.contracts.watch.EcsServiceStep;
 import dev.goaround.contracts.watch.RollbackStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.rollback.actuators.Actuators;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.execution.State;
+import dev.goaround.rollback.execution.RollbackState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -55,21 +55,21 @@ class AwsActuatorsTest {
     @Test
     void aServiceDeploymentThatIsUnderWayIsStoppedWithARollback() {
         Ecs ecs = Ecs.deploying();
-        assertThat(run(ecs("web", null), ecs)).isInstanceOf(State.Verifying.class);
+        assertThat(run(ecs("web", null), ecs)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(ecs.effects()).containsExactly("stopped with ROLLBACK");
     }
 
     @Test
     void whereNoneIsUnderWayTheServiceIsUpdatedToWhatEcsRecorded() {
         Ecs ecs = Ecs.deployed(true);
-        assertThat(run(ecs("web", null), ecs)).isInstanceOf(State.Verifying.class);
+        assertThat(run(ecs("web", null), ecs)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(ecs.effects()).containsExactly("updated to arn:aws:ecs:eu-central-1:1:task-definition/shop:1.0.0");
     }
 
     @Test
     void aTaskDefinitionOfTheStepsIsTaken() {
         Ecs ecs = Ecs.deployed(false);
-        assertThat(run(ecs("web", "shop:{target_version}"), ecs)).isInstanceOf(State.Verifying.class);
+        assertThat(run(ecs("web", "shop:{target_version}"), ecs)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(ecs.effects()).containsExactly("updated to arn:aws:ecs:eu-central-1:1:task-definition/shop:1.0.0");
     }
 
@@ -86,7 +86,7 @@ class AwsActuatorsTest {
                             return stop;
                         },
                         Ecs.error(400, "ConflictException", "The service deployment cannot be stopped."));
-        assertThat(run(ecs("web", null), ecs)).isInstanceOf(State.Verifying.class);
+        assertThat(run(ecs("web", null), ecs)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(ecs.effects()).hasSize(1).first().asString().startsWith("updated to ");
     }
 
@@ -131,14 +131,14 @@ class AwsActuatorsTest {
                 "UpdateService"
             })
     void anAnswerThatIsNotOfAwsIsNeitherAnErrorNorASuccess(String operation) {
-        for (Answer odd : List.of(
+        for (HttpAnswer odd : List.of(
                 Stub.text(200, "<html>Log in</html>", Map.of()),
                 Stub.json(408, Map.of()),
                 Stub.json(503, Map.of()),
-                new Answer.NoAnswer(Answer.NoAnswer.Kind.RESET, "cut"))) {
+                new HttpAnswer.NoAnswer(HttpAnswer.NoAnswer.Kind.RESET, "cut"))) {
             Ecs ecs = Ecs.deployed(true);
             ecs.errors().add(call -> operation(call, operation), odd);
-            assertThat(run(ecs("web", null), ecs)).as(odd.toString()).isInstanceOf(State.Verifying.class);
+            assertThat(run(ecs("web", null), ecs)).as(odd.toString()).isInstanceOf(RollbackState.Verifying.class);
             assertThat(ecs.effects()).hasSize(1);
         }
     }
@@ -148,10 +148,10 @@ class AwsActuatorsTest {
     void anAnswerWithoutItsFieldsDoesNotSayThatThereIsNothing(String operation) {
         Ecs ecs = Ecs.deployed(true);
         ecs.errors().add(call -> operation(call, operation), Stub.json(200, Map.of()));
-        assertThat(run(ecs("web", null), ecs)).isInstanceOf(State.Verifying.class);
+        assertThat(run(ecs("web", null), ecs)).isInstanceOf(RollbackState.Verifying.class);
         CodeDeploy codeDeploy = new CodeDeploy();
         codeDeploy.errors().add(call -> operation(call, "ListDeployments"), Stub.json(200, Map.of()));
-        assertThat(run(codeDeploy("workers"), codeDeploy)).isInstanceOf(State.Verifying.class);
+        assertThat(run(codeDeploy("workers"), codeDeploy)).isInstanceOf(RollbackState.Verifying.class);
     }
 
     @Test
@@ -167,7 +167,7 @@ class AwsActuatorsTest {
                         call -> operation(call, "DescribeServiceDeployments")
                                 && !ecs.effects().isEmpty(),
                         Stub.json(200, Map.of("serviceDeployments", List.of())));
-        assertThat(run(ecs("web", null), ecs)).isInstanceOf(State.Verifying.class);
+        assertThat(run(ecs("web", null), ecs)).isInstanceOf(RollbackState.Verifying.class);
     }
 
     @Test
@@ -188,7 +188,7 @@ class AwsActuatorsTest {
     @Test
     void aRunningDeploymentOfTheGroupIsStoppedAndItsRollbackIsFollowed() {
         CodeDeploy codeDeploy = new CodeDeploy();
-        assertThat(run(codeDeploy("workers"), codeDeploy)).isInstanceOf(State.Verifying.class);
+        assertThat(run(codeDeploy("workers"), codeDeploy)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(codeDeploy.effects()).containsExactly("stopped d-BAD000001, rollback true");
     }
 
@@ -208,8 +208,8 @@ class AwsActuatorsTest {
                 .errors()
                 .add(
                         call -> operation(call, "StopDeployment"),
-                        new Answer.NoAnswer(Answer.NoAnswer.Kind.TIMEOUT, "none"));
-        assertThat(run(codeDeploy("workers"), codeDeploy)).isInstanceOf(State.Verifying.class);
+                        new HttpAnswer.NoAnswer(HttpAnswer.NoAnswer.Kind.TIMEOUT, "none"));
+        assertThat(run(codeDeploy("workers"), codeDeploy)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(codeDeploy.effects()).hasSize(1);
     }
 
@@ -231,22 +231,22 @@ class AwsActuatorsTest {
         return call.headers().get("x-amz-target").endsWith("." + name);
     }
 
-    private static State run(RollbackStep step, Stub receiver) {
+    private static RollbackState run(RollbackStep step, Stub receiver) {
         receiver.at(Executor.ZERO);
         return new Executor(step, Executor.Crash.BEFORE, 0)
                 .run(receiver, ActuatorBeans::all, CrashTableTest.SECRETS)
                 .state();
     }
 
-    private static String reason(State state) {
-        return ((State.Failed) state).reason();
+    private static String reason(RollbackState state) {
+        return ((RollbackState.Failed) state).reason();
     }
 
     private static Actuators actuators(Stub receiver) {
         return ActuatorBeans.all(outside(receiver, CrashTableTest.SECRETS));
     }
 
-    private static Outside outside(Stub receiver, StepSecrets secrets) {
-        return new Outside(receiver, secrets, Host.COMMANDS, new Host(true), () -> Executor.ZERO);
+    private static ActuatorContext outside(Stub receiver, StepSecrets secrets) {
+        return new ActuatorContext(receiver, secrets, Host.COMMANDS, new Host(true), () -> Executor.ZERO);
     }
 }

@@ -1,8 +1,8 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class CodeDeploy implements Stub {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public HttpAnswer answer(Call call) {
         if (!call.headers().getOrDefault("authorization", "").contains("/eu-central-1/codedeploy/aws4_request")) {
             return error("InvalidSignatureException", "The request signature we calculated does not match");
         }
@@ -76,7 +76,7 @@ final class CodeDeploy implements Stub {
         };
     }
 
-    private Answer stop(JsonNode input) {
+    private HttpAnswer stop(JsonNode input) {
         if (through || stoppedAt != null) {
             return error("DeploymentAlreadyCompletedException", "The deployment is already complete.");
         }
@@ -86,7 +86,7 @@ final class CodeDeploy implements Stub {
         return Stub.json(200, Map.of("status", "Pending", "statusMessage", "Stopping"));
     }
 
-    private Answer described(String id) {
+    private HttpAnswer described(String id) {
         Map<String, Object> info = new LinkedHashMap<>();
         info.put("deploymentId", id);
         if (id.equals(ROLLBACK)) {
@@ -101,7 +101,7 @@ final class CodeDeploy implements Stub {
         return Stub.json(200, Map.of("deploymentInfo", info));
     }
 
-    static Answer error(String type, String message) {
+    static HttpAnswer error(String type, String message) {
         return Stub.json(400, Map.of("__type", type, "message", message));
     }
 }

@@ -9,7 +9,7 @@ import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.contracts.watch.WebhookStep;
 import dev.goaround.rollback.actuators.ActuatorName;
 import dev.goaround.rollback.actuators.Actuators;
-import dev.goaround.rollback.execution.State;
+import dev.goaround.rollback.execution.RollbackState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -123,7 +123,8 @@ class CrashTableTest {
     /** Another instance takes a call up when its actuator's longest time is over. */
     @Test
     void noTurnOfAnActuatorCanLastLongerThanItSays() {
-        Actuators actuators = ActuatorBeans.all(new Outside(null, SECRETS, Host.COMMANDS, null, () -> Executor.ZERO));
+        Actuators actuators =
+                ActuatorBeans.all(new ActuatorContext(null, SECRETS, Host.COMMANDS, null, () -> Executor.ZERO));
         for (Row row : ROWS) {
             for (Executor.Crash crash : Executor.Crash.values()) {
                 boolean crashed = true;
@@ -145,7 +146,9 @@ class CrashTableTest {
     }
 
     private static List<String> calling() {
-        return ActuatorBeans.all(new Outside(null, SECRETS, Host.COMMANDS, null, () -> Executor.ZERO)).steps().stream()
+        return ActuatorBeans.all(new ActuatorContext(null, SECRETS, Host.COMMANDS, null, () -> Executor.ZERO))
+                .steps()
+                .stream()
                 .map(RollbackStep::actuator)
                 .toList();
     }
@@ -155,7 +158,7 @@ class CrashTableTest {
         for (Row row : ROWS) {
             Stub receiver = row.receiver().get();
             Executor executor = run(row, receiver, Executor.Crash.BEFORE, 0);
-            assertThat(executor.state()).as(row.name()).isInstanceOf(State.Verifying.class);
+            assertThat(executor.state()).as(row.name()).isInstanceOf(RollbackState.Verifying.class);
             assertThat(receiver.effects()).as(row.name()).hasSize(row.effects());
         }
     }
@@ -181,7 +184,7 @@ class CrashTableTest {
             assertThat(receiver.effects()).as(row.name() + " " + where).hasSizeLessThanOrEqualTo(row.effects());
             return UNKNOWN;
         }
-        assertThat(executor.state()).as(row.name() + " " + where).isInstanceOf(State.Verifying.class);
+        assertThat(executor.state()).as(row.name() + " " + where).isInstanceOf(RollbackState.Verifying.class);
         assertThat(receiver.effects()).as(row.name() + " " + where).hasSize(row.effects());
         return ONE_EFFECT;
     }

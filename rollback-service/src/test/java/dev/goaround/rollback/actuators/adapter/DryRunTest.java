@@ -251,12 +251,12 @@ class DryRunTest {
         AllowList list = AllowList.parse(allowed).map(good -> good).orElse(problems -> {
             throw new IllegalArgumentException(String.join("; ", problems));
         });
-        Outside outside = new Outside(
+        ActuatorContext context = new ActuatorContext(
                 receiver,
                 secrets,
                 Host.COMMANDS,
                 receiver instanceof Host host ? host : new Host(true),
                 () -> Executor.ZERO);
-        return new DryRun(outside, new AddressGuard(list, OwnEndpoints.NONE));
+        return new DryRun(context, new AddressGuard(list, OwnEndpoints.NONE));
     }
 }

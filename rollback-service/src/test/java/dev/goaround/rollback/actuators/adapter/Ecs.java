@@ -1,8 +1,8 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ final class Ecs implements Stub {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public HttpAnswer answer(Call call) {
         String authorization = call.headers().getOrDefault("authorization", "");
         if (!authorization.startsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/")
                 || !authorization.contains("/eu-central-1/ecs/aws4_request")) {
@@ -117,7 +117,7 @@ final class Ecs implements Stub {
         };
     }
 
-    private Answer services(JsonNode input) {
+    private HttpAnswer services(JsonNode input) {
         if (!input.at("/services/0").asText().equals("web")) {
             return Stub.json(
                     200, Map.of("services", List.of(), "failures", List.of(Map.of("arn", "web", "reason", "MISSING"))));
@@ -147,7 +147,7 @@ final class Ecs implements Stub {
                                         over ? "COMPLETED" : "IN_PROGRESS"))))));
     }
 
-    private Answer stop(JsonNode input) {
+    private HttpAnswer stop(JsonNode input) {
         Deployed running = deployments.get(0);
         if (!status(running).equals("IN_PROGRESS")) {
             return error(400, "ConflictException", "The service deployment is not in a state that can be stopped.");
@@ -158,7 +158,7 @@ final class Ecs implements Stub {
         return Stub.json(200, Map.of("serviceDeploymentArn", running.arn()));
     }
 
-    private Answer update(JsonNode input) {
+    private HttpAnswer update(JsonNode input) {
         taskDefinition = input.path("taskDefinition").asText();
         deployments.add(0, new Deployed(ARN + "service-deployment/2", "2.0.0", "1.0.0", now, "SUCCESSFUL"));
         effects.add("updated to " + taskDefinition);
@@ -190,7 +190,7 @@ final class Ecs implements Stub {
         return ARN + "task-definition/shop:" + version;
     }
 
-    static Answer error(int status, String type, String message) {
+    static HttpAnswer error(int status, String type, String message) {
         return Stub.json(status, Map.of("__type", "com.amazonaws.ecs#" + type, "message", message));
     }
 }

@@ -7,13 +7,13 @@ import dev.goaround.contracts.watch.RollbackStep;
 import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.Programs;
 import dev.goaround.rollback.actuators.StepResult;
-import dev.goaround.rollback.execution.Action;
-import dev.goaround.rollback.execution.Move;
-import dev.goaround.rollback.execution.Next;
-import dev.goaround.rollback.execution.Progress;
-import dev.goaround.rollback.execution.Rollback;
-import dev.goaround.rollback.execution.State;
-import dev.goaround.rollback.execution.Terms;
+import dev.goaround.rollback.execution.ActuatorCall;
+import dev.goaround.rollback.execution.DueAction;
+import dev.goaround.rollback.execution.ExecutionTimes;
+import dev.goaround.rollback.execution.RollbackState;
+import dev.goaround.rollback.execution.RollbackStateMachine;
+import dev.goaround.rollback.execution.StepTransitions;
+import dev.goaround.rollback.execution.Transition;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,15 +42,15 @@ final class Executor {
     static final Instant ZERO = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final int MANY = 2_000;
-    private static final Terms TERMS =
-            new Terms(Duration.ofSeconds(10), Duration.ofSeconds(30), step -> Duration.ofSeconds(10), "one");
+    private static final ExecutionTimes TERMS =
+            new ExecutionTimes(Duration.ofSeconds(10), Duration.ofSeconds(30), step -> Duration.ofSeconds(10), "one");
 
     private final RollbackOrdered order;
     private final List<RollbackEvent> events = new ArrayList<>();
     private final Crash crash;
     private final int crashingCall;
     private Stub receiver;
-    private State state;
+    private RollbackState state;
     private Instant now = ZERO;
     private int calls;
     private boolean dead;
@@ -82,10 +82,10 @@ final class Executor {
     }
 
     /** Runs until nothing is due any more but the verification. */
-    Executor run(Stub receiver, Function<Outside, Actuator<RollbackStep>> actuator, StepSecrets secrets) {
+    Executor run(Stub receiver, Function<ActuatorContext, Actuator<RollbackStep>> actuator, StepSecrets secrets) {
         this.receiver = receiver;
         Programs programs = receiver instanceof Programs own ? own : new Host(true);
-        Outside outside = new Outside(
+        ActuatorContext context = new ActuatorContext(
                 call -> {
                     spent = spent.plus(call.deadline());
                     return guarded(() -> receiver.send(call));
@@ -94,20 +94,20 @@ final class Executor {
                 Host.COMMANDS,
                 new KillablePrograms(programs, this::guarded, wait -> spent = spent.plus(wait)),
                 () -> now);
-        store(Rollback.ordered(order, Optional.of(new State.FencedEarly(ZERO, null)), TERMS, now));
-        for (int i = 0; i < MANY && !(state instanceof State.Verifying) && state.due() != null; i++) {
+        store(RollbackStateMachine.ordered(order, Optional.of(new RollbackState.FencedEarly(ZERO, null)), TERMS, now));
+        for (int i = 0; i < MANY && !(state instanceof RollbackState.Verifying) && state.due() != null; i++) {
             now = state.due().isAfter(now) ? state.due() : now;
             receiver.at(now);
-            Optional<Next> next = progress().due(Optional.empty());
+            Optional<DueAction> next = progress().due(Optional.empty());
             if (next.isPresent()) {
                 store(next.get().move());
-                act(next.get().action(), actuator.apply(outside));
+                act(next.get().action(), actuator.apply(context));
             }
         }
         return this;
     }
 
-    private void act(Action action, Actuator<RollbackStep> actuator) {
+    private void act(ActuatorCall action, Actuator<RollbackStep> actuator) {
         if (action == null) {
             return;
         }
@@ -129,14 +129,14 @@ final class Executor {
         progress().restarted().ifPresent(this::store);
     }
 
-    private static Uni<StepResult> call(Action action, Actuator<RollbackStep> actuator) {
-        if (action instanceof Action.CarryOut carryOut) {
+    private static Uni<StepResult> call(ActuatorCall action, Actuator<RollbackStep> actuator) {
+        if (action instanceof ActuatorCall.CarryOut carryOut) {
             return actuator.carryOut(carryOut.step(), carryOut.fillIns());
         }
-        if (action instanceof Action.Follow follow) {
+        if (action instanceof ActuatorCall.Follow follow) {
             return actuator.follow(follow.step(), follow.fillIns(), follow.handle());
         }
-        Action.TakeUp takeUp = (Action.TakeUp) action;
+        ActuatorCall.TakeUp takeUp = (ActuatorCall.TakeUp) action;
         return actuator.takeUp(takeUp.step(), takeUp.fillIns(), takeUp.callAt());
     }
 
@@ -170,7 +170,7 @@ final class Executor {
         return longest;
     }
 
-    State state() {
+    RollbackState state() {
         return state;
     }
 
@@ -182,12 +182,12 @@ final class Executor {
         return events;
     }
 
-    private void store(Move move) {
-        state = move.next();
-        events.addAll(move.events());
+    private void store(Transition transition) {
+        state = transition.next();
+        events.addAll(transition.events());
     }
 
-    private Progress progress() {
-        return new Progress(new Rollback(order, state), TERMS, now);
+    private StepTransitions progress() {
+        return new StepTransitions(new RollbackStateMachine(order, state), TERMS, now);
     }
 }

@@ -2,8 +2,8 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class GatewayRoute implements Stub {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public HttpAnswer answer(Call call) {
         if (!("Bearer " + KubernetesCluster.TOKEN).equals(call.headers().get("authorization"))) {
             return KubernetesCluster.status(401, "Unauthorized", "Unauthorized");
         }
@@ -89,7 +89,7 @@ final class GatewayRoute implements Stub {
         return call.method() == Call.Method.PATCH ? patch(Stub.body(call)) : Stub.json(200, route);
     }
 
-    private Answer patch(JsonNode operations) {
+    private HttpAnswer patch(JsonNode operations) {
         if (!operations.at("/0/value").equals(route.at("/metadata/resourceVersion"))) {
             return KubernetesCluster.status(409, "Conflict", "the object has been modified");
         }

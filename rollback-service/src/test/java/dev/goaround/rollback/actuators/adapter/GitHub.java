@@ -1,8 +1,8 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class GitHub implements Stub {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public HttpAnswer answer(Call call) {
         if (!"Bearer ghp_example".equals(call.headers().get("authorization"))) {
             return Stub.json(401, Map.of("message", "Bad credentials"));
         }
@@ -84,7 +84,7 @@ final class GitHub implements Stub {
                 .orElseGet(() -> Stub.json(404, Map.of("message", "Not Found")));
     }
 
-    private Answer dispatch(JsonNode body) {
+    private HttpAnswer dispatch(JsonNode body) {
         if (!namesRuns && body.has("return_run_details")) {
             return Stub.json(
                     422, Map.of("message", "Invalid request.\n\n\"return_run_details\" is not a permitted key."));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.watch.GitHubWorkflowStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
 import java.io.IOException;
@@ -128,7 +128,8 @@ class GitHubActuatorTest {
 
     @Test
     void aDispatchWithoutAClearAnswerIsLookedForBeforeItIsRepeated() {
-        receiver.with(new Answer.NoAnswer(Answer.NoAnswer.Kind.TIMEOUT, "none")).answers(502, "");
+        receiver.with(new HttpAnswer.NoAnswer(HttpAnswer.NoAnswer.Kind.TIMEOUT, "none"))
+                .answers(502, "");
         assertThat(carryOut()).isEqualTo(new StepResult.Begun(MAYBE, null, false, GitHubActuator.ASK_AGAIN));
         assertThat(carryOut()).isEqualTo(new StepResult.Begun(MAYBE, null, false, GitHubActuator.ASK_AGAIN));
     }
@@ -197,7 +198,9 @@ class GitHubActuatorTest {
 
     @Test
     void aRunThatCannotBeSeenAnyMoreIsUnknownAndOneThatCannotBeReachedIsAskedAgain() {
-        receiver.answers(404, "").answers(503, "").with(new Answer.NotSent(Answer.NotSent.Kind.CONNECT, "refused"));
+        receiver.answers(404, "")
+                .answers(503, "")
+                .with(new HttpAnswer.NotSent(HttpAnswer.NotSent.Kind.CONNECT, "refused"));
         assertThat(follow("run:42")).isInstanceOf(StepResult.Unknown.class);
         assertThat(follow("run:42")).isInstanceOf(StepResult.Begun.class);
         assertThat(follow("run:42")).isInstanceOf(StepResult.Begun.class);

@@ -1,8 +1,8 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ final class GitLab implements Stub {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public HttpAnswer answer(Call call) {
         if (!TOKEN.equals(call.headers().get("private-token"))) {
             return error(401, "401 Unauthorized");
         }
@@ -92,7 +92,7 @@ final class GitLab implements Stub {
                 .orElseGet(() -> error(404, path.startsWith(PROJECT) ? "404 Not found" : "404 Project Not Found"));
     }
 
-    private Answer create(JsonNode body) {
+    private HttpAnswer create(JsonNode body) {
         if (!body.path("ref").asText().equals("main")) {
             return Stub.json(400, Stub.read("{'message':{'base':['Reference not found']}}"));
         }
@@ -102,7 +102,7 @@ final class GitLab implements Stub {
         return Stub.json(201, described(pipeline));
     }
 
-    private Answer list(Call call) {
+    private HttpAnswer list(Call call) {
         Instant since = Instant.parse(Stub.query(call.uri(), "created_after"));
         return Stub.json(
                 200,
@@ -124,11 +124,11 @@ final class GitLab implements Stub {
         return fields;
     }
 
-    static Answer error(int status, String message) {
+    static HttpAnswer error(int status, String message) {
         return error(status, message, Map.of());
     }
 
-    static Answer error(int status, String message, Map<String, List<String>> headers) {
+    static HttpAnswer error(int status, String message, Map<String, List<String>> headers) {
         return Stub.json(status, Map.of("message", message), headers);
     }
 }

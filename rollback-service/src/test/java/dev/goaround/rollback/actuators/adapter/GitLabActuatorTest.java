@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.watch.GitLabPipelineStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
 import java.net.URI;
@@ -124,7 +124,7 @@ class GitLabActuatorTest {
         gitLab.errors()
                 .add(
                         call -> call.method() == Call.Method.POST,
-                        new Answer.NoAnswer(Answer.NoAnswer.Kind.TIMEOUT, "none"));
+                        new HttpAnswer.NoAnswer(HttpAnswer.NoAnswer.Kind.TIMEOUT, "none"));
         assertThat(carryOut("main"))
                 .isEqualTo(new StepResult.Begun("maybe:" + BEGUN, null, false, GitLabActuator.ASK_AGAIN));
         carryOut("main");
@@ -171,7 +171,7 @@ class GitLabActuatorTest {
 
     @Test
     void anAnswerThatIsNotGitLabsIsNeitherAnEndNorAnEmptyList() {
-        Answer page = Stub.text(200, "<html>Log in</html>", Map.of());
+        HttpAnswer page = Stub.text(200, "<html>Log in</html>", Map.of());
         gitLab.errors().add(call -> true, page);
         assertThat(carryOut("main"))
                 .isEqualTo(new StepResult.Begun("maybe:" + BEGUN, null, false, GitLabActuator.ASK_AGAIN));

@@ -1,7 +1,7 @@
 package dev.goaround.rollback.actuators.adapter;
 
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.rollback.actuators.HostCommands;
 import dev.goaround.rollback.actuators.Programs;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +55,7 @@ final class Host implements Stub, Programs {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public HttpAnswer answer(Call call) {
         throw new IllegalStateException("a host is not called");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.watch.HttpRouteStep;
 import dev.goaround.egress.Call;
-import dev.goaround.rollback.execution.State;
+import dev.goaround.rollback.execution.RollbackState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -33,7 +33,7 @@ class HttpRouteActuatorTest {
 
     @Test
     void theTrafficIsTakenAwayAndTheGatewayHasAcceptedIt() {
-        assertThat(run(step(AWAY), route)).isInstanceOf(State.Verifying.class);
+        assertThat(run(step(AWAY), route)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(route.effects()).containsExactly("weights set to [100, 0]");
         assertThat(route.errors().calls())
                 .filteredOn(call -> call.method() == Call.Method.PATCH)
@@ -44,7 +44,8 @@ class HttpRouteActuatorTest {
 
     @Test
     void whatIsSoAlreadyIsDone() {
-        assertThat(run(step(Map.of("web-stable", 80, "web-canary", 20)), route)).isInstanceOf(State.Verifying.class);
+        assertThat(run(step(Map.of("web-stable", 80, "web-canary", 20)), route))
+                .isInstanceOf(RollbackState.Verifying.class);
         assertThat(route.effects()).isEmpty();
     }
 
@@ -82,18 +83,18 @@ class HttpRouteActuatorTest {
     void whatPassesIsTriedAgain(int status, String reason) {
         route.errors()
                 .add(call -> call.method() == Call.Method.PATCH, KubernetesCluster.status(status, reason, "later"));
-        assertThat(run(step(AWAY), route)).isInstanceOf(State.Verifying.class);
+        assertThat(run(step(AWAY), route)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(route.effects()).hasSize(1);
     }
 
-    private static State run(HttpRouteStep step, GatewayRoute route) {
+    private static RollbackState run(HttpRouteStep step, GatewayRoute route) {
         route.at(Executor.ZERO);
         return new Executor(step, Executor.Crash.BEFORE, 0)
                 .run(route, ActuatorBeans::all, CrashTableTest.SECRETS)
                 .state();
     }
 
-    private static String reason(State state) {
-        return ((State.Failed) state).reason();
+    private static String reason(RollbackState state) {
+        return ((RollbackState.Failed) state).reason();
     }
 }

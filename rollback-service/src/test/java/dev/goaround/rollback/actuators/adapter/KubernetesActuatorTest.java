@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goaround.contracts.watch.KubernetesDeploymentStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
 import java.net.URI;
@@ -109,7 +109,7 @@ class KubernetesActuatorTest {
     @Test
     void anAnswerThatIsNotTheClustersIsAskedAgain() {
         cluster.deployment("web", "1.0.0", "2.0.0");
-        for (Answer odd : List.of(
+        for (HttpAnswer odd : List.of(
                 Stub.text(200, "<html>Log in</html>", Map.of()),
                 Stub.text(200, "{\"kind\": \"Deployment\", \"metada", Map.of()),
                 Stub.json(200, Map.of("kind", "Status", "status", "Failure")),
@@ -248,7 +248,7 @@ class KubernetesActuatorTest {
                             if (call.method() == Call.Method.PATCH) {
                                 patch[0] = call;
                                 return io.smallrye.mutiny.Uni.createFrom()
-                                        .item(new Answer.NoAnswer(Answer.NoAnswer.Kind.TIMEOUT, "none"));
+                                        .item(new HttpAnswer.NoAnswer(HttpAnswer.NoAnswer.Kind.TIMEOUT, "none"));
                             }
                             return cluster.send(call);
                         }),

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goaround.contracts.EventJson;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,7 +142,7 @@ final class KubernetesCluster implements Stub {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public HttpAnswer answer(Call call) {
         if (!("Bearer " + TOKEN).equals(call.headers().get("authorization"))) {
             return status(401, "Unauthorized", "Unauthorized");
         }
@@ -161,7 +161,7 @@ final class KubernetesCluster implements Stub {
         return call.method() == Call.Method.PATCH ? patch(call, owner, found) : Stub.json(200, found);
     }
 
-    private Answer list(String selector) {
+    private HttpAnswer list(String selector) {
         ArrayNode items = EventJson.mapper().createArrayNode();
         replicaSets.values().stream()
                 .filter(set -> selector.equals(
@@ -170,7 +170,7 @@ final class KubernetesCluster implements Stub {
         return Stub.json(200, Map.of("kind", "ReplicaSetList", "items", items));
     }
 
-    private Answer patch(Call call, String path, ObjectNode object) {
+    private HttpAnswer patch(Call call, String path, ObjectNode object) {
         ObjectNode patched = object.deepCopy();
         String type = call.headers().get("content-type");
         JsonNode patch = Stub.body(call);
@@ -281,11 +281,11 @@ final class KubernetesCluster implements Stub {
         return (ObjectNode) owner.path("status");
     }
 
-    static Answer status(int code, String reason, String message) {
+    static HttpAnswer status(int code, String reason, String message) {
         return status(code, reason, message, Map.of());
     }
 
-    static Answer status(int code, String reason, String message, Map<String, List<String>> headers) {
+    static HttpAnswer status(int code, String reason, String message, Map<String, List<String>> headers) {
         return Stub.json(
                 code,
                 Map.of(

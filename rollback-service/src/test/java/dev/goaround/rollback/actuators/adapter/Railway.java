@@ -1,8 +1,8 @@
 package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ final class Railway implements Stub {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public HttpAnswer answer(Call call) {
         boolean project = TOKEN.equals(call.headers().get("project-access-token"));
         boolean account = ("Bearer " + TOKEN).equals(call.headers().get("authorization"));
         if (project == account) {
@@ -125,7 +125,7 @@ final class Railway implements Stub {
                         Map.of("commitHash", deployed.commit())));
     }
 
-    static Answer error(String message) {
+    static HttpAnswer error(String message) {
         return Stub.json(200, Map.of("errors", List.of(Map.of("message", message))));
     }
 }

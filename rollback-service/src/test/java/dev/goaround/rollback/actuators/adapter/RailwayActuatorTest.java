@@ -3,9 +3,9 @@ package dev.goaround.rollback.actuators.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.watch.RailwayStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
-import dev.goaround.rollback.execution.State;
+import dev.goaround.egress.HttpAnswer;
+import dev.goaround.rollback.execution.RollbackState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -30,14 +30,14 @@ class RailwayActuatorTest {
     @Test
     void theLastDeploymentOfAnotherCommitThatCanBeRolledBackToIsTaken() {
         Railway railway = new Railway();
-        assertThat(run(true, railway)).isInstanceOf(State.Verifying.class);
+        assertThat(run(true, railway)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(railway.effects()).containsExactly("rolled back to dep-good");
     }
 
     @Test
     void anAccountsTokenGoesInAnotherHeader() {
         Railway railway = new Railway();
-        assertThat(run(false, railway)).isInstanceOf(State.Verifying.class);
+        assertThat(run(false, railway)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(railway.errors().calls())
                 .allMatch(call -> call.headers().get("authorization").startsWith("Bearer "));
     }
@@ -61,8 +61,10 @@ class RailwayActuatorTest {
     void aRollbackWithoutAnAnswerIsLookedForBeforeItIsRepeated() {
         Railway railway = new Railway();
         railway.errors()
-                .add(RailwayActuatorTest::isMutation, new Answer.NoAnswer(Answer.NoAnswer.Kind.TIMEOUT, "none"));
-        assertThat(run(true, railway)).isInstanceOf(State.Verifying.class);
+                .add(
+                        RailwayActuatorTest::isMutation,
+                        new HttpAnswer.NoAnswer(HttpAnswer.NoAnswer.Kind.TIMEOUT, "none"));
+        assertThat(run(true, railway)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(railway.effects()).hasSize(1);
     }
 
@@ -72,8 +74,8 @@ class RailwayActuatorTest {
         railway.errors()
                 .add(
                         call -> isMutation(call) && railway.answer(call) != null,
-                        new Answer.NoAnswer(Answer.NoAnswer.Kind.TIMEOUT, "none"));
-        assertThat(run(true, railway)).isInstanceOf(State.Verifying.class);
+                        new HttpAnswer.NoAnswer(HttpAnswer.NoAnswer.Kind.TIMEOUT, "none"));
+        assertThat(run(true, railway)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(railway.effects()).hasSize(1);
     }
 
@@ -82,7 +84,7 @@ class RailwayActuatorTest {
         Railway railway = new Railway();
         railway.errors().add(call -> true, Stub.text(200, "<html>Log in</html>", Map.of()));
         railway.errors().add(call -> true, Stub.json(200, Map.of("data", Map.of())));
-        assertThat(run(true, railway)).isInstanceOf(State.Verifying.class);
+        assertThat(run(true, railway)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(railway.effects()).hasSize(1);
     }
 
@@ -112,7 +114,7 @@ class RailwayActuatorTest {
         assertThat(reason(run(true, unfit))).contains("cannot be rolled back to");
         Railway internal = new Railway();
         internal.errors().add(RailwayActuatorTest::isMutation, Railway.error("Problem processing request"));
-        assertThat(run(true, internal)).isInstanceOf(State.Verifying.class);
+        assertThat(run(true, internal)).isInstanceOf(RollbackState.Verifying.class);
         assertThat(reason(run(true, new Railway().endAs("CRASHED")))).contains("ended as CRASHED");
     }
 
@@ -120,14 +122,14 @@ class RailwayActuatorTest {
         return call.body().text().contains("mutation");
     }
 
-    private static State run(boolean projectToken, Railway railway) {
+    private static RollbackState run(boolean projectToken, Railway railway) {
         railway.at(Executor.ZERO);
         return new Executor(step(projectToken), Executor.Crash.BEFORE, 0)
                 .run(railway, ActuatorBeans::all, CrashTableTest.SECRETS)
                 .state();
     }
 
-    private static String reason(State state) {
-        return ((State.Failed) state).reason();
+    private static String reason(RollbackState state) {
+        return ((RollbackState.Failed) state).reason();
     }
 }

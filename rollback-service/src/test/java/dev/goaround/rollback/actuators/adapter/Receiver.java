@@ -1,9 +1,9 @@
 package dev.goaround.rollback.actuators.adapter;
 
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Body;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Secrets;
 import dev.goaround.egress.Timings;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Answers calls from a list, and remembers them. */
 final class Receiver implements GuardedHttp {
 
-    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final Deque<HttpAnswer> answers = new ArrayDeque<>();
     private final List<Call> calls = new ArrayList<>();
 
     Receiver answers(int status, String body) {
@@ -26,18 +26,18 @@ final class Receiver implements GuardedHttp {
     }
 
     Receiver answers(int status, Map<String, List<String>> headers, String body) {
-        answers.add(new Answer.Answered(
+        answers.add(new HttpAnswer.Answered(
                 status, headers, Body.utf8(body), new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
         return this;
     }
 
-    Receiver with(Answer answer) {
+    Receiver with(HttpAnswer answer) {
         answers.add(answer);
         return this;
     }
 
     @Override
-    public Uni<Answer> send(Call call) {
+    public Uni<HttpAnswer> send(Call call) {
         calls.add(call);
         return Uni.createFrom().item(answers.remove());
     }

@@ -2,10 +2,10 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.EventJson;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Body;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Timings;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -33,33 +33,33 @@ interface Stub extends GuardedHttp {
     /** Answers to be given instead of the stub's own, each to the first call that it fits. */
     Errors errors();
 
-    Answer answer(Call call);
+    HttpAnswer answer(Call call);
 
     /** Whoever called is gone. */
     default void killed() {}
 
     @Override
-    default Uni<Answer> send(Call call) {
+    default Uni<HttpAnswer> send(Call call) {
         return Uni.createFrom().item(() -> {
-            Answer error = errors().next(call);
+            HttpAnswer error = errors().next(call);
             return error != null ? error : answer(call);
         });
     }
 
-    static Answer json(int status, Object tree) {
+    static HttpAnswer json(int status, Object tree) {
         return json(status, tree, Map.of());
     }
 
-    static Answer json(int status, Object tree, Map<String, List<String>> headers) {
-        return answered(status, Json.body(tree), headers);
+    static HttpAnswer json(int status, Object tree, Map<String, List<String>> headers) {
+        return answered(status, JsonBodies.body(tree), headers);
     }
 
-    static Answer text(int status, String text, Map<String, List<String>> headers) {
+    static HttpAnswer text(int status, String text, Map<String, List<String>> headers) {
         return answered(status, Body.utf8(text), headers);
     }
 
-    private static Answer answered(int status, Body body, Map<String, List<String>> headers) {
-        return new Answer.Answered(status, headers, body, new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    private static HttpAnswer answered(int status, Body body, Map<String, List<String>> headers) {
+        return new HttpAnswer.Answered(status, headers, body, new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 
     static JsonNode read(String json) {
@@ -90,16 +90,16 @@ interface Stub extends GuardedHttp {
     /** Errors in waiting. */
     final class Errors {
 
-        private record Planned(Predicate<Call> fits, Answer answer) {}
+        private record Planned(Predicate<Call> fits, HttpAnswer answer) {}
 
         private final Deque<Planned> waiting = new ArrayDeque<>();
         private final List<Call> calls = new ArrayList<>();
 
-        void add(Predicate<Call> fits, Answer answer) {
+        void add(Predicate<Call> fits, HttpAnswer answer) {
             waiting.add(new Planned(fits, answer));
         }
 
-        Answer next(Call call) {
+        HttpAnswer next(Call call) {
             calls.add(call);
             for (Planned error : waiting) {
                 if (error.fits().test(call)) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.watch.WebhookStep;
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.Secret;
 import dev.goaround.egress.StandardWebhooks;
 import dev.goaround.egress.WebhookKey;
@@ -194,9 +194,9 @@ class WebhookActuatorTest {
 
     @Test
     void aQuestionThatIsNotAnsweredIsAskedAgainAndOneThatIsNotLetOutIsNot() {
-        receiver.with(new Answer.NoAnswer(Answer.NoAnswer.Kind.RESET, "cut"))
-                .with(new Answer.NotSent(Answer.NotSent.Kind.CONNECT, "refused"))
-                .with(new Answer.Refused("10.0.0.1 is not allowed"));
+        receiver.with(new HttpAnswer.NoAnswer(HttpAnswer.NoAnswer.Kind.RESET, "cut"))
+                .with(new HttpAnswer.NotSent(HttpAnswer.NotSent.Kind.CONNECT, "refused"))
+                .with(new HttpAnswer.Refused("10.0.0.1 is not allowed"));
         assertThat(later()).isInstanceOf(StepResult.Begun.class);
         assertThat(later()).isInstanceOf(StepResult.Begun.class);
         assertThat(later()).isInstanceOf(StepResult.Unknown.class);
@@ -260,21 +260,21 @@ class WebhookActuatorTest {
 
     @Test
     void whatWasNotSentIsTriedAgainEvenWhereKeysAreNotRecognised() {
-        receiver.with(new Answer.NotSent(Answer.NotSent.Kind.CONNECT, "connection refused"));
+        receiver.with(new HttpAnswer.NotSent(HttpAnswer.NotSent.Kind.CONNECT, "connection refused"));
         assertThat(carryOut(false)).isEqualTo(new StepResult.Retry(null, "not sent: connection refused"));
     }
 
     @Test
     void anAnswerThatNeverCameIsRepeatedOnlyWhereKeysAreRecognised() {
-        receiver.with(new Answer.NoAnswer(Answer.NoAnswer.Kind.TIMEOUT, "no answer in 10 s"))
-                .with(new Answer.NoAnswer(Answer.NoAnswer.Kind.TIMEOUT, "no answer in 10 s"));
+        receiver.with(new HttpAnswer.NoAnswer(HttpAnswer.NoAnswer.Kind.TIMEOUT, "no answer in 10 s"))
+                .with(new HttpAnswer.NoAnswer(HttpAnswer.NoAnswer.Kind.TIMEOUT, "no answer in 10 s"));
         assertThat(carryOut(true)).isInstanceOf(StepResult.Retry.class);
         assertThat(carryOut(false)).isInstanceOf(StepResult.Unknown.class);
     }
 
     @Test
     void theGuardsRefusalIsForGood() {
-        receiver.with(new Answer.Refused("10.0.0.1 is not allowed"));
+        receiver.with(new HttpAnswer.Refused("10.0.0.1 is not allowed"));
         assertThat(carryOut(true))
                 .isEqualTo(new StepResult.Refused("the call was not let out: 10.0.0.1 is not allowed"));
     }

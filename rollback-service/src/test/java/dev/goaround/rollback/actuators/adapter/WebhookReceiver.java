@@ -1,7 +1,7 @@
 package dev.goaround.rollback.actuators.adapter;
 
-import dev.goaround.egress.Answer;
 import dev.goaround.egress.Call;
+import dev.goaround.egress.HttpAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ final class WebhookReceiver implements Stub {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public HttpAnswer answer(Call call) {
         String key = call.headers().get("webhook-id");
         if (!knowsKeys || keys.add(key)) {
             effects.add("rolled back for " + key);

@@ -10,8 +10,8 @@ import dev.goaround.contracts.rollback.RollbackVerified;
 import dev.goaround.contracts.rollback.StepFailed;
 import dev.goaround.contracts.rollback.StepStarted;
 import dev.goaround.contracts.watch.WebhookStep;
-import dev.goaround.rollback.execution.Move;
-import dev.goaround.rollback.execution.State;
+import dev.goaround.rollback.execution.RollbackState;
+import dev.goaround.rollback.execution.Transition;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.net.URI;
@@ -49,13 +49,13 @@ class ExecutionMetersTest {
 
     @Test
     void bothOutcomesBeginAtZeroWithTheOrder() {
-        meters.moved(ORDER, new Move(new State.StepDue(0, NOW), List.of()));
+        meters.moved(ORDER, new Transition(new RollbackState.StepDue(0, NOW), List.of()));
         assertThat(registry.scrape()).contains(DURATION + "count" + WHERE + "} 0.0", "outcome=\"failed\"");
     }
 
     @Test
     void aFenceWithoutItsOrderCountsNothing() {
-        meters.moved(null, new Move(new State.FencedEarly(NOW, null), List.of()));
+        meters.moved(null, new Transition(new RollbackState.FencedEarly(NOW, null), List.of()));
         assertThat(registry.scrape()).doesNotContain(DURATION);
     }
 
@@ -92,6 +92,6 @@ class ExecutionMetersTest {
     }
 
     private void said(RollbackEvent event) {
-        meters.moved(ORDER, new Move(new State.StepDue(0, NOW), List.of(event)));
+        meters.moved(ORDER, new Transition(new RollbackState.StepDue(0, NOW), List.of(event)));
     }
 }

@@ -12,10 +12,10 @@ import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.Read;
-import dev.goaround.rollback.judging.Judging;
+import dev.goaround.rollback.judging.DeploymentJudge;
 import dev.goaround.rollback.judging.JudgingReport;
 import dev.goaround.rollback.judging.WatchedDeployment;
 import dev.goaround.verdicts.WatchState;
@@ -65,8 +65,8 @@ class JudgesOwnFailuresTest {
     @BeforeEach
     void begin() {
         shown.clear();
-        processor =
-                new JudgingProcessor(new Judging(clock, judgingReport()), streamReport(), clock, new NothingTaken());
+        processor = new JudgingProcessor(
+                new DeploymentJudge(clock, judgingReport()), streamReport(), clock, new NothingTaken());
         processor.init(context());
     }
 
@@ -259,8 +259,8 @@ class JudgesOwnFailuresTest {
     private WatchPlanned almostTooLarge() {
         WatchPlanned plan = Story.overlong(Story.plan(1), 1, 1);
         WatchedDeployment begun = new WatchedDeployment(WatchState.begin(plan).state(), null, false, List.of(), null);
-        int rest = StateBytes.write(new Snapshots.Snapshot(begun, 0L, null)).length;
-        return Story.overlong(plan, 1, Snapshots.MOST_BYTES - rest);
+        int rest = StateBytes.write(new StateSnapshots.Snapshot(begun, 0L, null)).length;
+        return Story.overlong(plan, 1, StateSnapshots.MOST_BYTES - rest);
     }
 
     private static Event record(String kind) {
@@ -344,7 +344,7 @@ class JudgesOwnFailuresTest {
                 .map(Out::record)
                 .map(record ->
                         KafkaEnvelopes.read(topic.topicName(), record.key(), record.value(), record.headers(), 0))
-                .map(read -> ((Read.EventRead) read).event())
+                .map(read -> ((DecodedRecord.EventRead) read).event())
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();

@@ -16,9 +16,9 @@ import dev.goaround.contracts.verdict.VersionSeen;
 import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.Read;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -228,7 +228,8 @@ class JudgingTopologyTest {
                         stream.ticks().get(0).headers(),
                         0))
                 .isInstanceOfSatisfying(
-                        Read.EventRead.class, read -> assertThat(read.event()).isInstanceOf(TimePassed.class));
+                        DecodedRecord.EventRead.class,
+                        read -> assertThat(read.event()).isInstanceOf(TimePassed.class));
     }
 
     @Test

@@ -5,15 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.Topic;
+import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.Read;
-import dev.goaround.rollback.archive.Judged;
+import dev.goaround.rollback.archive.JudgeNote;
 import dev.goaround.rollback.archive.LoggedRecord;
 import dev.goaround.rollback.archive.RecordedLog;
-import dev.goaround.rollback.archive.adapter.Lines;
-import dev.goaround.rollback.archive.adapter.Protocol;
-import dev.goaround.rollback.judging.Judging;
+import dev.goaround.rollback.archive.adapter.ArchiveLines;
+import dev.goaround.rollback.archive.adapter.JudgingProtocol;
+import dev.goaround.rollback.judging.DeploymentJudge;
 import dev.goaround.rollback.judging.JudgingReport;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -50,14 +50,14 @@ final class ModelledLog {
     private final List<Taken> history = new ArrayList<>();
     private final List<Taken> uncommitted = new ArrayList<>();
     private final List<Out> out = new ArrayList<>();
-    private final List<Judged> protocol = new ArrayList<>();
+    private final List<JudgeNote> protocol = new ArrayList<>();
     private JudgingProcessor processor;
     private Punctuator punctuator;
     private Place place;
     private int judgedAgain;
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Entry(byte[] value, Headers headers, long time, Read read) {}
+    private record Entry(byte[] value, Headers headers, long time, DecodedRecord read) {}
 
     private record Out(String sink, Record<byte[], byte[]> record) {}
 
@@ -68,7 +68,7 @@ final class ModelledLog {
      *
      * @param read null: it looked at the time
      */
-    record Taken(Read read, Instant clock) {}
+    record Taken(DecodedRecord read, Instant clock) {}
 
     ModelledLog(InstantSource clock) {
         this.clock = clock;
@@ -97,7 +97,7 @@ final class ModelledLog {
 
     private void append(String topic, byte[] value, Headers headers) {
         long time = clock.instant().toEpochMilli();
-        Read read = KafkaEnvelopes.read(topic, Story.DEPLOYMENT.getBytes(UTF_8), value, headers, time);
+        DecodedRecord read = KafkaEnvelopes.read(topic, Story.DEPLOYMENT.getBytes(UTF_8), value, headers, time);
         topics.get(topic).add(new Entry(value, headers, time, read));
     }
 
@@ -121,7 +121,7 @@ final class ModelledLog {
     /** Taken by the judge too, but of deployments that are not modelled. */
     void othersSamples(int count) {
         String topic = Topic.SAMPLES.topicName();
-        Entry other = new Entry(null, null, 0, new Read.Tombstone("another"));
+        Entry other = new Entry(null, null, 0, new DecodedRecord.Tombstone("another"));
         topics.get(topic).addAll(Collections.nCopies(count, other));
         positions.merge(topic, count, Integer::sum);
     }
@@ -137,7 +137,7 @@ final class ModelledLog {
         history.addAll(uncommitted);
         uncommitted.clear();
         for (Out said : out) {
-            if (said.sink().equals(Protocol.TOPIC)) {
+            if (said.sink().equals(JudgingProtocol.TOPIC)) {
                 protocol.add(note(said.record().value()));
             } else {
                 topic(said.sink())
@@ -179,12 +179,12 @@ final class ModelledLog {
     /** Committed events of that topic. */
     List<Envelope> said(Topic topic) {
         return topics.get(topic.topicName()).stream()
-                .map(entry -> ((Read.EventRead) entry.read()).envelope())
+                .map(entry -> ((DecodedRecord.EventRead) entry.read()).envelope())
                 .toList();
     }
 
     /** Committed notes of the judge. */
-    List<Judged> protocol() {
+    List<JudgeNote> protocol() {
         return protocol;
     }
 
@@ -193,12 +193,12 @@ final class ModelledLog {
         String topic = Topic.SAMPLES.topicName();
         for (int offset = 0; offset < committed.get(topic); offset++) {
             Entry entry = topics.get(topic).get(offset);
-            samples.add(Lines.logged(offset, entry.time(), entry.headers(), entry.value()));
+            samples.add(ArchiveLines.logged(offset, entry.time(), entry.headers(), entry.value()));
         }
         return new Recorded(Story.DEPLOYMENT, ended, protocol, samples.iterator());
     }
 
-    private record Recorded(String deployment, boolean ended, List<Judged> protocol, Iterator<LoggedRecord> samples)
+    private record Recorded(String deployment, boolean ended, List<JudgeNote> protocol, Iterator<LoggedRecord> samples)
             implements RecordedLog {
         @Override
         public Optional<LoggedRecord> nextSample() {
@@ -207,8 +207,8 @@ final class ModelledLog {
     }
 
     private void open() {
-        Judging judging = new Judging(clock, silent(JudgingReport.class));
-        processor = new JudgingProcessor(judging, silent(StreamReport.class), clock, new TakenBefore());
+        DeploymentJudge judge = new DeploymentJudge(clock, silent(JudgingReport.class));
+        processor = new JudgingProcessor(judge, silent(StreamReport.class), clock, new TakenBefore());
         processor.init(context());
     }
 
@@ -222,9 +222,9 @@ final class ModelledLog {
         public void between(int partition, long from, long to, Taking taking) {
             List<Entry> samples = topics.get(Topic.SAMPLES.topicName());
             for (long offset = from; offset < to; offset++) {
-                Read read = samples.get((int) offset).read();
+                DecodedRecord read = samples.get((int) offset).read();
                 taking.taken(offset, Story.DEPLOYMENT, () -> {
-                    judgedAgain += read instanceof Read.EventRead ? 1 : 0;
+                    judgedAgain += read instanceof DecodedRecord.EventRead ? 1 : 0;
                     return read;
                 });
             }
@@ -261,9 +261,9 @@ final class ModelledLog {
                 .findFirst();
     }
 
-    private static Judged note(byte[] line) {
+    private static JudgeNote note(byte[] line) {
         try {
-            return EventJson.mapper().readValue(line, Judged.class);
+            return EventJson.mapper().readValue(line, JudgeNote.class);
         } catch (IOException e) {
             throw new AssertionError("the judge's notes are read", e);
         }

@@ -7,7 +7,7 @@ import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.watch.WatchPlanned;
-import dev.goaround.messaging.Read;
+import dev.goaround.messaging.DecodedRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class Oracle {
     private void take(ModelledLog.Taken taken) {
         if (taken.read() == null) {
             giveUp(taken.clock());
-        } else if (taken.read() instanceof Read.EventRead read) {
+        } else if (taken.read() instanceof DecodedRecord.EventRead read) {
             take(read.event(), read.envelope().id(), taken.clock());
         } else {
             ended = true;

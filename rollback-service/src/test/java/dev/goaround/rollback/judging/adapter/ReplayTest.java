@@ -7,13 +7,13 @@ import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.rollback.archive.Conclusion;
-import dev.goaround.rollback.archive.Judged;
+import dev.goaround.rollback.archive.JudgeNote;
 import dev.goaround.rollback.archive.LoggedRecord;
 import dev.goaround.rollback.archive.RecordedLog;
 import dev.goaround.rollback.archive.Replay;
 import dev.goaround.rollback.archive.Replay.Result;
 import dev.goaround.rollback.archive.WhatIf;
-import dev.goaround.rollback.archive.adapter.Lines;
+import dev.goaround.rollback.archive.adapter.ArchiveLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class ReplayTest {
     Path folder;
 
     private Stream stream;
-    private final List<Judged> protocol = new ArrayList<>();
+    private final List<JudgeNote> protocol = new ArrayList<>();
     private final List<Conclusion> said = new ArrayList<>();
 
     @BeforeEach
@@ -87,7 +87,7 @@ class ReplayTest {
         stream.at("10S").send(Story.sample(1, SampleOutcome.FAILED, 1));
         stream.at("50S").endWatch(Story.DEPLOYMENT);
         notes();
-        assertThat(protocol).extracting(Judged::kind).contains(Judged.Kind.GAVE_UP);
+        assertThat(protocol).extracting(JudgeNote::kind).contains(JudgeNote.Kind.GAVE_UP);
         assertThat(replay(true))
                 .isInstanceOfSatisfying(
                         Result.Same.class, same -> assertThat(same.orders()).isEqualTo(1));
@@ -108,7 +108,7 @@ class ReplayTest {
         stream.send(Story.plan(1));
         stream.at("1S").send(Story.sample(1, SampleOutcome.FAILED, 1));
         notes();
-        Snapshots.Snapshot parked = new Snapshots.Snapshot(stream.state(Story.DEPLOYMENT), 1L, "odd");
+        StateSnapshots.Snapshot parked = new StateSnapshots.Snapshot(stream.state(Story.DEPLOYMENT), 1L, "odd");
         stream.store(Story.DEPLOYMENT, parked.bytes());
         stream.restart();
         for (int second = 2; second <= 5; second++) {
@@ -143,7 +143,7 @@ class ReplayTest {
     @Test
     void aChangedByteOfWhatWasSaidIsFound() throws IOException {
         rolledBack();
-        protocol.replaceAll(note -> new Judged(
+        protocol.replaceAll(note -> new JudgeNote(
                 note.kind(),
                 note.begins(),
                 note.topic(),
@@ -192,7 +192,7 @@ class ReplayTest {
     private WhatIf.Answer tried(String signal, int times) throws IOException {
         Condition bad = new Condition(signal, Comparison.EQUAL, 0, null, null, null, times);
         Trigger trigger = new Trigger("other", "another", bad, null, null, null, null);
-        return new WhatIf(new Recorded(protocol, stream.samples().iterator(), true), Lines::read, trigger).run();
+        return new WhatIf(new Recorded(protocol, stream.samples().iterator(), true), ArchiveLines::read, trigger).run();
     }
 
     private static Conclusion altered(Conclusion conclusion) {
@@ -215,17 +215,18 @@ class ReplayTest {
         notes();
     }
 
-    private List<Judged> notes() {
+    private List<JudgeNote> notes() {
         protocol.addAll(stream.protocol(Story.DEPLOYMENT));
         return protocol;
     }
 
     private Result replay(boolean ended) throws IOException {
         said.clear();
-        return new Replay(new Recorded(protocol, stream.samples().iterator(), ended), Lines::read, said::add).run();
+        return new Replay(new Recorded(protocol, stream.samples().iterator(), ended), ArchiveLines::read, said::add)
+                .run();
     }
 
-    private record Recorded(List<Judged> protocol, Iterator<LoggedRecord> samples, boolean ended)
+    private record Recorded(List<JudgeNote> protocol, Iterator<LoggedRecord> samples, boolean ended)
             implements RecordedLog {
 
         @Override

@@ -8,9 +8,9 @@ import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.rollback.archive.Conclusion;
-import dev.goaround.rollback.archive.Judged;
+import dev.goaround.rollback.archive.JudgeNote;
 import dev.goaround.rollback.archive.Replay;
-import dev.goaround.rollback.archive.adapter.Lines;
+import dev.goaround.rollback.archive.adapter.ArchiveLines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +63,10 @@ class SchedulesTest {
                 .as("orders, by the record they followed from, of seed %d", seed)
                 .isEqualTo(due.stream().toList());
         List<Conclusion> replayed = new ArrayList<>();
-        assertThat(new Replay(log.recorded(ended), Lines::read, replayed::add).run())
+        assertThat(new Replay(log.recorded(ended), ArchiveLines::read, replayed::add).run())
                 .as("replay of seed %d", seed)
                 .isInstanceOf(Replay.Result.Same.class);
-        List<Judged> notes = log.protocol();
+        List<JudgeNote> notes = log.protocol();
         assertThat(replayed)
                 .as("what the replay of seed %d came by", seed)
                 .isEqualTo(conclusions(ended ? notes : placed(notes)));
@@ -86,10 +86,10 @@ class SchedulesTest {
     }
 
     /** While the watch goes on, a new judge's notes have a place among the samples only once it has noted one of these. */
-    private static List<Judged> placed(List<Judged> notes) {
+    private static List<JudgeNote> placed(List<JudgeNote> notes) {
         int samplesEnd = 0;
         for (int i = 0; i < notes.size(); i++) {
-            samplesEnd = notes.get(i).kind() == Judged.Kind.SAMPLE ? i + 1 : samplesEnd;
+            samplesEnd = notes.get(i).kind() == JudgeNote.Kind.SAMPLE ? i + 1 : samplesEnd;
         }
         int placed = samplesEnd;
         while (placed < notes.size() && notes.get(placed).after() != null) {
@@ -98,7 +98,7 @@ class SchedulesTest {
         return notes.subList(0, placed);
     }
 
-    private static List<Conclusion> conclusions(List<Judged> notes) {
+    private static List<Conclusion> conclusions(List<JudgeNote> notes) {
         return notes.stream().flatMap(note -> note.said().stream()).toList();
     }
 

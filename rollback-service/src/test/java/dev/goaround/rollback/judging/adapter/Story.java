@@ -61,7 +61,7 @@ final class Story {
 
     /** A plan whose state is longer than the changelog takes. */
     static WatchPlanned overlong(WatchPlanned plan, long revision) {
-        return overlong(plan, revision, Snapshots.MOST_BYTES);
+        return overlong(plan, revision, StateSnapshots.MOST_BYTES);
     }
 
     static WatchPlanned overlong(WatchPlanned plan, long revision, int length) {

@@ -7,15 +7,15 @@ import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.EventType;
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.sample.TimePassed;
+import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.KafkaEnvelopes;
-import dev.goaround.messaging.Read;
 import dev.goaround.messaging.meters.DeadLetters;
-import dev.goaround.rollback.archive.Judged;
+import dev.goaround.rollback.archive.JudgeNote;
 import dev.goaround.rollback.archive.LoggedRecord;
-import dev.goaround.rollback.archive.adapter.Lines;
-import dev.goaround.rollback.archive.adapter.Protocol;
-import dev.goaround.rollback.judging.Judging;
+import dev.goaround.rollback.archive.adapter.ArchiveLines;
+import dev.goaround.rollback.archive.adapter.JudgingProtocol;
+import dev.goaround.rollback.judging.DeploymentJudge;
 import dev.goaround.rollback.judging.WatchedDeployment;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -78,11 +78,11 @@ final class Stream implements AutoCloseable {
         properties.put(
                 StreamsConfig.STATE_DIR_CONFIG,
                 directory.resolve("run-" + starts).toString());
-        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class.getName());
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateStoreConfig.class.getName());
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         running = new RunningWatches();
         JudgingMeters report = new JudgingMeters(meters, new DeadLetters(meters), running, new JudgePulse(clock));
-        Topology topology = JudgingTopology.of(new Judging(clock, report), report, clock, new Taken());
+        Topology topology = JudgingTopology.of(new DeploymentJudge(clock, report), report, clock, new Taken());
         driver = new TopologyTestDriver(topology, properties, clock.instant());
         countOffsetsOn();
     }
@@ -224,7 +224,7 @@ final class Stream implements AutoCloseable {
     List<Envelope> read(Topic topic) {
         List<Envelope> read = new ArrayList<>();
         for (TestRecord<byte[], byte[]> record : records(topic.topicName())) {
-            read.add(((Read.EventRead)
+            read.add(((DecodedRecord.EventRead)
                             KafkaEnvelopes.read(topic.topicName(), record.key(), record.value(), record.headers(), 0))
                     .envelope());
         }
@@ -339,7 +339,7 @@ final class Stream implements AutoCloseable {
             sampleTopic.add(new TestRecord<>(key, value, headers, clock.instant()));
         }
         if (topic.equals(Topic.SAMPLES.topicName()) && value != null) {
-            samples.add(Lines.logged(samples.size(), clock.instant().toEpochMilli(), headers, value));
+            samples.add(ArchiveLines.logged(samples.size(), clock.instant().toEpochMilli(), headers, value));
         }
     }
 
@@ -348,12 +348,12 @@ final class Stream implements AutoCloseable {
     }
 
     /** All notes of the judge about that deployment since the last time they were asked for. */
-    List<Judged> protocol(String deployment) {
-        return records(Protocol.TOPIC).stream()
+    List<JudgeNote> protocol(String deployment) {
+        return records(JudgingProtocol.TOPIC).stream()
                 .filter(record -> deployment.equals(new String(record.key(), UTF_8)))
                 .map(record -> {
                     try {
-                        return EventJson.mapper().readValue(record.value(), Judged.class);
+                        return EventJson.mapper().readValue(record.value(), JudgeNote.class);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

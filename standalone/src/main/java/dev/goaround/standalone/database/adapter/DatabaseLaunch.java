@@ -3,10 +3,10 @@ package dev.goaround.standalone.database.adapter;
 import dev.goaround.standalone.database.DatabaseFolder;
 import dev.goaround.standalone.database.DatabaseSettings;
 import dev.goaround.standalone.database.PostmasterFile;
-import dev.goaround.standalone.supervise.Child;
+import dev.goaround.standalone.supervise.ChildProcess;
 import dev.goaround.standalone.supervise.ProcessSpec;
-import dev.goaround.standalone.supervise.adapter.Command;
 import dev.goaround.standalone.supervise.adapter.OwnSession;
+import dev.goaround.standalone.supervise.adapter.ProcessCommand;
 import dev.goaround.standalone.supervise.adapter.ProcessStarter;
 import dev.goaround.standalone.supervise.adapter.ProcessTable.Signal;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class DatabaseLaunch implements ProcessSpec.Launch {
     private Process leash;
 
     /**
-     * @param accountPrefix what the server is run through, see {@link Account}
+     * @param accountPrefix what the server is run through, see {@link ServerAccount}
      * @param preparation the command that prepares the folder
      */
     public DatabaseLaunch(
@@ -49,23 +49,23 @@ public final class DatabaseLaunch implements ProcessSpec.Launch {
     }
 
     @Override
-    public synchronized Child start() throws IOException, InterruptedException {
+    public synchronized ChildProcess start() throws IOException, InterruptedException {
         new DatabaseLeftover(settings.cluster()).clear();
         if (!folder.isPrepared()) {
             prepare();
         }
-        Child server = starter.start(command(), this::readiness);
+        ChildProcess server = starter.start(command(), this::readiness);
         if (leash == null || !leash.isAlive()) {
-            leash = DatabaseLeash.attach(OwnSession.prefix(), settings.cluster());
+            leash = DatabaseParentWatch.attach(OwnSession.prefix(), settings.cluster());
         }
         return server;
     }
 
-    private Command command() {
+    private ProcessCommand command() {
         List<String> arguments = new ArrayList<>(accountPrefix);
         arguments.add(folder.binaries().resolve("bin/postgres").toString());
         arguments.addAll(settings.arguments());
-        return new Command(NAME, arguments, Map.of(), settings.cluster().toString(), log, Signal.INT);
+        return new ProcessCommand(NAME, arguments, Map.of(), settings.cluster().toString(), log, Signal.INT);
     }
 
     private BooleanSupplier readiness(long pid) {

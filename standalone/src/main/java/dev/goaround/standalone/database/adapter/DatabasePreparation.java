@@ -1,7 +1,7 @@
 package dev.goaround.standalone.database.adapter;
 
 import dev.goaround.standalone.database.DatabaseFolder;
-import dev.goaround.standalone.home.DeletedFolder;
+import dev.goaround.standalone.installation.DeletedFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +56,7 @@ public final class DatabasePreparation {
             if (in == null) {
                 throw new IOException("the class path holds no " + archive);
             }
-            Archive.unpack(in, draft);
+            ServerArchive.unpack(in, draft);
         }
         try {
             Files.move(draft, folder.binaries(), StandardCopyOption.ATOMIC_MOVE);

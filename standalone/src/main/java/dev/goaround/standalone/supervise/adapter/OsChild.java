@@ -1,11 +1,11 @@
 package dev.goaround.standalone.supervise.adapter;
 
-import dev.goaround.standalone.supervise.Child;
+import dev.goaround.standalone.supervise.ChildProcess;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
 /** A process of the operating system. */
-final class OsChild implements Child {
+final class OsChild implements ChildProcess {
     private final Process process;
     private final BooleanSupplier ready;
     private final ProcessTable.Signal ending;

@@ -1,7 +1,7 @@
 package dev.goaround.standalone.supervise.adapter;
 
-import dev.goaround.standalone.home.ProcessRegistry;
-import dev.goaround.standalone.supervise.Child;
+import dev.goaround.standalone.installation.ProcessRegistry;
+import dev.goaround.standalone.supervise.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,20 +25,20 @@ public final class ProcessStarter {
     }
 
     /** Starts a process that prints a line when it is ready. */
-    public Child startSayingReady(Command command, String line) throws IOException {
+    public ChildProcess startSayingReady(ProcessCommand command, String line) throws IOException {
         Process process = create(command);
         OutputPump pump = pump(command, process, line);
         return new OsChild(process, pump::seen, command.ending());
     }
 
     /** Starts a process whose readiness is found out by asking, given its process id. */
-    public Child start(Command command, LongFunction<BooleanSupplier> readiness) throws IOException {
+    public ChildProcess start(ProcessCommand command, LongFunction<BooleanSupplier> readiness) throws IOException {
         Process process = create(command);
         pump(command, process, "");
         return new OsChild(process, readiness.apply(process.pid()), command.ending());
     }
 
-    private Process create(Command command) throws IOException {
+    private Process create(ProcessCommand command) throws IOException {
         List<String> arguments = new ArrayList<>(session);
         arguments.addAll(command.arguments());
         ProcessBuilder builder =
@@ -59,7 +59,7 @@ public final class ProcessStarter {
         return process;
     }
 
-    private static OutputPump pump(Command command, Process process, String awaited) {
+    private static OutputPump pump(ProcessCommand command, Process process, String awaited) {
         OutputPump pump = new OutputPump(process.getInputStream(), command.log(), awaited);
         Thread thread = new Thread(pump, "output-" + command.name());
         thread.setDaemon(true);

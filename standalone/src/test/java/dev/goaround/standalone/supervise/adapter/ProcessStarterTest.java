@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
-import dev.goaround.standalone.home.ProcessRegistry;
+import dev.goaround.standalone.installation.ProcessRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ class ProcessStarterTest {
     @Test
     void aProcessThatCannotBeRegisteredIsNotLeftRunning() {
         ProcessRegistry nowhere = new ProcessRegistry(folder.resolve("deleted"));
-        Command command = new Command(
+        ProcessCommand command = new ProcessCommand(
                 "broker",
                 List.of("/bin/sh", "-c", "read line", "-Dmarker"),
                 Map.of(),

@@ -1,0 +1,32 @@
+package dev.goaround.checklist.definition.adapter;
+
+import dev.goaround.verdicts.combined.CombinedExpression;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** The first combined trigger of a process takes seconds, for what it loads: that is done before one is checked while a person waits. */
+@ApplicationScoped
+class DefinitionWarmUp {
+
+    /** Later than the start, which has enough to do. */
+    private static final long AFTER_MILLIS = 5_000;
+
+    private final Vertx vertx;
+
+    DefinitionWarmUp(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    void warmUp(@Observes StartupEvent event) {
+        vertx.setTimer(
+                AFTER_MILLIS,
+                timer -> vertx.executeBlocking(
+                        () -> {
+                            CombinedExpression.warmUp();
+                            return timer;
+                        },
+                        false));
+    }
+}

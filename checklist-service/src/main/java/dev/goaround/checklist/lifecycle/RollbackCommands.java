@@ -1,0 +1,129 @@
+package dev.goaround.checklist.lifecycle;
+
+import dev.goaround.checklist.deployment.Deployment;
+import dev.goaround.checklist.deployment.DeploymentState;
+import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.PhaseState;
+import dev.goaround.checklist.deployment.Rollback;
+import dev.goaround.contracts.deployment.DeploymentFenced;
+import dev.goaround.contracts.deployment.Stage;
+import dev.goaround.contracts.rollback.PersonAsk;
+import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.rollback.RollbackFailed;
+import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.contracts.rollback.RollbackVerified;
+import dev.goaround.contracts.rollback.StepDone;
+import dev.goaround.contracts.rollback.StepFailed;
+import dev.goaround.contracts.rollback.StepStarted;
+import dev.goaround.contracts.rollback.StepUnknown;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What rollback-service says about the one rollback: the order fences, the last step starts the verification, the end ends the
+ * deployment. Facts of another service are taken as they come: one that says nothing new changes nothing.
+ */
+public final class RollbackCommands {
+
+    private RollbackCommands() {}
+
+    /** @param refusal why an order's target must not be gone back to; null: nothing speaks against it, or it is no order */
+    public static CommandResult told(Deployment deployment, RollbackEvent event, String refusal, Instant at) {
+        if (event instanceof RollbackOrdered ordered) {
+            return fence(deployment, ordered, refusal, at);
+        }
+        Rollback rollback = deployment.rollback();
+        if (!(deployment.state() instanceof DeploymentState.RollingBack state)
+                || !rollback.order().equals(event.order())) {
+            return new CommandResult.Unchanged(deployment);
+        }
+        ChangeSet change = ChangeSet.of(deployment, ChangeSet.GOAROUND, at);
+        if (event instanceof RollbackVerified verified) {
+            return verified(change, state, verified);
+        }
+        if (event instanceof RollbackFailed failed) {
+            change.to(change.now().with(rollback.failed(failed.reason())));
+            return change.ended(state.failed(failed.reason(), at), null).finish();
+        }
+        return step(change, rollback, event);
+    }
+
+    private static CommandResult fence(Deployment deployment, RollbackOrdered ordered, String refusal, Instant at) {
+        Optional<DeploymentState.RollingBack> fenced = fenced(deployment.state(), at);
+        if (fenced.isEmpty()) {
+            return new CommandResult.Unchanged(deployment);
+        }
+        ChangeSet change = ChangeSet.of(deployment, ordered.by() == null ? ChangeSet.GOAROUND : ordered.by(), at);
+        change.to(decidedBy(change.now(), ordered).in(fenced.get()).with(Rollback.ordered(ordered)));
+        change.say("rollback-ordered", "rollback ordered: " + ordered.text());
+        if (refusal != null) {
+            change.say("rollback-refused", "the rollback is not carried out: " + refusal);
+        }
+        change.emit(new DeploymentFenced(change.ref(), ordered.order(), refusal, at));
+        PairedItems.dueWithRollback(change);
+        for (Phase phase : change.now().phases()) {
+            if (phase.stage() == Stage.ROLLBACK && phase.state() instanceof PhaseState.Pending pending) {
+                PhaseAdvance.enter(change, phase, pending);
+            }
+        }
+        return change.finish();
+    }
+
+    /** The trigger that decided keeps the verdict by which it did, also where the order came here first. */
+    private static Deployment decidedBy(Deployment deployment, RollbackOrdered ordered) {
+        return Optional.ofNullable(ordered.rule())
+                .filter(rule -> ordered.verdict() != null)
+                .flatMap(deployment::trigger)
+                .map(trigger -> deployment.with(trigger.judged(ordered.verdict(), true, ordered.sampleAt())))
+                .orElse(deployment);
+    }
+
+    private static Optional<DeploymentState.RollingBack> fenced(DeploymentState state, Instant at) {
+        if (state instanceof DeploymentState.Running running) {
+            return Optional.of(running.fenced(at));
+        }
+        return state instanceof DeploymentState.Overtakable ended ? Optional.of(ended.overtaken(at)) : Optional.empty();
+    }
+
+    private static CommandResult verified(
+            ChangeSet change, DeploymentState.RollingBack state, RollbackVerified verified) {
+        Rollback rollback = change.now().rollback();
+        change.to(change.now().with(rollback.verified(verified.at())));
+        verified.proofs().forEach(proof -> change.say("rollback-proof", proof));
+        ProvedBoxes.tick(change, verified);
+        return change.ended(state.verified(rollback.text(), change.at()), verified.runningVersion())
+                .finish();
+    }
+
+    private static CommandResult step(ChangeSet change, Rollback rollback, RollbackEvent event) {
+        if (event instanceof StepStarted started) {
+            change.to(change.now().with(rollback.steppedAt() == null ? rollback.executing() : rollback));
+            change.say("rollback-step", "step " + started.step() + begun(started));
+        } else if (event instanceof StepDone done) {
+            change.to(change.now().with(done.last() ? rollback.verifyingSince(done.at()) : rollback.executing()));
+            change.say("rollback-step", "step " + done.step() + " done: " + done.answer());
+        } else if (event instanceof StepFailed failed) {
+            change.to(change.now().with(rollback.troubled(failed.reason())));
+            change.say("rollback-step", "step " + failed.step() + " failed: " + failed.reason());
+        } else if (event instanceof StepUnknown unknown) {
+            change.to(change.now().with(rollback.troubled(unknown.reason())));
+            change.say("rollback-step", "step " + unknown.step() + " may or may not have worked: " + unknown.reason());
+        }
+        return change.finish();
+    }
+
+    private static String begun(StepStarted started) {
+        if (started.ask() != null) {
+            return " is a person's: " + String.join("\n", asked(started.ask()));
+        }
+        return started.attempt() > 1 ? " started, attempt " + started.attempt() : " started";
+    }
+
+    private static List<String> asked(PersonAsk ask) {
+        List<String> lines = new ArrayList<>(List.of(ask.text()));
+        lines.addAll(ask.commands());
+        return lines;
+    }
+}

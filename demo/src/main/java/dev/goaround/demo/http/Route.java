@@ -1,6 +1,0 @@
-package dev.goaround.demo.http;
-
-@FunctionalInterface
-public interface Route {
-    Reply answer(Request request);
-}

@@ -1,0 +1,27 @@
+package dev.goaround.messaging;
+
+import dev.goaround.contracts.Event;
+import java.time.Instant;
+
+/** What a record from Kafka turned out to be. */
+public sealed interface DecodedRecord {
+
+    /**
+     * One of our events, its JSON already read.
+     *
+     * @param written the record's own time, which is the broker's where its topic says so; null: it has none
+     */
+    record EventRead(Envelope envelope, Event event, Instant written) implements DecodedRecord {
+
+        /** Of a record without a time of its own. */
+        public EventRead(Envelope envelope, Event event) {
+            this(envelope, event, null);
+        }
+    }
+
+    /** The key is no longer valid: watch ended, token revoked. Only on compacted topics. */
+    record Tombstone(String key) implements DecodedRecord {}
+
+    /** @param reason what is wrong, where, and what would be right */
+    record Unreadable(String reason) implements DecodedRecord {}
+}

@@ -1,0 +1,2 @@
+/** Prometheus' alerting rules, as files and as Kubernetes resources. */
+package dev.goaround.imports.prometheus;

@@ -1,8 +1,0 @@
-package dev.goaround.notifier.announcement;
-
-/** How it is said. */
-public enum Tone {
-    PLAIN,
-    GOOD,
-    BAD
-}

@@ -1,2 +1,0 @@
-/** YAML and JSON files, and the answer as JSON. */
-package dev.goaround.standalone.imports.adapter;

@@ -1,2 +1,0 @@
-/** Argo Rollouts' AnalysisTemplates, as far as their metrics are asked of Prometheus again and again. */
-package dev.goaround.standalone.imports.argo;

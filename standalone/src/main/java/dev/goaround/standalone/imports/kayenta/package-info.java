@@ -1,2 +1,0 @@
-/** Kayenta's canary configs, as far as their metrics are asked of Prometheus and decide alone. */
-package dev.goaround.standalone.imports.kayenta;

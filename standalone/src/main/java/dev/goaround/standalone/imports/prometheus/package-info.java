@@ -1,2 +1,0 @@
-/** Prometheus' alerting rules, as files and as Kubernetes resources. */
-package dev.goaround.standalone.imports.prometheus;

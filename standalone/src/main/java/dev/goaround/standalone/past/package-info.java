@@ -1,2 +1,0 @@
-/** Past deployments, as rollback-service has archived them: judged again, and judged under another trigger. */
-package dev.goaround.standalone.past;
