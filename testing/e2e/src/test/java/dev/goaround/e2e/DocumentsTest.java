@@ -110,7 +110,7 @@ class DocumentsTest {
             }
             for (MatchResult quoted :
                     MESSAGE.matcher(row.split(" \\| ", 2)[0]).results().toList()) {
-                for (String part : quoted.group(1).split("…|\\bNAME\\b|\\bID\\b")) {
+                for (String part : quoted.group(1).split("…|\\bNAME\\b|\\bID\\b", -1)) {
                     String words = part.replaceAll("^[\\s“”.:]+|[\\s“”.:(]+$", "");
                     if (isProse(quoted.group(1)) && words.length() > 10 && words.contains(" ")) {
                         looked++;

@@ -264,7 +264,7 @@ final class RandomPlan {
                     condition(random),
                     null,
                     mode(handling),
-                    GapPolicy.values()[handling.nextInt(plain ? 2 : 3)],
+                    List.of(GapPolicy.values()).get(handling.nextInt(plain ? 2 : 3)),
                     floor(handling),
                     silence(handling)));
         } else if (kind == 11) {
@@ -299,7 +299,7 @@ final class RandomPlan {
         int times = 1 + (random.nextInt(3) == 0 ? random.nextInt(3) : 0);
         Condition condition = new Condition(
                         signal,
-                        Comparison.values()[random.nextInt(5)],
+                        List.of(Comparison.values()).get(random.nextInt(5)),
                         value(signal, random),
                         null,
                         over(random),
