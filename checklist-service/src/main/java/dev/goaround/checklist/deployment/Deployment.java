@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * One walk of one checklist version for one service and version. Immutable; it is changed by the commands of the package
- * {@code walk} only, and each change raises its revision by one. Its JSON form is what is stored.
+ * {@code lifecycle} only, and each change raises its revision by one. Its JSON form is what is stored.
  *
  * @param phases in the order of the walk; those of stage rollback come last and open on the order
  * @param environment the service definition's part for this environment, pinned to the end

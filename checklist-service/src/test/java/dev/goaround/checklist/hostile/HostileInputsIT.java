@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A few of the ten thousand that {@code benchmarks/hostile} sends. */
+/** A few of the ten thousand that {@code testing/benchmarks/hostile} sends. */
 class HostileInputsIT {
 
     private static final int COUNT = 300;

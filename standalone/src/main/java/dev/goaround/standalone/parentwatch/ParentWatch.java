@@ -18,10 +18,10 @@ public final class ParentWatch {
 
     public static void main(String[] arguments) throws Throwable {
         if (arguments.length == 0) {
-            System.err.println("usage: Leash MAIN-CLASS [ARGUMENT…]");
+            System.err.println("usage: ParentWatch MAIN-CLASS [ARGUMENT…]");
             System.exit(2);
         }
-        daemon("leash", () -> awaitEnd(System.in));
+        daemon("parent-watch", () -> awaitEnd(System.in));
         Class<?> main = Class.forName(arguments[0]);
         try {
             main.getMethod("main", String[].class)
@@ -39,7 +39,7 @@ public final class ParentWatch {
         } catch (IOException e) {
             System.err.println("standard input failed (" + e.getMessage() + "): taken as the launcher's end");
         }
-        daemon("leash-force", ParentWatch::haltAfterGrace);
+        daemon("parent-watch-force", ParentWatch::haltAfterGrace);
         System.exit(0);
     }
 

@@ -14,7 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Deployments {
 
-    /** A command of the package {@code walk}: the deployment and now, to what comes of it. */
+    /** A command of the package {@code lifecycle}: the deployment and now, to what comes of it. */
     @FunctionalInterface
     public interface Command extends BiFunction<Deployment, Instant, CommandResult> {}
 

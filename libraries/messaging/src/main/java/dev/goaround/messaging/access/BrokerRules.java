@@ -45,7 +45,7 @@ public final class BrokerRules {
 
     private static Set<AclBinding> wanted() {
         return BrokerUser.ALL.stream()
-                .flatMap(user -> BrokerGrants.of(user).stream())
+                .flatMap(user -> BrokerAcls.of(user).stream())
                 .collect(Collectors.toSet());
     }
 

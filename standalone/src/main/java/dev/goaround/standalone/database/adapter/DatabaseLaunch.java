@@ -27,7 +27,7 @@ public final class DatabaseLaunch implements ProcessSpec.Launch {
     private final List<String> preparation;
     private final Path log;
     private final ProcessStarter starter;
-    private Process leash;
+    private Process parentWatch;
 
     /**
      * @param accountPrefix what the server is run through, see {@link ServerAccount}
@@ -55,8 +55,8 @@ public final class DatabaseLaunch implements ProcessSpec.Launch {
             prepare();
         }
         ChildProcess server = starter.start(command(), this::readiness);
-        if (leash == null || !leash.isAlive()) {
-            leash = DatabaseParentWatch.attach(OwnSession.prefix(), settings.cluster());
+        if (parentWatch == null || !parentWatch.isAlive()) {
+            parentWatch = DatabaseParentWatch.attach(OwnSession.prefix(), settings.cluster());
         }
         return server;
     }

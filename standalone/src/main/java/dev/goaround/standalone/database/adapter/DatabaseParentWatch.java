@@ -25,7 +25,7 @@ final class DatabaseParentWatch {
     /** @param session what puts the shell into a session of its own */
     static Process attach(List<String> session, Path cluster) throws IOException {
         List<String> command = new ArrayList<>(session);
-        command.addAll(List.of("/bin/sh", "-c", SCRIPT, "goaround-leash", cluster.toString()));
+        command.addAll(List.of("/bin/sh", "-c", SCRIPT, "goaround-parent-watch", cluster.toString()));
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -49,7 +49,7 @@ public final class ProcessPlan {
 
     /**
      * Who answers others is not stopped for long by anybody's large request: the serial collector stops a full small heap
-     * for more than 200 ms at a time (benchmarks/hostile).
+     * for more than 200 ms at a time (testing/benchmarks/hostile).
      */
     private static final List<String> SERVICE_MEMORY = List.of("-Xms32m", "-Xmx128m", "-XX:+UseG1GC");
 
@@ -139,7 +139,7 @@ public final class ProcessPlan {
             default -> {}
         }
         List<String> properties = List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port);
-        // The leash comes first on the class path, and the service's jar names the rest.
+        // The parent watch comes first on the class path, and the service's jar names the rest.
         String classPath = installation.launcherJar() + ":" + installation.serviceJar(name);
         ProcessSpec.Launch launch = () -> {
             List<String> arguments = java(name, SERVICE_MEMORY)

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class BrokerGrantsTest {
+class BrokerAclsTest {
     @Test
     void aPipelineMayWriteToIngressAndDoNothingElse() {
-        assertThat(BrokerGrants.of(BrokerUser.PIPELINE)).singleElement().satisfies(binding -> {
+        assertThat(BrokerAcls.of(BrokerUser.PIPELINE)).singleElement().satisfies(binding -> {
             assertThat(binding.pattern().name()).isEqualTo("goaround.ingress");
             assertThat(binding.pattern().patternType()).isEqualTo(PatternType.LITERAL);
             assertThat(binding.entry().operation()).isEqualTo(AclOperation.WRITE);
@@ -48,7 +48,7 @@ class BrokerGrantsTest {
     @ParameterizedTest
     @MethodSource("users")
     void nobodyMayChangeTheClusterOrEverythingAtOnce(BrokerUser user) {
-        List<AclBinding> bindings = BrokerGrants.of(user);
+        List<AclBinding> bindings = BrokerAcls.of(user);
         assertThat(bindings)
                 .allSatisfy(binding -> assertThat(binding.pattern().name()).startsWith(prefixOf(binding, user)));
         assertThat(bindings).noneMatch(binding -> binding.entry().operation() == AclOperation.ALL);
@@ -68,7 +68,7 @@ class BrokerGrantsTest {
 
     private static Set<String> writersOf(Topic topic) {
         return BrokerUser.ALL.stream()
-                .flatMap(user -> BrokerGrants.of(user).stream())
+                .flatMap(user -> BrokerAcls.of(user).stream())
                 .filter(binding -> binding.pattern().name().equals(topic.topicName()))
                 .filter(binding -> binding.entry().operation() == AclOperation.WRITE)
                 .map(binding -> binding.entry().principal())

@@ -24,26 +24,26 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourcePattern;
 
 /** What each user is allowed at the broker; everything else is refused there. */
-final class BrokerGrants {
+final class BrokerAcls {
     private static final String OUR_TOPICS = "goaround.";
     private static final String ANY_HOST = "*";
 
     private final Set<AclBinding> bindings = new LinkedHashSet<>();
     private final BrokerUser user;
 
-    private BrokerGrants(BrokerUser user) {
+    private BrokerAcls(BrokerUser user) {
         this.user = user;
     }
 
     static List<AclBinding> of(BrokerUser user) {
-        BrokerGrants brokerGrants = new BrokerGrants(user);
-        brokerGrants.topics();
+        BrokerAcls acls = new BrokerAcls(user);
+        acls.topics();
         if (user.ours()) {
-            brokerGrants.allow(new ResourcePattern(TOPIC, OUR_TOPICS, PREFIXED), DESCRIBE, CREATE, DESCRIBE_CONFIGS);
-            brokerGrants.allow(new ResourcePattern(GROUP, user.name(), LITERAL), READ);
+            acls.allow(new ResourcePattern(TOPIC, OUR_TOPICS, PREFIXED), DESCRIBE, CREATE, DESCRIBE_CONFIGS);
+            acls.allow(new ResourcePattern(GROUP, user.name(), LITERAL), READ);
         }
-        user.stream().ifPresent(brokerGrants::stream);
-        return List.copyOf(brokerGrants.bindings);
+        user.stream().ifPresent(acls::stream);
+        return List.copyOf(acls.bindings);
     }
 
     private void topics() {
