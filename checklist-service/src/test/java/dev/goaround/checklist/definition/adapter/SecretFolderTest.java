@@ -60,4 +60,25 @@ class SecretFolderTest {
                 .singleElement()
                 .satisfies(note -> assertThat(note.message()).contains("was not looked at", "goaround.secrets.dir"));
     }
+
+    @Test
+    void theForgesTokenIsLookedForWithoutAFolderAsWell() {
+        ServiceDefinition shop = Scenario.defined("""
+                service: shop
+                forge: {github: acme/shop, secret: forge}
+                environments: {production: {}}
+                """).definition();
+        Map<String, String> variables = Map.of("GOAROUND_SECRET_SHOP__FORGE", "not a real one");
+
+        assertThat(new SecretFolder(new Secrets(Optional.empty(), Map.of()), Optional.empty())
+                        .look(shop)
+                        .warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.path()).isEqualTo("forge.secret");
+                    assertThat(warning.message()).contains("'forge' of the service 'shop' was not found");
+                });
+        assertThat(new SecretFolder(new Secrets(Optional.empty(), variables), Optional.empty()).look(shop))
+                .isEqualTo(ReviewResult.NOTHING);
+    }
 }
