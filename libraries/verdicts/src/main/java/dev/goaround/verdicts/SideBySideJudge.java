@@ -27,7 +27,8 @@ record SideBySideJudge(WatchPlanned plan, Sources sources, Instant since, String
             Verdict verdict = signalProbes.isEmpty()
                     ? VerdictReasons.notWatched(signalProbes)
                     : VerdictReasons.noBaseline(compiledRule.baseline());
-            return new RuleState(Pending.NONE, false, null, verdict);
+            // The looks that were taken stay taken: begun anew they would spend the error a second time.
+            return new RuleState(Pending.NONE, false, null, verdict).comparing(before.pieces());
         }
         Window window =
                 new Window(since, sources.now(), compiledRule.bucketing().over());

@@ -88,6 +88,18 @@ class SideBySideBaselineTest {
         assertThat(pieces(timeline).pieces()).hasSize(60);
     }
 
+    /** Looks that begin anew would spend the error a second time. */
+    @Test
+    void looksAreRememberedWhileTheBaselineHasNoProbe() {
+        Timeline timeline = Timeline.of(plan().withStable().trigger("worse", WORSE));
+        play(timeline, 60, SideBySideBaselineTest::onePercent, SideBySideBaselineTest::onePercent);
+        int looks = pieces(timeline).looks();
+        timeline.plan(plan().revision(2).trigger("worse", WORSE)).expect("worse", UNKNOWN);
+        timeline.plan(plan().revision(3).withStable().trigger("worse", WORSE));
+        assertThat(looks).isPositive();
+        assertThat(pieces(timeline).looks()).isGreaterThanOrEqualTo(looks);
+    }
+
     /** Where 99 of 100 have no error in most pieces, a share of nothing says nothing. */
     @ParameterizedTest
     @CsvSource({"0, 0, HEALTHY", "1, 0, HEALTHY", "3, 0, BREACH", "3, 0.01, HEALTHY"})
