@@ -87,7 +87,16 @@ public final class CommitAuthors {
             return ForgeAnswer.unknown(
                     sha + " is in " + MOST_REQUESTS + " requests or more, and not all of them are looked at");
         }
-        requests.forEach(request -> login(request.path(person).path(name)).ifPresent(this::add));
+        boolean unnamed = false;
+        for (JsonNode request : requests) {
+            Optional<String> opener = login(request.path(person).path(name));
+            opener.ifPresent(this::add);
+            unnamed |= opener.isEmpty();
+        }
+        if (unnamed && !found.isEmpty()) {
+            return ForgeAnswer.unknown(forge.kind().title() + " has a request for " + sha
+                    + " and does not name who opened it, so it may be anybody; bring the change in by another one");
+        }
         return found.isEmpty()
                 ? ForgeAnswer.unknown(forge.kind().title() + " has no merge request for " + sha
                         + ", and names nobody without; bring the change in by one")

@@ -110,6 +110,19 @@ class CommitAuthorsTest {
                         unknown -> assertThat(unknown.why()).contains("not all of them are looked at"));
     }
 
+    /** An account that was deleted: who opened the request may be whoever signs. */
+    @Test
+    void aRequestThatNamesNobodyLeavesItUnknown() {
+        assertThat(gitHub(commit("octocat", "octocat", "x"), "[{'user': null}]"))
+                .isInstanceOfSatisfying(
+                        ForgeAnswer.Unknown.class,
+                        unknown -> assertThat(unknown.why()).contains("does not name who opened"));
+        assertThat(gitLab("[{'author': {'username': 'octocat'}}, {'author': null}]"))
+                .isInstanceOfSatisfying(
+                        ForgeAnswer.Unknown.class,
+                        unknown -> assertThat(unknown.why()).contains("does not name who opened"));
+    }
+
     private static ForgeAnswer gitHub(String commit, String pulls) {
         return CommitAuthors.ofGitHub(json(commit), json(pulls), SHA, GITHUB);
     }
