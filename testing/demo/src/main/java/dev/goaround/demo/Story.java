@@ -12,7 +12,7 @@ import java.util.Map;
  * disturb it in the middle.
  */
 public final class Story {
-    private static final Duration WHOLE = Duration.ofMinutes(3);
+    private static final Duration WHOLE = Duration.ofMinutes(10);
     private static final Duration READY_WITHIN = Duration.ofMinutes(1);
     private static final Duration ENDED_WITHIN = Duration.ofMinutes(1);
 

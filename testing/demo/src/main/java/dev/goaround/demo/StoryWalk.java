@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /** The pipeline and the people on the way through one deployment after the other. */
 final class StoryWalk {
-    private static final Duration GATE_WITHIN = Duration.ofSeconds(60);
-    private static final Duration END_WITHIN = Duration.ofSeconds(100);
+    private static final Duration GATE_WITHIN = Duration.ofMinutes(2);
+    private static final Duration END_WITHIN = Duration.ofMinutes(4);
     /** Long enough to be seen passing, short enough for an hour of monitoring in the first minute. */
     private static final String REHEARSAL = "3s";
 
