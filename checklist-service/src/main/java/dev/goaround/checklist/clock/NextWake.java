@@ -82,11 +82,12 @@ public final class NextWake {
         return deployment.isUnderway()
                 ? deployment.openPhase().stream()
                         .flatMap(phase -> phase.items().stream())
-                        .filter(item -> item.asks().within() != null)
                         .flatMap(item -> item.state() instanceof ItemState.Done done && done.evidence() != null
-                                ? Stream.of(done.evidence()
-                                        .observedAt()
-                                        .plus(item.asks().within()))
+                                ? item
+                                        .asks()
+                                        .oldest()
+                                        .map(within -> done.evidence().observedAt().plus(within))
+                                        .stream()
                                 : Stream.empty())
                 : Stream.empty();
     }

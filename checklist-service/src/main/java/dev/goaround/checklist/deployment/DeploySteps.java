@@ -20,7 +20,8 @@ public final class DeploySteps {
         return deploys
                 ? phase.items().stream()
                         .takeWhile(item -> item.isSettled()
-                                || (item.kind() != ItemKind.SOAK && item.asks().trafficRatio() == null))
+                                || (item.kind() != ItemKind.SOAK
+                                        && item.asks().trafficShare().isEmpty()))
                         .filter(item -> item.kind() == ItemKind.STEP && !item.isSettled())
                         .toList()
                 : List.of();

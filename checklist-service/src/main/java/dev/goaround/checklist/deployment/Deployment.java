@@ -172,7 +172,7 @@ public record Deployment(
 
     /** A step to no traffic at all brings nothing there. */
     private static boolean isOfAShare(Item step) {
-        return step.asks().trafficRatio() == null || step.asks().trafficRatio() > 0;
+        return step.asks().trafficShare().orElse(1) > 0;
     }
 
     /** A breach of its own triggers calls for the rollback. */

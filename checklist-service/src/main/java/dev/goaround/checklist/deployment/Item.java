@@ -5,6 +5,7 @@ import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.ItemRef;
 import dev.goaround.contracts.verdict.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -61,6 +62,24 @@ public record Item(
     @JsonIgnore
     public boolean isJudged() {
         return kind == ItemKind.MEASURED || kind == ItemKind.SOAK;
+    }
+
+    /** A sign-off that the author of the change may not give. */
+    @JsonIgnore
+    public boolean asksForOtherThanAuthor() {
+        return asks.signOff().filter(Requirement.SignOff::otherThanAuthor).isPresent();
+    }
+
+    /** It tells people of a success, once there is one. */
+    @JsonIgnore
+    public boolean awaitsSuccess() {
+        return asks.announcement().filter(Requirement.Announcement::isOfSuccess).isPresent();
+    }
+
+    /** The routes whose deliveries tick it, by name; empty: any. */
+    @JsonIgnore
+    public List<String> announcedBy() {
+        return asks.announcement().map(Requirement.Announcement::routes).orElse(List.of());
     }
 
     public Item in(ItemState newState) {

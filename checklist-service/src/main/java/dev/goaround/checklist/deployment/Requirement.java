@@ -1,66 +1,196 @@
 package dev.goaround.checklist.deployment;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.goaround.contracts.deployment.AnnouncementOwed;
 import dev.goaround.contracts.watch.Condition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * What an item wants to be proved by. Everything is null for an item that a person ticks.
+ * What an item wants to be proved by, beyond the word of whoever settles items of its kind. Its JSON form is
+ * {@link StoredRequirement}, which is the same for all variants.
  *
- * @param condition the good state of a signal (measured, reported)
- * @param soak time to pass without breach (soak)
- * @param trafficRatio 0–1, share of traffic that the step sets (step)
- * @param role who signs off (sign-off)
- * @param otherThanAuthor true if the author of the change may not sign (sign-off)
- * @param template the checklist's own words to send (announced)
- * @param signers who may give the sign-off, as token subjects; empty: any approver
- * @param within how old its evidence may be when the gate asks (reported), or null
- * @param about what people are told of (announced), or null: it is told as soon as its phase is open
- * @param routes whose deliveries tick it (announced), by name; empty: any
+ * <p>What a variant has, each of its questions answers; the others answer with nothing. An item that became a person's because
+ * nothing watches any more ({@link Item#due}) keeps what was measured, so that the kind of an item does not say which variant it has.
  */
-public record Requirement(
-        Condition condition,
-        Duration soak,
-        Double trafficRatio,
-        String role,
-        boolean otherThanAuthor,
-        String template,
-        Duration within,
-        List<String> signers,
-        AnnouncementOwed.About about,
-        List<String> routes) {
-    public Requirement {
-        signers = signers == null ? List.of() : List.copyOf(signers);
-        routes = routes == null ? List.of() : List.copyOf(routes);
+public sealed interface Requirement {
+
+    /** A person's tick, a pipeline's report, any approver's sign-off. */
+    Requirement NOTHING = new Nothing();
+
+    @JsonValue
+    StoredRequirement stored();
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Requirement of(StoredRequirement stored) {
+        return stored.requirement();
     }
 
-    public static final Requirement NOTHING =
-            new Requirement(null, null, null, null, false, null, null, null, null, null);
-
-    public static Requirement condition(Condition condition) {
-        return new Requirement(condition, null, null, null, false, null, null, null, null, null);
+    static Requirement figure(Condition condition) {
+        return new Figure(condition, null);
     }
 
-    public static Requirement soak(Duration duration) {
-        return new Requirement(null, duration, null, null, false, null, null, null, null, null);
+    /** @param within how old a result may be when the gate asks, or null: as old as it is */
+    static Requirement result(Duration within) {
+        return within == null ? NOTHING : new FreshResult(within);
     }
 
-    public static Requirement traffic(double ratio) {
-        return new Requirement(null, null, ratio, null, false, null, null, null, null, null);
+    /**
+     * @param role who signs off, or null
+     * @param signers who may, as token subjects; empty: any approver
+     */
+    static Requirement signOff(String role, boolean otherThanAuthor, List<String> signers) {
+        return role == null && !otherThanAuthor && signers.isEmpty()
+                ? NOTHING
+                : new SignOff(role, otherThanAuthor, signers);
     }
 
-    public static Requirement signOff(String role, boolean otherThanAuthor, List<String> signers) {
-        return new Requirement(null, null, null, role, otherThanAuthor, null, null, signers, null, null);
+    /** The good state of a signal: of a measured item, or of a reported one with a limit. */
+    default Optional<Condition> limit() {
+        return Optional.empty();
     }
 
-    /** @param routes those that reach whom it means; empty: any does */
-    public static Requirement announcement(String template, AnnouncementOwed.About about, List<String> routes) {
-        return new Requirement(null, null, null, null, false, template, null, null, about, routes);
+    /** How old its evidence may be when the gate asks; empty: as old as it is. */
+    default Optional<Duration> oldest() {
+        return Optional.empty();
     }
 
-    public Requirement within(Duration age) {
-        return new Requirement(
-                condition, soak, trafficRatio, role, otherThanAuthor, template, age, signers, about, routes);
+    /** Time that has to pass without breach. */
+    default Optional<Duration> soak() {
+        return Optional.empty();
+    }
+
+    /** The share of traffic that a step sets, 0–1. */
+    default OptionalDouble trafficShare() {
+        return OptionalDouble.empty();
+    }
+
+    default Optional<SignOff> signOff() {
+        return Optional.empty();
+    }
+
+    default Optional<Announcement> announcement() {
+        return Optional.empty();
+    }
+
+    record Nothing() implements Requirement {
+        @Override
+        public StoredRequirement stored() {
+            return StoredRequirement.NOTHING;
+        }
+    }
+
+    /** A result of the pipeline without a figure, which ages. */
+    record FreshResult(Duration within) implements Requirement {
+        @Override
+        public Optional<Duration> oldest() {
+            return Optional.of(within);
+        }
+
+        @Override
+        public StoredRequirement stored() {
+            return StoredRequirement.result(within);
+        }
+    }
+
+    /**
+     * A figure that a watch measures or the pipeline reports.
+     *
+     * @param within how old it may be when the gate asks (reported), or null: as old as it is
+     */
+    record Figure(Condition condition, Duration within) implements Requirement {
+        @Override
+        public Optional<Condition> limit() {
+            return Optional.of(condition);
+        }
+
+        @Override
+        public Optional<Duration> oldest() {
+            return Optional.ofNullable(within);
+        }
+
+        @Override
+        public StoredRequirement stored() {
+            return StoredRequirement.figure(condition, within);
+        }
+    }
+
+    record SoakTime(Duration duration) implements Requirement {
+        @Override
+        public Optional<Duration> soak() {
+            return Optional.of(duration);
+        }
+
+        @Override
+        public StoredRequirement stored() {
+            return StoredRequirement.soak(duration);
+        }
+    }
+
+    /** A step that gives the new version a share of the traffic, 0–1. */
+    record TrafficStep(double ratio) implements Requirement {
+        @Override
+        public OptionalDouble trafficShare() {
+            return OptionalDouble.of(ratio);
+        }
+
+        @Override
+        public StoredRequirement stored() {
+            return StoredRequirement.traffic(ratio);
+        }
+    }
+
+    /**
+     * Somebody in particular signs off.
+     *
+     * @param role who does, or null: whoever approves
+     * @param otherThanAuthor true if the author of the change may not
+     * @param signers who may, as token subjects; empty: any approver
+     */
+    record SignOff(String role, boolean otherThanAuthor, List<String> signers) implements Requirement {
+        public SignOff {
+            signers = List.copyOf(signers);
+        }
+
+        @Override
+        public Optional<SignOff> signOff() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public StoredRequirement stored() {
+            return StoredRequirement.signOff(role, otherThanAuthor, signers);
+        }
+    }
+
+    /**
+     * People are told.
+     *
+     * @param template the checklist's own words to send, or null
+     * @param about what they are told of, or null in rows of release 0.1: they are told as soon as its phase is open
+     * @param routes whose deliveries tick it, by name; empty: any
+     */
+    record Announcement(String template, AnnouncementOwed.About about, List<String> routes) implements Requirement {
+        public Announcement {
+            routes = List.copyOf(routes);
+        }
+
+        /** It waits for a success; every other one is told as soon as its phase is open. */
+        public boolean isOfSuccess() {
+            return about == AnnouncementOwed.About.SUCCESS;
+        }
+
+        @Override
+        public Optional<Announcement> announcement() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public StoredRequirement stored() {
+            return StoredRequirement.announcement(template, about, routes);
+        }
     }
 }

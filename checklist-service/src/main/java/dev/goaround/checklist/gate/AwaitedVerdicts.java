@@ -32,11 +32,16 @@ final class AwaitedVerdicts {
             return "it is judged once something is watched";
         }
         Instant since = WatchPlanner.since(deployment.watch(), phase, item);
-        return item.kind() == ItemKind.SOAK
-                ? "its " + inWords(item.asks().soak()) + " began at " + since + " and are over at "
-                        + since.plus(item.asks().soak()) + " at the earliest, while all that watches can be judged ("
-                        + String.join(", ", all(deployment.environment())) + ")"
-                : measured(deployment, item.asks().condition(), since);
+        return item.asks()
+                .soak()
+                .map(time -> soaked(deployment, time, since))
+                .orElseGet(() -> measured(deployment, item.asks().limit().orElseThrow(), since));
+    }
+
+    private static String soaked(Deployment deployment, Duration time, Instant since) {
+        return "its " + inWords(time) + " began at " + since + " and are over at " + since.plus(time)
+                + " at the earliest, while all that watches can be judged ("
+                + String.join(", ", all(deployment.environment())) + ")";
     }
 
     private static String measured(Deployment deployment, Condition condition, Instant since) {

@@ -28,10 +28,12 @@ final class FreshEvidencePolicy {
     }
 
     private static Optional<Reason> tooOld(Item item, Instant now) {
-        Duration within = item.asks().within();
-        if (within == null || !(item.state() instanceof ItemState.Done done)) {
-            return Optional.empty();
-        }
+        return item.state() instanceof ItemState.Done done
+                ? item.asks().oldest().flatMap(within -> tooOld(item, done, within, now))
+                : Optional.empty();
+    }
+
+    private static Optional<Reason> tooOld(Item item, ItemState.Done done, Duration within, Instant now) {
         boolean dated = done.evidence() != null && done.evidence().observedAt() != null;
         Duration age = Duration.between(dated ? done.evidence().observedAt() : done.at(), now);
         return age.compareTo(within) > 0

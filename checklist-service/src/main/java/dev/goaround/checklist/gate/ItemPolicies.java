@@ -4,8 +4,8 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.Requirement;
 import dev.goaround.checklist.reading.words.FactWords;
-import dev.goaround.contracts.deployment.AnnouncementOwed;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Reason;
 import dev.goaround.contracts.deployment.Remedy;
@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What single items have against a gate. Every item that is not settled gives exactly one reason, with the request that satisfies it
@@ -55,12 +54,7 @@ final class ItemPolicies {
                         .orElseGet(() -> new Reason(
                                 Reason.Code.SIGN_OFF_MISSING,
                                 "sign-off " + roleOf(item) + "is missing: " + quoted(item) + ". "
-                                        + (item.asks().signers().isEmpty()
-                                                ? "An approver can give it"
-                                                : "It can be given by "
-                                                        + String.join(
-                                                                ", ",
-                                                                item.asks().signers()))
+                                        + whoSigns(item)
                                         + applies(asked.deployment(), item),
                                 item.id(),
                                 RemedyRequests.byHand(asked.deployment(), item))));
@@ -135,10 +129,20 @@ final class ItemPolicies {
     }
 
     private static String roleOf(Item item) {
-        return Stream.ofNullable(item.asks().role())
+        return item.asks()
+                .signOff()
+                .map(Requirement.SignOff::role)
                 .map(role -> "of " + role + " ")
-                .findFirst()
                 .orElse("");
+    }
+
+    private static String whoSigns(Item item) {
+        return item.asks()
+                .signOff()
+                .map(Requirement.SignOff::signers)
+                .filter(signers -> !signers.isEmpty())
+                .map(signers -> "It can be given by " + String.join(", ", signers))
+                .orElse("An approver can give it");
     }
 
     private static String whoCan(Item item, String request) {
@@ -147,22 +151,22 @@ final class ItemPolicies {
             case STEP -> "The pipeline reports it as progress: " + request + "; an operator can tick it";
             case REPORTED ->
                 "The pipeline submits evidence for it: " + request
-                        + (item.asks().condition() == null
+                        + (item.asks().limit().isEmpty()
                                 ? "; an operator can tick it"
                                 : "; an operator can waive it with a reason");
             case ANNOUNCED ->
-                item.announcement() == null && item.asks().about() == AnnouncementOwed.About.SUCCESS
-                        ? "It is announced once the boxes above it are settled; an operator can tick it"
-                        : "The notifier's delivery"
-                                + (item.asks().routes().isEmpty()
-                                        ? ""
-                                        : " to "
-                                                + String.join(
-                                                        " or ", item.asks().routes()))
-                                + " ticks it; an operator can tick it";
+                (item.announcement() == null && item.awaitsSuccess()
+                                ? "It is announced once the boxes above it are settled"
+                                : "The notifier's delivery" + toRoutes(item) + " ticks it")
+                        + "; an operator can tick it";
             case SIGN_OFF -> "An approver can sign off";
             case MEASURED, SOAK -> "A healthy verdict ticks it; an operator can waive it with a reason";
         };
+    }
+
+    private static String toRoutes(Item item) {
+        List<String> routes = item.announcedBy();
+        return routes.isEmpty() ? "" : " to " + String.join(" or ", routes);
     }
 
     /** Of a conditional item: what decides whether it applies at all, as far as the start did not say it. */

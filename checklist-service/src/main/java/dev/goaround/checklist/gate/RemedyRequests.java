@@ -13,6 +13,8 @@ import dev.goaround.contracts.watch.Condition;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The requests that satisfy a gate's reasons, ready to be sent by the pipeline or copied by a person. */
 final class RemedyRequests {
@@ -50,9 +52,10 @@ final class RemedyRequests {
     /** The report that carries a step out: “deployed” where that is what the step is about, else the step's own. */
     static Remedy step(Deployment deployment, Phase phase, Item step) {
         Map<String, Object> body = new LinkedHashMap<>();
-        if (step.asks().trafficRatio() != null) {
+        OptionalDouble share = step.asks().trafficShare();
+        if (share.isPresent()) {
             body.put("what", "traffic");
-            body.put("trafficRatio", step.asks().trafficRatio());
+            body.put("trafficRatio", share.getAsDouble());
             return progress(deployment, body);
         }
         if (DeploySteps.of(deployment, phase).contains(step) && (phase.isOpen() || deployment.isRunning())) {
@@ -71,15 +74,15 @@ final class RemedyRequests {
     }
 
     static Remedy evidence(Deployment deployment, Item item) {
-        Condition condition = item.asks().condition();
+        Optional<Condition> limit = item.asks().limit();
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("name", condition == null ? item.id() : condition.signal());
+        body.put("name", limit.map(Condition::signal).orElse(item.id()));
         body.put("item", item.id());
         body.put("passed", true);
-        if (condition != null) {
+        limit.ifPresent(condition -> {
             body.put("value", "<the figure, " + condition.op().sign() + " " + condition.value() + ">");
             body.put("unit", condition.unit() == null ? "count" : condition.unit());
-        }
+        });
         return new Remedy(POST, of(deployment) + "/evidence", body);
     }
 

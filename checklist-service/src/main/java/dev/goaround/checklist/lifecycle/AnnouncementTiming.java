@@ -5,6 +5,7 @@ import dev.goaround.checklist.deployment.DeploymentState;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.Requirement;
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.checklist.filling.PlaceholderFilling;
 import dev.goaround.checklist.gate.CandidateClaims;
@@ -13,6 +14,7 @@ import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.deployment.Stage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,7 +27,7 @@ final class AnnouncementTiming {
 
     static List<Item> owedOnEntry(Phase entered) {
         return entered.items().stream()
-                .filter(item -> isOwed(item) && !isSuccess(item))
+                .filter(item -> isOwed(item) && !item.awaitsSuccess())
                 .toList();
     }
 
@@ -33,7 +35,7 @@ final class AnnouncementTiming {
     static void success(ChangeSet change) {
         for (Phase phase : change.now().phases()) {
             for (Item item : phase.items()) {
-                if (isOwed(item) && isSuccess(item) && hasSucceeded(change.now(), phase, item)) {
+                if (isOwed(item) && item.awaitsSuccess() && hasSucceeded(change.now(), phase, item)) {
                     owe(change, phase, item);
                 }
             }
@@ -42,16 +44,18 @@ final class AnnouncementTiming {
 
     static void owe(ChangeSet change, Phase phase, Item item) {
         Deployment now = change.now();
+        Optional<Requirement.Announcement> wanted = item.asks().announcement();
         String announcement = now.id() + ":" + item.id();
         change.item(item.announcedAs(announcement));
         change.emit(new AnnouncementOwed(
                 change.ref(),
                 announcement,
                 item.ref(phase.id()),
-                PlaceholderFilling.of(now).message(item.asks().template()),
+                PlaceholderFilling.of(now)
+                        .message(wanted.map(Requirement.Announcement::template).orElse(null)),
                 change.at(),
-                item.asks().about(),
-                item.asks().routes(),
+                wanted.map(Requirement.Announcement::about).orElse(null),
+                item.announcedBy(),
                 facts(now, phase)));
     }
 
@@ -59,10 +63,6 @@ final class AnnouncementTiming {
         return item.kind() == ItemKind.ANNOUNCED
                 && item.state() instanceof ItemState.Open
                 && item.announcement() == null;
-    }
-
-    private static boolean isSuccess(Item item) {
-        return item.asks().about() == AnnouncementOwed.About.SUCCESS;
     }
 
     private static boolean hasSucceeded(Deployment deployment, Phase phase, Item item) {
@@ -91,7 +91,7 @@ final class AnnouncementTiming {
     }
 
     private static boolean isOtherSuccess(Item above) {
-        return above.kind() == ItemKind.ANNOUNCED && isSuccess(above);
+        return above.kind() == ItemKind.ANNOUNCED && above.awaitsSuccess();
     }
 
     private static Map<String, String> facts(Deployment deployment, Phase phase) {

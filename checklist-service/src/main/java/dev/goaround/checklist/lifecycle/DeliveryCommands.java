@@ -26,7 +26,7 @@ public final class DeliveryCommands {
         if (announced.isEmpty() || !(announced.get().state() instanceof ItemState.Awaiting awaiting)) {
             return new CommandResult.Unchanged(deployment);
         }
-        List<String> meant = announced.get().asks().routes();
+        List<String> meant = announced.get().announcedBy();
         if (!meant.isEmpty() && !meant.contains(delivery.route())) {
             return new CommandResult.Unchanged(deployment);
         }

@@ -8,6 +8,7 @@ import dev.goaround.checklist.evidence.EvidenceNames;
 import dev.goaround.checklist.evidence.Proof;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.ingress.EvidenceSubmitted;
+import dev.goaround.contracts.watch.Condition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +177,7 @@ public final class EvidenceCommands {
         return new EvidenceNames.Candidate(
                 item.id(),
                 item.text(),
-                item.asks().condition() == null ? null : item.asks().condition().signal());
+                item.asks().limit().map(Condition::signal).orElse(null));
     }
 
     private static List<Item> reported(Deployment deployment) {

@@ -41,7 +41,7 @@ public final class ItemCommands {
             if (found.kind() == ItemKind.SIGN_OFF) {
                 return refused("“" + found.text() + "” is a sign-off: an approver gives it through sign-offs");
             }
-            if (found.asks().condition() != null) {
+            if (found.asks().limit().isPresent()) {
                 return refused("“" + found.text() + "” asks for a figure, " + ProofCheck.limit(found)
                         + ": only evidence with that figure settles it. It can be waived with a reason");
             }
@@ -135,8 +135,10 @@ public final class ItemCommands {
         List<Item> ofRole = deployment.phases().stream()
                 .flatMap(phase -> phase.items().stream())
                 .filter(item -> item.kind() == ItemKind.SIGN_OFF
-                        && item.asks().role() != null
-                        && item.asks().role().equalsIgnoreCase(role.strip()))
+                        && item.asks()
+                                .signOff()
+                                .filter(asked -> role.strip().equalsIgnoreCase(asked.role()))
+                                .isPresent())
                 .toList();
         return ofRole.stream()
                 .filter(item -> !item.isSettled())

@@ -78,7 +78,7 @@ public final class PipelineCommands {
 
     /** A report that something was done is no figure, and says nothing of a version that is not there. */
     private static Optional<CommandRefusal> unproved(Deployment deployment, Item item) {
-        if (item.asks().condition() != null) {
+        if (item.asks().limit().isPresent()) {
             return Optional.of(
                     CommandRefusal.invalid("“" + item.text() + "” asks for a figure, " + ProofCheck.limit(item)
                             + ": submit it as evidence with a value. That a step was carried out does not settle it"));
@@ -102,8 +102,7 @@ public final class PipelineCommands {
         boolean here = deployment.openPhase().filter(deployment::isElsewhere).isEmpty();
         change.to(change.now().with(ratio > 0 && here ? watch.served(watch.since()) : watch));
         openSteps(deployment).stream()
-                .filter(item ->
-                        item.asks().trafficRatio() != null && item.asks().trafficRatio() <= ratio + SAME_RATIO)
+                .filter(item -> item.asks().trafficShare().orElse(Double.POSITIVE_INFINITY) <= ratio + SAME_RATIO)
                 .filter(item -> unproved(change.now(), item).isEmpty())
                 .forEach(item -> complete(change, item, progress));
         return change.finish();

@@ -49,7 +49,7 @@ final class ProofCheck {
 
     /** What an item with a limit asks for, for messages: {@code test_coverage > 0.8}. */
     static String limit(Item item) {
-        Condition condition = item.asks().condition();
+        Condition condition = item.asks().limit().orElseThrow();
         return condition.signal() + " " + condition.op().sign() + " " + condition.value();
     }
 
@@ -110,8 +110,8 @@ final class ProofCheck {
 
     /** An item with a limit is settled by a figure that meets it, and by nothing else. */
     private Optional<String> figureless() {
-        Condition condition = item.asks().condition();
-        if (condition == null) {
+        Optional<Condition> limit = item.asks().limit();
+        if (limit.isEmpty()) {
             return proof.value() != null && !Double.isFinite(proof.value())
                     ? Optional.of("value is no number that can be compared")
                     : Optional.empty();
@@ -124,7 +124,7 @@ final class ProofCheck {
                     : Optional.empty();
         }
         return new SubmittedFigure(proof.value(), proof.unit())
-                .objection(condition)
+                .objection(limit.get())
                 .map(why -> why + ". “" + item.text() + "” asks for " + limit(item));
     }
 
@@ -140,12 +140,12 @@ final class ProofCheck {
     }
 
     private Optional<String> tooOld() {
-        Duration within = item.asks().within();
         Duration age = Duration.between(observedAt(), now);
-        return within != null && passed() && age.compareTo(within) > 0
-                ? Optional.of("“" + item.text() + "” asks for evidence of the last " + AgeText.text(within)
-                        + ", and this one (" + name + ") is " + AgeText.text(age) + " old: check again")
-                : Optional.empty();
+        return item.asks()
+                .oldest()
+                .filter(within -> passed() && age.compareTo(within) > 0)
+                .map(within -> "“" + item.text() + "” asks for evidence of the last " + AgeText.text(within)
+                        + ", and this one (" + name + ") is " + AgeText.text(age) + " old: check again");
     }
 
     /** A newer result of the same check is known; this one came late. */
@@ -165,17 +165,21 @@ final class ProofCheck {
     }
 
     boolean passed() {
-        Condition condition = item.asks().condition();
-        boolean holds = condition == null || (value() != null && condition.op().holds(value(), condition.value()));
+        boolean holds = item.asks()
+                .limit()
+                .map(limit -> value() != null && limit.op().holds(value(), limit.value()))
+                .orElse(true);
         return proof.passed() && holds && against() == 0;
     }
 
     /** In the base unit of what is asked for, or null. */
     private Double value() {
-        Condition condition = item.asks().condition();
-        return proof.value() == null || condition == null
-                ? proof.value()
-                : Double.valueOf(new SubmittedFigure(proof.value(), proof.unit()).in(condition));
+        return proof.value() == null
+                ? null
+                : item.asks()
+                        .limit()
+                        .map(limit -> new SubmittedFigure(proof.value(), proof.unit()).in(limit))
+                        .orElse(proof.value());
     }
 
     /** What keeps the item failed after this proof. */
@@ -210,17 +214,17 @@ final class ProofCheck {
     }
 
     Evidence evidence() {
-        Condition condition = item.asks().condition();
-        boolean figures = condition != null && proof.value() != null;
-        Double value = proof.severities() == null || figures ? value() : Double.valueOf((double) against());
+        Optional<Condition> compared = item.asks().limit().filter(limit -> proof.value() != null);
+        boolean counted = compared.isEmpty() && proof.severities() != null;
+        Double value = counted ? Double.valueOf((double) against()) : value();
         Double limit =
-                figures ? Double.valueOf(condition.value()) : proof.severities() != null ? Double.valueOf(0.0) : null;
-        return new Evidence(what(figures ? condition : null), value, limit, null, proof.link(), observedAt());
+                compared.map(Condition::value).orElse(counted ? Double.valueOf(0.0) : null);
+        return new Evidence(what(compared), value, limit, null, proof.link(), observedAt());
     }
 
-    private String what(Condition condition) {
-        String figure =
-                condition == null ? "" : " " + value() + " " + condition.op().sign() + " " + condition.value();
+    private String what(Optional<Condition> compared) {
+        String figure = compared.map(limit -> " " + value() + " " + limit.op().sign() + " " + limit.value())
+                .orElse("");
         if (proof.what() != null) {
             return name + figure + ": " + proof.what();
         }

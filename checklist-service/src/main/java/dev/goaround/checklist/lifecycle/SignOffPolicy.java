@@ -6,6 +6,7 @@ import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.Requirement;
 import dev.goaround.contracts.deployment.ItemKind;
 import java.util.List;
 import java.util.Objects;
@@ -30,11 +31,15 @@ final class SignOffPolicy {
 
     /** What is kept: as whom, by whom, for what. */
     static String words(Deployment deployment, Item item, String comment, String by) {
-        String as = item.asks().role() == null ? "" : " as " + item.asks().role();
+        String as = item.asks()
+                .signOff()
+                .map(Requirement.SignOff::role)
+                .map(role -> " as " + role)
+                .orElse("");
         return "signed off" + as + " by " + by + " for " + deployment.ref().service() + " "
                 + deployment.ref().version() + " in " + deployment.ref().environment()
                 + (comment == null ? "" : ": " + comment)
-                + (item.asks().otherThanAuthor() ? proof(deployment.origin()) : "");
+                + (item.asksForOtherThanAuthor() ? proof(deployment.origin()) : "");
     }
 
     /** By what it is known that whoever signs is somebody else than the author. */
@@ -48,17 +53,17 @@ final class SignOffPolicy {
     }
 
     private static Optional<String> notListed(Item item, String by) {
-        List<String> signers = item.asks().signers();
-        return signers.isEmpty() || signers.contains(by)
-                ? Optional.empty()
-                : Optional.of(
-                        "“" + item.text() + "” is signed off as " + item.asks().role() + ", and " + by
-                                + " is none of those who may: " + String.join(", ", signers)
-                                + ". The service definition's roles list them");
+        return item.asks()
+                .signOff()
+                .filter(asked ->
+                        !asked.signers().isEmpty() && !asked.signers().contains(by))
+                .map(asked -> "“" + item.text() + "” is signed off as " + asked.role() + ", and " + by
+                        + " is none of those who may: " + String.join(", ", asked.signers())
+                        + ". The service definition's roles list them");
     }
 
     private static Optional<String> author(Deployment deployment, Item item, String by) {
-        return item.asks().otherThanAuthor()
+        return item.asksForOtherThanAuthor()
                 ? authorship(deployment.origin(), by)
                         .map(what -> what + ". Another approver can give it")
                         .or(() -> unknown(deployment.origin()))
@@ -91,7 +96,7 @@ final class SignOffPolicy {
                 .filter(other -> other.kind() == ItemKind.SIGN_OFF
                         && !other.id().equals(item.id())
                         && Objects.equals(other.section(), item.section())
-                        && (item.asks().otherThanAuthor() || other.asks().otherThanAuthor())
+                        && (item.asksForOtherThanAuthor() || other.asksForOtherThanAuthor())
                         && other.state() instanceof ItemState.Done done
                         && done.by().equalsIgnoreCase(by))
                 .findFirst()

@@ -5,6 +5,7 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.GateContext;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.Requirement;
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.checklist.lifecycle.ItemRuling;
 import dev.goaround.checklist.reading.BoxKind;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -94,7 +94,7 @@ record DeploymentOutlook(Deployment deployment, ReadingReport report, ItemRuling
     private static WalkedPhase.Box box(Item item) {
         return new WalkedPhase.Box(
                 BoxKind.valueOf(item.kind().name()),
-                Objects.requireNonNullElse(item.asks().role(), item.text()),
+                item.asks().signOff().map(Requirement.SignOff::role).orElse(item.text()),
                 item.lore().choice() == null ? null : item.lore().choice().group(),
                 false,
                 item.lore().condition() != null);

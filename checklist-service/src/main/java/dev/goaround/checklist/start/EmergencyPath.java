@@ -55,10 +55,11 @@ record EmergencyPath(List<PathReading> readings, Signers signers) {
 
     /** The item that was added for it, and what the checklist itself has for the same role or calls so. */
     private boolean isApproval(Item item) {
-        String role = item.asks().role();
+        Optional<String> role = item.asks().signOff().map(Requirement.SignOff::role);
         return item.id().equals(ItemCommands.EMERGENCY_APPROVAL)
                 || (item.kind() == ItemKind.SIGN_OFF
-                        && ((role != null && plain(role).equals(plain(role())))
+                        && (role.filter(named -> plain(named).equals(plain(role())))
+                                        .isPresent()
                                 || plain(item.text()).contains("emergency")));
     }
 

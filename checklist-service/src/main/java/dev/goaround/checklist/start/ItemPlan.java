@@ -70,7 +70,7 @@ final class ItemPlan {
                 .orElseGet(() -> open(
                         reading,
                         ItemKind.MEASURED,
-                        Requirement.condition(spot.about(Conditions.good(check.limit(), spot.sources()))),
+                        Requirement.figure(spot.about(Conditions.good(check.limit(), spot.sources()))),
                         null));
     }
 
@@ -89,7 +89,7 @@ final class ItemPlan {
                         ? Optional.of(spot.name() + " has no probes: a person ticks it")
                         : Optional.empty())
                 .map(note -> manual(reading, note))
-                .orElseGet(() -> open(reading, ItemKind.SOAK, Requirement.soak(check.duration()), null));
+                .orElseGet(() -> open(reading, ItemKind.SOAK, new Requirement.SoakTime(check.duration()), null));
     }
 
     private Item announced(ItemReading reading, PhaseRef phase) {
@@ -119,7 +119,7 @@ final class ItemPlan {
         return open(
                 reading,
                 ItemKind.ANNOUNCED,
-                Requirement.announcement(template, AnnouncementOwed.About.valueOf(event.name()), reaching),
+                new Requirement.Announcement(template, AnnouncementOwed.About.valueOf(event.name()), reaching),
                 null);
     }
 
@@ -151,7 +151,7 @@ final class ItemPlan {
         return open(
                 reading,
                 ItemKind.MEASURED,
-                Requirement.condition(spot.about(Conditions.good(signal, limit, spot.sources()))),
+                Requirement.figure(spot.about(Conditions.good(signal, limit, spot.sources()))),
                 "measured against the definition's limit " + signal + " "
                         + limit.op().sign() + " " + limit.value());
     }
@@ -208,14 +208,14 @@ final class ItemPlan {
 
     private Requirement reported(ItemReading reading) {
         return reading.check() instanceof ItemCheck.Measured check
-                ? Requirement.condition(Conditions.good(check.limit(), new SignalSources(places.environment())))
-                        .within(reading.within())
-                : Requirement.NOTHING.within(reading.within());
+                ? new Requirement.Figure(
+                        Conditions.good(check.limit(), new SignalSources(places.environment())), reading.within())
+                : Requirement.result(reading.within());
     }
 
     private static Requirement step(ItemReading reading) {
         return reading.check() instanceof ItemCheck.Traffic traffic
-                ? Requirement.traffic(traffic.ratio())
+                ? new Requirement.TrafficStep(traffic.ratio())
                 : Requirement.NOTHING;
     }
 

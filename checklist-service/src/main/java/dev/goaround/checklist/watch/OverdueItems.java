@@ -47,10 +47,12 @@ public final class OverdueItems {
     /** The time that it takes where nothing is wrong; empty where nobody can say. */
     private static Optional<Duration> asked(Item item) {
         return switch (item.kind()) {
-            case SOAK -> Optional.of(item.asks().soak());
+            case SOAK -> item.asks().soak();
             case MEASURED ->
-                Optional.ofNullable(item.asks().condition().over())
-                        .map(over -> over.plus(item.asks().condition().heldFor()));
+                item.asks()
+                        .limit()
+                        .filter(limit -> limit.over() != null)
+                        .map(limit -> limit.over().plus(limit.heldFor()));
             case MANUAL, REPORTED, ANNOUNCED, STEP, SIGN_OFF -> Optional.empty();
         };
     }

@@ -9,6 +9,7 @@ import dev.goaround.checklist.deployment.WatchPlanState;
 import dev.goaround.contracts.deployment.ItemKind;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.watch.Check;
+import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.Soak;
 import dev.goaround.contracts.watch.Target;
@@ -191,14 +192,18 @@ public final class WatchPlanner {
 
     private static List<Check> checks(Deployment deployment, Phase phase) {
         return rules(phase, ItemKind.MEASURED)
-                .map(item -> new Check(
-                        item.id(),
-                        item.id(),
-                        item.text(),
-                        item.asks().condition(),
-                        WatchedEnvironments.sources(deployment, item.asks().condition())
-                                .floor(item.asks().condition())))
+                .map(item -> check(deployment, item))
                 .toList();
+    }
+
+    private static Check check(Deployment deployment, Item item) {
+        Condition limit = item.asks().limit().orElseThrow();
+        return new Check(
+                item.id(),
+                item.id(),
+                item.text(),
+                limit,
+                WatchedEnvironments.sources(deployment, limit).floor(limit));
     }
 
     private static List<Soak> soaks(Deployment deployment, Phase phase) {
@@ -208,7 +213,7 @@ public final class WatchPlanner {
                         item.id(),
                         item.id(),
                         item.text(),
-                        item.asks().soak(),
+                        item.asks().soak().orElseThrow(),
                         since(deployment.watch(), phase, item),
                         withoutTraffic))
                 .toList();

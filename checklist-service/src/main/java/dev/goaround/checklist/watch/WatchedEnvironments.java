@@ -1,7 +1,6 @@
 package dev.goaround.checklist.watch;
 
 import dev.goaround.checklist.deployment.Deployment;
-import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.contracts.deployment.ItemKind;
@@ -34,8 +33,8 @@ record WatchedEnvironments(Deployment deployment, boolean own, Set<String> elsew
         List<String> asked = open.stream()
                 .flatMap(phase -> phase.items().stream())
                 .filter(item -> item.kind() == ItemKind.MEASURED)
-                .map(Item::asks)
-                .map(requirement -> requirement.condition().environment())
+                .flatMap(item -> item.asks().limit().stream())
+                .map(Condition::environment)
                 .toList();
         Set<String> elsewhere = new TreeSet<>();
         place.ifPresent(elsewhere::add);

@@ -54,7 +54,7 @@ class FreshEvidencePolicyTest {
                         "Load tests pass",
                         ItemKind.REPORTED,
                         null,
-                        Requirement.NOTHING.within(Duration.ofHours(24)),
+                        Requirement.result(Duration.ofHours(24)),
                         null,
                         ItemSource.NONE)
                 .in(new ItemState.Done(

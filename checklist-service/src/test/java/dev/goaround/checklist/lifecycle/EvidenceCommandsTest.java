@@ -6,6 +6,7 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.checklist.deployment.Phase;
+import dev.goaround.checklist.deployment.Requirement;
 import dev.goaround.checklist.evidence.Proof;
 import dev.goaround.checklist.evidence.Severities;
 import dev.goaround.contracts.deployment.Evidence;
@@ -167,7 +168,10 @@ class EvidenceCommandsTest {
                 item.text(),
                 item.kind(),
                 item.section(),
-                item.asks().within(within),
+                item.asks()
+                        .limit()
+                        .<Requirement>map(limit -> new Requirement.Figure(limit, within))
+                        .orElseGet(() -> Requirement.result(within)),
                 item.note(),
                 item.lore());
         return deployment.with(phase.with(asking));

@@ -331,7 +331,7 @@ public final class Scenario {
     public Scenario verdict(String text, VerdictKind kind, long watchRevision) {
         Item item = item(text);
         VerdictChanged.Subject subject =
-                item.asks().soak() == null ? VerdictChanged.Subject.CHECK : VerdictChanged.Subject.SOAK;
+                item.asks().soak().isEmpty() ? VerdictChanged.Subject.CHECK : VerdictChanged.Subject.SOAK;
         VerdictChanged changed = new VerdictChanged(
                 deployment.ref(),
                 watchRevision,

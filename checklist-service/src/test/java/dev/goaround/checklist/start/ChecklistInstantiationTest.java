@@ -82,7 +82,8 @@ class ChecklistInstantiationTest {
 
         assertThat(item(walk(Scenario.CHECKLIST, slow), "Error rate")
                         .asks()
-                        .condition()
+                        .limit()
+                        .orElseThrow()
                         .over())
                 .isEqualTo(Duration.ofSeconds(45));
     }
@@ -96,7 +97,11 @@ class ChecklistInstantiationTest {
                 """, FULL);
 
         assertThat(item(instantiation, "Error rates").kind()).isEqualTo(ItemKind.MEASURED);
-        assertThat(item(instantiation, "Error rates").asks().condition().value())
+        assertThat(item(instantiation, "Error rates")
+                        .asks()
+                        .limit()
+                        .orElseThrow()
+                        .value())
                 .isEqualTo(0.01);
         assertThat(item(instantiation, "Memory").kind()).isEqualTo(ItemKind.MANUAL);
     }
@@ -129,7 +134,8 @@ class ChecklistInstantiationTest {
         assertThat(instantiation.phases().stream().flatMap(phase -> phase.items().stream()))
                 .filteredOn(item -> item.kind() == ItemKind.SIGN_OFF)
                 .singleElement()
-                .satisfies(item -> assertThat(item.asks().role()).isEqualTo("Release manager"));
+                .satisfies(item ->
+                        assertThat(item.asks().signOff().orElseThrow().role()).isEqualTo("Release manager"));
     }
 
     @Test

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.goaround.checklist.deployment.Choice;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
-import dev.goaround.checklist.deployment.Requirement;
 import dev.goaround.checklist.filling.PlaceholderFilling;
 import dev.goaround.checklist.reading.words.FactWords;
 import dev.goaround.contracts.deployment.Evidence;
@@ -34,7 +33,7 @@ public record ItemView(
         String reason,
         Evidence evidence,
         String note,
-        Requirement asks,
+        RequirementView asks,
         Verdict verdict,
         Instant due,
         List<String> commands,
@@ -81,7 +80,7 @@ public record ItemView(
                 reason,
                 evidence,
                 item.note(),
-                item.asks().equals(Requirement.NOTHING) ? null : item.asks(),
+                RequirementView.of(item.asks()),
                 item.verdict(),
                 item.due(),
                 commands.lines(),

@@ -67,7 +67,7 @@ public class AuthorAsks {
         return deployments
                 .find(id)
                 .chain(found -> found.filter(deployment -> which.apply(deployment)
-                                .filter(item -> item.asks().otherThanAuthor())
+                                .filter(Item::asksForOtherThanAuthor)
                                 .isPresent())
                         .filter(deployment -> isOpen(deployment, authorship -> authorship.mayBeAsked(clock.instant())))
                         .map(this::ask)
