@@ -68,7 +68,7 @@ public final class NextWake {
 
     /** While who made the change is not known. */
     private static Stream<Instant> forge(Deployment deployment, Instant now) {
-        Authorship authorship = deployment.origin().authorship();
+        Authorship authorship = deployment.origin().change().authorship();
         if (authorship == null
                 || authorship.asksAt() == null
                 || deployment.ended().isPresent()) {
@@ -86,7 +86,8 @@ public final class NextWake {
                                 ? item
                                         .asks()
                                         .oldest()
-                                        .map(within -> done.evidence().observedAt().plus(within))
+                                        .map(within ->
+                                                done.evidence().observedAt().plus(within))
                                         .stream()
                                 : Stream.empty())
                 : Stream.empty();

@@ -19,7 +19,7 @@ public final class ChecklistFit {
 
     /** Of a deployment, with what it was started with. */
     public static List<DefinitionWarning> of(Deployment deployment) {
-        return of(deployment.origin().checklist(), deployment.phases(), deployment.triggers());
+        return of(deployment.origin().pins().checklist(), deployment.phases(), deployment.triggers());
     }
 
     /** @param checklist its name; the phases and triggers are those of a walk of it in one environment */

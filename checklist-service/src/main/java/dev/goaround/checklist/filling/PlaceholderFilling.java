@@ -55,7 +55,7 @@ public final class PlaceholderFilling {
         put(named, "service", deployment.ref().service());
         put(named, "environment", deployment.ref().environment());
         put(named, "id", deployment.id());
-        put(named, "commit", deployment.origin().commit());
+        put(named, "commit", deployment.origin().change().commit());
         put(
                 named,
                 "reason",

@@ -16,10 +16,10 @@ public final class AuthorCommands {
      * @param commit that it was asked about; a start that was bound to the plan meanwhile may have brought another
      */
     public static CommandResult answered(Deployment deployment, String commit, ForgeAnswer answer, Instant at) {
-        Authorship before = deployment.origin().authorship();
+        Authorship before = deployment.origin().change().authorship();
         if (before == null
                 || before.isKnown()
-                || !commit.equals(deployment.origin().commit())) {
+                || !commit.equals(deployment.origin().change().commit())) {
             return new CommandResult.Unchanged(deployment);
         }
         Authorship after = answer instanceof ForgeAnswer.Named named

@@ -25,18 +25,18 @@ public final class OpeningCommands {
      */
     public static CommandResult plan(Deployment created, List<String> summary, Instant at) {
         Origin origin = created.origin();
-        ChangeSet change = ChangeSet.first(created, origin.by(), at);
+        ChangeSet change = ChangeSet.first(created, origin.starter().by(), at);
         change.emit(new DeploymentPlanned(
                 change.ref(),
                 origin.kind(),
-                origin.checklist(),
-                origin.checklistVersion(),
-                origin.definitionRevision(),
+                origin.pins().checklist(),
+                origin.pins().checklistVersion(),
+                origin.pins().definitionRevision(),
                 created.phases().stream().map(Phase::ref).toList(),
                 origin.t0(),
                 null,
                 null,
-                origin.by(),
+                origin.starter().by(),
                 at,
                 summary));
         say(change, summary);
@@ -49,7 +49,7 @@ public final class OpeningCommands {
      * @param summary what would happen in it, in sentences
      */
     public static CommandResult open(Deployment created, ItemRuling ruling, List<String> summary, Instant at) {
-        return opened(ChangeSet.first(created, created.origin().by(), at), created.origin(), ruling, summary);
+        return opened(ChangeSet.first(created, created.origin().starter().by(), at), created.origin(), ruling, summary);
     }
 
     /**
@@ -71,7 +71,7 @@ public final class OpeningCommands {
                     "deployment " + planned.id(), planned.state().label(), "open", "Only a planned one is opened"));
         }
         RunningBefore known = before.answered(planned.before().answer());
-        ChangeSet change = ChangeSet.of(planned, origin.by(), at);
+        ChangeSet change = ChangeSet.of(planned, origin.starter().by(), at);
         return opened(change.to(change.now().with(known)), origin, ruling, summary);
     }
 
@@ -93,15 +93,15 @@ public final class OpeningCommands {
         change.emit(new DeploymentOpened(
                 change.ref(),
                 origin.kind(),
-                origin.checklist(),
-                origin.checklistVersion(),
-                origin.definitionRevision(),
+                origin.pins().checklist(),
+                origin.pins().checklistVersion(),
+                origin.pins().definitionRevision(),
                 RollbackTarget.runningBefore(change.now()),
                 now.phases().stream().map(Phase::ref).toList(),
-                origin.link(),
-                origin.by(),
+                origin.starter().link(),
+                origin.starter().by(),
                 change.at(),
-                origin.callback(),
+                origin.starter().callback(),
                 summary));
         say(change, summary);
         TargetCommands.sayTarget(change, null);

@@ -43,9 +43,9 @@ public final class PlanCommands {
         change.emit(new DeploymentPlanned(
                 change.ref(),
                 origin.kind(),
-                origin.checklist(),
-                origin.checklistVersion(),
-                origin.definitionRevision(),
+                origin.pins().checklist(),
+                origin.pins().checklistVersion(),
+                origin.pins().definitionRevision(),
                 null,
                 t0,
                 origin.t0(),

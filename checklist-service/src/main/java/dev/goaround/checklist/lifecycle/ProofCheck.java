@@ -67,7 +67,7 @@ final class ProofCheck {
 
     /** Evidence of another commit, version or time says nothing of this deployment. */
     private Optional<String> aboutSomethingElse() {
-        String commit = deployment.origin().commit();
+        String commit = deployment.origin().change().commit();
         if (proof.commit() != null && commit != null && !isSameCommit(proof.commit(), commit)) {
             return Optional.of("the result (" + name + ") is of commit " + proof.commit()
                     + ", and this deployment is of " + commit);
@@ -217,8 +217,7 @@ final class ProofCheck {
         Optional<Condition> compared = item.asks().limit().filter(limit -> proof.value() != null);
         boolean counted = compared.isEmpty() && proof.severities() != null;
         Double value = counted ? Double.valueOf((double) against()) : value();
-        Double limit =
-                compared.map(Condition::value).orElse(counted ? Double.valueOf(0.0) : null);
+        Double limit = compared.map(Condition::value).orElse(counted ? Double.valueOf(0.0) : null);
         return new Evidence(what(compared), value, limit, null, proof.link(), observedAt());
     }
 

@@ -8,7 +8,6 @@ import dev.goaround.checklist.deployment.Origin;
 import dev.goaround.checklist.deployment.Phase;
 import dev.goaround.checklist.deployment.Requirement;
 import dev.goaround.contracts.deployment.ItemKind;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -44,10 +43,10 @@ final class SignOffPolicy {
 
     /** By what it is known that whoever signs is somebody else than the author. */
     private static String proof(Origin origin) {
-        if (origin.authorship() != null) {
-            return " (" + origin.authorship().words() + " as who made the change)";
+        if (origin.change().authorship() != null) {
+            return " (" + origin.change().authorship().words() + " as who made the change)";
         }
-        return origin.starters().isEmpty()
+        return origin.starter().people().isEmpty()
                 ? " (who made the change is not known: a pipeline started it, and whom a start names is no proof)"
                 : "";
     }
@@ -55,8 +54,7 @@ final class SignOffPolicy {
     private static Optional<String> notListed(Item item, String by) {
         return item.asks()
                 .signOff()
-                .filter(asked ->
-                        !asked.signers().isEmpty() && !asked.signers().contains(by))
+                .filter(asked -> !asked.signers().isEmpty() && !asked.signers().contains(by))
                 .map(asked -> "“" + item.text() + "” is signed off as " + asked.role() + ", and " + by
                         + " is none of those who may: " + String.join(", ", asked.signers())
                         + ". The service definition's roles list them");
@@ -74,19 +72,20 @@ final class SignOffPolicy {
 
     /** Who is asked for is not known to be somebody else. */
     private static Optional<String> unknown(Origin origin) {
-        return Optional.ofNullable(origin.authorship())
+        return Optional.ofNullable(origin.change().authorship())
                 .filter(authorship -> !authorship.isKnown())
                 .map(Authorship::words);
     }
 
     private static Optional<String> authorship(Origin origin, String by) {
-        if (by.equalsIgnoreCase(origin.by()) || origin.starters().stream().anyMatch(by::equalsIgnoreCase)) {
+        if (by.equalsIgnoreCase(origin.starter().by())
+                || origin.starter().people().stream().anyMatch(by::equalsIgnoreCase)) {
             return Optional.of(by + " started this deployment");
         }
-        if (origin.authorship() != null && origin.authorship().names(by)) {
-            return Optional.of(origin.authorship().words() + " as who made the change");
+        if (origin.change().authorship() != null && origin.change().authorship().names(by)) {
+            return Optional.of(origin.change().authorship().words() + " as who made the change");
         }
-        return by.equalsIgnoreCase(origin.author())
+        return by.equalsIgnoreCase(origin.change().author())
                 ? Optional.of("the start names " + by + " as who made the change")
                 : Optional.empty();
     }

@@ -91,8 +91,10 @@ public final class StartPolicy {
                     .with(situation.plan().circumstances().withIncidents(situation.incidents()));
             Origin bound = bound(request, situation, at);
             ItemRuling ruling = rulings.ruling(plan.phases(), instantiation.conditions(), bound.facts());
-            boolean asPlanned = bound.checklist().equals(situation.checklist().name())
-                    && bound.checklistVersion() == situation.checklist().version();
+            boolean asPlanned =
+                    bound.pins().checklist().equals(situation.checklist().name())
+                            && bound.pins().checklistVersion()
+                                    == situation.checklist().version();
             return OpeningCommands.bind(
                     plan,
                     bound,
@@ -118,22 +120,21 @@ public final class StartPolicy {
         DeploymentStarted event = request.event();
         Origin origin = new Origin(
                 event.kind(),
-                situation.checklist().name(),
-                situation.checklist().version(),
-                situation.definition().revision(),
+                new Origin.Pins(
+                        situation.checklist().name(),
+                        situation.checklist().version(),
+                        situation.definition().revision()),
                 event.previousVersion(),
                 null,
                 event.facts(),
-                event.commit(),
-                event.committedAt(),
-                event.link(),
-                request.by(),
+                new Origin.Change(
+                        event.commit(),
+                        event.committedAt(),
+                        event.author(),
+                        authorship(situation.definition().definition().forge(), event.commit(), at)),
+                new Origin.Starter(request.by(), request.starters(), event.link(), event.callback()),
                 request.t0(),
-                event.author(),
-                event.rehearsal(),
-                event.callback(),
-                request.starters(),
-                authorship(situation.definition().definition().forge(), event.commit(), at));
+                event.rehearsal());
         EnvironmentDefinition environment =
                 situation.definition().definition().environments().get(event.environment());
         return new Deployment(
@@ -157,29 +158,43 @@ public final class StartPolicy {
     private static Origin bound(StartRequest request, Situation situation, Instant at) {
         DeploymentStarted event = request.event();
         Origin planned = situation.plan().origin();
-        String commit = event.commit() == null ? planned.commit() : event.commit();
         return new Origin(
                 event.kind(),
-                planned.checklist(),
-                planned.checklistVersion(),
-                planned.definitionRevision(),
+                planned.pins(),
                 said(request, situation),
                 null,
                 event.facts().isEmpty() ? planned.facts() : event.facts(),
-                commit,
-                event.committedAt() == null ? planned.committedAt() : event.committedAt(),
-                event.link() == null ? planned.link() : event.link(),
-                request.by(),
+                bound(event, planned.change(), at),
+                bound(request, planned.starter()),
                 planned.t0(),
-                event.author() == null ? planned.author() : event.author(),
-                planned.rehearsal(),
-                event.callback() == null ? planned.callback() : event.callback(),
-                Stream.concat(planned.starters().stream(), request.starters().stream())
+                planned.rehearsal());
+    }
+
+    private static Origin.Change bound(DeploymentStarted event, Origin.Change planned, Instant at) {
+        String commit = orElse(event.commit(), planned.commit());
+        Authorship authorship = planned.authorship();
+        return new Origin.Change(
+                commit,
+                orElse(event.committedAt(), planned.committedAt()),
+                orElse(event.author(), planned.author()),
+                authorship == null || Objects.equals(commit, planned.commit())
+                        ? authorship
+                        : Authorship.of(authorship.forge(), commit, at));
+    }
+
+    private static Origin.Starter bound(StartRequest request, Origin.Starter planned) {
+        return new Origin.Starter(
+                request.by(),
+                Stream.concat(planned.people().stream(), request.starters().stream())
                         .distinct()
                         .toList(),
-                planned.authorship() == null || Objects.equals(commit, planned.commit())
-                        ? planned.authorship()
-                        : Authorship.of(planned.authorship().forge(), commit, at));
+                orElse(request.event().link(), planned.link()),
+                orElse(request.event().callback(), planned.callback()));
+    }
+
+    /** Both may be null. */
+    private static <T> T orElse(T said, T planned) {
+        return said == null ? planned : said;
     }
 
     private static Authorship authorship(Forge forge, String commit, Instant at) {

@@ -90,18 +90,24 @@ public final class DeploymentReport {
                 .point(
                         "Kind",
                         origin.kind() == null ? null : origin.kind().name().toLowerCase(Locale.ROOT))
-                .point("Checklist", words(origin.checklist()) + ", version " + origin.checklistVersion())
-                .point("Service definition", "revision " + origin.definitionRevision())
+                .point(
+                        "Checklist",
+                        words(origin.pins().checklist()) + ", version "
+                                + origin.pins().checklistVersion())
+                .point("Service definition", "revision " + origin.pins().definitionRevision())
                 .point("Version before", before == null ? null : words(before))
                 .point("Change", change(origin))
                 .point(
                         "Made by",
-                        origin.authorship() == null
+                        origin.change().authorship() == null
                                 ? null
-                                : words(origin.authorship().words()))
+                                : words(origin.change().authorship().words()))
                 .point(
                         "Started by",
-                        words(origin.by()) + (origin.link() == null ? "" : ", " + link("run", origin.link())))
+                        words(origin.starter().by())
+                                + (origin.starter().link() == null
+                                        ? ""
+                                        : ", " + link("run", origin.starter().link())))
                 .point("Facts", facts(origin.facts()))
                 .point("T-0", origin.t0() == null ? null : when(origin.t0()));
         if (deployment.openedAt() != null) {
@@ -117,8 +123,9 @@ public final class DeploymentReport {
         }
         deployment
                 .promotedAt()
-                .filter(at -> origin.committedAt() != null)
-                .ifPresent(at -> text.point("Lead time", took(Duration.between(origin.committedAt(), at))));
+                .filter(at -> origin.change().committedAt() != null)
+                .ifPresent(at -> text.point(
+                        "Lead time", took(Duration.between(origin.change().committedAt(), at))));
         text.line("");
     }
 
@@ -131,12 +138,18 @@ public final class DeploymentReport {
     }
 
     private static String change(Origin origin) {
-        if (origin.commit() == null && origin.committedAt() == null && origin.author() == null) {
+        if (origin.change().commit() == null
+                && origin.change().committedAt() == null
+                && origin.change().author() == null) {
             return null;
         }
-        return (origin.commit() == null ? "" : words(origin.commit()))
-                + (origin.committedAt() == null ? "" : " committed " + when(origin.committedAt()))
-                + (origin.author() == null ? "" : " by " + words(origin.author()) + " as the start says");
+        return (origin.change().commit() == null ? "" : words(origin.change().commit()))
+                + (origin.change().committedAt() == null
+                        ? ""
+                        : " committed " + when(origin.change().committedAt()))
+                + (origin.change().author() == null
+                        ? ""
+                        : " by " + words(origin.change().author()) + " as the start says");
     }
 
     private static String facts(Map<String, Boolean> facts) {

@@ -257,6 +257,7 @@ class SignOffPolicyTest {
         assertThat(EventJson.mapper()
                         .treeToValue(old, Deployment.class)
                         .origin()
+                        .change()
                         .authorship())
                 .as("of a row before there was one")
                 .isNull();
@@ -268,7 +269,7 @@ class SignOffPolicyTest {
     }
 
     private static Authorship authorship(Scenario scenario) {
-        return scenario.deployment().origin().authorship();
+        return scenario.deployment().origin().change().authorship();
     }
 
     @Test

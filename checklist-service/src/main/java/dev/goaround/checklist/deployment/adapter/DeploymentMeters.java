@@ -74,7 +74,7 @@ public class DeploymentMeters {
             ended(place, outcome);
             durations(place, outcome);
         }
-        if (running.origin().committedAt() != null) {
+        if (running.origin().change().committedAt() != null) {
             leadTimes(place);
         }
     }
@@ -119,7 +119,7 @@ public class DeploymentMeters {
     }
 
     private void promoted(Deployment deployment) {
-        Instant committedAt = deployment.origin().committedAt();
+        Instant committedAt = deployment.origin().change().committedAt();
         deployment.promotedAt().filter(at -> committedAt != null).ifPresent(at -> {
             Duration lead = Duration.between(committedAt, at);
             leadTimes(place(deployment.ref())).record(lead.isNegative() ? Duration.ZERO : lead);

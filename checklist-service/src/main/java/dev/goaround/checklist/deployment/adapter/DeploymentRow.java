@@ -69,7 +69,7 @@ class DeploymentRow {
         row.version = deployment.ref().version();
         row.createdAt = now;
         row.traceparent = traceparent;
-        row.startedBy = deployment.origin().by();
+        row.startedBy = deployment.origin().starter().by();
         return row.holding(deployment, now);
     }
 
@@ -81,7 +81,7 @@ class DeploymentRow {
                 ? null
                 : deployment.origin().kind().name();
         openedAt = deployment.openedAt();
-        committedAt = deployment.origin().committedAt();
+        committedAt = deployment.origin().change().committedAt();
         promotedAt = deployment.promotedAt().orElse(null);
         Rollback rollback = deployment.rollback();
         orderedAt = rollback == null ? null : rollback.orderedAt();

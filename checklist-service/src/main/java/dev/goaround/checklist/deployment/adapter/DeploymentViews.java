@@ -21,7 +21,7 @@ public class DeploymentViews {
     public Uni<DeploymentView> of(Deployment deployment) {
         DeploymentView view = DeploymentView.of(deployment, clock.instant());
         return definitions
-                .warnings(deployment.ref().service(), deployment.origin().definitionRevision())
+                .warnings(deployment.ref().service(), deployment.origin().pins().definitionRevision())
                 .map(saved -> saved.map(warnings -> view.warnedOf(PinnedWarnings.of(deployment, warnings)))
                         .orElse(view))
                 // The deployment was read or stored; what could not be read beside it is no reason to say that it was

@@ -95,7 +95,7 @@ public class DueDeployments {
     }
 
     private static boolean forgeIsDue(Deployment deployment, Instant now) {
-        Authorship authorship = deployment.origin().authorship();
+        Authorship authorship = deployment.origin().change().authorship();
         return authorship != null && authorship.isDue(now) && deployment.ended().isEmpty();
     }
 

@@ -100,16 +100,16 @@ public class AuthorAsks {
     }
 
     private static boolean isOpen(Deployment deployment, Function<Authorship, Boolean> mayBe) {
-        Authorship authorship = deployment.origin().authorship();
+        Authorship authorship = deployment.origin().change().authorship();
         return authorship != null && !authorship.isKnown() && mayBe.apply(authorship);
     }
 
     /** By the definition that the deployment is pinned to. */
     private Uni<Void> ask(Deployment deployment) {
         String service = deployment.ref().service();
-        String commit = deployment.origin().commit();
+        String commit = deployment.origin().change().commit();
         return sessions.withSession(session -> definitions.revision(
-                        session, service, deployment.origin().definitionRevision()))
+                        session, service, deployment.origin().pins().definitionRevision()))
                 .chain(defined -> forge(defined)
                         .map(forge -> forges.ask(service, forge, commit))
                         .orElseGet(() -> Uni.createFrom()

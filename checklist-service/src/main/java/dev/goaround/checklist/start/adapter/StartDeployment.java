@@ -240,11 +240,8 @@ public class StartDeployment {
         if (request.planned() || plan == null) {
             return Uni.createFrom().item(newest);
         }
-        Origin kept = plan.origin();
-        boolean nothingChanged = kept.checklist().equals(newest.name())
-                && kept.checklistVersion() == newest.version()
-                && kept.definitionRevision() == defined.revision();
-        return nothingChanged
+        Origin.Pins kept = plan.origin().pins();
+        return kept.equals(new Origin.Pins(newest.name(), newest.version(), defined.revision()))
                 ? Uni.createFrom().item(newest)
                 : definitions
                         .revision(session, plan.ref().service(), kept.definitionRevision())
