@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -36,18 +37,46 @@ public final class CalendarFile {
 
     /** What became of reading a text. */
     public sealed interface Reading {
-        record Read(CalendarFile file) implements Reading {}
+
+        /** What each case leads to. */
+        <T> T fold(Function<Read, T> read, Function<Refused, T> refused);
+
+        record Read(CalendarFile file) implements Reading {
+            @Override
+            public <T> T fold(Function<Read, T> read, Function<Refused, T> refused) {
+                return read.apply(this);
+            }
+        }
 
         /** @param reason what is wrong with the text, and what would be right */
-        record Refused(String reason) implements Reading {}
+        record Refused(String reason) implements Reading {
+            @Override
+            public <T> T fold(Function<Read, T> read, Function<Refused, T> refused) {
+                return refused.apply(this);
+            }
+        }
     }
 
     /** What became of looking for the next times. */
     public sealed interface Times {
-        record Known(List<Freeze> freezes) implements Times {}
+
+        /** What each case leads to. */
+        <T> T fold(Function<Known, T> known, Function<TooMany, T> tooMany);
+
+        record Known(List<Freeze> freezes) implements Times {
+            @Override
+            public <T> T fold(Function<Known, T> known, Function<TooMany, T> tooMany) {
+                return known.apply(this);
+            }
+        }
 
         /** @param reason which event has more than can be followed */
-        record TooMany(String reason) implements Times {}
+        record TooMany(String reason) implements Times {
+            @Override
+            public <T> T fold(Function<Known, T> known, Function<TooMany, T> tooMany) {
+                return tooMany.apply(this);
+            }
+        }
     }
 
     /** Total: there is a reading of every text. */

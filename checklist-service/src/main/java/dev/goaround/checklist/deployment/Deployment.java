@@ -223,7 +223,7 @@ public record Deployment(
     /** It waits for its start or runs: the walk goes on. */
     @JsonIgnore
     public boolean isUnderway() {
-        return isRunning() || isPlanned();
+        return state instanceof DeploymentState.Underway;
     }
 
     @JsonIgnore

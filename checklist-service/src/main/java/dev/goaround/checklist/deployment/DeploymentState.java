@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.goaround.contracts.deployment.Outcome;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * {@code Planned → Running → Succeeded | RollingBack → RolledBack | RollbackFailed}; {@code Cancelled} from Planned or Running,
@@ -26,6 +27,16 @@ public sealed interface DeploymentState {
     @JsonIgnore
     String label();
 
+    /** The state after an order of its rollback; empty where none is carried out from here, or one is already. */
+    Optional<RollingBack> ordered(Instant now);
+
+    /** Not over, and nothing is rolled back. */
+    sealed interface Underway extends DeploymentState permits Planned, Running {
+        default Cancelled cancelled(String reason, Instant now) {
+            return new Cancelled(reason, now);
+        }
+    }
+
     /** The walk is over; debts may be left. */
     sealed interface Ended extends DeploymentState {
         Instant at();
@@ -42,18 +53,20 @@ public sealed interface DeploymentState {
      * the state says what is so.
      */
     sealed interface Overtakable extends Ended permits Succeeded, Cancelled, Superseded {
-        default RollingBack overtaken(Instant now) {
-            return new RollingBack(now);
+        @Override
+        default Optional<RollingBack> ordered(Instant now) {
+            return Optional.of(new RollingBack(now));
         }
     }
 
-    record Planned() implements DeploymentState {
+    record Planned() implements Underway {
         public Running opened() {
             return new Running();
         }
 
-        public Cancelled cancelled(String reason, Instant now) {
-            return new Cancelled(reason, now);
+        @Override
+        public Optional<RollingBack> ordered(Instant now) {
+            return Optional.empty();
         }
 
         @Override
@@ -62,17 +75,14 @@ public sealed interface DeploymentState {
         }
     }
 
-    record Running() implements DeploymentState {
-        public RollingBack fenced(Instant now) {
-            return new RollingBack(now);
+    record Running() implements Underway {
+        @Override
+        public Optional<RollingBack> ordered(Instant now) {
+            return Optional.of(new RollingBack(now));
         }
 
         public Succeeded succeeded(Instant now) {
             return new Succeeded(now);
-        }
-
-        public Cancelled cancelled(String reason, Instant now) {
-            return new Cancelled(reason, now);
         }
 
         public Superseded superseded(String reason, Instant now) {
@@ -92,6 +102,11 @@ public sealed interface DeploymentState {
 
         public RollbackFailed failed(String reason, Instant now) {
             return new RollbackFailed(reason, now);
+        }
+
+        @Override
+        public Optional<RollingBack> ordered(Instant now) {
+            return Optional.empty();
         }
 
         @Override
@@ -125,6 +140,11 @@ public sealed interface DeploymentState {
         }
 
         @Override
+        public Optional<RollingBack> ordered(Instant now) {
+            return Optional.empty();
+        }
+
+        @Override
         public String label() {
             return "rolled-back";
         }
@@ -134,6 +154,11 @@ public sealed interface DeploymentState {
         @Override
         public Outcome outcome() {
             return Outcome.ROLLBACK_FAILED;
+        }
+
+        @Override
+        public Optional<RollingBack> ordered(Instant now) {
+            return Optional.empty();
         }
 
         @Override

@@ -23,6 +23,23 @@ public sealed interface ItemState {
     @JsonIgnore
     String label();
 
+    /** What the state leads to, case by case. */
+    <T> T fold(Cases<T> cases);
+
+    interface Cases<T> {
+        T open(Open state);
+
+        T failed(Failed state);
+
+        T done(Done state);
+
+        T waived(Waived state);
+
+        T notApplicable(NotApplicable state);
+
+        T stopped(Stopped state);
+    }
+
     /** When it was settled; empty while nothing proves it. */
     default Optional<Instant> settledAt() {
         return Optional.empty();
@@ -64,6 +81,11 @@ public sealed interface ItemState {
         public String label() {
             return "open";
         }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.open(this);
+        }
     }
 
     /**
@@ -83,6 +105,11 @@ public sealed interface ItemState {
         @Override
         public String label() {
             return "failed";
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.failed(this);
         }
     }
 
@@ -107,6 +134,11 @@ public sealed interface ItemState {
         public String label() {
             return "done";
         }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.done(this);
+        }
     }
 
     /** @param followUp true if the waiver is a debt that outlives the deployment */
@@ -119,6 +151,11 @@ public sealed interface ItemState {
         @Override
         public String label() {
             return "waived";
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.waived(this);
         }
     }
 
@@ -137,6 +174,11 @@ public sealed interface ItemState {
         public String label() {
             return "not-applicable";
         }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.notApplicable(this);
+        }
     }
 
     /**
@@ -147,6 +189,11 @@ public sealed interface ItemState {
         @Override
         public String label() {
             return "stopped";
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.stopped(this);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.goaround.checklist.reading.ChecklistReading;
 import dev.goaround.checklist.reading.ReadingReport;
 import dev.goaround.checklist.start.Slugs;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,10 +23,24 @@ public record ChecklistDocument(String name, String text, ReadingReport report) 
 
     /** What became of a text. */
     public sealed interface Import {
-        record Imported(ChecklistDocument document) implements Import {}
+
+        /** What each case leads to. */
+        <T> T fold(Function<Imported, T> imported, Function<Refused, T> refused);
+
+        record Imported(ChecklistDocument document) implements Import {
+            @Override
+            public <T> T fold(Function<Imported, T> imported, Function<Refused, T> refused) {
+                return imported.apply(this);
+            }
+        }
 
         /** @param tooLarge true if only its size is wrong: in bytes, or in what it holds */
-        record Refused(String reason, boolean tooLarge) implements Import {}
+        record Refused(String reason, boolean tooLarge) implements Import {
+            @Override
+            public <T> T fold(Function<Imported, T> imported, Function<Refused, T> refused) {
+                return refused.apply(this);
+            }
+        }
     }
 
     /**

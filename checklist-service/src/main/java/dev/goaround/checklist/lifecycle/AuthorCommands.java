@@ -22,18 +22,14 @@ public final class AuthorCommands {
                 || !commit.equals(deployment.origin().change().commit())) {
             return new CommandResult.Unchanged(deployment);
         }
-        Authorship after = answer instanceof ForgeAnswer.Named named
-                ? before.named(named.authors())
-                : unknown(before, (ForgeAnswer.Unknown) answer, at);
+        Authorship after = answer.fold(
+                named -> before.named(named.authors()),
+                unknown -> before.unknown(unknown.why(), unknown.notBefore(), at));
         ChangeSet change = ChangeSet.of(deployment, ChangeSet.GOAROUND, at);
         change.to(change.now().from(deployment.origin().with(after), deployment.openedAt()));
         if (!before.words().equals(after.words())) {
             change.say("author", after.words() + (after.isKnown() ? " as who made " + commit : ""));
         }
         return change.finish();
-    }
-
-    private static Authorship unknown(Authorship before, ForgeAnswer.Unknown answer, Instant at) {
-        return before.unknown(answer.why(), answer.notBefore(), at);
     }
 }

@@ -14,16 +14,12 @@ public final class EndCommands {
         if (CommandRefusal.saysNothing(reason)) {
             return CommandResult.refused(CommandRefusal.invalid("reason is missing: a cancellation says why"));
         }
-        String why = "cancelled by " + by + ": " + reason;
-        if (deployment.state() instanceof DeploymentState.Planned planned) {
+        if (deployment.state() instanceof DeploymentState.Underway underway) {
             ChangeSet change = ChangeSet.of(deployment, by, at);
             PairedItems.dueAfterEnd(change);
-            return change.ended(planned.cancelled(why, at), null).finish();
-        }
-        if (deployment.state() instanceof DeploymentState.Running running) {
-            ChangeSet change = ChangeSet.of(deployment, by, at);
-            PairedItems.dueAfterEnd(change);
-            return change.ended(running.cancelled(why, at), running(deployment)).finish();
+            DeploymentState.Cancelled end = underway.cancelled("cancelled by " + by + ": " + reason, at);
+            return change.ended(end, deployment.isRunning() ? running(deployment) : null)
+                    .finish();
         }
         return CommandResult.refused(CommandRefusal.illegal(
                 "deployment " + deployment.id(),

@@ -51,7 +51,7 @@ public final class RollbackCommands {
     }
 
     private static CommandResult fence(Deployment deployment, RollbackOrdered ordered, String refusal, Instant at) {
-        Optional<DeploymentState.RollingBack> fenced = fenced(deployment.state(), at);
+        Optional<DeploymentState.RollingBack> fenced = deployment.state().ordered(at);
         if (fenced.isEmpty()) {
             return new CommandResult.Unchanged(deployment);
         }
@@ -78,13 +78,6 @@ public final class RollbackCommands {
                 .flatMap(deployment::trigger)
                 .map(trigger -> deployment.with(trigger.judged(ordered.verdict(), true, ordered.sampleAt())))
                 .orElse(deployment);
-    }
-
-    private static Optional<DeploymentState.RollingBack> fenced(DeploymentState state, Instant at) {
-        if (state instanceof DeploymentState.Running running) {
-            return Optional.of(running.fenced(at));
-        }
-        return state instanceof DeploymentState.Overtakable ended ? Optional.of(ended.overtaken(at)) : Optional.empty();
     }
 
     private static CommandResult verified(

@@ -82,22 +82,40 @@ final class PhasesReport {
     }
 
     static String proof(Item item) {
-        if (item.state() instanceof ItemState.Done done) {
-            return ": " + words(done.by()) + ", " + when(done.at()) + evidence(done.evidence());
-        }
-        if (item.state() instanceof ItemState.Waived waived) {
-            return ": **waived** by " + words(waived.by()) + ", " + when(waived.at()) + ": " + words(waived.reason());
-        }
-        if (item.state() instanceof ItemState.NotApplicable not) {
-            return ": not applicable, " + words(not.reason());
-        }
-        if (item.state() instanceof ItemState.Stopped stopped) {
-            return ": **stopped** by " + words(stopped.by()) + ", " + when(stopped.at()) + evidence(stopped.evidence());
-        }
-        return item.state() instanceof ItemState.Failed failed
-                ? ": **failed**, " + when(failed.at()) + ", " + words(failed.reason())
-                : "";
+        return item.state().fold(PROOF);
     }
+
+    private static final ItemState.Cases<String> PROOF = new ItemState.Cases<>() {
+        @Override
+        public String open(ItemState.Open state) {
+            return "";
+        }
+
+        @Override
+        public String failed(ItemState.Failed state) {
+            return ": **failed**, " + when(state.at()) + ", " + words(state.reason());
+        }
+
+        @Override
+        public String done(ItemState.Done state) {
+            return ": " + words(state.by()) + ", " + when(state.at()) + evidence(state.evidence());
+        }
+
+        @Override
+        public String waived(ItemState.Waived state) {
+            return ": **waived** by " + words(state.by()) + ", " + when(state.at()) + ": " + words(state.reason());
+        }
+
+        @Override
+        public String notApplicable(ItemState.NotApplicable state) {
+            return ": not applicable, " + words(state.reason());
+        }
+
+        @Override
+        public String stopped(ItemState.Stopped state) {
+            return ": **stopped** by " + words(state.by()) + ", " + when(state.at()) + evidence(state.evidence());
+        }
+    };
 
     private static String evidence(Evidence evidence) {
         if (evidence == null) {

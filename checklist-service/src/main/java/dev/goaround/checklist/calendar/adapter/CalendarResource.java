@@ -78,19 +78,16 @@ public class CalendarResource {
     }
 
     private static StoredCalendar read(String name, String text, Instant now) {
-        CalendarFile.Reading understood = CalendarFile.read(Documents.readable(text));
-        if (understood instanceof CalendarFile.Reading.Refused refused) {
-            throw refused(refused.reason());
-        }
-        CalendarFile file = ((CalendarFile.Reading.Read) understood).file();
-        CalendarFile.Times times = file.freezes(name, now);
-        if (times instanceof CalendarFile.Times.TooMany tooMany) {
+        CalendarFile file = CalendarFile.read(Documents.readable(text))
+                .fold(CalendarFile.Reading.Read::file, refused -> {
+                    throw refused(refused.reason());
+                });
+        List<Freeze> freezes = file.freezes(name, now).fold(CalendarFile.Times.Known::freezes, tooMany -> {
             throw refused(tooMany.reason());
-        }
-        List<NextFreeze> next = ((CalendarFile.Times.Known) times)
-                .freezes().stream()
-                        .map((Freeze freeze) -> new NextFreeze(freeze.name(), freeze.from(), freeze.to()))
-                        .toList();
+        });
+        List<NextFreeze> next = freezes.stream()
+                .map(freeze -> new NextFreeze(freeze.name(), freeze.from(), freeze.to()))
+                .toList();
         return new StoredCalendar(name, file.size(), next);
     }
 

@@ -167,15 +167,12 @@ public class Calendars {
 
     /** One that an earlier release has stored, and that nobody can follow, holds nobody up. */
     private List<Freeze> read(String name, String text, Instant from) {
-        CalendarFile.Reading understood = CalendarFile.read(text);
-        if (understood instanceof CalendarFile.Reading.Refused refused) {
-            return skipped(name, refused.reason());
-        }
-        CalendarFile.Times times =
-                ((CalendarFile.Reading.Read) understood).file().freezes(name, from);
-        return times instanceof CalendarFile.Times.TooMany tooMany
-                ? skipped(name, tooMany.reason())
-                : ((CalendarFile.Times.Known) times).freezes();
+        return CalendarFile.read(text)
+                .fold(
+                        read -> read.file()
+                                .freezes(name, from)
+                                .fold(CalendarFile.Times.Known::freezes, tooMany -> skipped(name, tooMany.reason())),
+                        refused -> skipped(name, refused.reason()));
     }
 
     private List<Freeze> skipped(String name, String reason) {

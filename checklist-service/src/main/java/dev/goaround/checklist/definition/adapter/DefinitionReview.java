@@ -153,16 +153,17 @@ class DefinitionReview {
         if (name == null) {
             return Uni.createFrom().item(List.of());
         }
-        return checklists.find(session, name, definition).chain(found -> {
-            if (found instanceof Checklists.Found.Read read) {
-                return reading.ofStored(FITS, () -> fit(read.checklist(), definition));
-            }
-            String why = found instanceof Checklists.Found.TooLarge large
-                    ? large.reason()
-                    : "there is no checklist " + name + ", and no deployment starts without it; POST it to"
-                            + " /api/v1/checklists?name=" + name;
-            return Uni.createFrom().item(List.of(new DefinitionWarning("checklist", null, why)));
-        });
+        return checklists
+                .find(session, name, definition)
+                .chain(found -> found.fold(
+                        read -> reading.ofStored(FITS, () -> fit(read.checklist(), definition)),
+                        missing -> withoutChecklist("there is no checklist " + name
+                                + ", and no deployment starts without it; POST it to /api/v1/checklists?name=" + name),
+                        tooLarge -> withoutChecklist(tooLarge.reason())));
+    }
+
+    private static Uni<List<DefinitionWarning>> withoutChecklist(String why) {
+        return Uni.createFrom().item(List.of(new DefinitionWarning("checklist", null, why)));
     }
 
     /** In each environment; what several have in common is said once. */

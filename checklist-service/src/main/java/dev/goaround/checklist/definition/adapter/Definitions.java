@@ -12,7 +12,6 @@ import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.contracts.service.ServiceDefinition;
 import dev.goaround.egress.AddressGuard;
-import dev.goaround.egress.UrlDecision;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -41,19 +40,17 @@ public class Definitions implements ServiceDefinitions {
         this.outbox = outbox;
         this.clock = clock;
         this.meters = meters;
-        this.reader = new DefinitionReader(url -> guard.asWritten(url) instanceof UrlDecision.Refused refused
-                ? Optional.of(refused.reason())
-                : Optional.empty());
+        this.reader = new DefinitionReader(url -> guard.asWritten(url).refusal());
     }
 
     /** Reads YAML or JSON; what it may call is judged by the allow list. */
     DefinitionReading read(String text) {
-        DefinitionReading reading = reader.read(text);
-        return reading instanceof DefinitionReading.Read read
-                ? tooLarge(read.definition())
-                        .<DefinitionReading>map(DefinitionReading.Refused::new)
-                        .orElse(reading)
-                : reading;
+        return reader.read(text)
+                .fold(
+                        read -> tooLarge(read.definition())
+                                .<DefinitionReading>map(DefinitionReading.Refused::new)
+                                .orElse(read),
+                        refused -> refused);
     }
 
     /** A short text can say much: a trigger of ten characters is a condition with all of its terms. */

@@ -64,41 +64,46 @@ class DefinitionsFolder {
         text(file).ifPresent(text -> {
             String fileName = file.getFileName().toString();
             String fallback = fileName.substring(0, fileName.length() - ".md".length());
-            ChecklistDocument.Import imported = ChecklistDocument.of(text, null, fallback);
-            if (imported instanceof ChecklistDocument.Import.Refused refused) {
-                LOG.errorf("%s is left out: %s", file, refused.reason());
-                return;
-            }
-            ChecklistDocument document = ((ChecklistDocument.Import.Imported) imported).document();
-            Checklists.Stored stored = await(file, () -> checklists.store(document, BY));
-            if (stored != null) {
-                LOG.infof("%s: checklist %s, version %d", file, stored.name(), stored.version());
-            }
+            Optional<ChecklistDocument> imported = ChecklistDocument.of(text, null, fallback)
+                    .fold(read -> Optional.of(read.document()), refused -> {
+                        LOG.errorf("%s is left out: %s", file, refused.reason());
+                        return Optional.empty();
+                    });
+            imported.ifPresent(document -> store(file, document));
         });
+    }
+
+    private void store(Path file, ChecklistDocument document) {
+        Checklists.Stored stored = await(file, () -> checklists.store(document, BY));
+        if (stored != null) {
+            LOG.infof("%s: checklist %s, version %d", file, stored.name(), stored.version());
+        }
     }
 
     private void readDefinition(Path file) {
         text(file).ifPresent(text -> {
-            DefinitionReading reading = definitions.read(text);
-            if (reading instanceof DefinitionReading.Refused refused) {
+            Optional<DefinitionReading.Read> understood = definitions.read(text).fold(Optional::of, refused -> {
                 refused.problems().forEach(problem -> LOG.error(line(file, problem)));
                 LOG.errorf(
                         "%s is left out: %d error(s)", file, refused.problems().size());
-                return;
-            }
-            DefinitionReading.Read read = (DefinitionReading.Read) reading;
-            Saved saved = await(
-                    file,
-                    () -> review.withoutTargets(read, BY)
-                            .chain(reviewed -> definitions
-                                    .store(read.definition(), reviewed.warnings(), BY)
-                                    .map(stored -> new Saved(stored.revision(), reviewed))));
-            if (saved != null) {
-                tell(file, saved.reviewed());
-                LOG.infof("%s: service %s, revision %d", file, read.definition().service(), saved.revision());
-                askTargets(file, read, saved);
-            }
+                return Optional.empty();
+            });
+            understood.ifPresent(read -> store(file, read));
         });
+    }
+
+    private void store(Path file, DefinitionReading.Read read) {
+        Saved saved = await(
+                file,
+                () -> review.withoutTargets(read, BY)
+                        .chain(reviewed -> definitions
+                                .store(read.definition(), reviewed.warnings(), BY)
+                                .map(stored -> new Saved(stored.revision(), reviewed))));
+        if (saved != null) {
+            tell(file, saved.reviewed());
+            LOG.infof("%s: service %s, revision %d", file, read.definition().service(), saved.revision());
+            askTargets(file, read, saved);
+        }
     }
 
     private record Saved(long revision, DefinitionReview.Reviewed reviewed) {}

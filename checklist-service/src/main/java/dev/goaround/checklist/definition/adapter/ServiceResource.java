@@ -79,18 +79,21 @@ public class ServiceResource {
         return new StoredDefinition(service, revision, revision != null, reviewed.all(), reviewed.notes());
     }
 
+    private static ProblemException unprocessable(List<Problem> problems) {
+        return ProblemException.unprocessable(
+                "The service definition has " + problems.size() + " error(s); nothing was stored.",
+                problems.stream()
+                        .map(problem -> new ProblemException.FieldError(
+                                problem.line(), problem.column(), problem.field(), problem.message()))
+                        .toList());
+    }
+
     private DefinitionReading.Read read(String service, byte[] document) {
-        DefinitionReading understood =
-                definitions.read(Documents.readable(new String(document, StandardCharsets.UTF_8)));
-        if (understood instanceof DefinitionReading.Refused refused) {
-            throw ProblemException.unprocessable(
-                    "The service definition has " + refused.problems().size() + " error(s); nothing was stored.",
-                    refused.problems().stream()
-                            .map(problem -> new ProblemException.FieldError(
-                                    problem.line(), problem.column(), problem.field(), problem.message()))
-                            .toList());
-        }
-        DefinitionReading.Read read = (DefinitionReading.Read) understood;
+        DefinitionReading.Read read = definitions
+                .read(Documents.readable(new String(document, StandardCharsets.UTF_8)))
+                .fold(understood -> understood, refused -> {
+                    throw unprocessable(refused.problems());
+                });
         if (!read.definition().service().equals(service)) {
             String what = "the document defines " + read.definition().service() + ", and the URL names " + service;
             throw ProblemException.unprocessable(what, List.of(ProblemException.FieldError.of("service", what)));

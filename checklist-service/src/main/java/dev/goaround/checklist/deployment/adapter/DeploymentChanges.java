@@ -30,12 +30,9 @@ public class DeploymentChanges {
     }
 
     private static Deployment after(CommandResult decision) {
-        if (decision instanceof CommandResult.Refused refused) {
+        return decision.fold(CommandResult.Changed::deployment, CommandResult.Unchanged::deployment, refused -> {
             throw ProblemException.of(refused.refusal());
-        }
-        return decision instanceof CommandResult.Changed changed
-                ? changed.deployment()
-                : ((CommandResult.Unchanged) decision).deployment();
+        });
     }
 
     public static ProblemException unknown(String id) {

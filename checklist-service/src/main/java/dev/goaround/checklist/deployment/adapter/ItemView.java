@@ -42,32 +42,43 @@ public record ItemView(
         List<String> facts,
         Choice choice) {
 
-    public static ItemView of(Item item, PlaceholderFilling filling) {
-        String by = null;
-        Instant at = null;
-        String reason = null;
-        Evidence evidence = null;
-        if (item.state() instanceof ItemState.Done done) {
-            by = done.by();
-            at = done.at();
-            evidence = done.evidence();
-        } else if (item.state() instanceof ItemState.Failed failed) {
-            at = failed.at();
-            reason = failed.reason();
-            evidence = failed.evidence();
-        } else if (item.state() instanceof ItemState.Stopped stopped) {
-            by = stopped.by();
-            at = stopped.at();
-            evidence = stopped.evidence();
-        } else if (item.state() instanceof ItemState.Waived waived) {
-            by = waived.by();
-            at = waived.at();
-            reason = waived.reason();
-        } else if (item.state() instanceof ItemState.NotApplicable not) {
-            by = not.by();
-            at = not.at();
-            reason = not.reason();
+    /** Who brought the item into its state, when, why and by what evidence; each null where the state does not say. */
+    private record Account(String by, Instant at, String reason, Evidence evidence) {}
+
+    private static final ItemState.Cases<Account> ACCOUNT = new ItemState.Cases<>() {
+        @Override
+        public Account open(ItemState.Open state) {
+            return new Account(null, null, null, null);
         }
+
+        @Override
+        public Account failed(ItemState.Failed state) {
+            return new Account(null, state.at(), state.reason(), state.evidence());
+        }
+
+        @Override
+        public Account done(ItemState.Done state) {
+            return new Account(state.by(), state.at(), null, state.evidence());
+        }
+
+        @Override
+        public Account waived(ItemState.Waived state) {
+            return new Account(state.by(), state.at(), state.reason(), null);
+        }
+
+        @Override
+        public Account notApplicable(ItemState.NotApplicable state) {
+            return new Account(state.by(), state.at(), state.reason(), null);
+        }
+
+        @Override
+        public Account stopped(ItemState.Stopped state) {
+            return new Account(state.by(), state.at(), null, state.evidence());
+        }
+    };
+
+    public static ItemView of(Item item, PlaceholderFilling filling) {
+        Account account = item.state().fold(ACCOUNT);
         PlaceholderFilling.Commands commands = filling.commands(item.lore().commands());
         return new ItemView(
                 item.id(),
@@ -75,10 +86,10 @@ public record ItemView(
                 item.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 item.section(),
                 item.state().label(),
-                by,
-                at,
-                reason,
-                evidence,
+                account.by(),
+                account.at(),
+                account.reason(),
+                account.evidence(),
                 item.note(),
                 RequirementView.of(item.asks()),
                 item.verdict(),

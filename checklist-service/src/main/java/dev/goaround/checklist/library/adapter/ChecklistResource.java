@@ -131,13 +131,12 @@ public class ChecklistResource {
     }
 
     private static Imported imported(String name, byte[] markdown, Optional<ServiceDefinition> definition) {
-        ChecklistDocument.Import read = ChecklistDocument.of(Documents.readable(text(markdown)), name, null);
-        if (read instanceof ChecklistDocument.Import.Refused refused) {
-            throw refused.tooLarge()
-                    ? ProblemException.tooLarge(refused.reason())
-                    : ProblemException.unprocessable(refused.reason(), List.of());
-        }
-        ChecklistDocument document = ((ChecklistDocument.Import.Imported) read).document();
+        ChecklistDocument document = ChecklistDocument.of(Documents.readable(text(markdown)), name, null)
+                .fold(ChecklistDocument.Import.Imported::document, refused -> {
+                    throw refused.tooLarge()
+                            ? ProblemException.tooLarge(refused.reason())
+                            : ProblemException.unprocessable(refused.reason(), List.of());
+                });
         ReadingReport answered = definition
                 .map(known -> report(document.text().getBytes(StandardCharsets.UTF_8), known))
                 .orElse(document.report());

@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -96,12 +97,30 @@ public class Checklists {
     /** What is stored under a name. */
     public sealed interface Found {
 
-        record Read(StartPolicy.StoredChecklist checklist) implements Found {}
+        /** What each case leads to. */
+        <T> T fold(Function<Read, T> read, Function<Missing, T> missing, Function<TooLarge, T> tooLarge);
 
-        record Missing() implements Found {}
+        record Read(StartPolicy.StoredChecklist checklist) implements Found {
+            @Override
+            public <T> T fold(Function<Read, T> read, Function<Missing, T> missing, Function<TooLarge, T> tooLarge) {
+                return read.apply(this);
+            }
+        }
+
+        record Missing() implements Found {
+            @Override
+            public <T> T fold(Function<Read, T> read, Function<Missing, T> missing, Function<TooLarge, T> tooLarge) {
+                return missing.apply(this);
+            }
+        }
 
         /** Stored by a release that took larger ones. */
-        record TooLarge(String reason) implements Found {}
+        record TooLarge(String reason) implements Found {
+            @Override
+            public <T> T fold(Function<Read, T> read, Function<Missing, T> missing, Function<TooLarge, T> tooLarge) {
+                return tooLarge.apply(this);
+            }
+        }
     }
 
     /** The newest version, read afresh from its text for the service of the definition. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.goaround.checklist.deployment.adapter.DeploymentChanges;
 import dev.goaround.checklist.deployment.adapter.DeploymentView;
 import dev.goaround.checklist.evidence.EvidenceFiles;
-import dev.goaround.checklist.evidence.FileReading;
 import dev.goaround.checklist.evidence.FileResult;
 import dev.goaround.checklist.evidence.Proof;
 import dev.goaround.checklist.http.adapter.Actor;
@@ -113,13 +112,10 @@ public class EvidenceResource {
         try {
             byte[] head = body.readNBytes(LARGEST_PLAIN);
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), body);
-            FileReading understood = EvidenceFiles.read(whole);
-            if (understood instanceof FileReading.Refused refused) {
-                throw ProblemException.unprocessable(refused.reason(), List.of());
-            }
-            return understood instanceof FileReading.Read read
-                    ? readable(of(read.result(), said))
-                    : plain(id, said, head);
+            return EvidenceFiles.read(whole)
+                    .fold(read -> readable(of(read.result(), said)), plain -> plain(id, said, head), refused -> {
+                        throw ProblemException.unprocessable(refused.reason(), List.of());
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }

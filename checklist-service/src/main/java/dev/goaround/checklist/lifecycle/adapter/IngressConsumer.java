@@ -6,7 +6,6 @@ import dev.goaround.checklist.lifecycle.EvidenceCommands;
 import dev.goaround.checklist.lifecycle.PipelineCommands;
 import dev.goaround.checklist.start.StartRequest;
 import dev.goaround.checklist.start.adapter.StartDeployment;
-import dev.goaround.checklist.start.adapter.StartResult;
 import dev.goaround.contracts.DeploymentId;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.EventSchemas;
@@ -132,10 +131,10 @@ class IngressConsumer {
         String id = DeploymentId.of(envelope.source(), envelope.id());
         return starts.start(
                         session, new StartRequest(id, started, false, null, envelope.source(), false), envelope.id())
-                .chain(result -> result instanceof StartResult.Refused refused
-                        ? refuse((refused.field() == null ? "" : refused.field() + ": ")
-                                + refused.refusal().text())
-                        : Uni.createFrom().voidItem());
+                .chain(result -> result.fold(
+                        accepted -> Uni.createFrom().voidItem(),
+                        refused -> refuse((refused.field() == null ? "" : refused.field() + ": ")
+                                + refused.refusal().text())));
     }
 
     private Uni<Void> change(

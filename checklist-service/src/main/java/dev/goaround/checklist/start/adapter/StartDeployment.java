@@ -18,7 +18,6 @@ import dev.goaround.contracts.ingress.DeploymentStarted;
 import dev.goaround.contracts.service.Hours;
 import dev.goaround.contracts.service.ServiceDefined;
 import dev.goaround.egress.AddressGuard;
-import dev.goaround.egress.UrlDecision;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -129,16 +128,12 @@ public class StartDeployment {
             String checklist = checklistOf(event, defined.get());
             return checklists
                     .find(session, checklist, defined.get().definition())
-                    .chain(found -> found instanceof Checklists.Found.Read read
-                            ? decide(session, request, defined.get(), read.checklist(), causation)
-                            : Uni.createFrom().item(withoutChecklist(checklist, found)));
+                    .chain(found -> found.<Uni<StartResult>>fold(
+                            read -> decide(session, request, defined.get(), read.checklist(), causation),
+                            missing -> Uni.createFrom().item(unknownChecklist(checklist)),
+                            tooLarge -> Uni.createFrom()
+                                    .item(StartResult.Refused.invalid("checklist", tooLarge.reason()))));
         });
-    }
-
-    private static StartResult.Refused withoutChecklist(String name, Checklists.Found found) {
-        return found instanceof Checklists.Found.TooLarge large
-                ? StartResult.Refused.invalid("checklist", large.reason())
-                : unknownChecklist(name);
     }
 
     private Uni<StartResult> decide(
@@ -168,7 +163,11 @@ public class StartDeployment {
                 chain = chain.chain(() -> store.save(session, changed, causation, now));
             }
         }
-        Deployment opened = ((CommandResult.Changed) decisions.get(decisions.size() - 1)).deployment();
+        Deployment opened = decisions
+                .get(decisions.size() - 1)
+                .fold(CommandResult.Changed::deployment, CommandResult.Unchanged::deployment, refused -> {
+                    throw new IllegalStateException("a refused start was answered before");
+                });
         return chain.chain(() -> store.remember(session, request.id(), opened.id(), wanted(request), now))
                 .replaceWith(new StartResult.Accepted(opened));
     }
@@ -197,9 +196,7 @@ public class StartDeployment {
         Optional<String> callback = CallbackPolicy.objection(
                 event.callback(),
                 defined.get().definition(),
-                url -> guard.asWritten(url) instanceof UrlDecision.Refused no
-                        ? Optional.of(no.reason())
-                        : Optional.empty());
+                url -> guard.asWritten(url).refusal());
         if (callback.isPresent()) {
             return Optional.of(StartResult.Refused.invalid("callback", callback.get()));
         }
@@ -247,7 +244,8 @@ public class StartDeployment {
                         .revision(session, plan.ref().service(), kept.definitionRevision())
                         .map(found -> found.orElse(defined).definition())
                         .chain(then -> checklists.find(session, kept.checklist(), kept.checklistVersion(), then))
-                        .map(found -> found instanceof Checklists.Found.Read read ? read.checklist() : newest);
+                        .map(found ->
+                                found.fold(Checklists.Found.Read::checklist, missing -> newest, tooLarge -> newest));
     }
 
     private static List<String> named(DeploymentStarted event, ServiceDefined defined) {

@@ -46,17 +46,21 @@ public class StartResource {
     }
 
     private Uni<Response> answer(StartResult result) {
-        if (result instanceof StartResult.Accepted accepted) {
-            return views.of(accepted.deployment())
-                    .map(view -> Response.accepted(view)
-                            .location(URI.create("/api/v1/deployments/" + view.id()))
-                            .build());
-        }
-        StartResult.Refused refused = (StartResult.Refused) result;
+        return result.fold(
+                accepted -> views.of(accepted.deployment())
+                        .map(view -> Response.accepted(view)
+                                .location(URI.create("/api/v1/deployments/" + view.id()))
+                                .build()),
+                refused -> {
+                    throw problem(refused);
+                });
+    }
+
+    private static ProblemException problem(StartResult.Refused refused) {
         if (refused.field() == null) {
-            throw ProblemException.of(refused.refusal());
+            return ProblemException.of(refused.refusal());
         }
         String text = refused.refusal().text();
-        throw ProblemException.unprocessable(text, List.of(ProblemException.FieldError.of(refused.field(), text)));
+        return ProblemException.unprocessable(text, List.of(ProblemException.FieldError.of(refused.field(), text)));
     }
 }
