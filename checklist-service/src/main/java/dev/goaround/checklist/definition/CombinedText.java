@@ -1,12 +1,10 @@
 package dev.goaround.checklist.definition;
 
-import dev.goaround.checklist.reading.words.LimitReading;
 import dev.goaround.checklist.reading.words.SignalLimit;
 import dev.goaround.checklist.reading.words.TriggerGrammar;
 import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.verdicts.combined.CombinedExpression;
-import dev.goaround.verdicts.combined.ExpressionReading;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,20 +39,21 @@ final class CombinedText {
         Set<String> names = new TreeSet<>(signals);
         PERCENTILE.matcher(text).results().forEach(name -> names.add(name.group()));
         String tail = whole.group("tail") == null ? "" : whole.group("tail");
-        ExpressionReading reading = CombinedExpression.read(whole.group("expression"), names);
-        return reading instanceof ExpressionReading.Understood understood
-                ? holding(understood.combined(), tail)
-                : ParsedField.bad(((ExpressionReading.Refused) reading).reason());
+        return CombinedExpression.read(whole.group("expression"), names)
+                .fold(understood -> holding(understood.combined(), tail), refused -> ParsedField.bad(refused.reason()));
     }
 
     private static ParsedField<Condition> holding(Combined combined, String tail) {
-        LimitReading reading = TriggerGrammar.read(STAND_IN + tail)
+        return TriggerGrammar.read(STAND_IN + tail)
                 .map(TriggerGrammar.Stated::reading)
-                .orElseThrow();
-        if (!(reading instanceof LimitReading.Understood understood)) {
-            return ParsedField.bad(((LimitReading.Unclear) reading).reason());
-        }
-        SignalLimit limit = understood.limit();
+                .orElseThrow()
+                .fold(
+                        understood -> holding(combined, understood.limit()),
+                        unclear -> ParsedField.bad(unclear.reason()),
+                        none -> ParsedField.bad("‘" + tail.strip() + "’ is not understood behind an expression"));
+    }
+
+    private static ParsedField<Condition> holding(Combined combined, SignalLimit limit) {
         if (limit.baseline() != null) {
             return ParsedField.bad("several signals are not compared with the baseline; give each its own trigger");
         }

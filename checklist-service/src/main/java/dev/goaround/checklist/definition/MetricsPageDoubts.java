@@ -61,16 +61,12 @@ public final class MetricsPageDoubts {
             }
             return wanted.contains(metric);
         });
-        if (page instanceof MetricsPage.Parsed readable) {
-            doubts.judge(readable, names, name, environment);
-        } else {
-            MetricsPage.Unreadable unreadable = (MetricsPage.Unreadable) page;
-            doubts.warn(
-                    ".path",
-                    "its target's answer was read now and is no metrics page, line " + unreadable.line() + ": "
-                            + unreadable.problem() + "; as long as it is so, nothing is counted");
-        }
-        return List.copyOf(doubts.found);
+        return page.fold(
+                readable -> doubts.judge(readable, names, name, environment),
+                unreadable -> List.of(DefinitionWarning.of(
+                        doubts.path + ".path",
+                        "its target's answer was read now and is no metrics page, line " + unreadable.line() + ": "
+                                + unreadable.problem() + "; as long as it is so, nothing is counted")));
     }
 
     private Set<String> wanted() {
@@ -88,7 +84,8 @@ public final class MetricsPageDoubts {
         return wanted;
     }
 
-    private void judge(MetricsPage.Parsed page, Set<String> names, String name, EnvironmentDefinition environment) {
+    private List<DefinitionWarning> judge(
+            MetricsPage.Parsed page, Set<String> names, String name, EnvironmentDefinition environment) {
         series("requests", probe.requests(), page, names, "nothing can be counted until there is one");
         if (probe.failures() != null) {
             series(
@@ -104,6 +101,7 @@ public final class MetricsPageDoubts {
         if (probe.versionMetric() != null) {
             version(page, names);
         }
+        return List.copyOf(found);
     }
 
     private void series(String field, Series series, MetricsPage.Parsed page, Set<String> names, String whatFollows) {

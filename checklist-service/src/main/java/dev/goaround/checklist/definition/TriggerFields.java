@@ -1,6 +1,7 @@
 package dev.goaround.checklist.definition;
 
 import dev.goaround.checklist.reading.words.LimitReading;
+import dev.goaround.checklist.reading.words.SignalLimit;
 import dev.goaround.checklist.reading.words.TriggerGrammar;
 import dev.goaround.contracts.service.DefinedTrigger;
 import dev.goaround.contracts.service.Judging;
@@ -67,21 +68,23 @@ final class TriggerFields {
         if (CombinedText.isOne(text)) {
             return CombinedText.parse(text, signals);
         }
-        LimitReading reading = TriggerGrammar.read(text)
+        return TriggerGrammar.read(text)
                 .map(TriggerGrammar.Stated::reading)
-                .orElseGet(
-                        () -> new LimitReading.Unclear("‘" + text + "’ is no trigger; write " + TriggerGrammar.FORM));
-        if (reading instanceof LimitReading.Understood understood
-                && understood.limit().statistics() != null
-                && !isCompared) {
+                .orElseGet(LimitReading.None::new)
+                .fold(
+                        understood -> condition(understood.limit(), isCompared),
+                        unclear -> ParsedField.bad(unclear.reason()),
+                        none -> ParsedField.bad("‘" + text + "’ is no trigger; write " + TriggerGrammar.FORM));
+    }
+
+    private static ParsedField<Condition> condition(SignalLimit limit, boolean isCompared) {
+        if (limit.statistics() != null && !isCompared) {
             return ParsedField.bad(
                     "it compares with a baseline that runs beside the candidate, and no target is one; give the target"
                             + " of the stable version “role: baseline”, or compare with the time before, such as \""
-                            + understood.limit().signal() + " > 50% against baseline ratio\"");
+                            + limit.signal() + " > 50% against baseline ratio\"");
         }
-        return reading instanceof LimitReading.Understood understood
-                ? ParsedField.good(LimitConditions.of(understood.limit().inTrigger()))
-                : ParsedField.bad(((LimitReading.Unclear) reading).reason());
+        return ParsedField.good(LimitConditions.of(limit.inTrigger()));
     }
 
     /** Without one the text is the id: the same trigger keeps its pending time when others are added. */

@@ -1,7 +1,6 @@
 package dev.goaround.checklist.library;
 
 import dev.goaround.checklist.reading.ChecklistReader;
-import dev.goaround.checklist.reading.ChecklistReading;
 import dev.goaround.checklist.reading.ReadingReport;
 import dev.goaround.checklist.start.Slugs;
 import java.util.Optional;
@@ -57,11 +56,13 @@ public record ChecklistDocument(String name, String text, ReadingReport report) 
                             + "; it is no text. Save it as UTF-8.",
                     false);
         }
-        ChecklistReading reading = READER.read(text);
-        if (reading instanceof ChecklistReading.Refused refused) {
-            return new Import.Refused(refused.reason(), true);
-        }
-        ReadingReport report = ((ChecklistReading.Read) reading).report();
+        return READER.read(text)
+                .fold(
+                        read -> of(text, read.report(), wishedName, fallback),
+                        refused -> new Import.Refused(refused.reason(), true));
+    }
+
+    private static Import of(String text, ReadingReport report, String wishedName, String fallback) {
         if (report.items().isEmpty() && report.triggers().isEmpty()) {
             return new Import.Refused(
                     "The document has no check box and no trigger, so there is nothing to walk; write steps as “- [ ] step”.",

@@ -4,7 +4,6 @@ import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.Item;
 import dev.goaround.checklist.deployment.ItemState;
 import dev.goaround.contracts.delivery.DeliveryEvent;
-import dev.goaround.contracts.delivery.DeliveryFailed;
 import dev.goaround.contracts.deployment.Evidence;
 import java.time.Instant;
 import java.util.List;
@@ -32,11 +31,14 @@ public final class DeliveryCommands {
         }
         ChangeSet change = ChangeSet.of(deployment, ChangeSet.GOAROUND, at);
         String where = delivery.route() + " (" + delivery.channel().label() + ")";
-        if (delivery instanceof DeliveryFailed failed) {
-            String reason = "not delivered to " + where + ": " + failed.reason();
-            return change.failed(announced.get(), awaiting, reason, null).finish();
-        }
-        Evidence evidence = new Evidence("delivered to " + where, null, null, null, null, delivery.at());
-        return change.done(announced.get(), awaiting, evidence).finish();
+        return delivery.<ChangeSet>fold(
+                        made -> change.done(announced.get(), awaiting, evidence("delivered to " + where, made.at())),
+                        failed -> change.failed(
+                                announced.get(), awaiting, "not delivered to " + where + ": " + failed.reason(), null))
+                .finish();
+    }
+
+    private static Evidence evidence(String what, Instant at) {
+        return new Evidence(what, null, null, null, null, at);
     }
 }

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What rollback-service says about the one rollback: the order fences, the last step starts the verification, the end ends the
@@ -31,23 +33,79 @@ public final class RollbackCommands {
 
     /** @param refusal why an order's target must not be gone back to; null: nothing speaks against it, or it is no order */
     public static CommandResult told(Deployment deployment, RollbackEvent event, String refusal, Instant at) {
-        if (event instanceof RollbackOrdered ordered) {
-            return fence(deployment, ordered, refusal, at);
-        }
-        Rollback rollback = deployment.rollback();
+        return event.fold(new RollbackEvent.Cases<>() {
+            @Override
+            public CommandResult ordered(RollbackOrdered ordered) {
+                return fence(deployment, ordered, refusal, at);
+            }
+
+            @Override
+            public CommandResult stepStarted(StepStarted started) {
+                return step(
+                        started,
+                        rollback -> rollback.steppedAt() == null ? rollback.executing() : rollback,
+                        "step " + started.step() + begun(started));
+            }
+
+            @Override
+            public CommandResult stepDone(StepDone done) {
+                return step(
+                        done,
+                        rollback -> done.last() ? rollback.verifyingSince(done.at()) : rollback.executing(),
+                        "step " + done.step() + " done: " + done.answer());
+            }
+
+            @Override
+            public CommandResult stepFailed(StepFailed failed) {
+                return step(
+                        failed,
+                        rollback -> rollback.troubled(failed.reason()),
+                        "step " + failed.step() + " failed: " + failed.reason());
+            }
+
+            @Override
+            public CommandResult stepUnknown(StepUnknown unknown) {
+                return step(
+                        unknown,
+                        rollback -> rollback.troubled(unknown.reason()),
+                        "step " + unknown.step() + " may or may not have worked: " + unknown.reason());
+            }
+
+            @Override
+            public CommandResult verified(RollbackVerified verified) {
+                return underWay(deployment, verified, at, (change, state) -> end(change, state, verified));
+            }
+
+            @Override
+            public CommandResult failed(RollbackFailed failed) {
+                return underWay(deployment, failed, at, (change, state) -> {
+                    change.to(change.now().with(deployment.rollback().failed(failed.reason())));
+                    change.ended(state.failed(failed.reason(), at), null);
+                });
+            }
+
+            private CommandResult step(RollbackEvent told, UnaryOperator<Rollback> progress, String words) {
+                return underWay(deployment, told, at, (change, state) -> {
+                    change.to(change.now().with(progress.apply(deployment.rollback())));
+                    change.say("rollback-step", words);
+                });
+            }
+        });
+    }
+
+    /** What is not about the rollback that is being carried out says nothing new. */
+    private static CommandResult underWay(
+            Deployment deployment,
+            RollbackEvent event,
+            Instant at,
+            BiConsumer<ChangeSet, DeploymentState.RollingBack> then) {
         if (!(deployment.state() instanceof DeploymentState.RollingBack state)
-                || !rollback.order().equals(event.order())) {
+                || !deployment.rollback().order().equals(event.order())) {
             return new CommandResult.Unchanged(deployment);
         }
         ChangeSet change = ChangeSet.of(deployment, ChangeSet.GOAROUND, at);
-        if (event instanceof RollbackVerified verified) {
-            return verified(change, state, verified);
-        }
-        if (event instanceof RollbackFailed failed) {
-            change.to(change.now().with(rollback.failed(failed.reason())));
-            return change.ended(state.failed(failed.reason(), at), null).finish();
-        }
-        return step(change, rollback, event);
+        then.accept(change, state);
+        return change.finish();
     }
 
     private static CommandResult fence(Deployment deployment, RollbackOrdered ordered, String refusal, Instant at) {
@@ -80,31 +138,12 @@ public final class RollbackCommands {
                 .orElse(deployment);
     }
 
-    private static CommandResult verified(
-            ChangeSet change, DeploymentState.RollingBack state, RollbackVerified verified) {
+    private static void end(ChangeSet change, DeploymentState.RollingBack state, RollbackVerified verified) {
         Rollback rollback = change.now().rollback();
         change.to(change.now().with(rollback.verified(verified.at())));
         verified.proofs().forEach(proof -> change.say("rollback-proof", proof));
         ProvedBoxes.tick(change, verified);
-        return change.ended(state.verified(rollback.text(), change.at()), verified.runningVersion())
-                .finish();
-    }
-
-    private static CommandResult step(ChangeSet change, Rollback rollback, RollbackEvent event) {
-        if (event instanceof StepStarted started) {
-            change.to(change.now().with(rollback.steppedAt() == null ? rollback.executing() : rollback));
-            change.say("rollback-step", "step " + started.step() + begun(started));
-        } else if (event instanceof StepDone done) {
-            change.to(change.now().with(done.last() ? rollback.verifyingSince(done.at()) : rollback.executing()));
-            change.say("rollback-step", "step " + done.step() + " done: " + done.answer());
-        } else if (event instanceof StepFailed failed) {
-            change.to(change.now().with(rollback.troubled(failed.reason())));
-            change.say("rollback-step", "step " + failed.step() + " failed: " + failed.reason());
-        } else if (event instanceof StepUnknown unknown) {
-            change.to(change.now().with(rollback.troubled(unknown.reason())));
-            change.say("rollback-step", "step " + unknown.step() + " may or may not have worked: " + unknown.reason());
-        }
-        return change.finish();
+        change.ended(state.verified(rollback.text(), change.at()), verified.runningVersion());
     }
 
     private static String begun(StepStarted started) {

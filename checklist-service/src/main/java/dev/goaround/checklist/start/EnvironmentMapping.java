@@ -5,10 +5,6 @@ import dev.goaround.checklist.reading.PhaseReading;
 import dev.goaround.checklist.reading.ReadingReport;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.ServiceDefinition;
-import dev.goaround.contracts.watch.HttpProbe;
-import dev.goaround.contracts.watch.Probe;
-import dev.goaround.contracts.watch.PrometheusProbe;
-import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Target;
 import java.util.Map;
 import java.util.Objects;
@@ -57,51 +53,14 @@ record EnvironmentMapping(
                         .map(target -> new Target(
                                 name + ":" + target.name(), target.component(), target.url(), name, target.role()))
                         .toList(),
-                there.probes().stream().map(probe -> renamed(name, probe)).toList(),
+                there.probes().stream()
+                        .map(probe -> probe.askedOf(name + ":" + probe.target()))
+                        .toList(),
                 there.limits(),
                 there.judging(),
                 there.rollback(),
                 there.notifications(),
                 there.hours(),
                 there.triggers());
-    }
-
-    private static Probe renamed(String name, Probe probe) {
-        String target = name + ":" + probe.target();
-        if (probe instanceof HttpProbe http) {
-            return new HttpProbe(
-                    http.name(),
-                    target,
-                    http.path(),
-                    http.expectStatus(),
-                    http.versionHeader(),
-                    http.versionPointer(),
-                    http.secret(),
-                    http.every(),
-                    http.timeout());
-        }
-        if (probe instanceof ScrapeProbe scrape) {
-            return new ScrapeProbe(
-                    scrape.name(),
-                    target,
-                    scrape.path(),
-                    scrape.requests(),
-                    scrape.failures(),
-                    scrape.latency(),
-                    scrape.versionMetric(),
-                    scrape.secret(),
-                    scrape.every(),
-                    scrape.timeout());
-        }
-        PrometheusProbe prometheus = (PrometheusProbe) probe;
-        return new PrometheusProbe(
-                prometheus.name(),
-                target,
-                prometheus.query(),
-                prometheus.signal(),
-                prometheus.unit(),
-                prometheus.secret(),
-                prometheus.every(),
-                prometheus.timeout());
     }
 }

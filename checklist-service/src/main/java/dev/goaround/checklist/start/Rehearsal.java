@@ -101,11 +101,14 @@ final class Rehearsal {
                 item.choice());
     }
 
+    /** @return null for null */
     private ItemCheck check(ItemCheck check) {
-        if (check instanceof ItemCheck.Soak soak) {
-            return new ItemCheck.Soak(atMost(soak.duration()));
-        }
-        return check instanceof ItemCheck.Measured measured ? new ItemCheck.Measured(limit(measured.limit())) : check;
+        return check == null
+                ? null
+                : check.<ItemCheck>fold(
+                        measured -> new ItemCheck.Measured(limit(measured.limit())),
+                        soak -> new ItemCheck.Soak(atMost(soak.duration())),
+                        traffic -> traffic);
     }
 
     private TriggerReading trigger(TriggerReading trigger) {

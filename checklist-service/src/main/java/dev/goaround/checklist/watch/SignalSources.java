@@ -6,7 +6,6 @@ import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
-import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.TargetRole;
@@ -135,15 +134,16 @@ public final class SignalSources {
     }
 
     private static boolean gives(Probe probe, String signal) {
-        if (probe instanceof PrometheusProbe prometheus) {
-            return prometheus.signal().equals(signal);
-        }
-        if (probe instanceof ScrapeProbe scrape) {
-            return givenByCounters(scrape, signal);
-        }
-        boolean versioned =
-                probe instanceof HttpProbe http && (http.versionHeader() != null || http.versionPointer() != null);
-        return List.of("health", "probe_success").contains(signal) || (versioned && signal.equals("version"));
+        return probe.fold(
+                http -> givenByCalls(http, signal),
+                scrape -> givenByCounters(scrape, signal),
+                prometheus -> prometheus.signal().equals(signal));
+    }
+
+    private static boolean givenByCalls(HttpProbe http, String signal) {
+        return signal.equals("version")
+                ? http.versionHeader() != null || http.versionPointer() != null
+                : List.of("health", "probe_success").contains(signal);
     }
 
     private static boolean givenByCounters(ScrapeProbe scrape, String signal) {

@@ -4,12 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How a call ended. Whoever repeats calls reads it so: {@link Refused} is for good until someone changes something,
  * {@link NotSent} did nothing at the receiver, after {@link NoAnswer} nobody knows. No message holds a secret.
  */
 public sealed interface HttpAnswer {
+
+    /** What each case leads to. */
+    <T> T fold(
+            Function<Answered, T> answered,
+            Function<Refused, T> refused,
+            Function<NotSent, T> notSent,
+            Function<NoAnswer, T> noAnswer);
 
     /**
      * The receiver answered, with whatever status.
@@ -34,10 +42,28 @@ public sealed interface HttpAnswer {
         public String toString() {
             return "Answered[" + status + ", " + body + ", " + timings + "]";
         }
+
+        @Override
+        public <T> T fold(
+                Function<Answered, T> answered,
+                Function<Refused, T> refused,
+                Function<NotSent, T> notSent,
+                Function<NoAnswer, T> noAnswer) {
+            return answered.apply(this);
+        }
     }
 
     /** The guard does not let the call go out; the reason says what would be right. */
-    record Refused(String reason) implements HttpAnswer {}
+    record Refused(String reason) implements HttpAnswer {
+        @Override
+        public <T> T fold(
+                Function<Answered, T> answered,
+                Function<Refused, T> refused,
+                Function<NotSent, T> notSent,
+                Function<NoAnswer, T> noAnswer) {
+            return refused.apply(this);
+        }
+    }
 
     /** Nothing of the request left this machine, so repeating it is safe. */
     record NotSent(NotSent.Kind kind, String message) implements HttpAnswer {
@@ -46,6 +72,15 @@ public sealed interface HttpAnswer {
             CONNECT,
             TLS,
             TIMEOUT_BEFORE_SENT
+        }
+
+        @Override
+        public <T> T fold(
+                Function<Answered, T> answered,
+                Function<Refused, T> refused,
+                Function<NotSent, T> notSent,
+                Function<NoAnswer, T> noAnswer) {
+            return notSent.apply(this);
         }
     }
 
@@ -57,6 +92,15 @@ public sealed interface HttpAnswer {
             BODY_TOO_LARGE,
             /** What came back was not HTTP, or could not be decompressed. */
             UNREADABLE
+        }
+
+        @Override
+        public <T> T fold(
+                Function<Answered, T> answered,
+                Function<Refused, T> refused,
+                Function<NotSent, T> notSent,
+                Function<NoAnswer, T> noAnswer) {
+            return noAnswer.apply(this);
         }
     }
 }

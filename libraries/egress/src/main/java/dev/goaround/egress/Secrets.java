@@ -3,6 +3,7 @@ package dev.goaround.egress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds secrets by reference: {@code name} is the service's own, {@code shared/name} one for all services. A secret is
@@ -32,11 +33,24 @@ public final class Secrets {
 
     /** What a reference led to. */
     public sealed interface Lookup {
+
+        /** What each case leads to. */
+        <T> T fold(Function<Found, T> found, Function<Missing, T> missing);
         /** The secret, without the line break at its end. */
-        record Found(Secret secret) implements Lookup {}
+        record Found(Secret secret) implements Lookup {
+            @Override
+            public <T> T fold(Function<Found, T> found, Function<Missing, T> missing) {
+                return found.apply(this);
+            }
+        }
 
         /** There is none, or it cannot be used; the message names where it was looked for. */
-        record Missing(String message) implements Lookup {}
+        record Missing(String message) implements Lookup {
+            @Override
+            public <T> T fold(Function<Found, T> found, Function<Missing, T> missing) {
+                return missing.apply(this);
+            }
+        }
     }
 
     /** Reads small files: not on an event loop where the directory is remote. */

@@ -1,9 +1,13 @@
 package dev.goaround.exposition;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** What became of a metrics page. */
 public sealed interface MetricsPage {
+
+    /** What each case leads to. */
+    <T> T fold(Function<Parsed, T> parsed, Function<Unreadable, T> unreadable);
 
     /**
      * @param series the wanted ones, in their order
@@ -14,6 +18,11 @@ public sealed interface MetricsPage {
         public Parsed {
             series = List.copyOf(series);
         }
+
+        @Override
+        public <T> T fold(Function<Parsed, T> parsed, Function<Unreadable, T> unreadable) {
+            return parsed.apply(this);
+        }
     }
 
     /**
@@ -23,5 +32,10 @@ public sealed interface MetricsPage {
      * @param line counts from 1
      * @param problem what is wrong there, without what the page says
      */
-    record Unreadable(int line, String problem) implements MetricsPage {}
+    record Unreadable(int line, String problem) implements MetricsPage {
+        @Override
+        public <T> T fold(Function<Parsed, T> parsed, Function<Unreadable, T> unreadable) {
+            return unreadable.apply(this);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.goaround.checklist.definition.adapter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.goaround.checklist.definition.DefinitionReading;
 import dev.goaround.checklist.definition.DefinitionWarning;
+import dev.goaround.checklist.definition.Problem;
 import dev.goaround.checklist.http.adapter.Actor;
 import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import dev.goaround.checklist.http.adapter.Documents;

@@ -109,40 +109,37 @@ class TargetPages {
         return http.send(call)
                 .chain(answer -> judged(asked, answer, caller))
                 .onFailure()
-                .recoverWithItem(failure ->
+                .recoverWithUni(failure ->
                         notAsked(asked, "it failed here: " + failure.getClass().getSimpleName()));
     }
 
     private Uni<ReviewResult> judged(Asked asked, HttpAnswer answer, String caller) {
-        if (answer instanceof HttpAnswer.Answered answered) {
-            return answered.status() == OK
-                    ? reading.of(
-                            caller,
-                            () -> new ReviewResult(
-                                    MetricsPageDoubts.of(
-                                            asked.name(),
-                                            asked.environment(),
-                                            asked.probe(),
-                                            PageFormat.of(answered.header("content-type")
-                                                    .orElse(null)),
-                                            answered.body().text()),
-                                    List.of()))
-                    : Uni.createFrom()
-                            .item(notAsked(asked, "it answers " + answered.status() + " now, expected " + OK));
-        }
-        return Uni.createFrom().item(notAsked(asked, why(answer)));
+        return answer.fold(
+                answered -> judged(asked, answered, caller),
+                refused -> notAsked(asked, refused.reason()),
+                notSent -> notAsked(asked, "it is not reachable now: " + notSent.message()),
+                noAnswer -> notAsked(asked, "it does not answer now: " + noAnswer.message()));
     }
 
-    private static String why(HttpAnswer answer) {
-        if (answer instanceof HttpAnswer.Refused refused) {
-            return refused.reason();
-        }
-        return answer instanceof HttpAnswer.NotSent notSent
-                ? "it is not reachable now: " + notSent.message()
-                : "it does not answer now: " + ((HttpAnswer.NoAnswer) answer).message();
+    private Uni<ReviewResult> judged(Asked asked, HttpAnswer.Answered answered, String caller) {
+        return answered.status() == OK
+                ? reading.of(
+                        caller,
+                        () -> new ReviewResult(
+                                MetricsPageDoubts.of(
+                                        asked.name(),
+                                        asked.environment(),
+                                        asked.probe(),
+                                        PageFormat.of(
+                                                answered.header("content-type").orElse(null)),
+                                        answered.body().text()),
+                                List.of()))
+                : notAsked(asked, "it answers " + answered.status() + " now, expected " + OK);
     }
 
-    private static ReviewResult notAsked(Asked asked, String why) {
-        return ReviewResult.note(asked.path(), "whether its target has what is asked of it is not known: " + why);
+    private static Uni<ReviewResult> notAsked(Asked asked, String why) {
+        return Uni.createFrom()
+                .item(ReviewResult.note(
+                        asked.path(), "whether its target has what is asked of it is not known: " + why));
     }
 }

@@ -29,15 +29,11 @@ final class ForgeTroubles {
     private ForgeTroubles() {}
 
     static ForgeAnswer.Unknown of(Forge forge, String sha, HttpAnswer answer, Instant now) {
-        if (answer instanceof HttpAnswer.Refused refused) {
-            return unknown(forge, "could not be asked: " + refused.reason());
-        }
-        if (answer instanceof HttpAnswer.NotSent notSent) {
-            return unknown(forge, "could not be reached: " + notSent.message());
-        }
-        return answer instanceof HttpAnswer.NoAnswer noAnswer
-                ? unknown(forge, "did not answer: " + noAnswer.message())
-                : ofStatus(forge, sha, (HttpAnswer.Answered) answer, now);
+        return answer.fold(
+                answered -> ofStatus(forge, sha, answered, now),
+                refused -> unknown(forge, "could not be asked: " + refused.reason()),
+                notSent -> unknown(forge, "could not be reached: " + notSent.message()),
+                noAnswer -> unknown(forge, "did not answer: " + noAnswer.message()));
     }
 
     /** 200, and no JSON. */

@@ -58,9 +58,10 @@ class Forges {
      */
     Uni<ForgeAnswer> ask(String service, Forge forge, String sha) {
         return token(service, forge)
-                .chain(lookup -> lookup.isPresent() && lookup.get() instanceof Secrets.Lookup.Missing missing
-                        ? answer(ForgeAnswer.unknown(missing.message()))
-                        : ask(forge, sha, lookup.map(found -> ((Secrets.Lookup.Found) found).secret())))
+                .chain(lookup -> lookup.map(looked -> looked.fold(
+                                found -> ask(forge, sha, Optional.of(found.secret())),
+                                missing -> answer(ForgeAnswer.unknown(missing.message()))))
+                        .orElseGet(() -> ask(forge, sha, Optional.empty())))
                 .onFailure()
                 .recoverWithItem(failure -> ForgeAnswer.unknown(forge.kind().title() + " could not be asked: it failed"
                         + " here (" + failure.getClass().getSimpleName() + ")"));

@@ -174,11 +174,9 @@ public class ChecklistResource {
     /** @param definition of the service that it is read for; null: of none */
     private static ReadingReport report(byte[] markdown, ServiceDefinition definition) {
         Documents.readable(text(markdown));
-        ChecklistReading understood = ServiceReader.of(definition).read(markdown);
-        if (understood instanceof ChecklistReading.Read read) {
-            return read.report();
-        }
-        throw ProblemException.tooLarge(((ChecklistReading.Refused) understood).reason());
+        return ServiceReader.of(definition).read(markdown).fold(ChecklistReading.Read::report, refused -> {
+            throw ProblemException.tooLarge(refused.reason());
+        });
     }
 
     /** Stored as text: bytes that are no UTF-8 are taken as Windows-1252, as the reader does. */

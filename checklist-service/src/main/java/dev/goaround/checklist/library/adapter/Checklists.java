@@ -7,7 +7,6 @@ import dev.goaround.checklist.access.ReplacementPolicy;
 import dev.goaround.checklist.http.adapter.DocumentWorkers;
 import dev.goaround.checklist.library.ChecklistDocument;
 import dev.goaround.checklist.library.ServiceReader;
-import dev.goaround.checklist.reading.ChecklistReading;
 import dev.goaround.checklist.reading.ReportJson;
 import dev.goaround.checklist.start.StartPolicy;
 import dev.goaround.contracts.service.ServiceDefinition;
@@ -141,12 +140,12 @@ public class Checklists {
     }
 
     private static Found read(String name, long version, String text, ServiceDefinition definition) {
-        ChecklistReading reading = ServiceReader.of(definition).read(text);
-        return reading instanceof ChecklistReading.Refused refused
-                ? new Found.TooLarge("checklist " + name + ", version " + version + ", is too large to be started: "
-                        + refused.reason())
-                : new Found.Read(
-                        new StartPolicy.StoredChecklist(name, version, ((ChecklistReading.Read) reading).report()));
+        return ServiceReader.of(definition)
+                .read(text)
+                .fold(
+                        read -> new Found.Read(new StartPolicy.StoredChecklist(name, version, read.report())),
+                        refused -> new Found.TooLarge("checklist " + name + ", version " + version
+                                + ", is too large to be started: " + refused.reason()));
     }
 
     Uni<Optional<ChecklistRow>> find(String name) {

@@ -11,8 +11,7 @@ import dev.goaround.contracts.Event;
 import dev.goaround.contracts.EventSchemas;
 import dev.goaround.contracts.SchemaError;
 import dev.goaround.contracts.ingress.DeploymentStarted;
-import dev.goaround.contracts.ingress.EvidenceSubmitted;
-import dev.goaround.contracts.ingress.ProgressReported;
+import dev.goaround.contracts.ingress.IngressEvent;
 import dev.goaround.contracts.text.OutsideText;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.inbox.EventHandler;
@@ -87,24 +86,22 @@ class IngressConsumer {
         } catch (IOException e) {
             return refuse(e.getMessage());
         }
-        if (event instanceof DeploymentStarted started) {
-            return start(session, envelope, started);
-        }
-        if (event instanceof ProgressReported progress) {
-            return change(
-                    session,
-                    envelope,
-                    progress.deployment(),
-                    (deployment, now) -> PipelineCommands.progress(deployment, progress, envelope.source(), now));
-        }
-        if (event instanceof EvidenceSubmitted evidence) {
-            return change(
-                    session,
-                    envelope,
-                    evidence.deployment(),
-                    (deployment, now) -> EvidenceCommands.submit(deployment, evidence, envelope.source(), now));
-        }
-        return refuse("an event of type " + envelope.type() + " does not belong on this topic");
+        return event instanceof IngressEvent said
+                ? said.fold(
+                        started -> start(session, envelope, started),
+                        progress -> change(
+                                session,
+                                envelope,
+                                progress.deployment(),
+                                (deployment, now) ->
+                                        PipelineCommands.progress(deployment, progress, envelope.source(), now)),
+                        evidence -> change(
+                                session,
+                                envelope,
+                                evidence.deployment(),
+                                (deployment, now) ->
+                                        EvidenceCommands.submit(deployment, evidence, envelope.source(), now)))
+                : refuse("an event of type " + envelope.type() + " does not belong on this topic");
     }
 
     /** The same rules for text as at HTTP. */

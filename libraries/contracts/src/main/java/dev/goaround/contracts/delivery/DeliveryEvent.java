@@ -3,9 +3,13 @@ package dev.goaround.contracts.delivery;
 import dev.goaround.contracts.Event;
 import dev.goaround.contracts.service.Channel;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** The end of one delivery: made, or failed for good. Owned by notifier-service. */
 public sealed interface DeliveryEvent extends Event permits DeliveryMade, DeliveryFailed {
+
+    /** What each case leads to. */
+    <T> T fold(Function<DeliveryMade, T> made, Function<DeliveryFailed, T> failed);
 
     String deployment();
 

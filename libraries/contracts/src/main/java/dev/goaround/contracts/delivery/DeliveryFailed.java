@@ -2,6 +2,7 @@ package dev.goaround.contracts.delivery;
 
 import dev.goaround.contracts.service.Channel;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** @param reason what the receiver said last, without secrets */
 public record DeliveryFailed(
@@ -27,5 +28,10 @@ public record DeliveryFailed(
             String reason,
             Instant at) {
         this(deployment, delivery, announcement, channel, route, attempts, reason, at, null);
+    }
+
+    @Override
+    public <T> T fold(Function<DeliveryMade, T> made, Function<DeliveryFailed, T> failed) {
+        return failed.apply(this);
     }
 }

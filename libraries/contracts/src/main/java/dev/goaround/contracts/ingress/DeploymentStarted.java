@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A pipeline began to deploy a version. Opens the deployment, or binds to a planned one.
@@ -45,5 +46,13 @@ public record DeploymentStarted(
     @Override
     public String key() {
         return service + "/" + environment;
+    }
+
+    @Override
+    public <T> T fold(
+            Function<DeploymentStarted, T> started,
+            Function<ProgressReported, T> progress,
+            Function<EvidenceSubmitted, T> evidence) {
+        return started.apply(this);
     }
 }

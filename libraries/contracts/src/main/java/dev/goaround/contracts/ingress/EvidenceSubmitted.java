@@ -1,6 +1,7 @@
 package dev.goaround.contracts.ingress;
 
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * A result of the pipeline that proves an item.
@@ -42,5 +43,13 @@ public record EvidenceSubmitted(
     @Override
     public String key() {
         return deployment;
+    }
+
+    @Override
+    public <T> T fold(
+            Function<DeploymentStarted, T> started,
+            Function<ProgressReported, T> progress,
+            Function<EvidenceSubmitted, T> evidence) {
+        return evidence.apply(this);
     }
 }

@@ -1,6 +1,7 @@
 package dev.goaround.contracts.ingress;
 
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * How far the pipeline is.
@@ -28,5 +29,13 @@ public record ProgressReported(
     @Override
     public String key() {
         return deployment;
+    }
+
+    @Override
+    public <T> T fold(
+            Function<DeploymentStarted, T> started,
+            Function<ProgressReported, T> progress,
+            Function<EvidenceSubmitted, T> evidence) {
+        return progress.apply(this);
     }
 }

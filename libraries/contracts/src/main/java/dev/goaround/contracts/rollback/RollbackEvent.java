@@ -8,6 +8,25 @@ import java.time.Instant;
 public sealed interface RollbackEvent extends Event
         permits RollbackOrdered, StepStarted, StepDone, StepFailed, StepUnknown, RollbackVerified, RollbackFailed {
 
+    /** What each case leads to. */
+    <T> T fold(Cases<T> cases);
+
+    interface Cases<T> {
+        T ordered(RollbackOrdered event);
+
+        T stepStarted(StepStarted event);
+
+        T stepDone(StepDone event);
+
+        T stepFailed(StepFailed event);
+
+        T stepUnknown(StepUnknown event);
+
+        T verified(RollbackVerified event);
+
+        T failed(RollbackFailed event);
+    }
+
     DeploymentRef deployment();
 
     /** Id of the order. */

@@ -56,4 +56,9 @@ public record RollbackOrdered(
     public static String idFor(String deployment) {
         return "order-" + deployment;
     }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.ordered(this);
+    }
 }

@@ -19,4 +19,9 @@ public record RollbackVerified(
     public RollbackVerified {
         proofs = proofs == null ? List.of() : List.copyOf(proofs);
     }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.verified(this);
+    }
 }

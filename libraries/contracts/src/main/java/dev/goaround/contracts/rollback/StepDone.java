@@ -17,4 +17,9 @@ public record StepDone(
         String answer,
         String link,
         Instant at)
-        implements RollbackEvent {}
+        implements RollbackEvent {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.stepDone(this);
+    }
+}

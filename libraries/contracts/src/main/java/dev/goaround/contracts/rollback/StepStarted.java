@@ -23,4 +23,9 @@ public record StepStarted(
             DeploymentRef deployment, String order, String step, String idempotencyKey, int attempt, Instant at) {
         this(deployment, order, step, idempotencyKey, attempt, null, at);
     }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.stepStarted(this);
+    }
 }

@@ -12,4 +12,9 @@ public record StepUnknown(
         @JsonProperty("key") String idempotencyKey,
         String reason,
         Instant at)
-        implements RollbackEvent {}
+        implements RollbackEvent {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.stepUnknown(this);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.goaround.contracts.watch;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * GET a path: up when the status is expected in time. Gives {@code health} and {@code probe_success}.
@@ -21,4 +22,16 @@ public record HttpProbe(
         String secret,
         Duration every,
         Duration timeout)
-        implements Probe {}
+        implements Probe {
+    @Override
+    public <T> T fold(
+            Function<HttpProbe, T> http, Function<ScrapeProbe, T> scrape, Function<PrometheusProbe, T> prometheus) {
+        return http.apply(this);
+    }
+
+    @Override
+    public HttpProbe askedOf(String otherTarget) {
+        return new HttpProbe(
+                name, otherTarget, path, expectStatus, versionHeader, versionPointer, secret, every, timeout);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.goaround.contracts.watch;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Asks a Prometheus server an instant query whose answer is one number; taken as it is and marked so.
@@ -19,4 +20,15 @@ public record PrometheusProbe(
         String secret,
         Duration every,
         Duration timeout)
-        implements Probe {}
+        implements Probe {
+    @Override
+    public <T> T fold(
+            Function<HttpProbe, T> http, Function<ScrapeProbe, T> scrape, Function<PrometheusProbe, T> prometheus) {
+        return prometheus.apply(this);
+    }
+
+    @Override
+    public PrometheusProbe askedOf(String otherTarget) {
+        return new PrometheusProbe(name, otherTarget, query, signal, unit, secret, every, timeout);
+    }
+}

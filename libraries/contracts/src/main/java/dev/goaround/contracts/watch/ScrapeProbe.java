@@ -1,6 +1,7 @@
 package dev.goaround.contracts.watch;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Reads the target's own metrics page (Prometheus text format 0.0.4 or OpenMetrics) and counts what happened since the last
@@ -23,4 +24,16 @@ public record ScrapeProbe(
         String secret,
         Duration every,
         Duration timeout)
-        implements Probe {}
+        implements Probe {
+    @Override
+    public <T> T fold(
+            Function<HttpProbe, T> http, Function<ScrapeProbe, T> scrape, Function<PrometheusProbe, T> prometheus) {
+        return scrape.apply(this);
+    }
+
+    @Override
+    public ScrapeProbe askedOf(String otherTarget) {
+        return new ScrapeProbe(
+                name, otherTarget, path, requests, failures, latency, versionMetric, secret, every, timeout);
+    }
+}

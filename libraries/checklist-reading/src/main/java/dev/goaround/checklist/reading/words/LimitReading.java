@@ -1,10 +1,14 @@
 package dev.goaround.checklist.reading.words;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What a line says about a limit. */
 public sealed interface LimitReading {
+
+    /** What each case leads to. */
+    <T> T fold(Function<Understood, T> understood, Function<Unclear, T> unclear, Function<None, T> none);
 
     /**
      * It states this one.
@@ -35,11 +39,26 @@ public sealed interface LimitReading {
         Understood asking(String note) {
             return new Understood(limit, true, noting(note).notes());
         }
+
+        @Override
+        public <T> T fold(Function<Understood, T> understood, Function<Unclear, T> unclear, Function<None, T> none) {
+            return understood.apply(this);
+        }
     }
 
     /** It looks like a limit and is not understood; the reason says what would be. */
-    record Unclear(String reason) implements LimitReading {}
+    record Unclear(String reason) implements LimitReading {
+        @Override
+        public <T> T fold(Function<Understood, T> understood, Function<Unclear, T> unclear, Function<None, T> none) {
+            return unclear.apply(this);
+        }
+    }
 
     /** It does not look like one. */
-    record None() implements LimitReading {}
+    record None() implements LimitReading {
+        @Override
+        public <T> T fold(Function<Understood, T> understood, Function<Unclear, T> unclear, Function<None, T> none) {
+            return none.apply(this);
+        }
+    }
 }
