@@ -18,8 +18,28 @@ import java.util.Optional;
 
 /**
  * The conditions between phases, and before each step within a phase: a canary's next share of the traffic waits for the soak
- * before it. A gate is named by the phase or by the step's item that it lets into; the one behind the last phase is {@link #END},
- * and a stage's name means the gate into the first phase of that stage.
+ * before it (ADR 0012). A gate is named by the phase or by the step's item that it lets into; the one behind the last phase is
+ * {@link #END}, and a stage's name means the gate into the first phase of that stage.
+ *
+ * <ol>
+ *   <li><b>Find the gate</b> by its name: the end, a phase, the first phase of a stage, a step.
+ *   <li><b>Passed already?</b> The gate into a phase that was entered or skipped, before a step that is settled, and the end of a
+ *       deployment that succeeded stay passed, whatever comes later, unless a rollback goes on: then each gate is refused.
+ *   <li><b>What is in front of it</b>: all phases of the walk before the phase, or these and the items of its own phase above the step.
+ *       Phases of the rollback and follow-ups hold nothing.
+ *   <li><b>Ask every policy</b>, in the order of {@link #POLICIES}, which is the order of the reasons; none stops the others. A policy
+ *       is a function of the deployment and of the instant: the clock's are {@link ClockPolicies} (T-0: ADR 0013), those about the version
+ *       that runs are {@link CandidateClaims}, {@link TargetPolicies} and the ones below (ADR 0019).
+ *   <li><b>Answer</b>: refused where the deployment rolls back or is over, blocked with all reasons, else passed.
+ * </ol>
+ *
+ * <p>What always holds:
+ * <ul>
+ *   <li>A gate without reasons has passed, and one with a reason has not.
+ *   <li>Each item that is not settled gives exactly one reason; a reason that a request satisfies has that request.
+ *   <li>The same deployment at the same instant has the same gates: nothing is looked up. That an order of a rollback may be on its way
+ *       is looked for where a pipeline asks, and not here (ADR 0015).
+ * </ul>
  */
 public final class Gates {
 

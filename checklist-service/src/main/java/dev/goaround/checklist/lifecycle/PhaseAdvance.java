@@ -23,7 +23,25 @@ import java.util.List;
 
 /**
  * Takes the walk as far as it goes: a phase whose gate lets through is completed and the next one entered at once, until one
- * has something to wait for, or none is left and the deployment succeeded.
+ * has something to wait for, or none is left and the deployment succeeded. It is the end of each change ({@link ChangeSet#finish}).
+ *
+ * <ol>
+ *   <li><b>Pairs</b>: what ends a temporary state that never began does not apply ({@link PairedItems}).
+ *   <li><b>Beside the walk</b>: rollback and follow-up phases whose last item is settled are completed. They hold no gate.
+ *   <li><b>While the gate ahead lets through</b> ({@link Gates#ahead}): complete the open phase; then enter the next one, skip it where
+ *       no item of it applies, or, behind the last one, let the deployment succeed.
+ *   <li><b>Entering</b> a phase moves the watch's memory ({@link WatchPlanner#entering}), ticks the steps that a report of “deployed” before
+ *       its time carried out (ADR 0012), and owes the announcements of the phase.
+ *   <li><b>Last, follow-ups</b> whose time by T-0 has come open (ADR 0013): what follows the outcome begins with it. Announcements of a
+ *       success go out when it is one.
+ * </ol>
+ *
+ * <p>What always holds:
+ * <ul>
+ *   <li>One phase of the walk is open at most; those before it are completed or skipped, those behind it are pending.
+ *   <li>It ends: each turn of the loop completes or skips a phase for good, or ends the deployment, and an ended one has no gate ahead.
+ *   <li>It is pure, and a second call in a row changes nothing.
+ * </ul>
  */
 final class PhaseAdvance {
 

@@ -26,6 +26,26 @@ import java.util.stream.Stream;
 /**
  * What is to be watched now, as a pure function of the deployment: nothing before it is opened and after it ended
  * (but what a plan's open phase measures), the candidate while it runs, the old version once the rollback's last step is done.
+ * A plan carries all that probing, judging and a rollback need (ADR 0004).
+ *
+ * <ol>
+ *   <li><b>Whom to watch</b> ({@link #plan}): of a planned deployment what its open phase measures; the candidate while it runs and
+ *       until the rollback's last step; then the old version, as the verification.
+ *   <li><b>Where</b>: the targets, probes and triggers of the open phase's environment ({@link WatchedEnvironments}).
+ *   <li><b>Whether triggers are armed, and which version is expected</b>: once the new version is there (ADR 0019).
+ *   <li><b>What ticks items</b>: the open phase's measured items and soaks whose steps above them are settled; a soak counts from the last
+ *       of these steps (ADR 0012).
+ *   <li><b>Whether to publish</b> ({@link #changed}): if the plan differs from that of the revision before in anything but its number.
+ * </ol>
+ *
+ * <p>What always holds:
+ * <ul>
+ *   <li>The same deployment has the same plan: neither the clock nor another service is asked.
+ *   <li>A rule that stays keeps its id, settled or not, so that the judge keeps its pending time, and no tick of an item publishes a plan
+ *       by itself.
+ *   <li>Windows never reach back over {@link WatchPlanState#since}: another environment, a share of the traffic and the arrival of the new
+ *       version begin them anew.
+ * </ul>
  */
 public final class WatchPlanner {
 

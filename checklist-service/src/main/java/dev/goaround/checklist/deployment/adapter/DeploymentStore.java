@@ -22,7 +22,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Deployments in PostgreSQL. A change writes the state, the timeline, what was learned of the version, and the outbox rows in the
- * caller's transaction, under the lock of the deployment's row.
+ * caller's transaction, under the lock of the deployment's row. {@link Deployments} says in which order, and why (ADR 0002).
  */
 @ApplicationScoped
 public class DeploymentStore {

@@ -28,7 +28,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** “May I go on?”: answered at once, or when the gate passes, or when the time to wait is over. */
+/**
+ * “May I go on?”: answered at once, or when the gate passes, or when the time to wait is over. A gate that has passed where a rollback could
+ * be ordered is told only after a look at the topic of orders (ADR 0015).
+ */
 @Path("/api/v1/deployments/{id}/gates/{gate}")
 @Authenticated
 public class GateResource {

@@ -29,7 +29,24 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What pipelines say over Kafka. Its actor is the event's source: the topic is closed to who may not write there. */
+/**
+ * What pipelines say over Kafka. Its actor is the event's source: the topic is closed to who may not write there (ADR 0027).
+ *
+ * <ol>
+ *   <li><b>Decode</b> ({@link Inbox}): what is no CloudEvent is a dead letter.
+ *   <li><b>Object</b> before the database is asked: the event's schema, the rules for text from outside (ADR 0025), its id and source. A
+ *       flood of what is none costs no transactions.
+ *   <li><b>Once</b>: the event's id goes into the inbox in the transaction that handles it (ADR 0002). A second delivery changes nothing.
+ *   <li><b>Handle</b>: a start opens or plans a deployment whose id is made of source and id, so that the same start is the same
+ *       deployment; progress and evidence change the deployment that they name, under its lock.
+ *   <li><b>Refuse</b> what the deployment does not allow, as a dead letter with the reason: the transaction is rolled back. What fails is
+ *       tried again; an outage of the database is waited out.
+ *   <li><b>Acknowledge</b> after the commit.
+ * </ol>
+ *
+ * <p>What always holds: nothing that needs a person's right can be said here ({@code IngressEvent} has no such case), and a source never
+ * stands for a token's subject.
+ */
 @ApplicationScoped
 class IngressConsumer {
 

@@ -13,13 +13,32 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * Moves outbox rows to the broker. The rows of a key are sent in their order, each after the one before was acknowledged, and
- * deleted only then; keys are independent of each other. A row that can't be sent holds up its own key: it is tried again
+ * Moves outbox rows to the broker (ADR 0002). The rows of a key are sent in their order, each after the one before was acknowledged,
+ * and deleted only then; keys are independent of each other. A row that can't be sent holds up its own key: it is tried again
  * with a growing delay.
  *
- * <p>What is sent and not yet deleted when the process dies is sent again, with the same id.
+ * <ol>
+ *   <li><b>Claim</b> ({@link #look}: after a commit, at each poll, when a lane has closed). As many keys as there are free lanes are
+ *       leased, with the first rows of each. One claim is under way at a time; who asks meanwhile is remembered, and answered after it.
+ *   <li><b>Begin a lane</b> for each key ({@link #claimed}). A key that has a lane already came back because its lease had run out, or
+ *       because new rows came behind rows that are deleted: what is not the lane's own is released, and claimed when the lane has closed.
+ *   <li><b>Send</b> the lane's current row, and the next one once the broker acknowledged it ({@link #next}). A lane whose lease is nearly
+ *       over sends nothing more. {@link #renew} keeps the leases, one statement for each lane.
+ *   <li><b>Postpone</b> a row that the broker did not take: the lane closes, and nobody takes its key before the delay has passed.
+ *   <li><b>Close</b> the lane: delete what was sent, release the rest, look again. While the database is away closing is tried again
+ *       at each poll, for what is sent and not deleted is sent again.
+ *   <li><b>Stop</b>: {@link #drain} sends what is there first; {@link #stop} begins no further send.
+ * </ol>
  *
- * <p>All methods are called on one thread, the executor's.
+ * <p>What always holds:
+ * <ul>
+ *   <li>All methods, and all callbacks of claims and sends, run on one thread, the executor's.
+ *   <li>A key has one lane at most, and a lane one send under way at most.
+ *   <li>The relay believes a lease to be shorter than the database does, never longer: it counts from before the statement, and gives up
+ *       a margin before the end ({@link Lane}). So two relays do not send rows of one key at the same time.
+ *   <li>A row is deleted only after the broker acknowledged it. What is sent and not yet deleted when the process dies is sent again,
+ *       with the same id, and the consumers' inbox knows it.
+ * </ul>
  */
 final class Relay {
 
