@@ -24,17 +24,17 @@ final class AccessProblems {
 
     /** @param detail what was asked, what role it needs, and what the token has */
     static String forbidden(String detail) {
-        return problem("Forbidden", 403, detail);
+        return problem("Forbidden", 403, detail).toString();
     }
 
     /** @param detail what is wrong, where, and what would be right */
     static String badRequest(String detail) {
-        return problem("Bad Request", 400, detail);
+        return problem("Bad Request", 400, detail).toString();
     }
 
-    private static String problem(String title, int status, String detail) {
+    static ObjectNode problem(String title, int status, String detail) {
         ObjectNode problem = EventJson.mapper().createObjectNode();
         problem.put("type", "about:blank").put("title", title).put("status", status);
-        return problem.put("detail", detail).toString();
+        return problem.put("detail", detail);
     }
 }

@@ -1,8 +1,8 @@
 package dev.goaround.access.adapter;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** The answer to who takes too much, as an RFC 9457 problem. */
@@ -19,11 +19,7 @@ final class TooMuch {
         if (response.ended() || response.closed()) {
             return;
         }
-        JsonObject problem = new JsonObject()
-                .put("type", "about:blank")
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail);
+        ObjectNode problem = AccessProblems.problem(title, status, detail);
         if (quota != null) {
             problem.put("quota", quota);
         }
@@ -35,7 +31,7 @@ final class TooMuch {
         if (unread) {
             response.putHeader(HttpHeaderNames.CONNECTION, "close");
         }
-        response.end(problem.encode()).onComplete(sent -> {
+        response.end(problem.toString()).onComplete(sent -> {
             if (unread) {
                 context.request().connection().close();
             }
