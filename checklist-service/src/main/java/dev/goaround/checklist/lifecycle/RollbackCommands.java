@@ -33,64 +33,67 @@ public final class RollbackCommands {
 
     /** @param refusal why an order's target must not be gone back to; null: nothing speaks against it, or it is no order */
     public static CommandResult told(Deployment deployment, RollbackEvent event, String refusal, Instant at) {
-        return event.fold(new RollbackEvent.Cases<>() {
-            @Override
-            public CommandResult ordered(RollbackOrdered ordered) {
-                return fence(deployment, ordered, refusal, at);
-            }
+        return event.fold(new Told(deployment, refusal, at));
+    }
 
-            @Override
-            public CommandResult stepStarted(StepStarted started) {
-                return step(
-                        started,
-                        rollback -> rollback.steppedAt() == null ? rollback.executing() : rollback,
-                        "step " + started.step() + begun(started));
-            }
+    private record Told(Deployment deployment, String refusal, Instant at)
+            implements RollbackEvent.Cases<CommandResult> {
+        @Override
+        public CommandResult ordered(RollbackOrdered ordered) {
+            return fence(deployment, ordered, refusal, at);
+        }
 
-            @Override
-            public CommandResult stepDone(StepDone done) {
-                return step(
-                        done,
-                        rollback -> done.last() ? rollback.verifyingSince(done.at()) : rollback.executing(),
-                        "step " + done.step() + " done: " + done.answer());
-            }
+        @Override
+        public CommandResult stepStarted(StepStarted started) {
+            return step(
+                    started,
+                    rollback -> rollback.steppedAt() == null ? rollback.executing() : rollback,
+                    "step " + started.step() + begun(started));
+        }
 
-            @Override
-            public CommandResult stepFailed(StepFailed failed) {
-                return step(
-                        failed,
-                        rollback -> rollback.troubled(failed.reason()),
-                        "step " + failed.step() + " failed: " + failed.reason());
-            }
+        @Override
+        public CommandResult stepDone(StepDone done) {
+            return step(
+                    done,
+                    rollback -> done.last() ? rollback.verifyingSince(done.at()) : rollback.executing(),
+                    "step " + done.step() + " done: " + done.answer());
+        }
 
-            @Override
-            public CommandResult stepUnknown(StepUnknown unknown) {
-                return step(
-                        unknown,
-                        rollback -> rollback.troubled(unknown.reason()),
-                        "step " + unknown.step() + " may or may not have worked: " + unknown.reason());
-            }
+        @Override
+        public CommandResult stepFailed(StepFailed failed) {
+            return step(
+                    failed,
+                    rollback -> rollback.troubled(failed.reason()),
+                    "step " + failed.step() + " failed: " + failed.reason());
+        }
 
-            @Override
-            public CommandResult verified(RollbackVerified verified) {
-                return underWay(deployment, verified, at, (change, state) -> end(change, state, verified));
-            }
+        @Override
+        public CommandResult stepUnknown(StepUnknown unknown) {
+            return step(
+                    unknown,
+                    rollback -> rollback.troubled(unknown.reason()),
+                    "step " + unknown.step() + " may or may not have worked: " + unknown.reason());
+        }
 
-            @Override
-            public CommandResult failed(RollbackFailed failed) {
-                return underWay(deployment, failed, at, (change, state) -> {
-                    change.to(change.now().with(deployment.rollback().failed(failed.reason())));
-                    change.ended(state.failed(failed.reason(), at), null);
-                });
-            }
+        @Override
+        public CommandResult verified(RollbackVerified verified) {
+            return underWay(deployment, verified, at, (change, state) -> end(change, state, verified));
+        }
 
-            private CommandResult step(RollbackEvent told, UnaryOperator<Rollback> progress, String words) {
-                return underWay(deployment, told, at, (change, state) -> {
-                    change.to(change.now().with(progress.apply(deployment.rollback())));
-                    change.say("rollback-step", words);
-                });
-            }
-        });
+        @Override
+        public CommandResult failed(RollbackFailed failed) {
+            return underWay(deployment, failed, at, (change, state) -> {
+                change.to(change.now().with(deployment.rollback().failed(failed.reason())));
+                change.ended(state.failed(failed.reason(), at), null);
+            });
+        }
+
+        private CommandResult step(RollbackEvent told, UnaryOperator<Rollback> progress, String words) {
+            return underWay(deployment, told, at, (change, state) -> {
+                change.to(change.now().with(progress.apply(deployment.rollback())));
+                change.say("rollback-step", words);
+            });
+        }
     }
 
     /** What is not about the rollback that is being carried out says nothing new. */

@@ -21,6 +21,38 @@ import java.util.Optional;
 /** The phases of a report: how long each took and what its gate waited for longest, then the items with their proofs. */
 final class PhasesReport {
 
+    private static final ItemState.Cases<String> PROOF = new ItemState.Cases<>() {
+        @Override
+        public String open(ItemState.Open state) {
+            return "";
+        }
+
+        @Override
+        public String failed(ItemState.Failed state) {
+            return ": **failed**, " + when(state.at()) + ", " + words(state.reason());
+        }
+
+        @Override
+        public String done(ItemState.Done state) {
+            return ": " + words(state.by()) + ", " + when(state.at()) + evidence(state.evidence());
+        }
+
+        @Override
+        public String waived(ItemState.Waived state) {
+            return ": **waived** by " + words(state.by()) + ", " + when(state.at()) + ": " + words(state.reason());
+        }
+
+        @Override
+        public String notApplicable(ItemState.NotApplicable state) {
+            return ": not applicable, " + words(state.reason());
+        }
+
+        @Override
+        public String stopped(ItemState.Stopped state) {
+            return ": **stopped** by " + words(state.by()) + ", " + when(state.at()) + evidence(state.evidence());
+        }
+    };
+
     private final Deployment deployment;
     private final MarkdownWriter text;
 
@@ -84,38 +116,6 @@ final class PhasesReport {
     static String proof(Item item) {
         return item.state().fold(PROOF);
     }
-
-    private static final ItemState.Cases<String> PROOF = new ItemState.Cases<>() {
-        @Override
-        public String open(ItemState.Open state) {
-            return "";
-        }
-
-        @Override
-        public String failed(ItemState.Failed state) {
-            return ": **failed**, " + when(state.at()) + ", " + words(state.reason());
-        }
-
-        @Override
-        public String done(ItemState.Done state) {
-            return ": " + words(state.by()) + ", " + when(state.at()) + evidence(state.evidence());
-        }
-
-        @Override
-        public String waived(ItemState.Waived state) {
-            return ": **waived** by " + words(state.by()) + ", " + when(state.at()) + ": " + words(state.reason());
-        }
-
-        @Override
-        public String notApplicable(ItemState.NotApplicable state) {
-            return ": not applicable, " + words(state.reason());
-        }
-
-        @Override
-        public String stopped(ItemState.Stopped state) {
-            return ": **stopped** by " + words(state.by()) + ", " + when(state.at()) + evidence(state.evidence());
-        }
-    };
 
     private static String evidence(Evidence evidence) {
         if (evidence == null) {
