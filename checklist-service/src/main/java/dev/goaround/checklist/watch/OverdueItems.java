@@ -50,7 +50,7 @@ public final class OverdueItems {
             case SOAK -> Optional.of(item.asks().soak());
             case MEASURED ->
                 Optional.ofNullable(item.asks().condition().over())
-                        .map(over -> over.plus(item.asks().condition().heldFor()));
+                        .map(over -> over.plus(item.asks().condition().holding().heldFor()));
             case MANUAL, REPORTED, ANNOUNCED, STEP, SIGN_OFF -> Optional.empty();
         };
     }
