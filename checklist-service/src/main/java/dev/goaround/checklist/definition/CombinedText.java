@@ -22,7 +22,7 @@ final class CombinedText {
     private static final Pattern PERCENTILE = Pattern.compile("\\blatency_p\\d{1,6}\\b");
 
     /** Stands for the expression where its tail is read; no unit goes with it. */
-    private static final String STAND_IN = Condition.COMBINED + " > 1";
+    private static final String STAND_IN = Combined.SIGNAL + " > 1";
 
     private CombinedText() {}
 
@@ -58,6 +58,6 @@ final class CombinedText {
             return ParsedField.bad("several signals are not compared with the baseline; give each its own trigger");
         }
         Condition lasting = LimitConditions.of(limit);
-        return ParsedField.good(Condition.ofCombined(combined, lasting));
+        return ParsedField.good(Condition.ofCombined(combined, lasting.over(), lasting.holding()));
     }
 }

@@ -153,10 +153,11 @@ public final class DefinitionDoubts {
                 .orElse(Duration.ZERO);
         Duration window = condition.over() == null ? sources.over(condition) : condition.over();
         String field = ".triggers[" + trigger.id() + "].when";
-        if (!condition.heldFor().isZero() && condition.heldFor().compareTo(every) < 0) {
+        Duration heldFor = condition.holding().heldFor();
+        if (!heldFor.isZero() && heldFor.compareTo(every) < 0) {
             warn(
                     field,
-                    "“for " + DurationText.of(condition.heldFor())
+                    "“for " + DurationText.of(heldFor)
                             + "” is shorter than the time between two questions (" + DurationText.of(every)
                             + "): one bad answer is enough; say a longer time, or probe more often");
         }

@@ -218,11 +218,7 @@ public final class MetricsPageDoubts {
     /** The absolute number of seconds that a trigger is about; changes against a baseline have none. */
     private static OptionalDouble threshold(DefinedTrigger trigger) {
         Condition condition = trigger.condition();
-        boolean isAbsolute = condition.combined() == null
-                && condition.baseline() == null
-                && condition.risePer() == null
-                && condition.burn() == null;
-        return isAbsolute && condition.signal().startsWith("latency_")
+        return condition.measurand().level().isPresent() && condition.signal().startsWith("latency_")
                 ? OptionalDouble.of(condition.value())
                 : OptionalDouble.empty();
     }

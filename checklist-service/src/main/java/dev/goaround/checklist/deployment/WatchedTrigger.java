@@ -46,7 +46,7 @@ public record WatchedTrigger(
     }
 
     private static String environment(Trigger rule) {
-        return rule.condition() == null ? null : rule.condition().environment();
+        return rule.condition() == null ? null : rule.condition().scope().environment();
     }
 
     /**

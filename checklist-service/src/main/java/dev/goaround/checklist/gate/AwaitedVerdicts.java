@@ -45,9 +45,10 @@ final class AwaitedVerdicts {
     }
 
     private static String measured(Deployment deployment, Condition condition, Instant since) {
-        EnvironmentDefinition environment = condition.environment() == null
+        String elsewhere = condition.scope().environment();
+        EnvironmentDefinition environment = elsewhere == null
                 ? deployment.environment()
-                : deployment.elsewhere().getOrDefault(condition.environment(), deployment.environment());
+                : deployment.elsewhere().getOrDefault(elsewhere, deployment.environment());
         SignalSources sources = new SignalSources(environment);
         List<String> names = condition.signals().stream()
                 .flatMap(signal -> sources.names(signal).stream())

@@ -11,7 +11,10 @@ final class Conditions {
     private Conditions() {}
 
     static Condition good(SignalLimit limit, SignalSources sources) {
-        Condition stated = LimitConditions.of(limit);
+        return windowed(LimitConditions.of(limit), sources);
+    }
+
+    static Condition windowed(Condition stated, SignalSources sources) {
         return stated.over() == null ? stated.over(sources.over(stated)) : stated;
     }
 

@@ -5,6 +5,7 @@ import dev.goaround.checklist.watch.SignalSources;
 import dev.goaround.contracts.service.DefinedTrigger;
 import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Scope;
 import dev.goaround.contracts.watch.Trigger;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class DefinedTriggers {
         if (lack.isPresent()) {
             return WatchedTrigger.unjudged(id, trigger.text(), lack.get() + ": a person asks for the rollback");
         }
-        Condition condition = (stated.over() == null ? stated.over(sources.over(stated)) : stated).in(elsewhere);
+        Condition condition = Conditions.windowed(stated, sources).in(Scope.of(elsewhere));
         Trigger rule = new Trigger(
                 id,
                 trigger.text(),

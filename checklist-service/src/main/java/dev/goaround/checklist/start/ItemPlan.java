@@ -18,6 +18,7 @@ import dev.goaround.contracts.service.EnvironmentDefinition;
 import dev.goaround.contracts.service.Limit;
 import dev.goaround.contracts.service.Route;
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,7 +178,7 @@ final class ItemPlan {
         }
 
         Condition about(Condition condition) {
-            return condition.in(elsewhere);
+            return condition.in(Scope.of(elsewhere));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Scope;
 import dev.goaround.contracts.watch.Silence;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
@@ -76,12 +77,11 @@ record TriggerPlan(EnvironmentMapping places, List<Component> components) {
                     "no probe gives health of the critical components (" + String.join(", ", critical)
                             + "): a person asks for the rollback");
         }
-        Condition read = Conditions.bad(reading.limit(), sources).in(elsewhere);
-        Optional<String> lack = sources.lackForComparison(read);
+        Condition condition = Conditions.bad(reading.limit(), sources).in(new Scope(elsewhere, critical));
+        Optional<String> lack = sources.lackForComparison(condition);
         if (lack.isPresent()) {
             return unjudged(reading, lack.get() + ": a person asks for the rollback");
         }
-        Condition condition = critical.isEmpty() ? read : read.of(critical);
         Trigger rule = new Trigger(
                 elsewhere == null ? reading.id() : elsewhere + ":" + reading.id(),
                 reading.text(),

@@ -52,7 +52,7 @@ public final class OverdueItems {
                 item.asks()
                         .limit()
                         .filter(limit -> limit.over() != null)
-                        .map(limit -> limit.over().plus(limit.heldFor()));
+                        .map(limit -> limit.over().plus(limit.holding().heldFor()));
             case MANUAL, REPORTED, ANNOUNCED, STEP, SIGN_OFF -> Optional.empty();
         };
     }

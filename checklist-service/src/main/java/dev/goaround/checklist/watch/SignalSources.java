@@ -54,7 +54,8 @@ public final class SignalSources {
 
     /** Why a statistical comparison cannot be judged here; empty if it can, or is none. */
     public Optional<String> lackForComparison(Condition condition) {
-        if (condition.statistical() == null || baselines().anyMatch(probe -> gives(probe, condition.signal()))) {
+        if (condition.measurand().statistical().isEmpty()
+                || baselines().anyMatch(probe -> gives(probe, condition.signal()))) {
             return Optional.empty();
         }
         return Optional.of(
@@ -90,7 +91,7 @@ public final class SignalSources {
 
     /** The longest that one of its signals needs; a statistical comparison needs many pieces of time. */
     public Duration over(Condition condition) {
-        if (condition.statistical() != null) {
+        if (condition.measurand().statistical().isPresent()) {
             Duration enough = slowest(condition.signal()).multipliedBy(PIECES);
             return enough.compareTo(COMPARED_OVER) > 0 ? enough : COMPARED_OVER;
         }

@@ -3,10 +3,12 @@ package dev.goaround.checklist.watch;
 import dev.goaround.checklist.deployment.Deployment;
 import dev.goaround.checklist.deployment.WatchedTrigger;
 import dev.goaround.contracts.verdict.Verdict;
+import dev.goaround.contracts.watch.BurnRate;
 import dev.goaround.contracts.watch.Check;
 import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.HoldingTerms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,30 +95,32 @@ public final class VerificationChecks {
      */
     private static Optional<Condition> limit(WatchedTrigger trigger, SignalSources sources) {
         Condition bad = trigger.rule() == null ? null : trigger.rule().condition();
-        boolean eitherWay =
-                bad != null && bad.statistical() != null && bad.statistical().eitherWay();
-        if (bad == null || bad.risePer() != null || eitherWay) {
+        if (bad == null) {
             return Optional.empty();
         }
-        if (bad.burn() != null) {
-            double allowed = bad.value() * (1 - bad.burn().objective());
-            return Optional.of(new Condition(
-                    bad.signal(), bad.op(), allowed, "ratio", bad.burn().shortOver(), null, 1));
-        }
-        if (bad.baseline() == null) {
-            return Optional.of(bad);
-        }
+        return bad.measurand()
+                .fold(
+                        level -> Optional.of(bad),
+                        change -> heldAgainst(trigger, bad, bad.over()),
+                        statistical -> statistical.comparison().eitherWay()
+                                ? Optional.empty()
+                                : heldAgainst(trigger, bad, sources.over(bad.signal())),
+                        burn -> Optional.of(allowed(bad, burn.rate())),
+                        rise -> Optional.empty(),
+                        combined -> Optional.of(bad));
+    }
+
+    private static Condition allowed(Condition bad, BurnRate rate) {
+        double errors = bad.value() * (1 - rate.objective());
+        return new Condition(bad.signal(), bad.op(), errors, "ratio", rate.shortOver(), null, 1);
+    }
+
+    private static Optional<Condition> heldAgainst(WatchedTrigger trigger, Condition bad, Duration over) {
         return Optional.ofNullable(trigger.verdict())
                 .map(Verdict::figures)
                 .filter(figures -> figures.baseline() != null)
                 .map(figures -> new Condition(
-                        bad.signal(),
-                        bad.op(),
-                        figures.threshold(),
-                        figures.unit(),
-                        bad.statistical() == null ? bad.over() : sources.over(bad.signal()),
-                        null,
-                        1));
+                        bad.signal(), bad.op(), figures.threshold(), figures.unit(), over, null, 1));
     }
 
     /** Held over the whole of a window that is longer than the verification may take, it would never be proved. */
@@ -127,21 +131,22 @@ public final class VerificationChecks {
 
     private static Check recovered(Deployment deployment, SignalSources sources, Condition bad) {
         Duration over = fitting(deployment, bad.over());
-        if (bad.combined() != null) {
-            return noLonger(sources, bad, over);
-        }
+        return bad.measurand()
+                .combined()
+                .map(combined -> noLonger(sources, combined, over))
+                .orElseGet(() -> onTheGoodSide(sources, bad, over));
+    }
+
+    private static Check onTheGoodSide(SignalSources sources, Condition bad, Duration over) {
         Condition good = new Condition(bad.signal(), inverse(bad.op()), bad.value(), bad.unit(), over, null, 1);
         String text = good.signal() + " " + good.op().sign() + " " + good.value() + " again";
         return new Check("verify-" + good.signal(), null, text, good, sources.floor(good));
     }
 
-    private static Check noLonger(SignalSources sources, Condition bad, Duration over) {
-        Combined opposite = new Combined(
-                "!(" + bad.combined().expression() + ")", bad.combined().signals());
-        Condition once = new Condition(bad.signal(), bad.op(), bad.value(), bad.unit(), over, null, 1);
-        Condition good = Condition.ofCombined(opposite, once);
-        return new Check(
-                "verify-" + good.signal(), null, bad.combined().expression() + " is over", good, sources.floor(good));
+    private static Check noLonger(SignalSources sources, Combined combined, Duration over) {
+        Combined opposite = new Combined("!(" + combined.expression() + ")", combined.signals());
+        Condition good = Condition.ofCombined(opposite, over, HoldingTerms.Unbroken.AT_ONCE);
+        return new Check("verify-" + good.signal(), null, combined.expression() + " is over", good, sources.floor(good));
     }
 
     /** A trigger that fires on an exact value ({@code health == 0}) is recovered from above it. */

@@ -34,7 +34,7 @@ record WatchedEnvironments(Deployment deployment, boolean own, Set<String> elsew
                 .flatMap(phase -> phase.items().stream())
                 .filter(item -> item.kind() == ItemKind.MEASURED)
                 .flatMap(item -> item.asks().limit().stream())
-                .map(Condition::environment)
+                .map(limit -> limit.scope().environment())
                 .toList();
         Set<String> elsewhere = new TreeSet<>();
         place.ifPresent(elsewhere::add);
@@ -67,15 +67,16 @@ record WatchedEnvironments(Deployment deployment, boolean own, Set<String> elsew
                 .map(WatchedTrigger::rule)
                 .filter(Objects::nonNull)
                 .filter(rule -> rule.condition() == null
-                        || Objects.equals(rule.condition().environment(), triggersOf))
+                        || Objects.equals(rule.condition().scope().environment(), triggersOf))
                 .toList();
     }
 
     static SignalSources sources(Deployment deployment, Condition condition) {
+        String elsewhere = condition.scope().environment();
         return new SignalSources(
-                condition.environment() == null
+                elsewhere == null
                         ? deployment.environment()
-                        : deployment.elsewhere().getOrDefault(condition.environment(), deployment.environment()));
+                        : deployment.elsewhere().getOrDefault(elsewhere, deployment.environment()));
     }
 
     private List<EnvironmentDefinition> definitions() {

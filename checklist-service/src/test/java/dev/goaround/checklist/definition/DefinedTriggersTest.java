@@ -10,6 +10,8 @@ import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.HoldingTerms;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.Silence;
 import dev.goaround.contracts.watch.StatisticalComparison;
 import dev.goaround.contracts.watch.TargetRole;
@@ -48,8 +50,7 @@ class DefinedTriggersTest {
 
         assertThat(trigger.id()).isEqualTo("error_rate-above-5-3-of-5");
         assertThat(trigger.text()).isEqualTo("error_rate > 5% 3 of 5");
-        assertThat(trigger.condition().times()).isEqualTo(3);
-        assertThat(trigger.condition().outOf()).isEqualTo(5);
+        assertThat(trigger.condition().holding()).isEqualTo(new HoldingTerms.SomeOfSeveral(Duration.ZERO, 3, 5));
         assertThat(trigger.condition().over()).isNull();
         assertThat(trigger.mode()).isNull();
         assertThat(trigger.floor()).isNull();
@@ -63,7 +64,7 @@ class DefinedTriggersTest {
             """).get(0);
 
         assertThat(trigger.id()).isEqualTo("slow");
-        assertThat(trigger.condition().baseline()).isEqualTo(Baseline.RATIO);
+        assertThat(trigger.condition().measurand()).isEqualTo(new Measurand.Change("latency_p95", Baseline.RATIO));
         assertThat(trigger.mode()).isEqualTo(TriggerMode.ASK);
         assertThat(trigger.silence()).isEqualTo(new Silence(Duration.ofMinutes(15), true));
         assertThat(trigger.gap()).isEqualTo(GapPolicy.RESET);
@@ -80,14 +81,12 @@ class DefinedTriggersTest {
     void severalSignalsMakeOneTrigger(String text, Duration over, Duration heldFor, int times, Integer outOf) {
         DefinedTrigger trigger = read("['" + text.replace("OR", "||") + "']").get(0);
 
-        assertThat(trigger.condition().combined())
+        assertThat(trigger.condition().measurand())
                 .isEqualTo(new Combined(
                         "error_rate > 0.05 && (latency_p95 > 2.0 || cpu > 0.9)",
                         List.of("cpu", "error_rate", "latency_p95")));
         assertThat(trigger.condition().over()).isEqualTo(over);
-        assertThat(trigger.condition().heldFor()).isEqualTo(heldFor);
-        assertThat(trigger.condition().times()).isEqualTo(times);
-        assertThat(trigger.condition().outOf()).isEqualTo(outOf);
+        assertThat(trigger.condition().holding()).isEqualTo(HoldingTerms.of(heldFor, times, outOf));
         assertThat(trigger.id()).startsWith("error_rate-above-0.05-and-latency_p95-above-2.0-or-cpu-above-0.9");
     }
 
@@ -95,18 +94,20 @@ class DefinedTriggersTest {
     void aStatisticalComparisonIsOnePhrase() {
         Condition condition = read("['error_rate worse than baseline']").get(0).condition();
 
-        assertThat(condition.baseline()).isEqualTo(Baseline.RATIO);
+        assertThat(condition.measurand())
+                .isEqualTo(new Measurand.StatisticalChange(
+                        "error_rate", Baseline.RATIO, StatisticalComparison.USUAL));
         assertThat(condition.op()).isEqualTo(Comparison.GREATER);
         assertThat(condition.value()).isEqualTo(0.1);
         assertThat(condition.over()).isNull();
-        assertThat(condition.statistical()).isEqualTo(StatisticalComparison.USUAL);
 
         assertThat(read("['latency_p95 worse than baseline by 50ms over 20m confidence 99% near zero 2ms from 30"
                                 + " values in 60 looks']")
                         .get(0)
                         .condition()
-                        .statistical())
-                .isEqualTo(new StatisticalComparison(false, 30, 0.002, 0.99, 60));
+                        .measurand())
+                .isEqualTo(new Measurand.StatisticalChange(
+                        "latency_p95", Baseline.POINTS, new StatisticalComparison(false, 30, 0.002, 0.99, 60)));
     }
 
     @Test

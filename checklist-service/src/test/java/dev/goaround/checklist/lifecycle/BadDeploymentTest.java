@@ -112,7 +112,7 @@ class BadDeploymentTest {
                 .containsExactly("verify-version", "verify-health", "verify-error_rate");
         assertThat(scenario.watch().checks().get(2).condition()).satisfies(condition -> {
             assertThat(condition.op()).isEqualTo(Comparison.AT_MOST);
-            assertThat(condition.heldFor()).isEqualTo(Duration.ZERO);
+            assertThat(condition.holding().heldFor()).isEqualTo(Duration.ZERO);
         });
     }
 

@@ -89,7 +89,7 @@ class StagingTest {
         assertThat(scenario.watch().expectedVersion()).isEqualTo("2.0");
         assertThat(scenario.watch().armed()).isFalse();
         assertThat(scenario.watch().checks()).singleElement().satisfies(check -> {
-            assertThat(check.condition().environment()).isEqualTo("staging");
+            assertThat(check.condition().scope().environment()).isEqualTo("staging");
             assertThat(check.floor().requests()).isEqualTo(5);
         });
         assertThat(scenario.deployment().isDeploymentReached()).isFalse();
@@ -183,7 +183,7 @@ class StagingTest {
         assertThat(watch.armed()).isTrue();
         assertThat(watch.targets()).extracting(Target::name).containsExactly("web", "staging:web");
         assertThat(watch.checks())
-                .extracting(check -> check.condition().environment())
+                .extracting(check -> check.condition().scope().environment())
                 .containsExactly("staging", null);
         assertThat(watch.triggers()).hasSize(1);
     }
@@ -202,7 +202,7 @@ class StagingTest {
                 .trigger(critical.trigger("Any critical"))
                 .orElseThrow()
                 .rule();
-        assertThat(named.condition().components()).isEqualTo(List.of("web", "api"));
+        assertThat(named.condition().scope().components()).isEqualTo(List.of("web", "api"));
         assertThat(critical.deployment()
                         .trigger(critical.trigger("Any critical"))
                         .orElseThrow()
@@ -213,6 +213,7 @@ class StagingTest {
                         .orElseThrow()
                         .rule()
                         .condition()
+                        .scope()
                         .components())
                 .isNull();
 

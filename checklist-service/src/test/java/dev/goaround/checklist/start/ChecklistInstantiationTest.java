@@ -69,7 +69,7 @@ class ChecklistInstantiationTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(health.rule().condition().times()).isEqualTo(3);
+        assertThat(health.rule().condition().holding().times()).isEqualTo(3);
         assertThat(health.rule().floor().requests()).isZero();
     }
 

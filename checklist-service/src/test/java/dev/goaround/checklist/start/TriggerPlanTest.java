@@ -11,6 +11,8 @@ import dev.goaround.contracts.watch.Baseline;
 import dev.goaround.contracts.watch.BurnRate;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.HoldingTerms;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.Silence;
 import dev.goaround.contracts.watch.StatisticalComparison;
 import dev.goaround.contracts.watch.TargetRole;
@@ -47,8 +49,7 @@ class TriggerPlanTest {
         Trigger rule =
                 trigger("Error rate > 5% at three of the last five checks").rule();
 
-        assertThat(rule.condition().times()).isEqualTo(3);
-        assertThat(rule.condition().outOf()).isEqualTo(5);
+        assertThat(rule.condition().holding()).isEqualTo(new HoldingTerms.SomeOfSeveral(Duration.ZERO, 3, 5));
     }
 
     @Test
@@ -74,18 +75,18 @@ class TriggerPlanTest {
 
     @Test
     void aComparisonWithBeforeABurnRateAndARiseAreJudged() {
-        assertThat(trigger("Error rate increases by > 5%").rule().condition().baseline())
-                .isEqualTo(Baseline.POINTS);
+        assertThat(trigger("Error rate increases by > 5%").rule().condition().measurand())
+                .isEqualTo(new Measurand.Change("error_rate", Baseline.POINTS));
         assertThat(trigger("Budget <!-- goaround: trigger burn_rate > 14.4x over 1h and 5m of SLO 99.9% -->")
                         .rule()
                         .condition()
-                        .burn())
-                .isEqualTo(new BurnRate(0.999, Duration.ofMinutes(5)));
+                        .measurand())
+                .isEqualTo(new Measurand.BudgetBurn("error_rate", new BurnRate(0.999, Duration.ofMinutes(5))));
         assertThat(trigger("Errors <!-- goaround: trigger error_rate rises > 20% per 1h -->")
                         .rule()
                         .condition())
                 .satisfies(rise -> {
-                    assertThat(rise.risePer()).isEqualTo(Duration.ofHours(1));
+                    assertThat(rise.measurand()).isEqualTo(new Measurand.Rise("error_rate", Duration.ofHours(1)));
                     assertThat(rise.over()).isEqualTo(Duration.ofHours(1));
                 });
     }
@@ -100,7 +101,9 @@ class TriggerPlanTest {
 
         List<WatchedTrigger> triggers = planned("- Error rate worse than baseline", beside);
         assertThat(triggers.get(0).rule().condition()).satisfies(errors -> {
-            assertThat(errors.statistical()).isEqualTo(StatisticalComparison.USUAL);
+            assertThat(errors.measurand())
+                    .isEqualTo(new Measurand.StatisticalChange(
+                            "error_rate", Baseline.RATIO, StatisticalComparison.USUAL));
             assertThat(errors.over()).isEqualTo(Duration.ofMinutes(10));
         });
         assertThat(triggers.get(1).rule().condition().over()).isEqualTo(Duration.ofMinutes(5));

@@ -6,6 +6,9 @@ import dev.goaround.checklist.reading.words.SignalLimit;
 import dev.goaround.checklist.reading.words.TriggerGrammar;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.HoldingTerms;
+import dev.goaround.contracts.watch.Measurand;
+import dev.goaround.contracts.watch.Scope;
 
 /** What a trigger's text says: in the grammar of triggers, else as a line of a checklist. */
 public sealed interface TriggerText {
@@ -57,14 +60,15 @@ public sealed interface TriggerText {
     }
 
     private static Condition condition(SignalLimit limit) {
-        Condition condition = new Condition(
-                limit.signal(),
+        return new Condition(
+                limit.risePer() == null
+                        ? new Measurand.Level(limit.signal())
+                        : new Measurand.Rise(limit.signal(), limit.risePer()),
                 Comparison.ofSign(limit.op().sign()),
                 limit.value(),
                 limit.unit(),
                 limit.over() == null ? limit.risePer() : limit.over(),
-                limit.lasting(),
-                limit.times() == null ? 1 : limit.times());
-        return condition.times(condition.times(), limit.outOf()).rising(limit.risePer());
+                HoldingTerms.of(limit.lasting(), limit.times() == null ? 1 : limit.times(), limit.outOf()),
+                Scope.OWN);
     }
 }

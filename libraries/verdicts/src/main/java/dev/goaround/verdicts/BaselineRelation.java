@@ -18,10 +18,16 @@ record BaselineRelation(double baseline, double threshold) {
     private static final double LEAST_RATIO = 0.01;
     private static final double LEAST_OTHER = 1;
 
-    static BaselineRelation of(Condition condition, Signal signal, double baseline) {
-        double allowed = condition.baseline() == Baseline.POINTS
-                ? condition.value()
-                : condition.value() * Math.max(Math.abs(baseline), least(signal));
+    /**
+     * @param by how the condition is compared with the baseline
+     * @param value that may be added to the baseline, or the share of it that may be
+     */
+    static BaselineRelation of(Baseline by, double value, Signal signal, double baseline) {
+        double allowed =
+                switch (by) {
+                    case POINTS -> value;
+                    case RATIO -> value * Math.max(Math.abs(baseline), least(signal));
+                };
         return new BaselineRelation(baseline, baseline + allowed);
     }
 

@@ -1,6 +1,7 @@
 package dev.goaround.verdicts;
 
 import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.verdicts.combined.CombinedExpression;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
  * Whether an expression of several signals is true: 1, or 0. Each signal is judged like one that stands alone, with its gap, its
  * floor and a sick observer; where one says nothing and the others do not decide, the whole is unknown or insufficient.
  */
-record CombinedSignal(WatchPlanned plan, Sources sources, CompiledPlan.CompiledRule compiledRule, Window window) {
+record CombinedSignal(
+        Combined combined, WatchPlanned plan, Sources sources, CompiledPlan.CompiledRule compiledRule, Window window) {
 
     SignalValue value() {
         Map<String, SignalValue> values = new TreeMap<>();
@@ -25,9 +27,7 @@ record CombinedSignal(WatchPlanned plan, Sources sources, CompiledPlan.CompiledR
                 known.put(signal, measured.value());
             }
         });
-        CombinedExpression.Answer answer = CombinedExpression.of(
-                        compiledRule.rule().condition().combined())
-                .evaluate(known);
+        CombinedExpression.Answer answer = CombinedExpression.of(combined).evaluate(known);
         return answer.holds()
                 .<SignalValue>map(
                         holds -> new SignalValue.Measured(holds ? 1 : 0, samples(values), null, figures(values)))

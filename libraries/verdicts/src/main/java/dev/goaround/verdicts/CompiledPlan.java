@@ -4,6 +4,7 @@ import dev.goaround.contracts.verdict.VerdictChanged.Subject;
 import dev.goaround.contracts.watch.Check;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.Soak;
 import dev.goaround.contracts.watch.TargetRole;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What follows from a plan alone, worked out once and not at every sample. Not stored: it is made again from the plan. */
@@ -52,16 +54,26 @@ final class CompiledPlan {
         static CompiledRule of(WatchPlanned plan, Rule rule) {
             Condition condition = rule.condition();
             SignalProbes signalProbes = SignalProbes.of(plan, condition);
-            SignalProbes baseline = condition.baseline() == null ? null : SignalProbes.ofBaseline(plan, condition);
-            Bucketing bucketing = condition.statistical() == null || baseline == null
-                    ? null
-                    : Bucketing.of(condition, signalProbes, baseline);
+            Measurand measurand = condition.measurand();
+            SignalProbes baseline = measurand
+                    .comparedBy()
+                    .map(by -> SignalProbes.ofBaseline(plan, condition))
+                    .orElse(null);
+            Bucketing bucketing = measurand
+                    .statistical()
+                    .map(change -> Bucketing.of(condition, signalProbes, baseline))
+                    .orElse(null);
             return new CompiledRule(
                     rule, rule.key(), signalProbes, SignalProbes.each(plan, condition), baseline, bucketing);
         }
 
+        /** The change that has to be sure, where it is one. */
+        Optional<Measurand.StatisticalChange> statistical() {
+            return rule.condition().measurand().statistical();
+        }
+
         boolean isStatistical() {
-            return rule.condition().statistical() != null && baseline != null;
+            return statistical().isPresent();
         }
 
         /** How far back its samples have to be kept; null: the usual. */
@@ -70,7 +82,7 @@ final class CompiledPlan {
         }
 
         boolean isCombined() {
-            return rule.condition().combined() != null;
+            return rule.condition().measurand().combined().isPresent();
         }
 
         /** Whether nothing is known now of at least one signal. */

@@ -1,6 +1,6 @@
 package dev.goaround.verdicts;
 
-import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.HoldingTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -76,10 +76,8 @@ record Pending(Instant since, Map<String, Integer> runs, int missed, Map<String,
                         .orElseThrow();
     }
 
-    boolean isReached(Condition condition, Instant now) {
-        return isOpen()
-                && Duration.between(since, now).compareTo(condition.heldFor()) >= 0
-                && bad() >= condition.times();
+    boolean isReached(HoldingTerms terms, Instant now) {
+        return isOpen() && terms.areMetBy(Duration.between(since, now), bad());
     }
 
     private Pending ringed(Map<String, RecentEvaluations> marked) {

@@ -3,6 +3,7 @@ package dev.goaround.verdicts;
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.HoldingTerms;
 import dev.goaround.contracts.watch.Probe;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,27 +18,34 @@ import java.util.Set;
 record PendingJudge(Sources sources, String fedBy) {
 
     RuleState held(EvaluatedRule at, SignalValue.Measured measured, boolean holds) {
-        if (at.condition().outOf() != null) {
-            return someOfSeveral(at, measured, holds);
-        }
+        return at.condition()
+                .holding()
+                .fold(
+                        unbroken -> unbroken(at, unbroken, measured, holds),
+                        someOfSeveral -> someOfSeveral(at, someOfSeveral, measured, holds));
+    }
+
+    private RuleState unbroken(
+            EvaluatedRule at, HoldingTerms.Unbroken terms, SignalValue.Measured measured, boolean holds) {
         if (!holds) {
             return new RuleState(Pending.NONE, false, null, at.reasons().notHolding(measured));
         }
         Pending pending =
                 counts(at) ? afterGap(at).holding(now(), at.by()) : afterGap(at).holding(now());
-        boolean reached = mayReach(at) && pending.isReached(at.condition(), now());
+        boolean reached = mayReach(at) && pending.isReached(terms, now());
         return new RuleState(pending, reached, null, at.reasons().holding(measured, pending, reached));
     }
 
     /** A good evaluation ends nothing here: it is one of those that count. */
-    private RuleState someOfSeveral(EvaluatedRule at, SignalValue.Measured measured, boolean holds) {
+    private RuleState someOfSeveral(
+            EvaluatedRule at, HoldingTerms.SomeOfSeveral terms, SignalValue.Measured measured, boolean holds) {
         Pending kept = afterGap(at);
         Pending pending = at.by() == null
                 ? kept
-                : kept.marked(isBad(at, holds), now(), at.by(), at.condition().outOf());
-        boolean reached = mayReach(at) && pending.isReached(at.condition(), now());
+                : kept.marked(isBad(at, holds), now(), at.by(), terms.outOf());
+        boolean reached = mayReach(at) && pending.isReached(terms, now());
         Verdict verdict = pending.isOpen()
-                ? at.reasons().someOfSeveral(measured, holds, pending, reached)
+                ? at.reasons().someOfSeveral(terms, measured, holds, pending, reached)
                 : at.reasons().notHolding(measured);
         return new RuleState(pending, reached, null, verdict);
     }
@@ -67,7 +75,7 @@ record PendingJudge(Sources sources, String fedBy) {
     private RuleState unknownIsBad(EvaluatedRule at, SignalValue.Missing missing, Instant gapSince) {
         Pending open = at.before().pending().holding(gapSince);
         Pending counted = missing(at, open, gapSince, missedTicks(at.compiledRule(), gapSince));
-        boolean reached = counted.isReached(at.condition(), now());
+        boolean reached = counted.isReached(at.condition().holding(), now());
         return new RuleState(
                 open, reached, gapSince, at.reasons().unknownCountsAsBad(missing, counted, reached, gapSince));
     }
@@ -82,8 +90,11 @@ record PendingJudge(Sources sources, String fedBy) {
     }
 
     private static Pending missing(EvaluatedRule at, Pending pending, Instant gapSince, int ticks) {
-        Integer of = at.condition().outOf();
-        return of == null ? pending.missing(gapSince, ticks) : pending.missing(gapSince, ticks, names(at), of);
+        return at.condition()
+                .holding()
+                .fold(
+                        unbroken -> pending.missing(gapSince, ticks),
+                        someOfSeveral -> pending.missing(gapSince, ticks, names(at), someOfSeveral.outOf()));
     }
 
     private static Set<String> names(EvaluatedRule at) {

@@ -14,8 +14,8 @@ record RelativeBaseline(WatchPlanned plan, Sources sources, Rule rule, SignalPro
 
     /** With the sample that was just taken, if it is of the time before the deployment and serves as the baseline. */
     HistoricalBaseline grown(HistoricalBaseline historical, String fedBy) {
-        boolean grows = rule.condition().baseline() != null
-                && rule.condition().statistical() == null
+        boolean grows = rule.condition().measurand().comparedBy().isPresent()
+                && rule.condition().measurand().statistical().isEmpty()
                 && plan.purpose() == WatchPurpose.DEPLOYMENT
                 && !plan.armed()
                 && plan.expectedVersion() == null

@@ -1,7 +1,7 @@
 package dev.goaround.verdicts;
 
 import dev.goaround.contracts.sample.Measurement;
-import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.Probe;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +10,10 @@ import java.util.List;
 /**
  * How fast a figure that a metrics system computes rises: from the first one in the window to the last, scaled to the time that
  * the condition names. Of several sources the one that rises most counts.
+ *
+ * @param unit of the rise, as the condition says it
  */
-record RiseSignal(Condition condition, SignalProbes signalProbes, Sources sources, Window window) {
+record RiseSignal(Measurand.Rise rise, String unit, SignalProbes signalProbes, Sources sources, Window window) {
 
     /** Less of the window than this says too little about its whole. */
     private static final int LEAST_PART = 2;
@@ -66,15 +68,15 @@ record RiseSignal(Condition condition, SignalProbes signalProbes, Sources source
     }
 
     private SignalValue risen(Point first, Point last, Duration seen, int samples) {
-        boolean share = "ratio".equals(condition.unit());
+        boolean share = "ratio".equals(unit);
         if (share && first.value() <= 0) {
             return SignalValue.Missing.insufficient(
                     "it was " + first.value() + ", and a share of that says nothing", samples, null);
         }
         double change = last.value() - first.value();
-        double scale = (double) condition.risePer().toNanos() / seen.toNanos();
-        String from = VerdictWords.value(signalProbes.signal(), first.value(), share ? null : condition.unit());
-        String to = VerdictWords.value(signalProbes.signal(), last.value(), share ? null : condition.unit());
+        double scale = (double) rise.per().toNanos() / seen.toNanos();
+        String from = VerdictWords.value(signalProbes.signal(), first.value(), share ? null : unit);
+        String to = VerdictWords.value(signalProbes.signal(), last.value(), share ? null : unit);
         String note = "from " + from + " to " + to + " within " + VerdictWords.duration(seen);
         return new SignalValue.Measured((share ? change / first.value() : change) * scale, samples, null, note);
     }

@@ -2,7 +2,9 @@ package dev.goaround.verdicts;
 
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.Baseline;
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
 import java.time.Instant;
@@ -23,9 +25,10 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
         if (stays(compiledRule, before)) {
             return handled(rule, before);
         }
-        if (compiledRule.isStatistical()) {
-            return handled(
-                    rule, new SideBySideJudge(plan, sources, since, fedBy).judge(compiledRule, before), before.asked());
+        Optional<Measurand.StatisticalChange> statistical = compiledRule.statistical();
+        if (statistical.isPresent()) {
+            SideBySideJudge judge = new SideBySideJudge(statistical.get(), plan, sources, since, fedBy);
+            return handled(rule, judge.judge(compiledRule, before), before.asked());
         }
         Window window = new Window(since, sources.now(), rule.condition().over());
         RelativeBaseline relativeBaseline = new RelativeBaseline(plan, sources, rule, signalProbes, window);
@@ -109,15 +112,19 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
 
     private SignalValue value(EvaluatedRule at) {
         Condition condition = at.condition();
-        if (condition.combined() != null) {
-            return new CombinedSignal(plan, sources, at.compiledRule(), at.window()).value();
-        }
-        if (condition.burn() != null) {
-            return new BurnRateSignal(condition.burn(), at.feed(), sources, at.window()).value();
-        }
-        return condition.risePer() == null
-                ? new SourceSignals(at.feed(), sources, at.window(), plan.expectedVersion()).value()
-                : new RiseSignal(condition, at.feed(), sources, at.window()).value();
+        return condition
+                .measurand()
+                .fold(
+                        level -> ofSignal(at),
+                        change -> ofSignal(at),
+                        statistical -> ofSignal(at),
+                        burn -> new BurnRateSignal(burn.rate(), at.feed(), sources, at.window()).value(),
+                        rise -> new RiseSignal(rise, condition.unit(), at.feed(), sources, at.window()).value(),
+                        combined -> new CombinedSignal(combined, plan, sources, at.compiledRule(), at.window()).value());
+    }
+
+    private SignalValue ofSignal(EvaluatedRule at) {
+        return new SourceSignals(at.feed(), sources, at.window(), plan.expectedVersion()).value();
     }
 
     private RuleState measured(EvaluatedRule at, SignalValue.Measured measured) {
@@ -127,9 +134,11 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
                     ? pending().unknown(at, measured.lacking())
                     : seen(at, pending().notJudged(at, at.reasons().belowFloor(measured, shortOf.get())));
         }
-        return at.condition().baseline() == null
-                ? held(at, measured, isBeyond(at, measured, at.condition().value()))
-                : compared(at, measured);
+        return at.condition()
+                .measurand()
+                .comparedBy()
+                .map(by -> compared(at, by, measured))
+                .orElseGet(() -> held(at, measured, isBeyond(at, measured, at.condition().value())));
     }
 
     /** Of some of its sources a figure can show what is bad: those who are served there see it. What is good has to be seen of all. */
@@ -200,14 +209,14 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
         return missing.samples() > 0 ? seen(at, state) : state;
     }
 
-    private RuleState compared(EvaluatedRule at, SignalValue.Measured measured) {
+    private RuleState compared(EvaluatedRule at, Baseline by, SignalValue.Measured measured) {
         RelativeBaseline relativeBaseline = new RelativeBaseline(plan, sources, at.rule(), at.feed(), at.window());
         SignalValue value = relativeBaseline.value(at.before().before());
         if (value instanceof SignalValue.Missing missing) {
             return missing(at, missing);
         }
-        BaselineRelation relation =
-                BaselineRelation.of(at.condition(), at.feed().signal(), ((SignalValue.Measured) value).value());
+        BaselineRelation relation = BaselineRelation.of(
+                by, at.condition().value(), at.feed().signal(), ((SignalValue.Measured) value).value());
         EvaluatedRule related = new EvaluatedRule(
                 at.compiledRule(),
                 at.window(),

@@ -2,7 +2,7 @@ package dev.goaround.verdicts;
 
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.Baseline;
-import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.StatisticalComparison;
 import dev.goaround.contracts.watch.WatchPlanned;
@@ -20,9 +20,15 @@ import java.util.Optional;
  * The candidate beside its baseline, piece by piece: adds up what both gave in each piece of time, and looks at all pieces of
  * the window together.
  *
+ * @param change what the rule measures
  * @param since windows never reach back over it
  */
-record SideBySideBaseline(WatchPlanned plan, Sources sources, Instant since, CompiledPlan.CompiledRule compiledRule) {
+record SideBySideBaseline(
+        Measurand.StatisticalChange change,
+        WatchPlanned plan,
+        Sources sources,
+        Instant since,
+        CompiledPlan.CompiledRule compiledRule) {
 
     /** Half of the error is for the looks that were planned, half for all that are taken nevertheless. */
     private static final double SHARE_OF_PLANNED = 0.5;
@@ -79,9 +85,8 @@ record SideBySideBaseline(WatchPlanned plan, Sources sources, Instant since, Com
     }
 
     Outcome look(ComparisonBuckets buckets) {
-        StatisticalComparison statistical = condition().statistical();
         int values = buckets.pieces().size();
-        int least = compiledRule.bucketing().least(statistical);
+        int least = compiledRule.bucketing().least(change.comparison());
         if (values < least) {
             return insufficient(buckets, values + " of " + least + " values a side");
         }
@@ -97,7 +102,7 @@ record SideBySideBaseline(WatchPlanned plan, Sources sources, Instant since, Com
     }
 
     private Outcome looked(ComparisonBuckets buckets, int values) {
-        StatisticalComparison statistical = condition().statistical();
+        StatisticalComparison statistical = change.comparison();
         double error = 1 - statistical.confidence();
         Integer planned = statistical.looks();
         int number = buckets.look();
@@ -132,27 +137,22 @@ record SideBySideBaseline(WatchPlanned plan, Sources sources, Instant since, Com
     }
 
     private ComparisonTerms terms(RepeatedLooks looks) {
-        Condition condition = condition();
-        StatisticalComparison statistical = condition.statistical();
-        double change = Math.abs(condition.value());
-        boolean byRatio = condition.baseline() == Baseline.RATIO;
+        StatisticalComparison statistical = change.comparison();
+        double tolerated = Math.abs(compiledRule.rule().condition().value());
+        boolean byRatio = change.baseline() == Baseline.RATIO;
         double usual = byRatio
-                ? change * BaselineRelation.least(compiledRule.signalProbes().signal())
-                : change;
+                ? tolerated * BaselineRelation.least(compiledRule.signalProbes().signal())
+                : tolerated;
         double nearZero = statistical.nearZero() == null
                 ? usual
-                : byRatio ? statistical.nearZero() : Math.max(change, statistical.nearZero());
-        return new ComparisonTerms(worse(condition), 1, byRatio ? change : 0, nearZero, looks);
+                : byRatio ? statistical.nearZero() : Math.max(tolerated, statistical.nearZero());
+        return new ComparisonTerms(worse(), 1, byRatio ? tolerated : 0, nearZero, looks);
     }
 
-    private static Worse worse(Condition condition) {
-        if (condition.statistical().eitherWay()) {
+    private Worse worse() {
+        if (change.comparison().eitherWay()) {
             return Worse.EITHER;
         }
-        return BaselineRelation.falls(condition) ? Worse.LOWER : Worse.HIGHER;
-    }
-
-    private Condition condition() {
-        return compiledRule.rule().condition();
+        return BaselineRelation.falls(compiledRule.rule().condition()) ? Worse.LOWER : Worse.HIGHER;
     }
 }

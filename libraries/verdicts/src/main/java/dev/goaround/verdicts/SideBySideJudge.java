@@ -2,6 +2,7 @@ package dev.goaround.verdicts;
 
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictKind;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.WatchPlanned;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,10 +11,12 @@ import java.util.Optional;
  * Judges a trigger that compares statistically with a baseline beside the candidate. Its evaluations are looks at all pieces of
  * the window, a few in each window; "3 times in a row" is three looks.
  *
+ * @param change what the trigger measures
  * @param since as for {@link RuleJudge}
  * @param fedBy as there: the candidate's source, or the baseline's
  */
-record SideBySideJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy) {
+record SideBySideJudge(
+        Measurand.StatisticalChange change, WatchPlanned plan, Sources sources, Instant since, String fedBy) {
 
     /** What brings an evaluation about: not a sample, whose source it would be. */
     static final String LOOK = "look";
@@ -46,7 +49,7 @@ record SideBySideJudge(WatchPlanned plan, Sources sources, Instant since, String
                     .unknown(at, SignalValue.Missing.unknown(gap.get(), 0, null))
                     .comparing(before.pieces());
         }
-        SideBySideBaseline beside = new SideBySideBaseline(plan, sources, since, compiledRule);
+        SideBySideBaseline beside = new SideBySideBaseline(change, plan, sources, since, compiledRule);
         ComparisonBuckets buckets = fedBy == null ? beside.kept(before.pieces()) : beside.grown(before.pieces());
         boolean due = buckets.isDue(compiledRule.bucketing().between());
         boolean more =

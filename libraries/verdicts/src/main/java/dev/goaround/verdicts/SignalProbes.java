@@ -4,6 +4,7 @@ import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.Scope;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.WatchPlanned;
@@ -30,13 +31,17 @@ record SignalProbes(Signal signal, boolean taken, List<Probe> probes, List<Liste
 
     static SignalProbes of(WatchPlanned plan, Condition condition) {
         List<SignalProbes> each = each(plan, condition);
-        return condition.combined() == null ? each.get(0) : together(condition.signal(), each);
+        return condition
+                .measurand()
+                .combined()
+                .map(combined -> together(combined.signal(), each))
+                .orElseGet(() -> each.get(0));
     }
 
     /** One for each signal of the condition. */
     static List<SignalProbes> each(WatchPlanned plan, Condition condition) {
         return condition.signals().stream()
-                .map(signal -> of(plan, signal, condition.environment(), condition.components(), TargetRole.CANDIDATE))
+                .map(signal -> of(plan, signal, condition.scope(), TargetRole.CANDIDATE))
                 .toList();
     }
 
@@ -53,19 +58,18 @@ record SignalProbes(Signal signal, boolean taken, List<Probe> probes, List<Liste
 
     /** Of the targets that keep running the stable version; empty where none does. */
     static SignalProbes ofBaseline(WatchPlanned plan, Condition condition) {
-        return of(plan, condition.signal(), condition.environment(), condition.components(), TargetRole.BASELINE);
+        return of(plan, condition.signal(), condition.scope(), TargetRole.BASELINE);
     }
 
     /** Of all targets of the deployment's own environment. */
     static SignalProbes of(WatchPlanned plan, String signalName) {
-        return of(plan, signalName, null, null, TargetRole.CANDIDATE);
+        return of(plan, signalName, Scope.OWN, TargetRole.CANDIDATE);
     }
 
-    private static SignalProbes of(
-            WatchPlanned plan, String signalName, String environment, List<String> components, TargetRole role) {
+    private static SignalProbes of(WatchPlanned plan, String signalName, Scope scope, TargetRole role) {
         Signal signal = Signal.named(signalName);
         List<Probe> asked = plan.probes().stream()
-                .filter(probe -> isAbout(plan, probe, environment, components, role))
+                .filter(probe -> isAbout(plan, probe, scope, role))
                 .toList();
         List<Probe> own = asked.stream().filter(gives(signal)).toList();
         if (!own.isEmpty()) {
@@ -79,17 +83,16 @@ record SignalProbes(Signal signal, boolean taken, List<Probe> probes, List<Liste
     }
 
     /** A plan whose targets are not listed is about one place, and a target of no component counts with all of them. */
-    private static boolean isAbout(
-            WatchPlanned plan, Probe probe, String environment, List<String> components, TargetRole role) {
+    private static boolean isAbout(WatchPlanned plan, Probe probe, Scope scope, TargetRole role) {
         return plan.targets().stream()
                 .filter(target -> target.name().equals(probe.target()))
                 .findFirst()
                 .map(target -> target.is(role)
-                        && Objects.equals(target.environment(), environment)
-                        && (components == null
+                        && Objects.equals(target.environment(), scope.environment())
+                        && (scope.components() == null
                                 || target.component() == null
-                                || components.contains(target.component())))
-                .orElse(environment == null && role == TargetRole.CANDIDATE);
+                                || scope.components().contains(target.component())))
+                .orElse(scope.environment() == null && role == TargetRole.CANDIDATE);
     }
 
     boolean isEmpty() {

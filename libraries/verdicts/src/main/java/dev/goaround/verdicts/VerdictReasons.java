@@ -4,11 +4,15 @@ import dev.goaround.contracts.verdict.Figures;
 import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.Baseline;
+import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.HoldingTerms;
+import dev.goaround.contracts.watch.Measurand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts a judgement on a trigger or a check into a verdict with its sentence and its figures.
@@ -38,21 +42,25 @@ record VerdictReasons(
     }
 
     /** The condition held at some of the last evaluations, enough of them or not yet; at the latest it may not. */
-    Verdict someOfSeveral(SignalValue.Measured measured, boolean holds, Pending pending, boolean reached) {
+    Verdict someOfSeveral(
+            HoldingTerms.SomeOfSeveral terms,
+            SignalValue.Measured measured,
+            boolean holds,
+            Pending pending,
+            boolean reached) {
         String now =
                 stated(measured, (holds ? "" : "is not ") + condition().op().sign()) + (holds ? "" : " now");
-        String reason = now + some(pending, reached) + basis(measured.samples(), measured.requests()) + note(measured);
+        String reason = now + some(terms, pending, reached) + basis(measured.samples(), measured.requests()) + note(measured);
         VerdictKind kind = reached && rule.isTrigger() ? VerdictKind.BREACH : VerdictKind.HEALTHY;
         return new Verdict(kind, reached ? null : pending.since(), reason, figures(measured));
     }
 
-    private String some(Pending pending, boolean reached) {
+    private String some(HoldingTerms.SomeOfSeveral terms, Pending pending, boolean reached) {
         String needed = reached
                 ? ""
-                : (rule.isTrigger() ? ", breach at " : ", healthy at ")
-                        + condition().times();
+                : (rule.isTrigger() ? ", breach at " : ", healthy at ") + terms.times();
         return (rule.isTrigger() ? ", bad at " : ", good at ") + pending.bad() + " of the last "
-                + condition().outOf() + " checks" + since(pending) + needed;
+                + terms.outOf() + " checks" + since(pending) + needed;
     }
 
     Verdict notHolding(SignalValue.Measured measured) {
@@ -106,49 +114,42 @@ record VerdictReasons(
     }
 
     private String stated(SignalValue.Measured measured, String sign) {
+        Measurand measurand = condition().measurand();
         if (signalProbes.signal().family() == Signal.Family.HEALTH
-                && condition().baseline() == null) {
+                && measurand.comparedBy().isEmpty()) {
             return measured.value() == 0 ? "health check failing" : "health check up";
         }
-        Condition condition = condition();
-        if (look != null) {
-            return beside();
-        }
-        if (condition.combined() != null) {
-            return condition.combined().expression() + (measured.value() == 0 ? " is not so" : " is so");
-        }
-        if (relation != null) {
-            return against(measured, sign);
-        }
-        if (condition.burn() != null) {
-            return "error budget burn " + VerdictWords.times(measured.value()) + " " + sign + " "
-                    + VerdictWords.times(condition.value());
-        }
-        String per = condition.risePer() == null ? "" : " per " + VerdictWords.duration(condition.risePer());
-        return name() + (per.isEmpty() ? " " : " rises ")
-                + VerdictWords.value(signalProbes.signal(), measured.value(), condition.unit()) + per + " " + sign + " "
-                + VerdictWords.value(signalProbes.signal(), condition.value(), condition.unit());
+        return measurand.fold(
+                level -> name() + " " + value(measured.value()) + " " + sign + " " + value(condition().value()),
+                change -> against(change, measured, sign),
+                this::beside,
+                burn -> "error budget burn " + VerdictWords.times(measured.value()) + " " + sign + " "
+                        + VerdictWords.times(condition().value()),
+                rise -> name() + " rises " + value(measured.value()) + " per " + VerdictWords.duration(rise.per()) + " " + sign + " " + value(condition().value()),
+                combined -> combined.expression() + (measured.value() == 0 ? " is not so" : " is so"));
+    }
+
+    private String value(double value) {
+        return VerdictWords.value(signalProbes.signal(), value, condition().unit());
     }
 
     /** "error rate surely worse than the baseline: 3.1 % against 1 % …"; what is not sure may still be so. */
-    private String beside() {
-        String worse = condition().statistical().eitherWay() ? "different from" : "worse than";
+    private String beside(Measurand.StatisticalChange change) {
+        String worse = change.comparison().eitherWay() ? "different from" : "worse than";
         return name() + " " + (look.isWorse() ? "surely" : "not surely") + " " + worse + " the baseline: "
                 + look.stated(signalProbes.signal(), unit());
     }
 
     /** "error rate 12 % against 4 % before: +8 points, limit > +5 points". */
-    private String against(SignalValue.Measured measured, String sign) {
-        Condition condition = condition();
-        double change = measured.value() - relation.baseline();
-        boolean byRatio = condition.baseline() == Baseline.RATIO;
+    private String against(Measurand.Change change, SignalValue.Measured measured, String sign) {
+        double by = measured.value() - relation.baseline();
+        boolean byRatio = change.baseline() == Baseline.RATIO;
         double whole = Math.max(Math.abs(relation.baseline()), BaselineRelation.least(signalProbes.signal()));
-        String changed = byRatio
-                ? VerdictWords.share(change / whole)
-                : VerdictWords.points(signalProbes.signal(), change, unit());
+        String changed =
+                byRatio ? VerdictWords.share(by / whole) : VerdictWords.points(signalProbes.signal(), by, unit());
         String limit = byRatio
-                ? VerdictWords.share(condition.value())
-                : VerdictWords.points(signalProbes.signal(), condition.value(), unit());
+                ? VerdictWords.share(condition().value())
+                : VerdictWords.points(signalProbes.signal(), condition().value(), unit());
         return name() + " " + VerdictWords.value(signalProbes.signal(), measured.value(), unit()) + " against "
                 + VerdictWords.value(signalProbes.signal(), relation.baseline(), unit()) + " before: " + changed + " "
                 + sign + " "
@@ -157,33 +158,40 @@ record VerdictReasons(
 
     /** The condition's unit is that of its change; a change by ratio says nothing about the figure's own. */
     private String unit() {
-        return condition().baseline() == Baseline.RATIO ? null : condition().unit();
+        Optional<Baseline> by = condition().measurand().comparedBy();
+        return by.filter(Baseline.RATIO::equals).isPresent() ? null : condition().unit();
     }
 
     private String lasting(Pending pending) {
-        if (condition().outOf() != null) {
-            return some(pending, true);
-        }
+        return condition()
+                .holding()
+                .fold(unbroken -> lasting(unbroken, pending), someOfSeveral -> some(someOfSeveral, pending, true));
+    }
+
+    private static String lasting(HoldingTerms.Unbroken terms, Pending pending) {
         List<String> lasting = new ArrayList<>();
-        if (!condition().heldFor().isZero()) {
-            lasting.add("held for " + VerdictWords.duration(condition().heldFor()));
+        if (!terms.heldFor().isZero()) {
+            lasting.add("held for " + VerdictWords.duration(terms.heldFor()));
         }
-        if (condition().times() > 1) {
+        if (terms.times() > 1) {
             lasting.add(pending.bad() + " times in a row");
         }
         return lasting.isEmpty() ? "" : since(pending) + ", " + String.join(", ", lasting);
     }
 
     private String waiting(Pending pending) {
-        if (condition().outOf() != null) {
-            return some(pending, false);
-        }
+        return condition()
+                .holding()
+                .fold(unbroken -> waiting(unbroken, pending), someOfSeveral -> some(someOfSeveral, pending, false));
+    }
+
+    private static String waiting(HoldingTerms.Unbroken terms, Pending pending) {
         List<String> waiting = new ArrayList<>();
-        if (!condition().heldFor().isZero()) {
-            waiting.add("has to hold for " + VerdictWords.duration(condition().heldFor()));
+        if (!terms.heldFor().isZero()) {
+            waiting.add("has to hold for " + VerdictWords.duration(terms.heldFor()));
         }
-        if (condition().times() > 1) {
-            waiting.add(pending.bad() + " of " + condition().times() + " times in a row");
+        if (terms.times() > 1) {
+            waiting.add(pending.bad() + " of " + terms.times() + " times in a row");
         }
         return since(pending) + (waiting.isEmpty() ? "" : ", " + String.join(", ", waiting));
     }
@@ -203,9 +211,11 @@ record VerdictReasons(
     }
 
     private String name() {
-        return condition().combined() != null
-                ? condition().combined().expression()
-                : VerdictWords.signal(signalProbes.signal());
+        return condition()
+                .measurand()
+                .combined()
+                .map(Combined::expression)
+                .orElseGet(() -> VerdictWords.signal(signalProbes.signal()));
     }
 
     private Figures figures(SignalValue.Measured measured) {

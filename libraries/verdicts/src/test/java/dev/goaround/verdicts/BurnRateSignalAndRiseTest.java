@@ -3,6 +3,7 @@ package dev.goaround.verdicts;
 import static dev.goaround.contracts.verdict.VerdictKind.BREACH;
 import static dev.goaround.contracts.verdict.VerdictKind.HEALTHY;
 import static dev.goaround.contracts.verdict.VerdictKind.INSUFFICIENT;
+import static dev.goaround.verdicts.Plans.burning;
 import static dev.goaround.verdicts.Plans.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BurnRateSignalAndRiseTest {
 
     /** 10x of an objective of 99 %: ten per cent of errors, over 60 s and over 5 s. */
-    private static final Condition BURN = new Condition(
-                    "error_rate", Comparison.GREATER, 10, "count", Duration.ofSeconds(60), null, 1)
-            .burning(new BurnRate(0.99, Duration.ofSeconds(5)));
+    private static final Condition BURN = burning(
+            new Condition("error_rate", Comparison.GREATER, 10, "count", Duration.ofSeconds(60), null, 1),
+            new BurnRate(0.99, Duration.ofSeconds(5)));
 
     @Test
     void aBlipThatTheLongWindowDoesNotSeeIsNoBurn() {
@@ -86,15 +87,16 @@ class BurnRateSignalAndRiseTest {
     }
 
     private static Timeline rising(double limit, String unit, Duration per) {
-        Condition condition = new Condition(
+        Condition condition = Plans.rising(
+                new Condition(
                         "cost",
                         Comparison.GREATER,
                         limit,
                         unit,
                         Duration.ofMinutes(1).plusSeconds(1),
                         null,
-                        1)
-                .rising(per);
+                        1),
+                per);
         return Timeline.of(plan().withoutCounters()
                 .withoutHttp()
                 .every("20s")

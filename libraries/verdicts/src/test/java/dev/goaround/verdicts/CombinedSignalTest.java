@@ -10,7 +10,6 @@ import static dev.goaround.verdicts.Plans.plan;
 import static dev.goaround.verdicts.Plans.someOf;
 import static dev.goaround.verdicts.Plans.when;
 
-import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
@@ -135,6 +134,6 @@ class CombinedSignalTest {
     }
 
     private static Condition combined(Condition lasting, String expression, String... signals) {
-        return Condition.ofCombined(new Combined(expression, List.of(signals)), lasting);
+        return Plans.combined(lasting, expression, List.of(signals));
     }
 }

@@ -3,13 +3,13 @@ package dev.goaround.verdicts;
 import static dev.goaround.verdicts.Plans.held;
 import static dev.goaround.verdicts.Plans.over;
 import static dev.goaround.verdicts.Plans.plan;
+import static dev.goaround.verdicts.Plans.surely;
 import static dev.goaround.verdicts.Plans.times;
 import static dev.goaround.verdicts.Plans.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.sample.LatencyHistogram.Bucket;
 import dev.goaround.contracts.verdict.VerdictKind;
-import dev.goaround.contracts.watch.Baseline;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
@@ -125,9 +125,8 @@ class LogPropertyTest {
     }
 
     private static Plans everything(GapPolicy gap, double threshold, long revision) {
-        Condition worse = over(when("error_rate", ">", threshold), "10s")
-                .against(Baseline.RATIO)
-                .statistically(new StatisticalComparison(false, 5, null, 0.9, 3));
+        Condition worse = surely(
+                over(when("error_rate", ">", threshold), "10s"), new StatisticalComparison(false, 5, null, 0.9, 3));
         return plan().revision(revision)
                 .withStable()
                 .trigger("worse", times(worse, 2), gap, new Floor(1, 0))

@@ -1,9 +1,13 @@
 package dev.goaround.verdicts;
 
+import static dev.goaround.verdicts.Plans.against;
+import static dev.goaround.verdicts.Plans.burning;
 import static dev.goaround.verdicts.Plans.held;
 import static dev.goaround.verdicts.Plans.over;
 import static dev.goaround.verdicts.Plans.plan;
+import static dev.goaround.verdicts.Plans.rising;
 import static dev.goaround.verdicts.Plans.someOf;
+import static dev.goaround.verdicts.Plans.surely;
 import static dev.goaround.verdicts.Plans.times;
 import static dev.goaround.verdicts.Plans.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goaround.contracts.sample.TimePassed;
 import dev.goaround.contracts.watch.Baseline;
 import dev.goaround.contracts.watch.BurnRate;
-import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
@@ -91,22 +94,20 @@ class NextTimeEffectPropertyTest {
     void noMoreDoesOneThatComparesOrDistrusts(
             @ForAll("logs") List<Step> log, @ForAll GapPolicy gap, @ForAll boolean armed, @ForAll boolean beside) {
         Condition errors = when("error_rate", ">", 0.1);
-        Plans plan = plan().trigger("worse", errors.against(Baseline.POINTS), gap, new Floor(1, 0))
+        Plans plan = plan().trigger("worse", against(errors, Baseline.POINTS), gap, new Floor(1, 0))
                 .trigger(
                         "surely",
-                        over(errors, "6s")
-                                .against(Baseline.RATIO)
-                                .statistically(new StatisticalComparison(false, 3, null, 0.6, null)),
+                        surely(over(errors, "6s"), new StatisticalComparison(false, 3, null, 0.6, null)),
                         gap,
                         new Floor(1, 0))
                 .trigger(
                         "burning",
-                        over(when("error_rate", ">", 2), "6s").burning(new BurnRate(0.9, Duration.ofSeconds(2))),
+                        burning(over(when("error_rate", ">", 2), "6s"), new BurnRate(0.9, Duration.ofSeconds(2))),
                         gap,
                         new Floor(1, 0))
                 .trigger(
                         "rising",
-                        over(when("cpu", ">", 0.1), "6s").rising(Duration.ofSeconds(10)),
+                        rising(over(when("cpu", ">", 0.1), "6s"), Duration.ofSeconds(10)),
                         gap,
                         new Floor(1, 0))
                 .trigger("down", times(when("health", "==", 0), 2), gap, new Floor(1, 0))
@@ -162,7 +163,7 @@ class NextTimeEffectPropertyTest {
         List<String> signals = Stream.of("cpu", "error_rate", "health", "probe_success")
                 .filter(expression::contains)
                 .toList();
-        return Condition.ofCombined(new Combined(expression, signals), lasting);
+        return Plans.combined(lasting, expression, signals);
     }
 
     private static void step(Timeline timeline, What what) {

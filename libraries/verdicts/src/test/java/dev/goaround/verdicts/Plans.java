@@ -1,18 +1,24 @@
 package dev.goaround.verdicts;
 
 import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.watch.Baseline;
+import dev.goaround.contracts.watch.BurnRate;
 import dev.goaround.contracts.watch.Check;
+import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.HoldingTerms;
 import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Series;
 import dev.goaround.contracts.watch.Silence;
 import dev.goaround.contracts.watch.Soak;
+import dev.goaround.contracts.watch.StatisticalComparison;
 import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.Trigger;
@@ -60,22 +66,63 @@ final class Plans {
     }
 
     static Condition held(Condition condition, String heldFor) {
+        return holding(
+                condition,
+                new HoldingTerms.Unbroken(
+                        Timeline.parse(heldFor), condition.holding().times()));
+    }
+
+    static Condition times(Condition condition, int times) {
+        return holding(condition, new HoldingTerms.Unbroken(condition.holding().heldFor(), times));
+    }
+
+    static Condition someOf(Condition condition, int times, int of) {
+        return holding(
+                condition, new HoldingTerms.SomeOfSeveral(condition.holding().heldFor(), times, of));
+    }
+
+    private static Condition holding(Condition condition, HoldingTerms terms) {
         return new Condition(
-                condition.signal(),
+                condition.measurand(),
                 condition.op(),
                 condition.value(),
                 condition.unit(),
                 condition.over(),
-                Timeline.parse(heldFor),
-                condition.times());
+                terms,
+                condition.scope());
     }
 
-    static Condition times(Condition condition, int times) {
-        return condition.times(times, null);
+    static Condition against(Condition condition, Baseline baseline) {
+        return measuring(condition, new Measurand.Change(condition.signal(), baseline));
     }
 
-    static Condition someOf(Condition condition, int times, int of) {
-        return condition.times(times, of);
+    /** Surely against a baseline beside, by ratio. */
+    static Condition surely(Condition condition, StatisticalComparison how) {
+        return measuring(condition, new Measurand.StatisticalChange(condition.signal(), Baseline.RATIO, how));
+    }
+
+    static Condition burning(Condition condition, BurnRate rate) {
+        return measuring(condition, new Measurand.BudgetBurn(condition.signal(), rate));
+    }
+
+    static Condition rising(Condition condition, Duration per) {
+        return measuring(condition, new Measurand.Rise(condition.signal(), per));
+    }
+
+    /** True for as long, or as often, as the other condition has to be. */
+    static Condition combined(Condition lasting, String expression, List<String> signals) {
+        return Condition.ofCombined(new Combined(expression, signals), lasting.over(), lasting.holding());
+    }
+
+    private static Condition measuring(Condition condition, Measurand measurand) {
+        return new Condition(
+                measurand,
+                condition.op(),
+                condition.value(),
+                condition.unit(),
+                condition.over(),
+                condition.holding(),
+                condition.scope());
     }
 
     static Condition over(Condition condition, String over) {

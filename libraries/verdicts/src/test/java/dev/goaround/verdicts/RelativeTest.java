@@ -4,6 +4,7 @@ import static dev.goaround.contracts.verdict.VerdictKind.BREACH;
 import static dev.goaround.contracts.verdict.VerdictKind.HEALTHY;
 import static dev.goaround.contracts.verdict.VerdictKind.INSUFFICIENT;
 import static dev.goaround.contracts.verdict.VerdictKind.UNKNOWN;
+import static dev.goaround.verdicts.Plans.against;
 import static dev.goaround.verdicts.Plans.plan;
 import static dev.goaround.verdicts.Plans.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,9 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Conditions that compare with the version before. */
 class RelativeTest {
 
-    private static final Condition MORE_ERRORS = when("error_rate", ">", 0.05).against(Baseline.POINTS);
-    private static final Condition SLOWER = when("latency_p95", ">", 0.5).against(Baseline.RATIO);
-    private static final Condition BUSIER = when("load", ">", 0.5).against(Baseline.RATIO);
+    private static final Condition MORE_ERRORS = against(when("error_rate", ">", 0.05), Baseline.POINTS);
+    private static final Condition SLOWER = against(when("latency_p95", ">", 0.5), Baseline.RATIO);
+    private static final Condition BUSIER = against(when("load", ">", 0.5), Baseline.RATIO);
 
     @Test
     void aTargetThatRunsTheStableVersionIsTheBaseline() {

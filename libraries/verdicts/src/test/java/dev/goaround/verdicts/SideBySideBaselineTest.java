@@ -6,13 +6,13 @@ import static dev.goaround.contracts.verdict.VerdictKind.INSUFFICIENT;
 import static dev.goaround.contracts.verdict.VerdictKind.UNKNOWN;
 import static dev.goaround.verdicts.Plans.over;
 import static dev.goaround.verdicts.Plans.plan;
+import static dev.goaround.verdicts.Plans.surely;
 import static dev.goaround.verdicts.Plans.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goaround.contracts.sample.LatencyHistogram.Bucket;
 import dev.goaround.contracts.verdict.Figures;
 import dev.goaround.contracts.verdict.VerdictKind;
-import dev.goaround.contracts.watch.Baseline;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Triggers that compare the candidate statistically with a baseline beside it; a window of a minute has 60 pieces here. */
 class SideBySideBaselineTest {
 
-    private static final Condition WORSE = surely(">", 0.1);
+    private static final Condition WORSE = surely(errors(0.1), StatisticalComparison.USUAL);
 
     private int second;
 
@@ -56,7 +56,7 @@ class SideBySideBaselineTest {
         better.expect("worse", HEALTHY).expectReason("worse", "error rate not surely worse than the baseline");
 
         second = 0;
-        Timeline tolerated = Timeline.of(plan().withStable().trigger("worse", surely(">", 3)));
+        Timeline tolerated = Timeline.of(plan().withStable().trigger("worse", surely(errors(3), StatisticalComparison.USUAL)));
         play(tolerated, 40, at -> 28 + at % 7, SideBySideBaselineTest::onePercent);
         tolerated.expect("worse", HEALTHY).expectReason("worse", "tolerated +3 points");
     }
@@ -105,7 +105,7 @@ class SideBySideBaselineTest {
     @CsvSource({"0, 0, HEALTHY", "1, 0, HEALTHY", "3, 0, BREACH", "3, 0.01, HEALTHY"})
     void nearZeroTheDifferenceDecides(int failures, double nearZero, VerdictKind expected) {
         StatisticalComparison how = new StatisticalComparison(false, null, nearZero == 0 ? null : nearZero, null, null);
-        Timeline timeline = Timeline.of(plan().withStable().trigger("worse", WORSE.statistically(how)));
+        Timeline timeline = Timeline.of(plan().withStable().trigger("worse", surely(WORSE, how)));
         play(timeline, 60, at -> failures, at -> 0);
         timeline.expect("worse", expected);
     }
@@ -136,9 +136,7 @@ class SideBySideBaselineTest {
 
     @Test
     void lessThroughputIsWorseWhereLessIsMeant() {
-        Condition less = over(when("request_rate", "<", -0.1), "60s")
-                .against(Baseline.RATIO)
-                .statistically(StatisticalComparison.USUAL);
+        Condition less = surely(over(when("request_rate", "<", -0.1), "60s"), StatisticalComparison.USUAL);
         Timeline timeline = Timeline.of(plan().withStable().trigger("worse", less));
         for (int i = 0; i < 40; i++) {
             second++;
@@ -151,9 +149,7 @@ class SideBySideBaselineTest {
     /** Above the histogram's last bound a percentile is not known, but that it is the greater one is. */
     @Test
     void latenciesAboveTheLastBoundAreRanked() {
-        Condition slower = over(when("latency_p95", ">", 0.1), "60s")
-                .against(Baseline.RATIO)
-                .statistically(StatisticalComparison.USUAL);
+        Condition slower = surely(over(when("latency_p95", ">", 0.1), "60s"), StatisticalComparison.USUAL);
         Timeline timeline = Timeline.of(plan().withStable().trigger("worse", slower));
         for (int i = 0; i < 40; i++) {
             second++;
@@ -191,7 +187,7 @@ class SideBySideBaselineTest {
     /** More looks than were planned share what was kept back for them. */
     @Test
     void looksGoOnWhereMoreAreTakenThanWerePlanned() {
-        Condition planned = WORSE.statistically(new StatisticalComparison(false, null, null, 0.9, 3));
+        Condition planned = surely(WORSE, new StatisticalComparison(false, null, null, 0.9, 3));
         Timeline timeline = Timeline.of(plan().withStable().trigger("worse", planned));
         play(timeline, 90, SideBySideBaselineTest::onePercent, SideBySideBaselineTest::onePercent);
         timeline.expect("worse", HEALTHY);
@@ -203,11 +199,15 @@ class SideBySideBaselineTest {
     /** 300 deployments without any difference, twenty looks at each, with a confidence of 90 % and no tolerance. */
     @Test
     void candidatesThatAreNoWorseAreSeldomCalledSo() {
-        Condition strict = surely(">", 0).statistically(new StatisticalComparison(true, null, 0.0, 0.9, null));
+        Condition strict = surely(errors(0), new StatisticalComparison(true, null, 0.0, 0.9, null));
         WatchPlanned plan = plan().withStable().trigger("worse", strict).build();
         CompiledPlan.CompiledRule compiledRule = CompiledPlan.of(plan).rules().get(0);
-        SideBySideBaseline beside =
-                new SideBySideBaseline(plan, new Sources(Map.of(), Plans.ZERO), Plans.ZERO, compiledRule);
+        SideBySideBaseline beside = new SideBySideBaseline(
+                compiledRule.statistical().orElseThrow(),
+                plan,
+                new Sources(Map.of(), Plans.ZERO),
+                Plans.ZERO,
+                compiledRule);
         long wrong = IntStream.range(0, 300)
                 .filter(deployment -> isEverCalledWorse(beside, new Random(deployment)))
                 .count();
@@ -239,10 +239,8 @@ class SideBySideBaselineTest {
         return Math.round(Math.exp(3 + random.nextGaussian())) / 1000.0;
     }
 
-    private static Condition surely(String op, double value) {
-        return over(when("error_rate", op, value), "60s")
-                .against(Baseline.RATIO)
-                .statistically(StatisticalComparison.USUAL);
+    private static Condition errors(double above) {
+        return over(when("error_rate", ">", above), "60s");
     }
 
     /** Failures of a thousand requests in each second. */

@@ -7,12 +7,14 @@ import static dev.goaround.verdicts.Plans.plan;
 import static dev.goaround.verdicts.Plans.when;
 
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Scope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SignalProbesTest {
 
     private static final Condition DOWN = when("health", "==", 0);
+    private static final Scope BACKEND = new Scope(null, List.of("backend"));
 
     private static Plans twoComponents() {
         return plan().withFront().target("shop", "backend", null).target("front", "frontend", null);
@@ -29,7 +31,7 @@ class SignalProbesTest {
 
     @Test
     void aComponentThatTheConditionDoesNotNameIsPassedOver() {
-        Timeline.of(twoComponents().trigger("down", DOWN.of(List.of("backend"))).trigger("any", DOWN))
+        Timeline.of(twoComponents().trigger("down", DOWN.in(BACKEND)).trigger("any", DOWN))
                 .at("1s")
                 .up()
                 .down(Plans.FRONT)
@@ -45,7 +47,7 @@ class SignalProbesTest {
         Timeline.of(plan().withFront()
                         .target("shop", "backend", null)
                         .target("front", null, null)
-                        .trigger("down", DOWN.of(List.of("backend"))))
+                        .trigger("down", DOWN.in(BACKEND)))
                 .at("1s")
                 .up()
                 .down(Plans.FRONT)
@@ -58,8 +60,8 @@ class SignalProbesTest {
                         .target("shop", null, null)
                         .target("front", null, "staging")
                         .trigger("down", DOWN)
-                        .trigger("staging:down", DOWN.in("staging"))
-                        .trigger("test:down", DOWN.in("test")))
+                        .trigger("staging:down", DOWN.in(Scope.of("staging")))
+                        .trigger("test:down", DOWN.in(Scope.of("test"))))
                 .at("1s")
                 .up()
                 .down(Plans.FRONT)

@@ -9,6 +9,7 @@ import dev.goaround.contracts.watch.BurnRate;
 import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.imports.ImportChoices;
 import dev.goaround.imports.ImportResult;
@@ -137,7 +138,8 @@ class RuleFileTest {
         assertThat(imported.refused()).isEmpty();
         ReadBack back = ReadBack.of(imported, ImportChoices.USUAL);
         Condition fast = back.trigger("budget-burns-page").condition();
-        assertThat(fast.burn()).isEqualTo(new BurnRate(0.999, Duration.ofMinutes(5)));
+        assertThat(fast.measurand())
+                .isEqualTo(new Measurand.BudgetBurn("error_rate", new BurnRate(0.999, Duration.ofMinutes(5))));
         assertThat(fast.over()).isEqualTo(Duration.ofHours(1));
         assertThat(fast.value()).isEqualTo(14.4);
         assertThat(back.trigger("budget-burns-page-2").text()).isEqualTo("burn_rate > 6x over 6h and 30m of SLO 99.9%");

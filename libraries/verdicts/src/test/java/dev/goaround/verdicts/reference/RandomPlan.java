@@ -9,9 +9,12 @@ import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.HoldingTerms;
 import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.Scope;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Series;
 import dev.goaround.contracts.watch.Silence;
@@ -297,22 +300,30 @@ final class RandomPlan {
         String signal = SIGNALS.get(random.nextInt(SIGNALS.size()));
         boolean often = random.nextInt(5) == 0;
         int times = 1 + (random.nextInt(3) == 0 ? random.nextInt(3) : 0);
-        Condition condition = new Condition(
-                        signal,
-                        List.of(Comparison.values()).get(random.nextInt(5)),
-                        value(signal, random),
-                        null,
-                        over(random),
-                        Duration.ofSeconds(random.nextInt(3) == 0 ? random.nextInt(5) : 0),
-                        times)
-                .times(times, often ? Integer.valueOf(times + 1 + random.nextInt(3)) : null);
-        condition = random.nextInt(12) == 0 ? condition.in("staging") : condition;
-        condition = random.nextInt(12) == 0 ? condition.of(List.of("back")) : condition;
+        Comparison op = List.of(Comparison.values()).get(random.nextInt(5));
+        double value = value(signal, random);
+        Duration over = over(random);
+        HoldingTerms holding = HoldingTerms.of(
+                Duration.ofSeconds(random.nextInt(3) == 0 ? random.nextInt(5) : 0),
+                times,
+                often ? Integer.valueOf(times + 1 + random.nextInt(3)) : null);
+        String environment = random.nextInt(12) == 0 ? "staging" : null;
+        Scope scope = new Scope(environment, random.nextInt(12) == 0 ? List.of("back") : null);
+        Measurand measurand = measurand(signal, random);
+        return measurand
+                .combined()
+                .map(combined -> Condition.ofCombined(combined, over, holding).in(scope))
+                .orElseGet(() -> new Condition(measurand, op, value, null, over, holding, scope));
+    }
+
+    private Measurand measurand(String signal, Random random) {
         return switch (random.nextInt(12)) {
-            case 0, 1 -> compared(condition, random);
+            case 0, 1 -> new Measurand.Change(signal, baseline(random));
             case 2, 6 ->
-                compared(condition, random)
-                        .statistically(new StatisticalComparison(
+                new Measurand.StatisticalChange(
+                        signal,
+                        baseline(random),
+                        new StatisticalComparison(
                                 random.nextInt(4) == 0,
                                 2 + random.nextInt(3),
                                 random.nextBoolean() ? null : 0.01,
@@ -320,7 +331,7 @@ final class RandomPlan {
                                 random.nextBoolean() ? null : 1 + random.nextInt(4)));
             case 3 -> {
                 if (plain) {
-                    yield condition;
+                    yield new Measurand.Level(signal);
                 }
                 String expression = EXPRESSIONS.get(random.nextInt(EXPRESSIONS.size()));
                 List<String> signals = SIGNALS.stream()
@@ -328,19 +339,20 @@ final class RandomPlan {
                         .filter(expression::contains)
                         .sorted()
                         .toList();
-                yield Condition.ofCombined(new Combined(expression, signals), condition);
+                yield new Combined(expression, signals);
             }
             case 4 ->
                 signal.equals("error_rate")
-                        ? condition.burning(new BurnRate(0.9, Duration.ofSeconds(1 + random.nextInt(3))))
-                        : condition;
-            case 5 -> condition.rising(Duration.ofSeconds(10));
-            default -> condition;
+                        ? new Measurand.BudgetBurn(
+                                signal, new BurnRate(0.9, Duration.ofSeconds(1 + random.nextInt(3))))
+                        : new Measurand.Level(signal);
+            case 5 -> new Measurand.Rise(signal, Duration.ofSeconds(10));
+            default -> new Measurand.Level(signal);
         };
     }
 
-    private static Condition compared(Condition condition, Random random) {
-        return condition.against(random.nextBoolean() ? Baseline.RATIO : Baseline.POINTS);
+    private static Baseline baseline(Random random) {
+        return random.nextBoolean() ? Baseline.RATIO : Baseline.POINTS;
     }
 
     private static Duration over(Random random) {

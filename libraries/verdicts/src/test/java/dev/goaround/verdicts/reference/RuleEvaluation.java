@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** One trigger or check at one record: points 3 to 7 of the reference (see {@link ReferenceEvaluator}). */
 final class RuleEvaluation {
@@ -34,6 +35,7 @@ final class RuleEvaluation {
     private final Instant now;
     private final Sources sources;
     private final Feed feed;
+    private final Optional<Baseline> comparedBy;
     private final List<Feed> baseline;
     private final String fedBy;
     /** Of a relative condition, once its baseline is known. */
@@ -51,7 +53,8 @@ final class RuleEvaluation {
         this.standing = standing;
         this.fedBy = fedBy;
         this.feed = sources.feed(condition);
-        this.baseline = condition.baseline() == null ? List.of() : sources.feeds(condition, TargetRole.BASELINE);
+        this.comparedBy = condition.measurand().comparedBy();
+        this.baseline = comparedBy.isEmpty() ? List.of() : sources.feeds(condition, TargetRole.BASELINE);
     }
 
     void evaluate() {
@@ -65,7 +68,7 @@ final class RuleEvaluation {
             standing.gapSince = null;
             standing.seenFrom = null;
             standing.say(VerdictKind.UNKNOWN, null, null);
-        } else if (condition.combined() != null) {
+        } else if (condition.measurand().combined().isPresent()) {
             combined();
         } else if (sources.isGap(feed) || sources.isNotBelieved(feed)) {
             unknown(NoFigure.UNKNOWN);
@@ -106,13 +109,13 @@ final class RuleEvaluation {
             }
             return;
         }
-        if (condition.baseline() != null) {
+        if (comparedBy.isPresent()) {
             Value before = baseline();
             if (before instanceof NoFigure none) {
                 missing(none);
                 return;
             }
-            relate(((Figure) before).value());
+            relate(comparedBy.get(), ((Figure) before).value());
         }
         boolean holds = condition.op().holds(figure.value(), threshold());
         boolean bad = holds == rule.trigger();
@@ -143,7 +146,7 @@ final class RuleEvaluation {
 
     /** Until the new version is announced, the sources of a relative condition tell of the version before. */
     private void listenToTheVersionBefore() {
-        boolean before = condition.baseline() != null
+        boolean before = comparedBy.isPresent()
                 && plan.purpose() == WatchPurpose.DEPLOYMENT
                 && !plan.armed()
                 && plan.expectedVersion() == null
@@ -180,10 +183,10 @@ final class RuleEvaluation {
     }
 
     /** By ratio of a baseline that is not near zero, else by difference. */
-    private void relate(double before) {
+    private void relate(Baseline by, double before) {
         compared = before;
         threshold = before
-                + (condition.baseline() == Baseline.POINTS
+                + (by == Baseline.POINTS
                         ? condition.value()
                         : condition.value() * Math.max(Math.abs(before), nearZero(feed.signal())));
     }
@@ -233,9 +236,9 @@ final class RuleEvaluation {
     private void holds(Figures figures, boolean holds) {
         countEndedGap();
         String by = counted();
-        if (condition.outOf() != null) {
+        if (outOf().isPresent()) {
             if (by != null) {
-                standing.mark(by, isBadAt(by, holds), now, condition.outOf());
+                standing.mark(by, isBadAt(by, holds), now, outOf().get());
             }
         } else if (holds) {
             standing.holdsSince(now);
@@ -248,11 +251,16 @@ final class RuleEvaluation {
         standing.gapSince = null;
         // A plan or time alone reaches nothing that no sample had reached.
         boolean mayReach = fedBy != null || standing.reached;
-        standing.reached = mayReach && standing.isReached(condition, now);
+        standing.reached = mayReach && standing.isReached(condition.holding(), now);
         boolean settled = standing.reached || standing.since == null;
         boolean bad = (standing.since == null) != rule.trigger();
         standing.say(
                 settled && bad ? VerdictKind.BREACH : VerdictKind.HEALTHY, settled ? null : standing.since, figures);
+    }
+
+    /** Of how many of the last evaluations some have to hold; empty: all, in a row. */
+    private Optional<Integer> outOf() {
+        return condition.holding().fold(unbroken -> Optional.empty(), several -> Optional.of(several.outOf()));
     }
 
     /** Another component's answer is no evidence for or against the one whose health makes the condition hold. */
@@ -287,8 +295,8 @@ final class RuleEvaluation {
         } else if (rule.gap() == GapPolicy.BREACH) {
             standing.holdsSince(standing.gapSince);
             Standing counted = standing.copy();
-            counted.missTicks(condition, sourceNames(), standing.gapSince, 1 + ticksSinceGap());
-            standing.reached = counted.isReached(condition, now);
+            counted.missTicks(outOf(), sourceNames(), standing.gapSince, 1 + ticksSinceGap());
+            standing.reached = counted.isReached(condition.holding(), now);
             breach = standing.reached && rule.trigger();
         }
         standing.say(breach ? VerdictKind.BREACH : VerdictKind.UNKNOWN, null, figures(none));
@@ -297,7 +305,7 @@ final class RuleEvaluation {
     /** The tick that ended a gap was not missed. */
     private void countEndedGap() {
         if (rule.gap() == GapPolicy.BREACH && standing.gapSince != null) {
-            standing.missTicks(condition, sourceNames(), standing.gapSince, Math.max(1, ticksSinceGap()));
+            standing.missTicks(outOf(), sourceNames(), standing.gapSince, Math.max(1, ticksSinceGap()));
         }
     }
 
@@ -322,7 +330,7 @@ final class RuleEvaluation {
     /** Of a latest answer every one in that time has to be good; a gap starts the window again. */
     private void check(Figures figures, boolean holds) {
         Instant from = seenFrom();
-        boolean latest = feed.computed() || condition.combined() != null || Kind.of(condition.signal()) == Kind.HEALTH;
+        boolean latest = feed.computed() || condition.measurand().combined().isPresent() || Kind.of(condition.signal()) == Kind.HEALTH;
         if (!holds && latest) {
             holds(figures, false);
             standing.seenFrom = null;

@@ -3,6 +3,7 @@ package dev.goaround.verdicts.reference;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.Baseline;
 import dev.goaround.contracts.watch.Condition;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.StatisticalComparison;
 import dev.goaround.contracts.watch.TargetRole;
@@ -45,6 +46,7 @@ final class SideBySide {
     private final Sources sources;
     private final Rule rule;
     private final Condition condition;
+    private final Measurand.StatisticalChange change;
     private final Feed candidate;
     private final Feed baseline;
     private final Duration bucket;
@@ -96,6 +98,7 @@ final class SideBySide {
         this.sources = sources;
         this.rule = rule;
         this.condition = rule.condition();
+        this.change = condition.measurand().statistical().orElseThrow();
         this.candidate = sources.feed(condition);
         this.baseline = sources.feeds(condition, TargetRole.BASELINE).get(0);
         Duration tick = longest(probes().map(Probe::every));
@@ -108,7 +111,7 @@ final class SideBySide {
     }
 
     static boolean isOf(Condition condition) {
-        return condition.statistical() != null && condition.baseline() != null;
+        return condition.measurand().statistical().isPresent();
     }
 
     /** Both sides have a probe. */
@@ -208,7 +211,7 @@ final class SideBySide {
     // The look.
 
     private Seen look(Looks all, Looks looks) {
-        StatisticalComparison how = condition.statistical();
+        StatisticalComparison how = change.comparison();
         long samples = looks.pairs().stream().mapToLong(Pair::samples).sum();
         Long requests = requests(looks);
         int values = looks.pairs().size();
@@ -238,18 +241,18 @@ final class SideBySide {
 
     /** Half of the error is for the looks that were planned, half for all that are taken nevertheless. */
     private ComparisonResult compare(List<Pair> pairs, int number) {
-        StatisticalComparison how = condition.statistical();
+        StatisticalComparison how = change.comparison();
         double error = 1 - how.confidence();
         boolean asPlanned = how.looks() != null && number <= how.looks();
         RepeatedLooks share = how.looks() == null
                 ? RepeatedLooks.openEnded(error)
                 : asPlanned ? RepeatedLooks.planned(error * 0.5, how.looks()) : RepeatedLooks.openEnded(error * 0.5);
-        boolean byRatio = condition.baseline() == Baseline.RATIO;
-        double change = Math.abs(condition.value());
-        double usual = byRatio ? change * RuleEvaluation.nearZero(condition.signal()) : change;
-        double nearZero = how.nearZero() == null ? usual : byRatio ? how.nearZero() : Math.max(change, how.nearZero());
+        boolean byRatio = change.baseline() == Baseline.RATIO;
+        double allowed = Math.abs(condition.value());
+        double usual = byRatio ? allowed * RuleEvaluation.nearZero(condition.signal()) : allowed;
+        double nearZero = how.nearZero() == null ? usual : byRatio ? how.nearZero() : Math.max(allowed, how.nearZero());
         Worse worse = how.eitherWay() ? Worse.EITHER : RuleEvaluation.falls(condition) ? Worse.LOWER : Worse.HIGHER;
-        return new CandidateJudge(new ComparisonTerms(worse, 1, byRatio ? change : 0, nearZero, share))
+        return new CandidateJudge(new ComparisonTerms(worse, 1, byRatio ? allowed : 0, nearZero, share))
                 .judge(
                         pairs.stream()
                                 .mapToDouble(pair -> pair.candidate().value())

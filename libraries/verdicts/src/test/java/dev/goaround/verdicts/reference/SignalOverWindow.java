@@ -6,8 +6,10 @@ import dev.goaround.contracts.sample.LatencyHistogram.Bucket;
 import dev.goaround.contracts.sample.SampleOutcome;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.BurnRate;
+import dev.goaround.contracts.watch.Combined;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.verdicts.combined.CombinedExpression;
@@ -69,14 +71,16 @@ record SignalOverWindow(Sources sources, Duration over) {
 
     /** What the condition compares: the signal, an expression of several, a burn rate or a rise. */
     Value of(Condition condition, Floor floor) {
-        if (condition.combined() != null) {
-            return combined(condition, floor);
-        }
         Feed feed = sources.feed(condition);
-        if (condition.burn() != null) {
-            return burn(condition.burn(), feed);
-        }
-        return condition.risePer() == null ? of(feed, sources.plan().expectedVersion()) : rise(condition, feed);
+        return condition
+                .measurand()
+                .fold(
+                        level -> of(feed, sources.plan().expectedVersion()),
+                        change -> of(feed, sources.plan().expectedVersion()),
+                        statistical -> of(feed, sources.plan().expectedVersion()),
+                        burn -> burn(burn.rate(), feed),
+                        rise -> rise(rise, condition.unit(), feed),
+                        combined -> combined(combined, condition, floor));
     }
 
     /** @param expectedVersion that should answer, or null */
@@ -338,12 +342,12 @@ record SignalOverWindow(Sources sources, Duration over) {
     }
 
     /** From the first figure in the window to the last, scaled to the condition's time; of several sources the most. */
-    private Value rise(Condition condition, Feed feed) {
+    private Value rise(Measurand.Rise rise, String unit, Feed feed) {
         if (!feed.computed()) {
             return NoFigure.NOTHING_YET;
         }
         List<Value> each = feed.probes().stream()
-                .map(probe -> rise(condition, feed, probe))
+                .map(probe -> rise(rise, unit, feed, probe))
                 .toList();
         NoFigure none = each.stream()
                 .filter(NoFigure.class::isInstance)
@@ -363,7 +367,7 @@ record SignalOverWindow(Sources sources, Duration over) {
         return new Figure(most.value(), most.samples(), null, missing ? NoFigure.UNKNOWN : none);
     }
 
-    private Value rise(Condition condition, Feed feed, Probe probe) {
+    private Value rise(Measurand.Rise rise, String unit, Feed feed, Probe probe) {
         List<Answer> figures = held(probe).stream()
                 .filter(answer -> answer.tellsOf(feed) && Double.isFinite(answer.figure(feed.signal())))
                 .toList();
@@ -374,17 +378,17 @@ record SignalOverWindow(Sources sources, Duration over) {
         Answer last = figures.get(figures.size() - 1);
         double begun = first.figure(feed.signal());
         Duration seen = Duration.between(first.at(), last.at());
-        boolean share = "ratio".equals(condition.unit());
+        boolean share = "ratio".equals(unit);
         if (seen.multipliedBy(2).compareTo(over) < 0 || (share && begun <= 0)) {
             return new NoFigure(VerdictKind.INSUFFICIENT, figures.size(), null);
         }
         double change = last.figure(feed.signal()) - begun;
-        double scale = (double) condition.risePer().toNanos() / seen.toNanos();
+        double scale = (double) rise.per().toNanos() / seen.toNanos();
         return new Figure((share ? change / begun : change) * scale, figures.size(), null, null);
     }
 
     /** 1 while the expression is true, else 0; what one signal leaves open the others may decide. */
-    private Value combined(Condition condition, Floor floor) {
+    private Value combined(Combined combined, Condition condition, Floor floor) {
         Map<String, Value> values = new TreeMap<>();
         for (Feed feed : sources.feeds(condition, TargetRole.CANDIDATE)) {
             boolean open = sources.isGap(feed) || sources.isNotBelieved(feed);
@@ -404,7 +408,7 @@ record SignalOverWindow(Sources sources, Duration over) {
                 .min()
                 .orElse(0);
         CombinedExpression.Answer answer =
-                CombinedExpression.of(condition.combined()).evaluate(known);
+                CombinedExpression.of(combined).evaluate(known);
         if (answer.holds().isPresent()) {
             return new Figure(answer.holds().get() ? 1 : 0, samples, null, null);
         }

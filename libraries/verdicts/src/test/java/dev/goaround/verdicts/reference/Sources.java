@@ -6,6 +6,7 @@ import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.Scope;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.TargetRole;
 import dev.goaround.contracts.watch.WatchPlanned;
@@ -163,7 +164,7 @@ record Sources(WatchPlanned plan, Map<String, Source> all, Instant now) {
     /** One feed for each signal of the condition. */
     List<Feed> feeds(Condition condition, TargetRole role) {
         return condition.signals().stream()
-                .map(signal -> feed(signal, condition.environment(), condition.components(), role))
+                .map(signal -> feed(signal, condition.scope(), role))
                 .toList();
     }
 
@@ -173,16 +174,18 @@ record Sources(WatchPlanned plan, Map<String, Source> all, Instant now) {
         List<Probe> probes =
                 each.stream().flatMap(feed -> feed.probes().stream()).distinct().toList();
         return new Feed(
-                condition.signal(), condition.combined() == null && each.get(0).computed(), probes);
+                condition.signal(),
+                condition.measurand().combined().isEmpty() && each.get(0).computed(),
+                probes);
     }
 
     Feed feed(String signal) {
-        return feed(signal, null, null, TargetRole.CANDIDATE);
+        return feed(signal, Scope.OWN, TargetRole.CANDIDATE);
     }
 
-    private Feed feed(String signal, String environment, List<String> components, TargetRole role) {
+    private Feed feed(String signal, Scope scope, TargetRole role) {
         List<Probe> asked = plan.probes().stream()
-                .filter(probe -> isAbout(probe, environment, components, role))
+                .filter(probe -> isAbout(probe, scope, role))
                 .toList();
         List<Probe> own =
                 asked.stream().filter(probe -> gives(probe, Kind.of(signal))).toList();
@@ -194,16 +197,16 @@ record Sources(WatchPlanned plan, Map<String, Source> all, Instant now) {
     }
 
     /** A probe without a listed target asks the candidate in the deployment's own environment. */
-    private boolean isAbout(Probe probe, String environment, List<String> components, TargetRole role) {
+    private boolean isAbout(Probe probe, Scope scope, TargetRole role) {
         return plan.targets().stream()
                 .filter(target -> target.name().equals(probe.target()))
                 .findFirst()
                 .map(target -> target.is(role)
-                        && Objects.equals(target.environment(), environment)
-                        && (components == null
+                        && Objects.equals(target.environment(), scope.environment())
+                        && (scope.components() == null
                                 || target.component() == null
-                                || components.contains(target.component())))
-                .orElse(environment == null && role == TargetRole.CANDIDATE);
+                                || scope.components().contains(target.component())))
+                .orElse(scope.environment() == null && role == TargetRole.CANDIDATE);
     }
 
     private static boolean gives(Probe probe, Kind kind) {

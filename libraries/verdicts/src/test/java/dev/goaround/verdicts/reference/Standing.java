@@ -3,6 +3,7 @@ package dev.goaround.verdicts.reference;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.HoldingTerms;
 import dev.goaround.verdicts.reference.Outcome.Figures;
 import dev.goaround.verdicts.reference.SideBySide.Looks;
 import dev.goaround.verdicts.reference.Sources.Answer;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Where a trigger or check stands: what the semantics themselves remember from one evaluation to the next. */
@@ -108,24 +110,24 @@ final class Standing {
     }
 
     /** Ticks of a gap that counts as bad: to every source they were bad. */
-    void missTicks(Condition condition, Collection<String> sources, Instant gapSince, int ticks) {
-        if (condition.outOf() == null) {
+    void missTicks(Optional<Integer> outOf, Collection<String> sources, Instant gapSince, int ticks) {
+        if (outOf.isEmpty()) {
             holdsSince(gapSince);
             missedTicks += ticks;
             return;
         }
         for (String source : sources) {
-            for (int tick = 0; tick < Math.min(ticks, condition.outOf()); tick++) {
-                mark(source, true, gapSince, condition.outOf());
+            for (int tick = 0; tick < Math.min(ticks, outOf.get()); tick++) {
+                mark(source, true, gapSince, outOf.get());
             }
         }
     }
 
     /** {@code for} is over, and N in a row or M of N are reached. */
-    boolean isReached(Condition condition, Instant now) {
+    boolean isReached(HoldingTerms terms, Instant now) {
         return since != null
-                && Duration.between(since, now).compareTo(condition.heldFor()) >= 0
-                && bad() >= condition.times();
+                && Duration.between(since, now).compareTo(terms.heldFor()) >= 0
+                && bad() >= terms.times();
     }
 
     private int bad() {

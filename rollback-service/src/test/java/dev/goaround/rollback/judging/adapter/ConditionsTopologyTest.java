@@ -17,8 +17,11 @@ import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.HoldingTerms;
 import dev.goaround.contracts.watch.HttpProbe;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.Probe;
+import dev.goaround.contracts.watch.Scope;
 import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Series;
 import dev.goaround.contracts.watch.Silence;
@@ -185,9 +188,13 @@ class ConditionsTopologyTest {
     /** The candidate's error rate is worse than the baseline's, over a minute in pieces of a second. */
     private static WatchPlanned besideBaseline(GapPolicy gap) {
         Condition condition = new Condition(
-                        "error_rate", Comparison.GREATER, 0.1, "ratio", Duration.ofMinutes(1), Duration.ZERO, 1)
-                .against(Baseline.RATIO)
-                .statistically(StatisticalComparison.USUAL);
+                new Measurand.StatisticalChange("error_rate", Baseline.RATIO, StatisticalComparison.USUAL),
+                Comparison.GREATER,
+                0.1,
+                "ratio",
+                Duration.ofMinutes(1),
+                HoldingTerms.Unbroken.AT_ONCE,
+                Scope.OWN);
         return plan(
                 List.of(scrape("web"), scrape("stable")),
                 new Trigger(
@@ -239,8 +246,13 @@ class ConditionsTopologyTest {
     /** The candidate answers less often than the baseline, by more than 20 percentage points over ten seconds. */
     private static WatchPlanned plan(TriggerMode mode, Silence silence) {
         Condition condition = new Condition(
-                        "probe_success", Comparison.LESS, -0.2, "ratio", Duration.ofSeconds(10), Duration.ZERO, 1)
-                .against(Baseline.POINTS);
+                new Measurand.Change("probe_success", Baseline.POINTS),
+                Comparison.LESS,
+                -0.2,
+                "ratio",
+                Duration.ofSeconds(10),
+                HoldingTerms.Unbroken.AT_ONCE,
+                Scope.OWN);
         return plan(
                 List.of(probe("web"), probe("stable")),
                 new Trigger(

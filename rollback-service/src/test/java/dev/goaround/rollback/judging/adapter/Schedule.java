@@ -11,8 +11,11 @@ import dev.goaround.contracts.watch.Comparison;
 import dev.goaround.contracts.watch.Condition;
 import dev.goaround.contracts.watch.Floor;
 import dev.goaround.contracts.watch.GapPolicy;
+import dev.goaround.contracts.watch.HoldingTerms;
+import dev.goaround.contracts.watch.Measurand;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
+import dev.goaround.contracts.watch.Scope;
 import dev.goaround.contracts.watch.StatisticalComparison;
 import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.TargetRole;
@@ -236,14 +239,31 @@ final class Schedule {
 
     private static List<Trigger> tried() {
         Condition down = new Condition("health", Comparison.EQUAL, 0, null, null, null, 1);
-        Condition above = new Condition("memory", Comparison.GREATER, 0.05, null, Duration.ofSeconds(10), null, 1);
         StatisticalComparison soon = new StatisticalComparison(false, 3, 0.01, 0.6, 4);
         Combined both = new Combined("health < 1.0 && memory > 0.9", List.of("health", "memory"));
         return List.of(
                 tried("at-once", down, GapPolicy.BREACH),
-                tried("higher", above.against(Baseline.POINTS), GapPolicy.HOLD),
-                tried("surely-higher", above.against(Baseline.RATIO).statistically(soon), GapPolicy.HOLD),
-                tried("both", Condition.ofCombined(both, above.times(2, 4)), GapPolicy.RESET));
+                tried("higher", above(new Measurand.Change("memory", Baseline.POINTS)), GapPolicy.HOLD),
+                tried(
+                        "surely-higher",
+                        above(new Measurand.StatisticalChange("memory", Baseline.RATIO, soon)),
+                        GapPolicy.HOLD),
+                tried(
+                        "both",
+                        Condition.ofCombined(
+                                both, Duration.ofSeconds(10), new HoldingTerms.SomeOfSeveral(Duration.ZERO, 2, 4)),
+                        GapPolicy.RESET));
+    }
+
+    private static Condition above(Measurand change) {
+        return new Condition(
+                change,
+                Comparison.GREATER,
+                0.05,
+                null,
+                Duration.ofSeconds(10),
+                HoldingTerms.Unbroken.AT_ONCE,
+                Scope.OWN);
     }
 
     private static Trigger tried(String id, Condition condition, GapPolicy gap) {
