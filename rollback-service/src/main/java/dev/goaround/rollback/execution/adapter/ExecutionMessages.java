@@ -11,13 +11,13 @@ import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.inbox.EventHandler;
 import dev.goaround.messaging.inbox.Inbox;
 import dev.goaround.messaging.inbox.RefusedEvent;
+import dev.goaround.rollback.adapter.VerdictFollower;
 import dev.goaround.rollback.execution.Admission;
 import dev.goaround.rollback.execution.ExecutionTimes;
 import dev.goaround.rollback.execution.RollbackState;
 import dev.goaround.rollback.execution.RollbackStateMachine;
 import dev.goaround.rollback.execution.Transition;
-import dev.goaround.rollback.judging.adapter.GivenOrders;
-import dev.goaround.rollback.judging.adapter.TriggerStandings;
+import dev.goaround.rollback.order.GivenOrders;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class ExecutionMessages {
 
     private final Inbox inbox;
     private final Journal journal;
-    private final TriggerStandings standings;
+    private final VerdictFollower follower;
     private final GivenOrders given;
     private final ExecutionLoop loop;
     private final ExecutionTimes times;
@@ -48,13 +48,13 @@ class ExecutionMessages {
     ExecutionMessages(
             Inbox inbox,
             Journal journal,
-            TriggerStandings standings,
+            VerdictFollower follower,
             GivenOrders given,
             ExecutionLoop loop,
             ExecutionTimes times,
             Clock clock) {
         this.given = given;
-        this.standings = standings;
+        this.follower = follower;
         this.inbox = inbox;
         this.journal = journal;
         this.loop = loop;
@@ -104,7 +104,7 @@ class ExecutionMessages {
             public Uni<Void> handle(Mutiny.Session session, Envelope envelope) {
                 return envelope.eventType() == EventType.DEPLOYMENT_FENCED
                         ? fenced(session, read(envelope, DeploymentFenced.class))
-                        : standings.ended(session, envelope.key());
+                        : follower.ended(session, envelope.key());
             }
         });
     }
@@ -123,7 +123,7 @@ class ExecutionMessages {
                 message,
                 EventHandler.of(
                         event -> event instanceof VerdictChanged said
-                                && (said.purpose() == WatchPurpose.VERIFICATION || TriggerStandings.isOne(said)),
+                                && (said.purpose() == WatchPurpose.VERIFICATION || follower.concerns(said)),
                         (session, envelope) -> verdict(session, read(envelope, VerdictChanged.class))));
     }
 
@@ -156,8 +156,8 @@ class ExecutionMessages {
     }
 
     private Uni<Void> verdict(Mutiny.Session session, VerdictChanged said) {
-        if (TriggerStandings.isOne(said)) {
-            return standings.keep(session, said);
+        if (follower.concerns(said)) {
+            return follower.keep(session, said);
         }
         String order = RollbackOrdered.idFor(said.deployment().id());
         return journal.lock(session, order)
