@@ -22,7 +22,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -133,26 +132,20 @@ class ExecutionMessages {
 
     private Uni<Void> ordered(Mutiny.Session session, Envelope envelope, RollbackOrdered order) {
         return journal.lockOrMake(session, order.order()).chain(row -> {
-            Optional<RollbackState.FencedEarly> fenced =
-                    !row.isNew() && row.state() instanceof RollbackState.FencedEarly early
-                            ? Optional.of(early)
-                            : Optional.empty();
-            if (!row.isNew() && fenced.isEmpty()) {
-                return Uni.createFrom().voidItem();
+            Optional<RollbackState> before = row.isNew() ? Optional.empty() : Optional.of(row.state());
+            Optional<Transition> transition = RollbackStateMachine.ordered(order, before, times, clock.instant());
+            if (transition.isPresent()) {
+                row.order(order, envelope.traceparent());
             }
-            row.order(order, envelope.traceparent());
-            return journal.enter(session, row, RollbackStateMachine.ordered(order, fenced, times, clock.instant()));
+            return moved(session, row, transition);
         });
     }
 
     private Uni<Void> fenced(Mutiny.Session session, DeploymentFenced fence) {
         return journal.lockOrMake(session, fence.order())
                 .chain(row -> row.isNew()
-                        ? journal.enter(
-                                session,
-                                row,
-                                new Transition(new RollbackState.FencedEarly(fence.at(), fence.refusal()), List.of()))
-                        : moved(session, row, row.rollback().fenced(fence.refusal(), clock.instant())));
+                        ? journal.enter(session, row, RollbackStateMachine.fencedEarly(fence))
+                        : moved(session, row, row.rollback(times).fenced(fence.refusal(), clock.instant())));
     }
 
     private Uni<Void> verdict(Mutiny.Session session, VerdictChanged said) {
@@ -163,7 +156,7 @@ class ExecutionMessages {
         return journal.lock(session, order)
                 .chain(row -> row == null
                         ? Uni.createFrom().voidItem()
-                        : moved(session, row, row.rollback().verdict(said, clock.instant())));
+                        : moved(session, row, row.rollback(times).verdict(said, clock.instant())));
     }
 
     private Uni<Void> moved(Mutiny.Session session, RollbackRow row, Optional<Transition> transition) {
