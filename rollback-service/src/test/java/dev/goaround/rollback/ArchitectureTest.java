@@ -34,6 +34,7 @@ class ArchitectureTest {
                     "dev.goaround.rollback.judging",
                     "dev.goaround.rollback.execution",
                     "dev.goaround.rollback.actuators",
+                    "dev.goaround.rollback.order",
                     "io.smallrye.mutiny..",
                     "java..");
 
@@ -52,6 +53,25 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.goaround.rollback.execution..", "dev.goaround.rollback.actuators..");
+
+    @ArchTest
+    static final ArchRule THE_EXECUTOR_AND_THE_JUDGE_MEET_IN_EVENTS_ONLY = noClasses()
+            .that()
+            .resideInAnyPackage("dev.goaround.rollback.execution..", "dev.goaround.rollback.actuators..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.goaround.rollback.judging..");
+
+    @ArchTest
+    static final ArchRule WHAT_BOTH_KNOW_OF_AN_ORDER_KNOWS_NEITHER = noClasses()
+            .that()
+            .resideInAPackage("dev.goaround.rollback.order..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.goaround.rollback.judging..",
+                    "dev.goaround.rollback.execution..",
+                    "dev.goaround.rollback.actuators..");
 
     @ArchTest
     static final ArchRule TIME_IS_INJECTED = noClasses()

@@ -14,7 +14,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One round of judging: everything that follows from one record of the log.
+ * One round of judging: everything that follows from one record of the log, which is a plan, a sample, the time, or a finding.
+ *
+ * <ol>
+ *   <li><b>Sources.</b> A sample is added to its source; what no window reaches any more is thinned out. Time and plans only move the
+ *       log's time on.
+ *   <li><b>Rules.</b> Each trigger and check is judged over its window ({@link RuleJudge}). While a {@link SkipHint} holds, only the rules
+ *       of the source that was heard are looked at.
+ *   <li><b>Findings.</b> A trigger that waits for one is raised, or stands as before.
+ *   <li><b>Soaks</b> count the time in which every trigger that watches could be judged and none was breached ({@link SoakJudge}).
+ *   <li><b>Changes.</b> Verdicts that differ from those before are said; triggers in breach are handed to whoever orders.
+ *   <li><b>Skip hint.</b> It is worked out until when time alone moves nothing.
+ * </ol>
+ *
+ * <p>Invariants: the same records in the same order give the same states and verdicts, whatever the clock says and whether or not rules
+ * were skipped (a property test holds this against the reference evaluator); a check needs a whole window, a trigger only its floor
+ * (ADR 0009); a window is the difference of two running totals (ADR 0018); samples are judged again, not stored, so nothing here may
+ * depend on anything but state and record (ADR 0017).
  *
  * @param before null at the first plan
  * @param compiledPlan what follows from the plan

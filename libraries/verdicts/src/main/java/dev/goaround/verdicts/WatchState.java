@@ -21,7 +21,7 @@ import java.util.Optional;
  * One watched deployment: its plan, what its sources said as far back as a window reaches, and where every trigger, check
  * and soak stands. Immutable; the same records in the same order give the same states and verdicts. Its JSON form
  * ({@code EventJson.mapper()}) without {@code planned} and {@code calm}, which follow from the rest, is what a store
- * keeps.
+ * keeps. How a record moves it is in {@link EvaluationCycle}.
  *
  * @param now the log's time: the latest instant that a plan, sample or tick named
  * @param seen the versions that each target has answered with, in the order in which they came

@@ -1,16 +1,13 @@
 package dev.goaround.notifier.delivery;
 
 import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.RetryAfter;
 import dev.goaround.notifier.delivery.SendResult.Refused;
 import dev.goaround.notifier.delivery.SendResult.Sent;
 import dev.goaround.notifier.delivery.SendResult.TryLater;
 import dev.goaround.notifier.delivery.SendResult.Unclear;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 
 /** What an HTTP answer means for a delivery, where the receiver's own documentation says nothing else. */
 public final class HttpAnswers {
@@ -19,7 +16,7 @@ public final class HttpAnswers {
     /** @param now to read a Retry-After that names an instant (RFC 9110, 10.2.3) */
     public static SendResult read(HttpAnswer answer, Instant now) {
         if (answer instanceof HttpAnswer.Answered answered) {
-            return ofStatus(answered.status(), retryAfter(answered, now).orElse(null));
+            return ofStatus(answered.status(), RetryAfter.of(answered, now).orElse(null));
         }
         return unanswered(answer);
     }
@@ -63,26 +60,5 @@ public final class HttpAnswers {
                         : new Refused(DeliveryReason.CONTENT, said);
             }
         };
-    }
-
-    /** Seconds, or an instant in RFC 1123 form. What asks for no wait (0, a past instant) and anything else is passed over. */
-    public static Optional<Duration> retryAfter(HttpAnswer.Answered answered, Instant now) {
-        return answered.header("retry-after")
-                .map(String::strip)
-                .flatMap(text -> duration(text, now))
-                .filter(after -> after.compareTo(Duration.ZERO) > 0);
-    }
-
-    private static Optional<Duration> duration(String text, Instant now) {
-        try {
-            if (text.matches("[0-9]{1,9}")) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-            }
-            Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Optional.of(Duration.between(now, at));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.contracts.EventJson;
 import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.RetryAfter;
 import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.HttpAnswers;
 import dev.goaround.notifier.delivery.SendResult;
@@ -53,9 +54,7 @@ public final class SlackAnswers {
             String ts = json.path("ts").asText();
             return new Sent(ts.isEmpty() ? null : json.path("channel").asText() + "/" + ts);
         }
-        return ofError(
-                json.path("error").asText(),
-                HttpAnswers.retryAfter(answered, now).orElse(PAUSE));
+        return ofError(json.path("error").asText(), RetryAfter.of(answered, now).orElse(PAUSE));
     }
 
     static SendResult ofError(String error, Duration pause) {

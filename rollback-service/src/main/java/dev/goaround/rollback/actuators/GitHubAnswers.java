@@ -1,6 +1,7 @@
 package dev.goaround.rollback.actuators;
 
 import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class GitHubAnswers {
 
     /** What the one who limits the rate wants to be left alone for; null: not said. */
     public static Duration wait(HttpAnswer.Answered answered, Instant now) {
-        Duration after = RetryAfter.read(answered.header("retry-after").orElse(null), now);
+        Duration after = RetryAfter.of(answered, now).orElse(null);
         return after != null ? after : reset(answered, now);
     }
 

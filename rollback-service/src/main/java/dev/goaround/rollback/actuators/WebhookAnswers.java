@@ -3,6 +3,7 @@ package dev.goaround.rollback.actuators;
 import dev.goaround.contracts.watch.WebhookStep;
 import dev.goaround.egress.HttpAnswer;
 import dev.goaround.egress.ParsedText;
+import dev.goaround.egress.RetryAfter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,7 +170,7 @@ public final class WebhookAnswers {
     }
 
     private static Duration after(HttpAnswer.Answered answered, Instant now) {
-        return RetryAfter.read(answered.header("retry-after").orElse(null), now);
+        return RetryAfter.of(answered, now).orElse(null);
     }
 
     private static Duration pause(HttpAnswer.Answered answered, Instant now) {

@@ -18,11 +18,16 @@ import dev.goaround.rollback.judging.Output;
 public record Conclusion(String id, String type, String causation, String data, String refusal) {
 
     public static Conclusion of(Output output) {
-        if (output instanceof Output.Refused refused) {
-            Envelope envelope = refused.envelope();
-            return new Conclusion(envelope.id(), envelope.type(), envelope.causation(), null, refused.reason());
-        }
-        Envelope said = ((Output.Said) output).envelope();
+        return output.fold(Conclusion::ofEvent, Conclusion::ofRefusal);
+    }
+
+    private static Conclusion ofEvent(Output.Said output) {
+        Envelope said = output.envelope();
         return new Conclusion(said.id(), said.type(), said.causation(), new String(said.data(), UTF_8), null);
+    }
+
+    private static Conclusion ofRefusal(Output.Refused output) {
+        Envelope refused = output.envelope();
+        return new Conclusion(refused.id(), refused.type(), refused.causation(), null, output.reason());
     }
 }

@@ -2,7 +2,7 @@ package dev.goaround.rollback.execution;
 
 import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.rollback.RollbackOrdered;
-import dev.goaround.rollback.judging.OrderMarker;
+import dev.goaround.rollback.order.OrderMarker;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 package dev.goaround.rollback.execution;
 
 import dev.goaround.contracts.watch.RollbackStep;
+import dev.goaround.messaging.DoublingPause;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -24,9 +25,7 @@ public record ExecutionTimes(
     /** Between the end of a call and its outcome in the journal. */
     private static final Duration TO_THE_JOURNAL = Duration.ofSeconds(10);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final int LONGEST_AFTER = 7;
+    private static final DoublingPause PAUSE = new DoublingPause(Duration.ofMillis(500), Duration.ofSeconds(30));
 
     /** After which a call for that step, if it has no outcome, is not under way any more: whoever made it is gone. */
     Duration lease(RollbackStep step) {
@@ -36,6 +35,6 @@ public record ExecutionTimes(
 
     /** Doubles from half a second to half a minute. One sender, one receiver: no jitter is needed. */
     static Duration pauseAfter(int attempts) {
-        return attempts >= LONGEST_AFTER ? LONGEST_PAUSE : FIRST_PAUSE.multipliedBy(1L << (attempts - 1));
+        return PAUSE.after(attempts);
     }
 }

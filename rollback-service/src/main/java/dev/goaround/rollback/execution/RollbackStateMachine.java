@@ -1,196 +1,141 @@
 package dev.goaround.rollback.execution;
 
-import dev.goaround.contracts.DeploymentRef;
+import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.rollback.PersonAsk;
-import dev.goaround.contracts.rollback.RollbackFailed;
 import dev.goaround.contracts.rollback.RollbackOrdered;
-import dev.goaround.contracts.rollback.RollbackVerified;
 import dev.goaround.contracts.verdict.VerdictChanged;
-import dev.goaround.contracts.watch.Check;
 import dev.goaround.contracts.watch.PersonStep;
-import dev.goaround.contracts.watch.RollbackStep;
-import dev.goaround.contracts.watch.WatchPurpose;
-import dev.goaround.rollback.actuators.FillIns;
-import java.time.Duration;
+import dev.goaround.rollback.actuators.StepResult;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
- * The one rollback of a deployment: its order, and where it stands. Plain decisions; nothing here waits or calls.
+ * The one rollback of a deployment: its order, and where it stands. Plain decisions; nothing here waits or calls. Each event answers the
+ * {@link Transition} that it leads to, or nothing where it finds the rollback in a state that it does not concern: a second telling,
+ * a call's outcome after another instance has taken the step up, anything after the end.
+ *
+ * <pre>
+ * state          event                      next state           said                        done after it
+ * -------------  -------------------------  -------------------  --------------------------  --------------
+ * (none)         order                      AwaitingFence
+ *                order not to be followed   Failed               RollbackFailed
+ *                fence                      FencedEarly
+ * FencedEarly    order                      StepDue 1st
+ *                order not to be followed,  Failed               RollbackFailed
+ *                or fence with a refusal
+ * AwaitingFence  fence                      StepDue 1st
+ *                fence with a refusal       Failed               RollbackFailed
+ *                due, nothing known         Calling 1st          StepStarted                 CarryOut
+ *                against the target         Asking 1st           StepStarted (ask)
+ *                due, target is known bad   Failed               RollbackFailed
+ * StepDue        due                        Calling              StepStarted                 CarryOut
+ *                due, a person's step       Asking               StepStarted (ask)
+ * Pausing        due                        Calling                                          CarryOut
+ * Calling        due: its maker is gone     Calling next attempt StepStarted                 TakeUp
+ *                restart of its maker       Calling due now
+ * Following      due                        Following            (until the step's time)     Follow
+ *                due after the step's time  as Unknown below
+ *                restart                    Following due now
+ * Asking         due                        as Refused below
+ *                word of the person         as Done or Refused below
+ * Calling,       Done                       StepDue next         StepDone
+ * Following,     Done, it was the last      Verifying            StepDone (last)
+ * Asking         Begun                      Following
+ *                Retry, time is left        Pausing
+ *                Retry, no time is left     as Refused below
+ *                Refused                    StepDue substitute   StepFailed
+ *                Refused, no substitute     Failed               StepFailed, RollbackFailed
+ *                Unknown                    Failed               StepUnknown, RollbackFailed
+ * Verifying      verdict on a check         Verifying
+ *                verdict, all checks hold   Verified             RollbackVerified
+ *                due                        Failed               RollbackFailed
+ * Verified                                  (end)
+ * Failed                                    (end)
+ * </pre>
+ *
+ * <p>Two rules cut across it. Where an attempt may have taken effect (<i>maybe</i>), Refused and an exhausted Retry are Unknown: nothing is
+ * done instead of what may have worked. Where a step moves traffic only and an undo of its component is behind it, Refused without
+ * a substitute and Unknown lead to StepDue of the next step, not to Failed.
+ *
+ * <p>The exits are on {@link RollbackState}, where they lead in {@link StepTransitions}; ADR 0003 says why a journal acts, ADR 0027
+ * which orders and fences are believed.
  *
  * @param order null while only the fence was seen
  */
-public record RollbackStateMachine(RollbackOrdered order, RollbackState state) {
+public record RollbackStateMachine(RollbackOrdered order, RollbackState state, ExecutionTimes times) {
 
-    /** @param fenced the fence, if it was seen first */
-    public static Transition ordered(
-            RollbackOrdered order, Optional<RollbackState.FencedEarly> fenced, ExecutionTimes times, Instant now) {
-        return objection(order)
-                .or(() -> fenced.map(RollbackState.FencedEarly::refusal))
-                .map(reason -> failed(order, reason, now))
-                .orElseGet(() -> Transition.to(
-                        fenced.isPresent()
-                                ? new RollbackState.StepDue(0, now)
-                                : new RollbackState.AwaitingFence(now.plus(times.fenceWait()))));
+    /**
+     * The order is heard.
+     *
+     * @param before where the rollback stood, if the fence or an earlier telling of the order was heard first
+     */
+    public static Optional<Transition> ordered(
+            RollbackOrdered order, Optional<RollbackState> before, ExecutionTimes times, Instant now) {
+        StepTransitions to = new StepTransitions(new OrderedSteps(order), times, now);
+        return before.isEmpty() ? Optional.of(to.ordered()) : before.get().onOrder(to);
+    }
+
+    /** The fence is heard before its order. */
+    public static Transition fencedEarly(DeploymentFenced fence) {
+        return Transition.to(new RollbackState.FencedEarly(fence.at(), fence.refusal()));
     }
 
     /**
-     * The gates are shut: the first step may begin, unless the target is refused.
+     * The gates are shut.
      *
      * @param refusal why nothing is to be carried out, or null
      */
     public Optional<Transition> fenced(String refusal, Instant now) {
-        if (!(state instanceof RollbackState.AwaitingFence)) {
-            return Optional.empty();
-        }
-        return Optional.of(refusal == null ? Transition.to(new RollbackState.StepDue(0, now)) : failed(refusal, now));
+        return state.onFence(to(now), refusal);
     }
 
     /**
-     * A verdict of the watch that is aimed at the old version. All checks get a verdict when they are planned, none of them healthy before
-     * a sample, so once every known one is healthy every one is. A later plan has the same checks and says again only what has changed, so
-     * what was said under an earlier one holds until then.
+     * The state's time may have come; empty if it has not.
+     *
+     * @param refusal what speaks against the target, asked where no fence came that would have said it
      */
+    public Optional<Transition> due(Optional<String> refusal, Instant now) {
+        boolean isDue = state.due() != null && !state.due().isAfter(now);
+        return isDue ? state.onDue(to(now), refusal) : Optional.empty();
+    }
+
+    /** This instance was started again. */
+    public Optional<Transition> restarted(Instant now) {
+        return state.onRestart(to(now));
+    }
+
+    /**
+     * What an actuator was called for has an outcome.
+     *
+     * @param asked the state that was stored before the call was made
+     * @return empty if the rollback is no longer in that state: somebody else has taken the step up
+     */
+    public Optional<Transition> outcome(RollbackState.StepInHand asked, StepResult result, Instant now) {
+        return state.equals(asked) ? Optional.of(to(now).outcome(asked, result)) : Optional.empty();
+    }
+
+    /** The word of the person who is asked. */
+    public PersonWordResult answered(String step, PersonWord word, Instant now) {
+        return state.onWord(to(now), step, word);
+    }
+
+    /** A verdict of the watch that is aimed at the old version. */
     public Optional<Transition> verdict(VerdictChanged said, Instant now) {
-        if (!(state instanceof RollbackState.Verifying verifying)
-                || said.purpose() != WatchPurpose.VERIFICATION
-                || said.subject() != VerdictChanged.Subject.CHECK
-                || said.watchRevision() < verifying.watchRevision()) {
-            return Optional.empty();
-        }
-        RollbackState.Verifying told = verifying.with(said);
-        return Optional.of(told.isProved() ? verified(told.checks(), now) : Transition.to(told));
-    }
-
-    RollbackStep step(int number) {
-        return order.steps().get(number);
-    }
-
-    /** The step after this one is done; empty if it was the last. What would have stood in for it is passed over. */
-    OptionalInt after(int number) {
-        return IntStream.range(number + 1, order.steps().size())
-                .filter(later -> step(later).insteadOf() == null)
-                .findFirst();
-    }
-
-    /** The step that is tried when this one has failed; empty if there is none. */
-    OptionalInt insteadOf(int number) {
-        String failed = step(number).insteadOf() == null
-                ? step(number).name()
-                : step(number).insteadOf();
-        return IntStream.range(number + 1, order.steps().size())
-                .filter(later -> failed.equals(step(later).insteadOf()))
-                .findFirst();
-    }
-
-    /**
-     * The step that is done although this one is not: where the traffic could not be taken away, the undo behind it is all the
-     * more urgent. Empty if this one is not for the traffic alone, or nothing of its component is behind it.
-     */
-    OptionalInt inSpiteOf(int number) {
-        RollbackStep failed = step(number);
-        boolean undone = IntStream.range(number + 1, order.steps().size())
-                .mapToObj(this::step)
-                .anyMatch(later -> !later.movesTrafficOnly()
-                        && later.insteadOf() == null
-                        && Objects.equals(later.component(), failed.component()));
-        return failed.movesTrafficOnly() && undone ? after(number) : OptionalInt.empty();
-    }
-
-    String keyOf(int number) {
-        return order.order() + "-" + (number + 1);
-    }
-
-    FillIns fillIns(int number) {
-        DeploymentRef deployment = order.deployment();
-        RollbackStep step = step(number);
-        return new FillIns(
-                deployment.service(),
-                deployment.environment(),
-                deployment.version(),
-                order.targetVersion(),
-                deployment.id(),
-                step.component(),
-                order.order(),
-                step.name(),
-                keyOf(number));
-    }
-
-    /** What a person is asked in a step that begins now. */
-    PersonAsk ask(PersonStep step, int number, Instant now) {
-        FillIns fillIns = fillIns(number);
-        return new PersonAsk(
-                fillIns.in(step.text()),
-                step.commands().stream().map(fillIns::in).toList(),
-                now.plus(timeoutOf(number)));
+        return state.onVerdict(to(now), said);
     }
 
     /** What a person is being asked; empty if nobody is. */
     public Optional<Asked> asked() {
-        return state instanceof RollbackState.Asking asking && step(asking.step()) instanceof PersonStep person
-                ? Optional.of(new Asked(person.name(), ask(person, asking.step(), asking.begunAt())))
+        OrderedSteps steps = new OrderedSteps(order);
+        return state instanceof RollbackState.Asking asking && steps.step(asking.step()) instanceof PersonStep person
+                ? Optional.of(new Asked(person.name(), steps.ask(person, asking.step(), asking.begunAt())))
                 : Optional.empty();
     }
 
     /** @param step its name */
     public record Asked(String step, PersonAsk ask) {}
 
-    Transition failed(String reason, Instant now) {
-        return failed(order, reason, now);
-    }
-
-    Duration timeoutOf(int number) {
-        Duration timeout = step(number).timeout();
-        return timeout == null ? ExecutionTimes.STEP_TIMEOUT : timeout;
-    }
-
-    /** Which version runs is said only where a target said it. */
-    private Transition verified(Map<String, RollbackState.Proof> checks, Instant now) {
-        boolean seen = checks.containsKey(Check.VERSION);
-        List<String> proofs = new ArrayList<>();
-        checks.values().forEach(proof -> proofs.add(proof.text() + ": " + proof.reason()));
-        if (!seen) {
-            proofs.add("no target says its version: that " + order.targetVersion() + " runs was not seen");
-        }
-        return Transition.to(
-                new RollbackState.Verified(now),
-                new RollbackVerified(
-                        order.deployment(),
-                        order.order(),
-                        seen ? order.targetVersion() : null,
-                        proofs,
-                        Duration.between(order.at(), now),
-                        now));
-    }
-
-    private static Transition failed(RollbackOrdered order, String reason, Instant now) {
-        return Transition.to(
-                new RollbackState.Failed(reason, now),
-                new RollbackFailed(order.deployment(), order.order(), reason, now));
-    }
-
-    private static Optional<String> objection(RollbackOrdered order) {
-        DeploymentRef deployment = order.deployment();
-        String where = deployment.service() + " in " + deployment.environment();
-        if (order.targetVersion() == null) {
-            return Optional.of("no version to roll back to is known for " + where
-                    + ": roll back by hand; the next deployment that succeeds gives the target, or the start event's"
-                    + " previousVersion does");
-        }
-        if (order.targetVersion().equals(deployment.version())) {
-            return Optional.of("the version to roll back to is " + order.targetVersion()
-                    + ", the one that is being rolled back: roll " + where + " back by hand to a version that works");
-        }
-        return order.steps().isEmpty()
-                ? Optional.of("no rollback steps are configured for " + where + ": roll back to "
-                        + order.targetVersion()
-                        + " by hand, and add rollback steps to the environment in the service definition")
-                : Optional.empty();
+    private StepTransitions to(Instant now) {
+        return new StepTransitions(new OrderedSteps(order), times, now);
     }
 }

@@ -10,7 +10,7 @@ import dev.goaround.rollback.actuators.StepResult;
 import java.time.Instant;
 
 /** What is said about the steps of a rollback. */
-record StepEvents(RollbackStateMachine rollback, Instant now) {
+record StepEvents(OrderedSteps steps, Instant now) {
 
     StepStarted started(int step, String key, int attempt) {
         return started(step, key, attempt, null);
@@ -21,26 +21,26 @@ record StepEvents(RollbackStateMachine rollback, Instant now) {
     }
 
     StepDone done(int step, String key, boolean last, StepResult.Done done) {
-        RollbackOrdered order = rollback.order();
+        RollbackOrdered order = steps.order();
         return new StepDone(order.deployment(), order.order(), name(step), key, last, done.answer(), done.link(), now);
     }
 
     StepFailed failed(int step, String key, String reason) {
-        RollbackOrdered order = rollback.order();
+        RollbackOrdered order = steps.order();
         return new StepFailed(order.deployment(), order.order(), name(step), key, reason, now);
     }
 
     StepUnknown unknown(int step, String key, String reason) {
-        RollbackOrdered order = rollback.order();
+        RollbackOrdered order = steps.order();
         return new StepUnknown(order.deployment(), order.order(), name(step), key, reason, now);
     }
 
     private StepStarted started(int step, String key, int attempt, PersonAsk ask) {
-        RollbackOrdered order = rollback.order();
+        RollbackOrdered order = steps.order();
         return new StepStarted(order.deployment(), order.order(), name(step), key, attempt, ask, now);
     }
 
     private String name(int step) {
-        return rollback.step(step).name();
+        return steps.name(step);
     }
 }

@@ -4,6 +4,7 @@ import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.WatchPlanned;
+import dev.goaround.rollback.order.OrderMarker;
 import java.time.Instant;
 import java.util.List;
 

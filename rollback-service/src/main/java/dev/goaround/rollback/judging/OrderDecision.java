@@ -9,6 +9,7 @@ import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.contracts.watch.WatchPurpose;
 import dev.goaround.messaging.Envelope;
+import dev.goaround.rollback.order.OrderMarker;
 import dev.goaround.verdicts.Breach;
 import java.time.Instant;
 import java.time.InstantSource;

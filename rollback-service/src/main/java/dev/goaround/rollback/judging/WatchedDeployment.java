@@ -1,6 +1,7 @@
 package dev.goaround.rollback.judging;
 
 import dev.goaround.contracts.sample.SampleEvent;
+import dev.goaround.rollback.order.OrderMarker;
 import dev.goaround.verdicts.WatchState;
 import java.time.Duration;
 import java.time.Instant;

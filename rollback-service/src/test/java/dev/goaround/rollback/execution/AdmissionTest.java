@@ -6,7 +6,7 @@ import dev.goaround.contracts.DeploymentRef;
 import dev.goaround.contracts.deployment.DeploymentFenced;
 import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.contracts.rollback.RollbackOrdered.Cause;
-import dev.goaround.rollback.judging.OrderMarker;
+import dev.goaround.rollback.order.OrderMarker;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

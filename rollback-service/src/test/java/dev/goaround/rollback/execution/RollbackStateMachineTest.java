@@ -50,10 +50,11 @@ class RollbackStateMachineTest {
     @Test
     void aFenceThatWasSeenFirstIsNotWaitedFor() {
         Transition transition = RollbackStateMachine.ordered(
-                Walk.order("1.0.0", "undo"),
-                Optional.of(new RollbackState.FencedEarly(Walk.ZERO, null)),
-                Walk.TERMS,
-                Walk.ZERO);
+                        Walk.order("1.0.0", "undo"),
+                        Optional.of(new RollbackState.FencedEarly(Walk.ZERO, null)),
+                        Walk.TERMS,
+                        Walk.ZERO)
+                .orElseThrow();
         assertThat(transition.next()).isEqualTo(new RollbackState.StepDue(0, Walk.ZERO));
     }
 
@@ -66,10 +67,11 @@ class RollbackStateMachineTest {
                 .due()
                 .expectNoAction();
         Transition early = RollbackStateMachine.ordered(
-                Walk.order("1.0.0", "undo"),
-                Optional.of(new RollbackState.FencedEarly(Walk.ZERO, "1.0.0 is known bad")),
-                Walk.TERMS,
-                Walk.ZERO);
+                        Walk.order("1.0.0", "undo"),
+                        Optional.of(new RollbackState.FencedEarly(Walk.ZERO, "1.0.0 is known bad")),
+                        Walk.TERMS,
+                        Walk.ZERO)
+                .orElseThrow();
         assertThat(early.next()).isEqualTo(new RollbackState.Failed("1.0.0 is known bad", Walk.ZERO));
     }
 

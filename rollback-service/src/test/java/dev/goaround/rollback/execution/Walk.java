@@ -46,7 +46,8 @@ final class Walk {
 
     static Walk of(RollbackOrdered order) {
         Walk walk = new Walk(order);
-        walk.move(RollbackStateMachine.ordered(order, Optional.empty(), TERMS, ZERO));
+        walk.move(RollbackStateMachine.ordered(order, Optional.empty(), TERMS, ZERO)
+                .orElseThrow());
         return walk;
     }
 
@@ -116,7 +117,7 @@ final class Walk {
 
     /** The person's word on that step. */
     PersonWordResult said(String step, PersonWord word) {
-        PersonWordResult reply = progress(times).answered(step, word);
+        PersonWordResult reply = rollback().answered(step, word, now);
         if (reply instanceof PersonWordResult.Taken taken) {
             move(taken.move());
         }
@@ -152,22 +153,27 @@ final class Walk {
 
     /** Does what is due; the action, if there is one, is then in hand. */
     Walk due() {
-        Optional<DueAction> next = progress(times).due(Optional.ofNullable(refusal));
+        Optional<Transition> next = rollback().due(Optional.ofNullable(refusal), now);
         call = null;
         next.ifPresent(found -> {
-            move(found.move());
-            call = found.action();
+            move(found);
+            call = found.effect().fold(() -> null, Effect.Call::call);
         });
         return this;
     }
 
     Walk outcome(StepResult result) {
-        return move(progress(times).outcome(state, result));
+        return move(rollback()
+                .outcome((RollbackState.StepInHand) state, result, now)
+                .orElseThrow());
     }
 
     Walk restarted(String owner) {
-        progress(new ExecutionTimes(TERMS.fenceWait(), TERMS.leastLease(), TERMS.longestCall(), owner))
-                .restarted()
+        new RollbackStateMachine(
+                        order,
+                        state,
+                        new ExecutionTimes(TERMS.fenceWait(), TERMS.leastLease(), TERMS.longestCall(), owner))
+                .restarted(now)
                 .ifPresent(this::move);
         return this;
     }
@@ -234,10 +240,6 @@ final class Walk {
     }
 
     RollbackStateMachine rollback() {
-        return new RollbackStateMachine(order, state);
-    }
-
-    private StepTransitions progress(ExecutionTimes times) {
-        return new StepTransitions(rollback(), times, now);
+        return new RollbackStateMachine(order, state, times);
     }
 }

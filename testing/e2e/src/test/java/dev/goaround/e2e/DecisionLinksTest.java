@@ -29,7 +29,7 @@ class DecisionLinksTest {
     /** As a decision names the classes that say how it is done. */
     private static final Pattern IN_THE_CODE = Pattern.compile("(?m)^\\*\\*In the code\\.\\*\\* (?<types>.*)$");
 
-    private static final Pattern TYPE = Pattern.compile("`(?<type>[A-Z]\\w+)`");
+    private static final Pattern TYPE = Pattern.compile("`(?:[a-z][\\w.]*\\.)?(?<type>[A-Z]\\w+)`");
 
     @Test
     void aDecisionThatASourceNamesNamesTheType() throws IOException {
@@ -39,7 +39,7 @@ class DecisionLinksTest {
         for (Map.Entry<String, String> source : sources().entrySet()) {
             for (String number : numbers(source.getValue())) {
                 links++;
-                if (!decisions.getOrDefault(number, "").contains("`" + source.getKey() + "`")) {
+                if (!named(decisions.getOrDefault(number, "")).contains(source.getKey())) {
                     silent.add("docs/adr/" + number + "-….md does not name `" + source.getKey() + "`, which names it");
                 }
             }
@@ -63,6 +63,14 @@ class DecisionLinksTest {
         }
         assertThat(silent).isEmpty();
         assertThat(links).isGreaterThan(10);
+    }
+
+    /** All types that it names, with or without their package. */
+    private static Set<String> named(String decision) {
+        return TYPE.matcher(decision)
+                .results()
+                .map(type -> type.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> pointedTo(String decision) {

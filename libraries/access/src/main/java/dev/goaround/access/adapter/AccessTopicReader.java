@@ -3,6 +3,8 @@ package dev.goaround.access.adapter;
 import dev.goaround.access.TokenRegistry;
 import dev.goaround.contracts.Topic;
 import dev.goaround.contracts.access.AccessGranted;
+import dev.goaround.messaging.CommittedReading;
+import dev.goaround.messaging.ConsumerLoop;
 import dev.goaround.messaging.DecodedRecord;
 import dev.goaround.messaging.KafkaEnvelopes;
 import java.time.Duration;
@@ -10,34 +12,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
  * Reads the access topic from its beginning, all partitions and in no group: every instance of every service has to know
  * every token. A thread of its own, because it only ever waits.
  */
-final class AccessTopicReader implements Runnable {
+final class AccessTopicReader implements Runnable, ConsumerLoop.Reading {
 
     private static final Logger LOG = Logger.getLogger(AccessTopicReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long AGAIN_AFTER_MILLIS = 1000;
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
-    private final Map<String, Object> broker;
     private final TokenRegistry registry;
-    private volatile KafkaConsumer<byte[], byte[]> consumer;
+    private final ConsumerLoop loop;
     private volatile boolean readToTheEnd;
-    private volatile boolean stopped;
 
     /** @param broker the connection settings that all of the service's Kafka clients share */
     AccessTopicReader(Map<String, Object> broker, TokenRegistry registry) {
-        this.broker = Map.copyOf(broker);
         this.registry = registry;
+        this.loop = new ConsumerLoop(settings(broker), AGAIN_AFTER, this);
     }
 
     /** Whether everything that was in the topic at the start has been read: before that a valid token may look unknown. */
@@ -47,34 +45,23 @@ final class AccessTopicReader implements Runnable {
 
     @Override
     public void run() {
-        while (!stopped) {
-            try (KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(settings())) {
-                consumer = opened;
-                read(opened);
-            } catch (WakeupException e) {
-                LOG.debug("asked to stop");
-            } catch (RuntimeException e) {
-                // Whatever it is: without this thread no new token is known and none is revoked.
-                LOG.warnf("the access topic cannot be read, tried again in %d ms: %s", AGAIN_AFTER_MILLIS, e);
-                pause();
-            }
-        }
+        loop.run();
     }
 
     void stop() {
-        stopped = true;
-        KafkaConsumer<byte[], byte[]> opened = consumer;
-        if (opened != null) {
-            opened.wakeup();
-        }
+        loop.stop();
     }
 
-    private void read(KafkaConsumer<byte[], byte[]> opened) {
-        List<TopicPartition> partitions = opened.partitionsFor(Topic.ACCESS.topicName()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+    /** Whatever it is: without this thread no new token is known and none is revoked. */
+    @Override
+    public void failed(RuntimeException failure) {
+        LOG.warnf("the access topic cannot be read, tried again in %d ms: %s", AGAIN_AFTER.toMillis(), failure);
+    }
+
+    @Override
+    public void read(Consumer<byte[], byte[]> opened) {
+        List<TopicPartition> partitions = CommittedReading.partitionsOf(opened, Topic.ACCESS.topicName());
         if (partitions.isEmpty()) {
-            pause();
             return;
         }
         opened.assign(partitions);
@@ -82,11 +69,11 @@ final class AccessTopicReader implements Runnable {
         Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
         Set<String> stale = registry.tokenIds();
         boolean atEnd = false;
-        while (!stopped) {
+        while (!loop.isStopped()) {
             for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
                 stale.remove(contained(record));
             }
-            if (!atEnd && ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue())) {
+            if (!atEnd && CommittedReading.isAtEnd(opened, ends)) {
                 atEnd = true;
                 // Known from an earlier reading and not there any more: revoked, and the tombstone is compacted away.
                 stale.forEach(registry::revoke);
@@ -125,24 +112,10 @@ final class AccessTopicReader implements Runnable {
         return null;
     }
 
-    private Properties settings() {
-        Properties settings = new Properties();
-        settings.putAll(broker);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "access-tokens");
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    private static Properties settings(Map<String, Object> broker) {
+        Properties settings = CommittedReading.settings(broker, "access-tokens");
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5000);
         return settings;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(AGAIN_AFTER_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

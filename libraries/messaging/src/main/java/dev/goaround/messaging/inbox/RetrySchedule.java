@@ -1,5 +1,6 @@
 package dev.goaround.messaging.inbox;
 
+import dev.goaround.messaging.DoublingPause;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,8 +9,7 @@ final class RetrySchedule {
 
     static final int TRIES = 3;
 
-    private static final Duration FIRST_DELAY = Duration.ofMillis(200);
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
+    private static final DoublingPause PAUSE = new DoublingPause(Duration.ofMillis(200), Duration.ofSeconds(5));
 
     private int defects;
     private int outages;
@@ -21,19 +21,14 @@ final class RetrySchedule {
         }
         if (kind == FailureKind.DEFECT) {
             defects++;
-            return defects >= TRIES ? Optional.empty() : Optional.of(delay(defects));
+            return defects >= TRIES ? Optional.empty() : Optional.of(PAUSE.after(defects));
         }
         outages++;
-        return Optional.of(delay(outages));
+        return Optional.of(PAUSE.after(outages));
     }
 
     /** Whether this is the first sign of an outage: worth a line in the log. */
     boolean isFirstOutage() {
         return outages == 1;
-    }
-
-    private static Duration delay(int failures) {
-        Duration doubled = FIRST_DELAY.multipliedBy(1L << Math.min(failures - 1, 6));
-        return doubled.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : doubled;
     }
 }

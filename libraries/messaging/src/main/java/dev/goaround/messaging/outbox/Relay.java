@@ -1,5 +1,6 @@
 package dev.goaround.messaging.outbox;
 
+import dev.goaround.messaging.DoublingPause;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +43,7 @@ import java.util.function.Function;
  */
 final class Relay {
 
-    private static final Duration FIRST_DELAY = Duration.ofMillis(250);
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
-    private static final int DOUBLINGS = 5;
+    private static final DoublingPause PAUSE = new DoublingPause(Duration.ofMillis(250), Duration.ofSeconds(5));
 
     private enum Phase {
         RUNNING,
@@ -258,7 +257,6 @@ final class Relay {
     }
 
     private static Duration delay(OutboxRow row) {
-        Duration doubled = FIRST_DELAY.multipliedBy(1L << Math.min(row.attempts(), DOUBLINGS));
-        return doubled.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : doubled;
+        return PAUSE.after(row.attempts() + 1);
     }
 }

@@ -22,7 +22,29 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Takes deliveries that are due, for one attempt each, so that no two instances try the same one. */
+/**
+ * Takes deliveries that are due, for one attempt each, so that no two instances try the same one (ADR 0021).
+ *
+ * <ol>
+ *   <li>At the start the attempts of an earlier run of this instance are released: their leases end now.
+ *   <li>{@link #first} claims what calls people, and the end of such calls. A call waits for nothing; its end waits for what is earlier
+ *       in its own strand, and a moment for news that were never tried.
+ *   <li>{@link #news} claims the rest, in order for each recipient, with so many attempts at once for each route.
+ *   <li>Each claim is a row in state {@code sending} with a lease and this instance's name; with it comes the {@link Assignment}, or how
+ *       the delivery ends without being sent.
+ *   <li>{@link #interrupted} claims attempts whose lease is over: nobody knows whether they arrived, and nothing of them is sent here.
+ * </ol>
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>A row is claimed by one instance at a time ({@code for update skip locked}); one that another has just claimed is still seen as
+ *       waiting or sending, and holds back the later ones of its strand.
+ *   <li>Order is kept within a strand of a recipient, and nowhere else.
+ *   <li>A page waits for no news, no other route and no other service; a channel that hangs takes no slot that a page of another needs.
+ *   <li>No attempt is made in a transaction: the claim is committed first.
+ * </ul>
+ */
 @ApplicationScoped
 class DeliveryClaims {
     private static final String TAKE = """

@@ -1,19 +1,17 @@
 package dev.goaround.notifier.pagerduty.adapter;
 
 import dev.goaround.contracts.service.Channel;
-import dev.goaround.egress.GuardedHttp;
 import dev.goaround.notifier.delivery.Assignment;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.Sender;
+import dev.goaround.notifier.delivery.adapter.HandOver;
 import dev.goaround.notifier.delivery.adapter.JsonCall;
-import dev.goaround.notifier.delivery.adapter.RouteSecrets;
 import dev.goaround.notifier.pagerduty.PagerDutyAnswers;
 import dev.goaround.notifier.pagerduty.PagerDutyBodies;
 import dev.goaround.notifier.routing.ChannelAction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 
 /** PagerDuty's Events API v2. */
@@ -21,14 +19,10 @@ import java.util.Map;
 class PagerDutySender implements Sender {
     private static final URI API = URI.create("https://events.pagerduty.com");
 
-    private final GuardedHttp http;
-    private final RouteSecrets secrets;
-    private final Clock clock;
+    private final HandOver handOver;
 
-    PagerDutySender(GuardedHttp http, RouteSecrets secrets, Clock clock) {
-        this.http = http;
-        this.secrets = secrets;
-        this.clock = clock;
+    PagerDutySender(HandOver handOver) {
+        this.handOver = handOver;
     }
 
     @Override
@@ -40,11 +34,10 @@ class PagerDutySender implements Sender {
     public Uni<SendResult> send(Assignment assignment) {
         String path = assignment.action() == ChannelAction.CHANGE ? "v2/change/enqueue" : "v2/enqueue";
         URI uri = JsonCall.under(assignment.route().url(), API, path);
-        return secrets.with(
+        return handOver.withSecret(
                 assignment,
-                key -> http.send(JsonCall.post(uri, body(assignment, key.reveal()))
-                                .carrying(key))
-                        .map(answer -> PagerDutyAnswers.read(answer, clock.instant())));
+                key -> handOver.call(
+                        JsonCall.post(uri, body(assignment, key.reveal())).carrying(key), PagerDutyAnswers::read));
     }
 
     private static Map<String, Object> body(Assignment assignment, String routingKey) {

@@ -1,34 +1,28 @@
 package dev.goaround.notifier.slack.adapter;
 
 import dev.goaround.contracts.service.Channel;
-import dev.goaround.egress.GuardedHttp;
 import dev.goaround.egress.Secret;
 import dev.goaround.notifier.delivery.Assignment;
 import dev.goaround.notifier.delivery.DeliveryReason;
 import dev.goaround.notifier.delivery.HttpAnswers;
 import dev.goaround.notifier.delivery.SendResult;
 import dev.goaround.notifier.delivery.Sender;
+import dev.goaround.notifier.delivery.adapter.HandOver;
 import dev.goaround.notifier.delivery.adapter.JsonCall;
-import dev.goaround.notifier.delivery.adapter.RouteSecrets;
 import dev.goaround.notifier.slack.SlackBodies;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Clock;
 import java.util.Optional;
 
 /** Slack's incoming webhook, whose URL is its secret. It answers without a name for the message: no edits, no threads. */
 @ApplicationScoped
 class SlackHookSender implements Sender {
-    private final GuardedHttp http;
-    private final RouteSecrets secrets;
-    private final Clock clock;
+    private final HandOver handOver;
 
-    SlackHookSender(GuardedHttp http, RouteSecrets secrets, Clock clock) {
-        this.http = http;
-        this.secrets = secrets;
-        this.clock = clock;
+    SlackHookSender(HandOver handOver) {
+        this.handOver = handOver;
     }
 
     @Override
@@ -38,16 +32,15 @@ class SlackHookSender implements Sender {
 
     @Override
     public Uni<SendResult> send(Assignment assignment) {
-        return secrets.with(
+        return handOver.withSecret(
                 assignment,
                 secret -> url(secret)
-                        .map(url -> http.send(JsonCall.post(
-                                                url, SlackBodies.hook(assignment.announcement(), assignment.action()))
-                                        .carrying(secret))
-                                .map(answer -> HttpAnswers.read(answer, clock.instant())))
-                        .orElseGet(() -> Uni.createFrom()
-                                .item(new SendResult.Refused(
-                                        DeliveryReason.SECRET, "the secret must be the webhook's whole URL"))));
+                        .map(url -> handOver.call(
+                                JsonCall.post(url, SlackBodies.hook(assignment.announcement(), assignment.action()))
+                                        .carrying(secret),
+                                HttpAnswers::read))
+                        .orElseGet(() ->
+                                HandOver.refused(DeliveryReason.SECRET, "the secret must be the webhook's whole URL")));
     }
 
     private static Optional<URI> url(Secret secret) {

@@ -4,8 +4,8 @@ import dev.goaround.egress.Body;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
 import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.RetryAfter;
 import dev.goaround.rollback.actuators.CallFailure;
-import dev.goaround.rollback.actuators.RetryAfter;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Clock;
@@ -110,7 +110,7 @@ record AwsCalls(GuardedHttp http, InstantSource clock, String target, String sig
         String words = message(answered);
         String error = type + " (" + answered.status() + ")" + (words.isEmpty() ? "" : ": " + words);
         if (THROTTLED.contains(type) || answered.status() == TOO_MANY) {
-            Duration after = RetryAfter.read(answered.header("retry-after").orElse(null), now);
+            Duration after = RetryAfter.of(answered, now).orElse(null);
             return CallFailure.notNow(after, "AWS limits the rate: " + error);
         }
         if (SERVER_ERRORS.contains(type) || CallFailure.mayHideAnEffect(answered.status())) {

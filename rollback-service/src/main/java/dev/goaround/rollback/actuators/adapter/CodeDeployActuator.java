@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Stops the running deployment of a deployment group with its automatic rollback, and follows the deployment that rolls back. The
@@ -52,7 +51,7 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
         return secrets.with(
                 fillIns.service(),
                 step.secret(),
-                who -> ask(step, who, "ListDeployments", input, CallFailure::ofAsking, listed -> {
+                who -> session(step, who).ask("ListDeployments", input, CallFailure::ofAsking, listed -> {
                     if (!listed.path("deployments").isArray()) {
                         return result(CallFailure.unclear("AWS answered ListDeployments without a list")
                                 .ofAsking());
@@ -70,16 +69,14 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
     @Override
     public Uni<StepResult> follow(CodeDeployStep step, FillIns fillIns, String handle) {
         String id = handle.substring(handle.indexOf(':') + 1);
-        return secrets.seeing(
-                fillIns.service(),
-                step.secret(),
-                who -> ask(
-                        step,
-                        who,
-                        "GetDeployment",
-                        Map.of("deploymentId", id),
-                        failure -> failure.ofLooking(handle, true, ASK_AGAIN),
-                        got -> goOn(step, handle, id, got.path("deploymentInfo"), who)));
+        return secrets.seeing(fillIns.service(), step.secret(), who -> {
+            AwsSession aws = session(step, who);
+            return aws.ask(
+                    "GetDeployment",
+                    Map.of("deploymentId", id),
+                    failure -> failure.ofLooking(handle, true, ASK_AGAIN),
+                    got -> goOn(aws, handle, id, got.path("deploymentInfo")));
+        });
     }
 
     /** Until there is a handle nothing was done but looking. */
@@ -88,7 +85,7 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
         return carryOut(step, fillIns);
     }
 
-    private Uni<StepResult> goOn(CodeDeployStep step, String handle, String id, JsonNode deployment, AwsLogin who) {
+    private Uni<StepResult> goOn(AwsSession aws, String handle, String id, JsonNode deployment) {
         String status = deployment.path("status").asText("");
         if (handle.startsWith(ROLLBACK)) {
             return result(rollback(handle, id, deployment, status));
@@ -101,14 +98,12 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
             return result(new StepResult.Refused("deployment " + id
                     + " was through before it could be stopped: CodeDeploy stops only running ones"));
         }
-        return handle.startsWith(STOP) && RUNNING.contains(status)
-                ? stop(step, id, who)
-                : result(again(handle, ASK_AGAIN));
+        return handle.startsWith(STOP) && RUNNING.contains(status) ? stop(aws, id) : result(again(handle, ASK_AGAIN));
     }
 
-    private Uni<StepResult> stop(CodeDeployStep step, String id, AwsLogin who) {
+    private Uni<StepResult> stop(AwsSession aws, String id) {
         Map<String, Object> input = Map.of("deploymentId", id, "autoRollbackEnabled", true);
-        return calls.call(step.api(), step.region(), "StopDeployment", input, who)
+        return aws.call("StopDeployment", input)
                 .map(answer -> AwsCalls.errorType(answer).equals("DeploymentAlreadyCompletedException")
                         ? again(STOPPED + id, ASK_AGAIN)
                         : calls.trouble(answer, "StopDeployment")
@@ -126,17 +121,8 @@ record CodeDeployActuator(AwsCalls calls, AwsSecrets secrets) implements Actuato
                 : again(handle, ASK_AGAIN);
     }
 
-    private Uni<StepResult> ask(
-            CodeDeployStep step,
-            AwsLogin who,
-            String operation,
-            Map<String, Object> input,
-            Function<CallFailure, StepResult> otherwise,
-            Function<JsonNode, Uni<StepResult>> then) {
-        return calls.call(step.api(), step.region(), operation, input, who)
-                .chain(answer -> calls.trouble(answer, operation)
-                        .map(failure -> result(otherwise.apply(failure)))
-                        .orElseGet(() -> then.apply(JsonBodies.of(answer))));
+    private AwsSession session(CodeDeployStep step, AwsLogin who) {
+        return new AwsSession(calls, step.api(), step.region(), who);
     }
 
     private static StepResult again(String handle, Duration after) {

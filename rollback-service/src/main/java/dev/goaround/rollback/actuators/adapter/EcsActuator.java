@@ -47,21 +47,20 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
 
     @Override
     public Uni<StepResult> carryOut(EcsServiceStep step, FillIns fillIns) {
-        return secrets.with(
-                fillIns.service(),
-                step.secret(),
-                who -> service(step, who, CallFailure::ofAsking, service -> {
-                    Map<String, Object> input = Map.of("cluster", step.cluster(), "service", step.service());
-                    return ask(
-                            step,
-                            who,
-                            "ListServiceDeployments",
-                            input,
-                            CallFailure::ofAsking,
-                            listed -> listed.path("serviceDeployments").isArray()
-                                    ? plan(step, fillIns, newest(listed), who)
-                                    : result(unsaid("ListServiceDeployments").ofAsking()));
-                }));
+        return secrets.with(fillIns.service(), step.secret(), who -> {
+            AwsSession aws = session(step, who);
+            return service(step, aws, CallFailure::ofAsking, service -> list(step, fillIns, aws));
+        });
+    }
+
+    private Uni<StepResult> list(EcsServiceStep step, FillIns fillIns, AwsSession aws) {
+        return aws.ask(
+                "ListServiceDeployments",
+                Map.of("cluster", step.cluster(), "service", step.service()),
+                CallFailure::ofAsking,
+                listed -> listed.path("serviceDeployments").isArray()
+                        ? plan(step, fillIns, newest(listed), aws)
+                        : result(unsaid("ListServiceDeployments").ofAsking()));
     }
 
     @Override
@@ -69,7 +68,9 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         return secrets.seeing(
                 fillIns.service(),
                 step.secret(),
-                who -> handle.startsWith(STOP) ? stop(step, handle, who) : update(step, handle, who));
+                who -> handle.startsWith(STOP)
+                        ? stop(handle, session(step, who))
+                        : update(step, handle, session(step, who)));
     }
 
     /** Until there is a handle nothing was done but looking. */
@@ -78,7 +79,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         return carryOut(step, fillIns);
     }
 
-    private Uni<StepResult> plan(EcsServiceStep step, FillIns fillIns, Optional<JsonNode> newest, AwsLogin who) {
+    private Uni<StepResult> plan(EcsServiceStep step, FillIns fillIns, Optional<JsonNode> newest, AwsSession aws) {
         String status =
                 newest.map(deployment -> deployment.path("status").asText()).orElse("");
         String arn = newest.map(
@@ -88,9 +89,7 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
             return result(new StepResult.Begun(STOP + arn, null, true, Duration.ZERO));
         }
         if (step.taskDefinition() != null) {
-            return ask(
-                    step,
-                    who,
+            return aws.ask(
                     "DescribeTaskDefinition",
                     Map.of("taskDefinition", fillIns.in(step.taskDefinition())),
                     CallFailure::ofAsking,
@@ -99,26 +98,23 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         if (status.equals("ROLLBACK_SUCCESSFUL")) {
             return result(new StepResult.Done("ECS has rolled its last deployment back by itself", null));
         }
-        return newest.isEmpty() ? result(to(null)) : source(step, arn, who);
+        return newest.isEmpty() ? result(to(null)) : source(arn, aws);
     }
 
     /** What ECS recorded as the revision that the last deployment came from. */
-    private Uni<StepResult> source(EcsServiceStep step, String deployment, AwsLogin who) {
-        return ask(
-                step, who, "DescribeServiceDeployments", ofDeployment(deployment), CallFailure::ofAsking, described -> {
-                    String revision = described
-                            .at("/serviceDeployments/0/sourceServiceRevisions/0/arn")
-                            .asText("");
-                    return revision.isEmpty()
-                            ? result(to(null))
-                            : ask(
-                                    step,
-                                    who,
-                                    "DescribeServiceRevisions",
-                                    Map.of("serviceRevisionArns", List.of(revision)),
-                                    CallFailure::ofAsking,
-                                    revisions -> result(to(revisions.at("/serviceRevisions/0/taskDefinition"))));
-                });
+    private Uni<StepResult> source(String deployment, AwsSession aws) {
+        return aws.ask("DescribeServiceDeployments", ofDeployment(deployment), CallFailure::ofAsking, described -> {
+            String revision = described
+                    .at("/serviceDeployments/0/sourceServiceRevisions/0/arn")
+                    .asText("");
+            return revision.isEmpty()
+                    ? result(to(null))
+                    : aws.ask(
+                            "DescribeServiceRevisions",
+                            Map.of("serviceRevisionArns", List.of(revision)),
+                            CallFailure::ofAsking,
+                            revisions -> result(to(revisions.at("/serviceRevisions/0/taskDefinition"))));
+        });
     }
 
     private static StepResult to(JsonNode taskDefinition) {
@@ -129,18 +125,16 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
                 : new StepResult.Begun(UPDATE + arn, null, true, Duration.ZERO);
     }
 
-    private Uni<StepResult> stop(EcsServiceStep step, String handle, AwsLogin who) {
+    private Uni<StepResult> stop(String handle, AwsSession aws) {
         String arn = handle.substring(STOP.length());
-        return ask(step, who, "DescribeServiceDeployments", ofDeployment(arn), looking(handle), described -> {
+        return aws.ask("DescribeServiceDeployments", ofDeployment(arn), looking(handle), described -> {
             JsonNode deployment = described.at("/serviceDeployments/0");
             String status = deployment.path("status").asText("");
             if (status.isEmpty()) {
                 return result(unsaid("DescribeServiceDeployments").ofLooking(handle, true, ASK_AGAIN));
             }
             if (UNDER_WAY.contains(status)) {
-                return ask(
-                        step,
-                        who,
+                return aws.ask(
                         "StopServiceDeployment",
                         Map.of("serviceDeploymentArn", arn, "stopType", "ROLLBACK"),
                         failure -> failure.ofRepeatable(handle, true, ASK_AGAIN),
@@ -164,17 +158,15 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         };
     }
 
-    private Uni<StepResult> update(EcsServiceStep step, String handle, AwsLogin who) {
+    private Uni<StepResult> update(EcsServiceStep step, String handle, AwsSession aws) {
         String taskDefinition = handle.substring(UPDATE.length());
         return service(
                 step,
-                who,
+                aws,
                 looking(handle),
                 service -> service.path("taskDefinition").asText().equals(taskDefinition)
                         ? result(rollout(service, taskDefinition, handle))
-                        : ask(
-                                step,
-                                who,
+                        : aws.ask(
                                 "UpdateService",
                                 Map.of(
                                         "cluster", step.cluster(),
@@ -208,11 +200,11 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
     /** The service itself; one that is not there or not active is refused. */
     private Uni<StepResult> service(
             EcsServiceStep step,
-            AwsLogin who,
+            AwsSession aws,
             Function<CallFailure, StepResult> otherwise,
             Function<JsonNode, Uni<StepResult>> then) {
         Map<String, Object> input = Map.of("cluster", step.cluster(), "services", List.of(step.service()));
-        return ask(step, who, "DescribeServices", input, otherwise, described -> {
+        return aws.ask("DescribeServices", input, otherwise, described -> {
             JsonNode service = described.at("/services/0");
             String status = service.path("status")
                     .asText(described.at("/failures/0/reason").asText(""));
@@ -227,17 +219,8 @@ record EcsActuator(AwsCalls calls, AwsSecrets secrets) implements Actuator<EcsSe
         });
     }
 
-    private Uni<StepResult> ask(
-            EcsServiceStep step,
-            AwsLogin who,
-            String operation,
-            Map<String, Object> input,
-            Function<CallFailure, StepResult> otherwise,
-            Function<JsonNode, Uni<StepResult>> then) {
-        return calls.call(step.api(), step.region(), operation, input, who)
-                .chain(answer -> calls.trouble(answer, operation)
-                        .map(failure -> result(otherwise.apply(failure)))
-                        .orElseGet(() -> then.apply(JsonBodies.of(answer))));
+    private AwsSession session(EcsServiceStep step, AwsLogin who) {
+        return new AwsSession(calls, step.api(), step.region(), who);
     }
 
     /** The answer does not hold what the operation answers. */

@@ -5,10 +5,10 @@ import dev.goaround.contracts.watch.GitLabPipelineStep;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
 import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.RetryAfter;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.CallFailure;
 import dev.goaround.rollback.actuators.FillIns;
-import dev.goaround.rollback.actuators.RetryAfter;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +100,7 @@ record GitLabCalls(GuardedHttp http) {
 
     private static CallFailure trouble(HttpAnswer.Answered answered, Instant now) {
         String message = message(JsonBodies.of(answered));
-        Duration after = RetryAfter.read(answered.header("retry-after").orElse(null), now);
+        Duration after = RetryAfter.of(answered, now).orElse(null);
         int status = answered.status();
         if (status == TOO_MANY || (status == BAD_REQUEST && message.contains(TOO_MANY_PIPELINES))) {
             return CallFailure.notNow(after, "GitLab limits the rate: " + status + message);

@@ -2,8 +2,8 @@ package dev.goaround.rollback.actuators.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.RetryAfter;
 import dev.goaround.rollback.actuators.CallFailure;
-import dev.goaround.rollback.actuators.RetryAfter;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -55,13 +55,12 @@ final class KubernetesAnswers {
             case INVALID -> CallFailure.refused("the cluster refuses the change (422)" + message);
             case TOO_MANY ->
                 CallFailure.notNow(
-                        RetryAfter.read(answered.header("retry-after").orElse(null), now),
-                        "the cluster has too much to do (429)" + message);
+                        RetryAfter.of(answered, now).orElse(null), "the cluster has too much to do (429)" + message);
             default ->
                 CallFailure.mayHideAnEffect(status)
                         ? new CallFailure(
                                 CallFailure.Kind.UNCLEAR,
-                                RetryAfter.read(answered.header("retry-after").orElse(null), now),
+                                RetryAfter.of(answered, now).orElse(null),
                                 "the cluster answered " + status + message)
                         : CallFailure.refused("the cluster answered " + status + message);
         };

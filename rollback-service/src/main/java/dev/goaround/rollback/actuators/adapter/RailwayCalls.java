@@ -5,9 +5,9 @@ import dev.goaround.contracts.watch.RailwayStep;
 import dev.goaround.egress.Call;
 import dev.goaround.egress.GuardedHttp;
 import dev.goaround.egress.HttpAnswer;
+import dev.goaround.egress.RetryAfter;
 import dev.goaround.egress.Secret;
 import dev.goaround.rollback.actuators.CallFailure;
-import dev.goaround.rollback.actuators.RetryAfter;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Map;
@@ -67,9 +67,7 @@ record RailwayCalls(GuardedHttp http) {
         int status = answered.status();
         String words = "Railway answered " + status + (message.isEmpty() ? "" : ": " + message);
         if (status == TOO_MANY) {
-            return CallFailure.notNow(
-                    RetryAfter.read(answered.header("retry-after").orElse(null), now),
-                    "Railway limits the rate: " + words);
+            return CallFailure.notNow(RetryAfter.of(answered, now).orElse(null), "Railway limits the rate: " + words);
         }
         if (status == UNAUTHORIZED || status == FORBIDDEN || message.contains(NOT_AUTHORIZED)) {
             return CallFailure.refused("Railway does not accept the token for this: " + words

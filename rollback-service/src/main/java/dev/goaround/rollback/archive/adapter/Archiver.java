@@ -1,5 +1,7 @@
 package dev.goaround.rollback.archive.adapter;
 
+import dev.goaround.messaging.CommittedReading;
+import dev.goaround.messaging.ConsumerLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,19 +10,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
  * Reads what is to be archived and stores it in portions. Its positions lie in the database beside what was stored, not on
  * the broker, so that after a crash or a rebalance it goes on exactly where the archive ends. A thread of its own.
  */
-final class Archiver implements Runnable {
+final class Archiver implements Runnable, ConsumerLoop.Reading {
 
     private static final Logger LOG = Logger.getLogger(Archiver.class);
 
@@ -29,19 +29,16 @@ final class Archiver implements Runnable {
 
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration DATABASE_ANSWERS = Duration.ofSeconds(20);
-    private static final long AGAIN_AFTER_MILLIS = 2000;
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
 
-    private final Map<String, Object> broker;
-    private final String instance;
     private final ArchiveTable table;
     private final ArchiveConfig config;
     private final ArchiveMeters meters;
     private final Clock clock;
+    private final ConsumerLoop loop;
     private final Map<TopicPartition, Long> stored = new HashMap<>();
     private ArchiveBatch batch = new ArchiveBatch();
     private Instant since;
-    private volatile KafkaConsumer<byte[], byte[]> consumer;
-    private volatile boolean stopped;
 
     Archiver(
             Map<String, Object> broker,
@@ -50,43 +47,34 @@ final class Archiver implements Runnable {
             ArchiveConfig config,
             ArchiveMeters meters,
             Clock clock) {
-        this.broker = broker;
-        this.instance = instance;
         this.table = table;
         this.config = config;
         this.meters = meters;
         this.clock = clock;
+        this.loop = new ConsumerLoop(settings(broker, instance), AGAIN_AFTER, this);
     }
 
     @Override
     public void run() {
-        while (!stopped) {
-            try (KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(settings())) {
-                consumer = opened;
-                archive(opened);
-            } catch (WakeupException e) {
-                LOG.debug("asked to stop");
-            } catch (RuntimeException e) {
-                // Whatever it is: what was not stored is on the broker, and is read again.
-                meters.failed();
-                LOG.warnf("the archive waits, tried again in %d ms: %s", AGAIN_AFTER_MILLIS, e);
-                pause();
-            }
-        }
+        loop.run();
     }
 
     void stop() {
-        stopped = true;
-        KafkaConsumer<byte[], byte[]> opened = consumer;
-        if (opened != null) {
-            opened.wakeup();
-        }
+        loop.stop();
     }
 
-    private void archive(KafkaConsumer<byte[], byte[]> opened) {
+    /** Whatever it is: what was not stored is on the broker, and is read again. */
+    @Override
+    public void failed(RuntimeException failure) {
+        meters.failed();
+        LOG.warnf("the archive waits, tried again in %d ms: %s", AGAIN_AFTER.toMillis(), failure);
+    }
+
+    @Override
+    public void read(Consumer<byte[], byte[]> opened) {
         forget();
         opened.subscribe(RecordSorter.TOPICS, new Assignment(opened));
-        while (!stopped) {
+        while (!loop.isStopped()) {
             opened.poll(POLL).forEach(record -> RecordSorter.sort(record, batch));
             if (!batch.isEmpty() && since == null) {
                 since = clock.instant();
@@ -118,9 +106,9 @@ final class Archiver implements Runnable {
 
     /** The archive's positions are read when partitions come, and what was gathered of those that go is left to the next. */
     private final class Assignment implements ConsumerRebalanceListener {
-        private final KafkaConsumer<byte[], byte[]> opened;
+        private final Consumer<byte[], byte[]> opened;
 
-        Assignment(KafkaConsumer<byte[], byte[]> opened) {
+        Assignment(Consumer<byte[], byte[]> opened) {
             this.opened = opened;
         }
 
@@ -146,18 +134,11 @@ final class Archiver implements Runnable {
         }
     }
 
-    private Properties settings() {
-        Properties settings = new Properties();
-        settings.putAll(broker);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "archive");
+    private static Properties settings(Map<String, Object> broker, String instance) {
+        Properties settings = CommittedReading.settings(broker, "archive");
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-archive");
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1500);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5000);
@@ -169,13 +150,5 @@ final class Archiver implements Runnable {
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);
         return settings;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(AGAIN_AFTER_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

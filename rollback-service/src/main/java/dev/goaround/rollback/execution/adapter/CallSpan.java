@@ -25,9 +25,6 @@ final class CallSpan {
     }
 
     private static String verb(ActuatorCall call) {
-        if (call instanceof ActuatorCall.CarryOut) {
-            return "call";
-        }
-        return call instanceof ActuatorCall.Follow ? "follow" : "take up";
+        return call.fold(carryOut -> "call", follow -> "follow", takeUp -> "take up");
     }
 }

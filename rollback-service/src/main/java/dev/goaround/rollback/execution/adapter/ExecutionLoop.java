@@ -8,11 +8,11 @@ import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
 import dev.goaround.rollback.execution.ActuatorCall;
-import dev.goaround.rollback.execution.DueAction;
+import dev.goaround.rollback.execution.Effect;
 import dev.goaround.rollback.execution.ExecutionReport;
 import dev.goaround.rollback.execution.ExecutionTimes;
-import dev.goaround.rollback.execution.RollbackState;
-import dev.goaround.rollback.execution.StepTransitions;
+import dev.goaround.rollback.execution.RollbackStateMachine;
+import dev.goaround.rollback.execution.Transition;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -30,8 +30,27 @@ import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Does what is due: in one transaction the move that announces a call is stored, then the call is made, in another
- * transaction its outcome is stored. No call is made while a transaction is open.
+ * Performs what {@link RollbackStateMachine} says is due; it decides nothing itself. For each rollback whose state is due:
+ *
+ * <ol>
+ *   <li><b>Announce.</b> In one transaction, with the rollback's row locked, the transition is stored with its events.
+ *   <li><b>Perform.</b> With no transaction open, the actuator is called, if the transition says so.
+ *   <li><b>Conclude.</b> In another transaction the call's outcome is stored, if the rollback is still in the state that announced the
+ *       call; if not, another instance has taken the step up and the outcome is only counted.
+ *   <li><b>Look again</b>, as the next state may be due at once.
+ * </ol>
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>No call goes out that the journal does not announce, and none is made while a transaction is open.
+ *   <li>This instance has one turn of a rollback at a time ({@link #inHand}); other instances are kept away by the row's lock and by
+ *       the due time of the state, which is the call's lease.
+ *   <li>An outcome is stored however long the database is away; what is lost with the process is taken up, by idempotency key, after
+ *       the lease or at the next start of this instance.
+ * </ul>
+ *
+ * <p>ADR 0003 (the stream decides, a journal acts) says why the two transactions; ADR 0002 how events get from the journal to Kafka.
  */
 @ApplicationScoped
 class ExecutionLoop {
@@ -81,12 +100,12 @@ class ExecutionLoop {
         this.clock = clock;
     }
 
-    /**
-     * @param action null if there is none
-     * @param asked the state that was stored before it
-     * @param traceparent of the order, or null
-     */
-    private record Stored(ActuatorCall action, RollbackState asked, String traceparent) {}
+    /** @param traceparent of the order, or null */
+    private record Announced(Effect effect, String traceparent) {
+
+        /** Nothing was due. */
+        static final Announced NOTHING = new Announced(Effect.NOTHING, null);
+    }
 
     void start(@Observes @Priority(AFTER_CHANNELS) StartupEvent event) {
         VertxContexts.on(vertx, this::takeBack).subscribe().with(done -> begin(), failure -> begin());
@@ -126,8 +145,8 @@ class ExecutionLoop {
 
     private Uni<Void> takeBack(String order) {
         return sessions.withTransaction(session -> journal.lock(session, order)
-                .chain(row -> progress(row)
-                        .restarted()
+                .chain(row -> row.rollback(times)
+                        .restarted(clock.instant())
                         .map(transition -> journal.enter(session, row, transition))
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }
@@ -144,64 +163,59 @@ class ExecutionLoop {
 
     private Uni<Void> turn(String order) {
         return sessions.withTransaction(session -> announce(session, order))
-                .chain(stored -> stored.action() == null
-                        ? Uni.createFrom().voidItem()
-                        : Spans.during(CallSpan.of(stored.action(), stored.traceparent()), () -> act(order, stored)));
+                .chain(announced -> announced
+                        .effect()
+                        .fold(
+                                () -> Uni.createFrom().voidItem(),
+                                effect -> perform(order, effect, announced.traceparent())));
     }
 
-    private Uni<Void> act(String order, Stored stored) {
-        FillIns about = stored.action().fillIns();
-        LogContext.enter(new TraceSubject(about.deployment(), about.service(), about.environment()));
-        return VertxContexts.hereAfter(vertx, call(stored.action()))
-                .chain(result -> patiently(
-                        () -> sessions.withTransaction(session -> conclude(session, order, stored.asked(), result))));
-    }
-
-    private Uni<Stored> announce(Mutiny.Session session, String order) {
+    private Uni<Announced> announce(Mutiny.Session session, String order) {
         return journal.lock(session, order)
-                .chain(row -> refusal(session, row).chain(refusal -> announce(session, row, refusal)));
+                .chain(row -> refusal(session, row)
+                        .chain(refusal -> row.rollback(times)
+                                .due(refusal, clock.instant())
+                                .map(transition -> announce(session, row, transition))
+                                .orElseGet(() -> Uni.createFrom().item(Announced.NOTHING))));
     }
 
-    private Uni<Stored> announce(Mutiny.Session session, RollbackRow row, Optional<String> refusal) {
-        DueAction next = progress(row).due(refusal).orElse(null);
-        return next == null
-                ? Uni.createFrom().item(new Stored(null, null, null))
-                : journal.enter(session, row, next.move())
-                        .replaceWith(new Stored(next.action(), next.move().next(), row.traceparent));
+    private Uni<Announced> announce(Mutiny.Session session, RollbackRow row, Transition transition) {
+        return journal.enter(session, row, transition).replaceWith(new Announced(transition.effect(), row.traceparent));
     }
 
     /** With a fence it has been said already. */
     private Uni<Optional<String>> refusal(Mutiny.Session session, RollbackRow row) {
-        return row.state() instanceof RollbackState.AwaitingFence
-                ? knownBad.refusal(session, row.rollback().order())
+        return row.state().actsUnfenced()
+                ? knownBad.refusal(session, row.order())
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    private Uni<StepResult> call(ActuatorCall action) {
-        Uni<StepResult> made;
-        if (action instanceof ActuatorCall.CarryOut carryOut) {
-            made = actuators.carryOut(carryOut.step(), carryOut.fillIns());
-        } else if (action instanceof ActuatorCall.Follow follow) {
-            made = actuators.follow(follow.step(), follow.fillIns(), follow.handle());
-        } else {
-            ActuatorCall.TakeUp takeUp = (ActuatorCall.TakeUp) action;
-            made = actuators.takeUp(takeUp.step(), takeUp.fillIns(), takeUp.callAt());
-        }
-        return made;
-    }
-
-    private Uni<Void> conclude(Mutiny.Session session, String order, RollbackState asked, StepResult result) {
-        return journal.lock(session, order).chain(row -> {
-            if (!row.state().equals(asked)) {
-                report.tooLate(order, asked);
-                return Uni.createFrom().voidItem();
-            }
-            return journal.enter(session, row, progress(row).outcome(asked, result));
+    private Uni<Void> perform(String order, Effect.Call effect, String traceparent) {
+        FillIns about = effect.call().fillIns();
+        return Spans.during(CallSpan.of(effect.call(), traceparent), () -> {
+            LogContext.enter(new TraceSubject(about.deployment(), about.service(), about.environment()));
+            return VertxContexts.hereAfter(vertx, made(effect.call()))
+                    .chain(result -> patiently(
+                            () -> sessions.withTransaction(session -> conclude(session, order, effect, result))));
         });
     }
 
-    private StepTransitions progress(RollbackRow row) {
-        return new StepTransitions(row.rollback(), times, clock.instant());
+    private Uni<StepResult> made(ActuatorCall call) {
+        return call.fold(
+                carryOut -> actuators.carryOut(carryOut.step(), carryOut.fillIns()),
+                follow -> actuators.follow(follow.step(), follow.fillIns(), follow.handle()),
+                takeUp -> actuators.takeUp(takeUp.step(), takeUp.fillIns(), takeUp.callAt()));
+    }
+
+    private Uni<Void> conclude(Mutiny.Session session, String order, Effect.Call effect, StepResult result) {
+        return journal.lock(session, order)
+                .chain(row -> row.rollback(times)
+                        .outcome(effect.asked(), result, clock.instant())
+                        .map(transition -> journal.enter(session, row, transition))
+                        .orElseGet(() -> {
+                            report.tooLate(order, effect.asked());
+                            return Uni.createFrom().voidItem();
+                        }));
     }
 
     /** An outage of the database is waited out: what a call brought must not be lost. */

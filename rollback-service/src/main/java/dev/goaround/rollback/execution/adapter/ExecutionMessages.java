@@ -11,18 +11,17 @@ import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.inbox.EventHandler;
 import dev.goaround.messaging.inbox.Inbox;
 import dev.goaround.messaging.inbox.RefusedEvent;
+import dev.goaround.rollback.adapter.VerdictFollower;
 import dev.goaround.rollback.execution.Admission;
 import dev.goaround.rollback.execution.ExecutionTimes;
 import dev.goaround.rollback.execution.RollbackState;
 import dev.goaround.rollback.execution.RollbackStateMachine;
 import dev.goaround.rollback.execution.Transition;
-import dev.goaround.rollback.judging.adapter.GivenOrders;
-import dev.goaround.rollback.judging.adapter.TriggerStandings;
+import dev.goaround.rollback.order.GivenOrders;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -39,7 +38,7 @@ class ExecutionMessages {
 
     private final Inbox inbox;
     private final Journal journal;
-    private final TriggerStandings standings;
+    private final VerdictFollower follower;
     private final GivenOrders given;
     private final ExecutionLoop loop;
     private final ExecutionTimes times;
@@ -48,13 +47,13 @@ class ExecutionMessages {
     ExecutionMessages(
             Inbox inbox,
             Journal journal,
-            TriggerStandings standings,
+            VerdictFollower follower,
             GivenOrders given,
             ExecutionLoop loop,
             ExecutionTimes times,
             Clock clock) {
         this.given = given;
-        this.standings = standings;
+        this.follower = follower;
         this.inbox = inbox;
         this.journal = journal;
         this.loop = loop;
@@ -104,7 +103,7 @@ class ExecutionMessages {
             public Uni<Void> handle(Mutiny.Session session, Envelope envelope) {
                 return envelope.eventType() == EventType.DEPLOYMENT_FENCED
                         ? fenced(session, read(envelope, DeploymentFenced.class))
-                        : standings.ended(session, envelope.key());
+                        : follower.ended(session, envelope.key());
             }
         });
     }
@@ -123,7 +122,7 @@ class ExecutionMessages {
                 message,
                 EventHandler.of(
                         event -> event instanceof VerdictChanged said
-                                && (said.purpose() == WatchPurpose.VERIFICATION || TriggerStandings.isOne(said)),
+                                && (said.purpose() == WatchPurpose.VERIFICATION || follower.concerns(said)),
                         (session, envelope) -> verdict(session, read(envelope, VerdictChanged.class))));
     }
 
@@ -133,37 +132,31 @@ class ExecutionMessages {
 
     private Uni<Void> ordered(Mutiny.Session session, Envelope envelope, RollbackOrdered order) {
         return journal.lockOrMake(session, order.order()).chain(row -> {
-            Optional<RollbackState.FencedEarly> fenced =
-                    !row.isNew() && row.state() instanceof RollbackState.FencedEarly early
-                            ? Optional.of(early)
-                            : Optional.empty();
-            if (!row.isNew() && fenced.isEmpty()) {
-                return Uni.createFrom().voidItem();
+            Optional<RollbackState> before = row.isNew() ? Optional.empty() : Optional.of(row.state());
+            Optional<Transition> transition = RollbackStateMachine.ordered(order, before, times, clock.instant());
+            if (transition.isPresent()) {
+                row.order(order, envelope.traceparent());
             }
-            row.order(order, envelope.traceparent());
-            return journal.enter(session, row, RollbackStateMachine.ordered(order, fenced, times, clock.instant()));
+            return moved(session, row, transition);
         });
     }
 
     private Uni<Void> fenced(Mutiny.Session session, DeploymentFenced fence) {
         return journal.lockOrMake(session, fence.order())
                 .chain(row -> row.isNew()
-                        ? journal.enter(
-                                session,
-                                row,
-                                new Transition(new RollbackState.FencedEarly(fence.at(), fence.refusal()), List.of()))
-                        : moved(session, row, row.rollback().fenced(fence.refusal(), clock.instant())));
+                        ? journal.enter(session, row, RollbackStateMachine.fencedEarly(fence))
+                        : moved(session, row, row.rollback(times).fenced(fence.refusal(), clock.instant())));
     }
 
     private Uni<Void> verdict(Mutiny.Session session, VerdictChanged said) {
-        if (TriggerStandings.isOne(said)) {
-            return standings.keep(session, said);
+        if (follower.concerns(said)) {
+            return follower.keep(session, said);
         }
         String order = RollbackOrdered.idFor(said.deployment().id());
         return journal.lock(session, order)
                 .chain(row -> row == null
                         ? Uni.createFrom().voidItem()
-                        : moved(session, row, row.rollback().verdict(said, clock.instant())));
+                        : moved(session, row, row.rollback(times).verdict(said, clock.instant())));
     }
 
     private Uni<Void> moved(Mutiny.Session session, RollbackRow row, Optional<Transition> transition) {

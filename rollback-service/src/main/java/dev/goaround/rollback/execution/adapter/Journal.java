@@ -1,13 +1,13 @@
 package dev.goaround.rollback.execution.adapter;
 
 import dev.goaround.contracts.rollback.RollbackEvent;
+import dev.goaround.contracts.rollback.RollbackOrdered;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.outbox.OnCommit;
 import dev.goaround.messaging.outbox.Outbox;
 import dev.goaround.messaging.tracing.CurrentTrace;
 import dev.goaround.rollback.execution.ExecutionReport;
 import dev.goaround.rollback.execution.RollbackEventId;
-import dev.goaround.rollback.execution.RollbackStateMachine;
 import dev.goaround.rollback.execution.Transition;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,8 +87,8 @@ class Journal {
             written = written.chain(() -> outbox.append(session, envelope(event, row)));
         }
         return written.invoke(() -> {
-            RollbackStateMachine moved = row.rollback();
-            OnCommit.then(session, () -> report.moved(moved.order(), transition));
+            RollbackOrdered order = row.order();
+            OnCommit.then(session, () -> report.moved(order, transition));
         });
     }
 

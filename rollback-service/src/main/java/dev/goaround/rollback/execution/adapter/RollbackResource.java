@@ -9,9 +9,7 @@ import dev.goaround.rollback.adapter.JsonText;
 import dev.goaround.rollback.adapter.ProblemResponse;
 import dev.goaround.rollback.execution.ExecutionTimes;
 import dev.goaround.rollback.execution.PersonWord;
-import dev.goaround.rollback.execution.PersonWordResult;
 import dev.goaround.rollback.execution.RollbackStateMachine;
-import dev.goaround.rollback.execution.StepTransitions;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -67,8 +65,8 @@ class RollbackResource {
     public record Standing(
             String deployment, String order, String targetVersion, String state, String step, PersonAsk ask) {
 
-        static Standing of(RollbackRow row) {
-            RollbackStateMachine rollback = row.rollback();
+        static Standing of(RollbackRow row, ExecutionTimes times) {
+            RollbackStateMachine rollback = row.rollback(times);
             return new Standing(
                     rollback.order().deployment().id(),
                     row.orderId,
@@ -88,7 +86,7 @@ class RollbackResource {
                         row,
                         deployment,
                         found -> Uni.createFrom()
-                                .item(Response.ok(Standing.of(found)).build()))));
+                                .item(Response.ok(Standing.of(found, times)).build()))));
     }
 
     /** Done, or not to be done: what the person says about the step that they were asked for. */
@@ -111,16 +109,19 @@ class RollbackResource {
     }
 
     private Uni<Response> told(Mutiny.Session session, RollbackRow row, String step, PersonWord word) {
-        PersonWordResult result = new StepTransitions(row.rollback(), times, clock.instant()).answered(step, word);
-        if (result instanceof PersonWordResult.Refused refused) {
-            return problem(
-                    Status.CONFLICT,
-                    "deployment " + row.rollback().order().deployment().id() + ": " + refused.reason()
-                            + "; its rollback is in the state " + row.state);
-        }
-        LOG.infof("%s: step %s: %s", row.orderId, step, word);
-        return journal.enter(session, row, ((PersonWordResult.Taken) result).move())
-                .map(done -> Response.ok(Standing.of(row)).build());
+        return row.rollback(times)
+                .answered(step, word, clock.instant())
+                .fold(
+                        taken -> {
+                            LOG.infof("%s: step %s: %s", row.orderId, step, word);
+                            return journal.enter(session, row, taken.move())
+                                    .map(done ->
+                                            Response.ok(Standing.of(row, times)).build());
+                        },
+                        refused -> problem(
+                                Status.CONFLICT,
+                                "deployment " + row.order().deployment().id() + ": " + refused.reason()
+                                        + "; its rollback is in the state " + row.state));
     }
 
     /** @param row or null */
@@ -128,7 +129,7 @@ class RollbackResource {
         if (row == null || row.ordered == null) {
             return problem(Status.NOT_FOUND, "no rollback of deployment " + deployment + " was ordered");
         }
-        String service = row.rollback().order().deployment().service();
+        String service = row.order().deployment().service();
         if (!caller.mayActOn(service)) {
             throw NoRightException.forServiceOf("deployment " + deployment);
         }

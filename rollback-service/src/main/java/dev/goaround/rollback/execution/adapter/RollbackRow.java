@@ -1,6 +1,7 @@
 package dev.goaround.rollback.execution.adapter;
 
 import dev.goaround.contracts.rollback.RollbackOrdered;
+import dev.goaround.rollback.execution.ExecutionTimes;
 import dev.goaround.rollback.execution.RollbackState;
 import dev.goaround.rollback.execution.RollbackStateMachine;
 import jakarta.persistence.Column;
@@ -53,8 +54,13 @@ class RollbackRow {
         updatedAt = now;
     }
 
-    RollbackStateMachine rollback() {
-        return new RollbackStateMachine(StateJson.readOrder(ordered), state());
+    RollbackStateMachine rollback(ExecutionTimes times) {
+        return new RollbackStateMachine(order(), state(), times);
+    }
+
+    /** @return null while only the fence was seen */
+    RollbackOrdered order() {
+        return StateJson.readOrder(ordered);
     }
 
     RollbackState state() {

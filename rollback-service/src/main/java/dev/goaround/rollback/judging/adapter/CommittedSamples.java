@@ -3,6 +3,7 @@ package dev.goaround.rollback.judging.adapter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.goaround.contracts.Topic;
+import dev.goaround.messaging.CommittedReading;
 import dev.goaround.messaging.KafkaEnvelopes;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads them from the broker, with a consumer that belongs to no group's members and is there only as long as it is needed. */
 final class CommittedSamples implements TakenSamples {
@@ -83,22 +83,15 @@ final class CommittedSamples implements TakenSamples {
     }
 
     private Properties settings() {
-        Properties settings = new Properties();
-        settings.putAll(broker);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group + "-taken");
+        // Committed also of the offsets that are asked for: those of an open transaction are waited for.
+        Properties settings = CommittedReading.settings(broker, group + "-taken");
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()) - 1000);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
-        // Also of the offsets that are asked for: those of an open transaction are waited for.
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // What the topic no longer holds is judged no more.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, AT_ONCE);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         return settings;
     }
 }

@@ -2,10 +2,10 @@ package dev.goaround.rollback.judging.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.goaround.messaging.CommittedReading;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -26,7 +25,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class OrderChangelog {
 
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration WITHIN = Duration.ofSeconds(20);
 
     /** A batch is let in whole whatever its size: a snapshot may be larger. */
@@ -49,7 +47,6 @@ class OrderChangelog {
      */
     Optional<byte[]> latest(String deployment) {
         byte[] key = deployment.getBytes(UTF_8);
-        byte[] newest = null;
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
             int partitions = consumer.partitionsFor(topic).size();
             if (partitions == 0) {
@@ -57,33 +54,13 @@ class OrderChangelog {
             }
             // The stream's partition is that of the deployment's records, and those have the producer's own rule.
             TopicPartition partition = new TopicPartition(topic, BuiltInPartitioner.partitionForKey(key, partitions));
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            long deadline = System.nanoTime() + WITHIN.toNanos();
-            while (consumer.position(partition) < end) {
-                if (System.nanoTime() - deadline > 0) {
-                    throw new TimeoutException(topic + " was not read to its end within " + WITHIN);
-                }
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    if (Arrays.equals(record.key(), key)) {
-                        newest = record.value();
-                    }
-                }
-            }
+            return CommittedReading.newest(consumer, List.of(partition), key, WITHIN)
+                    .map(ConsumerRecord::value);
         }
-        return Optional.ofNullable(newest);
     }
 
     private Properties settings() {
-        Properties settings = new Properties();
-        settings.putAll(broker);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "given-orders");
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        Properties settings = CommittedReading.settings(broker, "given-orders");
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCHED_AT_ONCE);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCHED_AT_ONCE);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) WITHIN.toMillis());

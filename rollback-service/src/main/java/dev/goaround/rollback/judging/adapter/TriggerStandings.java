@@ -6,6 +6,7 @@ import dev.goaround.contracts.verdict.Verdict;
 import dev.goaround.contracts.verdict.VerdictChanged;
 import dev.goaround.contracts.verdict.VerdictKind;
 import dev.goaround.contracts.watch.WatchPurpose;
+import dev.goaround.rollback.adapter.VerdictFollower;
 import dev.goaround.rollback.judging.TriggerStanding;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,7 +22,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** How triggers stand, fed from the topic of verdicts in the inbox's transaction. */
 @ApplicationScoped
-public class TriggerStandings {
+class TriggerStandings implements VerdictFollower {
 
     private static final String KEEP =
             "insert into trigger_standing as t (deployment, rule, service, environment, version,"
@@ -53,10 +54,12 @@ public class TriggerStandings {
     }
 
     /** Whether it says how a trigger stands. */
-    public static boolean isOne(VerdictChanged said) {
+    @Override
+    public boolean concerns(VerdictChanged said) {
         return said.purpose() == WatchPurpose.DEPLOYMENT && said.subject() == VerdictChanged.Subject.TRIGGER;
     }
 
+    @Override
     public Uni<Void> keep(Mutiny.Session session, VerdictChanged said) {
         Verdict verdict = said.verdict();
         boolean pending = verdict.kind() == VerdictKind.HEALTHY && verdict.pendingSince() != null;
@@ -77,6 +80,7 @@ public class TriggerStandings {
                 .replaceWithVoid();
     }
 
+    @Override
     public Uni<Void> ended(Mutiny.Session session, String deployment) {
         return session.createNativeQuery(END)
                 .setParameter("deployment", deployment)

@@ -8,11 +8,10 @@ import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.Programs;
 import dev.goaround.rollback.actuators.StepResult;
 import dev.goaround.rollback.execution.ActuatorCall;
-import dev.goaround.rollback.execution.DueAction;
+import dev.goaround.rollback.execution.Effect;
 import dev.goaround.rollback.execution.ExecutionTimes;
 import dev.goaround.rollback.execution.RollbackState;
 import dev.goaround.rollback.execution.RollbackStateMachine;
-import dev.goaround.rollback.execution.StepTransitions;
 import dev.goaround.rollback.execution.Transition;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -94,28 +93,28 @@ final class Executor {
                 Host.COMMANDS,
                 new KillablePrograms(programs, this::guarded, wait -> spent = spent.plus(wait)),
                 () -> now);
-        store(RollbackStateMachine.ordered(order, Optional.of(new RollbackState.FencedEarly(ZERO, null)), TERMS, now));
+        RollbackStateMachine.ordered(order, Optional.of(new RollbackState.FencedEarly(ZERO, null)), TERMS, now)
+                .ifPresent(this::store);
         for (int i = 0; i < MANY && !(state instanceof RollbackState.Verifying) && state.due() != null; i++) {
             now = state.due().isAfter(now) ? state.due() : now;
             receiver.at(now);
-            Optional<DueAction> next = progress().due(Optional.empty());
+            Optional<Transition> next = rollback().due(Optional.empty(), now);
             if (next.isPresent()) {
-                store(next.get().move());
-                act(next.get().action(), actuator.apply(context));
+                store(next.get());
+                if (next.get().effect() instanceof Effect.Call effect) {
+                    act(effect, actuator.apply(context));
+                }
             }
         }
         return this;
     }
 
-    private void act(ActuatorCall action, Actuator<RollbackStep> actuator) {
-        if (action == null) {
-            return;
-        }
+    private void act(Effect.Call effect, Actuator<RollbackStep> actuator) {
         spent = Duration.ZERO;
         try {
-            StepResult result = call(action, actuator).await().indefinitely();
+            StepResult result = call(effect.call(), actuator).await().indefinitely();
             if (!dead) {
-                store(progress().outcome(state, result));
+                rollback().outcome(effect.asked(), result, now).ifPresent(this::store);
                 return;
             }
         } catch (Killed e) {
@@ -126,18 +125,14 @@ final class Executor {
         dead = false;
         receiver.killed();
         now = now.plusSeconds(2);
-        progress().restarted().ifPresent(this::store);
+        rollback().restarted(now).ifPresent(this::store);
     }
 
     private static Uni<StepResult> call(ActuatorCall action, Actuator<RollbackStep> actuator) {
-        if (action instanceof ActuatorCall.CarryOut carryOut) {
-            return actuator.carryOut(carryOut.step(), carryOut.fillIns());
-        }
-        if (action instanceof ActuatorCall.Follow follow) {
-            return actuator.follow(follow.step(), follow.fillIns(), follow.handle());
-        }
-        ActuatorCall.TakeUp takeUp = (ActuatorCall.TakeUp) action;
-        return actuator.takeUp(takeUp.step(), takeUp.fillIns(), takeUp.callAt());
+        return action.fold(
+                carryOut -> actuator.carryOut(carryOut.step(), carryOut.fillIns()),
+                follow -> actuator.follow(follow.step(), follow.fillIns(), follow.handle()),
+                takeUp -> actuator.takeUp(takeUp.step(), takeUp.fillIns(), takeUp.callAt()));
     }
 
     private <T> Uni<T> guarded(Supplier<Uni<T>> call) {
@@ -187,7 +182,7 @@ final class Executor {
         events.addAll(transition.events());
     }
 
-    private StepTransitions progress() {
-        return new StepTransitions(new RollbackStateMachine(order, state), TERMS, now);
+    private RollbackStateMachine rollback() {
+        return new RollbackStateMachine(order, state, TERMS);
     }
 }

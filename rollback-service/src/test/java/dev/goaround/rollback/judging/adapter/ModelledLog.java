@@ -270,7 +270,7 @@ final class ModelledLog {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> T silent(Class<T> report) {
+    static <T> T silent(Class<T> report) {
         return (T) Proxy.newProxyInstance(
                 ModelledLog.class.getClassLoader(), new Class<?>[] {report}, (proxy, method, given) -> null);
     }

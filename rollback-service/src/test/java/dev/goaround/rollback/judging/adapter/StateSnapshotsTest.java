@@ -86,7 +86,7 @@ class StateSnapshotsTest {
         log.process(Topic.SAMPLES.topicName());
         log.commit();
         assertThat(log.judgedAgain()).isEqualTo(1);
-        log.othersSamples(JudgingProcessor.JUDGED_AGAIN);
+        log.othersSamples(PartitionDeployments.JUDGED_AGAIN);
         log.write(Story.up(2), "second");
         log.process(Topic.SAMPLES.topicName());
         log.commit();

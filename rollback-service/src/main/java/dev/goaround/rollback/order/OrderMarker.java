@@ -1,4 +1,4 @@
-package dev.goaround.rollback.judging;
+package dev.goaround.rollback.order;
 
 import dev.goaround.contracts.rollback.RollbackOrdered.Cause;
 import java.time.Instant;

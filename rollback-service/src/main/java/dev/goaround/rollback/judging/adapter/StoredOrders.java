@@ -1,6 +1,7 @@
 package dev.goaround.rollback.judging.adapter;
 
-import dev.goaround.rollback.judging.OrderMarker;
+import dev.goaround.rollback.order.GivenOrders;
+import dev.goaround.rollback.order.OrderMarker;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,23 +17,19 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
  * of that store, which the judge alone writes and in which a marker is committed together with its order.
  */
 @ApplicationScoped
-public class GivenOrders {
+class StoredOrders implements GivenOrders {
 
     private final RunningStream stream;
     private final OrderChangelog changelog;
     private final Vertx vertx;
 
-    GivenOrders(RunningStream stream, OrderChangelog changelog, Vertx vertx) {
+    StoredOrders(RunningStream stream, OrderChangelog changelog, Vertx vertx) {
         this.stream = stream;
         this.changelog = changelog;
         this.vertx = vertx;
     }
 
-    /**
-     * Completes on the caller's Vert.x context.
-     *
-     * @return empty if there is none; fails with {@link TimeoutException} if the broker cannot say it now
-     */
+    @Override
     public Uni<Optional<OrderMarker>> of(String deployment) {
         return Uni.createFrom()
                 .completionStage(() ->
@@ -45,7 +42,7 @@ public class GivenOrders {
             return here;
         }
         try {
-            return changelog.latest(deployment).flatMap(GivenOrders::marker);
+            return changelog.latest(deployment).flatMap(StoredOrders::marker);
         } catch (KafkaException outage) {
             TimeoutException waitedOut = new TimeoutException("the judge's changelog cannot be read: " + outage);
             waitedOut.initCause(outage);
@@ -58,7 +55,7 @@ public class GivenOrders {
             return Optional.ofNullable(stream.store(StoreQueryParameters.fromNameAndType(
                                     JudgingTopology.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore()))
                             .get(deployment))
-                    .flatMap(GivenOrders::marker);
+                    .flatMap(StoredOrders::marker);
         } catch (InvalidStateStoreException | IllegalStateException notNow) {
             return Optional.empty();
         }
