@@ -82,6 +82,12 @@ public final class KafkaEnvelopes {
      * it came from (the names are those of the SmallRye connector, which writes them for its own channels).
      */
     public static ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, String reason) {
+        return deadLetter(record, record.key(), record.value(), reason);
+    }
+
+    /** The same of a record whose key, or value, was not read as bytes. */
+    public static ProducerRecord<byte[], byte[]> deadLetter(
+            ConsumerRecord<?, ?> record, byte[] key, byte[] value, String reason) {
         RecordHeaders headers = new RecordHeaders(record.headers());
         // What a sender wrote there is not the reason.
         DEAD_LETTER_HEADERS.forEach(headers::remove);
@@ -89,7 +95,7 @@ public final class KafkaEnvelopes {
         put(headers, "dead-letter-topic", record.topic());
         put(headers, "dead-letter-partition", Integer.toString(record.partition()));
         put(headers, "dead-letter-offset", Long.toString(record.offset()));
-        return new ProducerRecord<>(record.topic() + ".dlq", null, null, record.key(), record.value(), headers);
+        return new ProducerRecord<>(record.topic() + ".dlq", null, null, key, value, headers);
     }
 
     /** A dead letter that says where the record lies and why it was not handled, and no more. */

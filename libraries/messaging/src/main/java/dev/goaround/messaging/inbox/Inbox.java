@@ -6,9 +6,12 @@ import dev.goaround.messaging.tracing.LogContext;
 import dev.goaround.messaging.tracing.Spans;
 import dev.goaround.messaging.tracing.TraceSubject;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -56,41 +59,109 @@ public class Inbox {
     public Uni<Void> handle(Message<byte[]> message, EventHandler handler, Runnable afterCommit) {
         IncomingRecord arrival = IncomingRecord.of(message);
         meters.arrived(arrival.topic());
-        try {
-            return taken(message, arrival, handler, afterCommit);
-        } catch (RuntimeException | StackOverflowError defect) {
-            return giveUp(message, arrival, defect);
+        FirstLook look = FirstLook.at(arrival, handler);
+        if (look.refusal() != null) {
+            return deadLetters.refuse(message, arrival, look.refusal());
         }
-    }
-
-    private Uni<Void> taken(
-            Message<byte[]> message, IncomingRecord arrival, EventHandler handler, Runnable afterCommit) {
-        if (arrival.read() instanceof DecodedRecord.Unreadable unreadable) {
-            return deadLetters.unreadable(message, arrival, unreadable.reason());
-        }
-        if (arrival.read() instanceof DecodedRecord.EventRead read) {
-            if (!handler.concerns(read.event())) {
-                meters.handled(arrival.topic());
-                return acknowledge(message);
-            }
-            Optional<String> objection = handler.objection(read.envelope());
-            if (objection.isPresent()) {
-                return deadLetters.refused(message, arrival, objection.get());
-            }
+        if (!look.concerns()) {
+            meters.handled(arrival.topic());
+            return acknowledge(message);
         }
         return delays.onContext(() -> following(
                         arrival,
                         () -> patiently(arrival, () -> once(arrival, handler))
                                 .onItemOrFailure()
-                                .transformToUni((done, failure) ->
-                                        failure == null ? acknowledge(message) : giveUp(message, arrival, failure))
+                                .transformToUni((done, failure) -> failure == null
+                                        ? acknowledge(message)
+                                        : deadLetters.refuse(message, arrival, NotHandled.after(failure)))
                                 .invoke(() -> quietly(afterCommit)))
                 .onFailure()
-                .recoverWithUni(defect -> giveUp(message, arrival, defect)));
+                .recoverWithUni(defect -> deadLetters.refuse(message, arrival, NotHandled.after(defect))));
+    }
+
+    /**
+     * For a channel that gives all that it reads at once ({@code batch=true}): a message of its own costs more than looking at
+     * a record does, which counts where anybody may write. One after the other, each event in a transaction, a trace and a
+     * context of its own. The batch is acknowledged when all of it is handled and its dead letters are written; it comes again
+     * as a whole if we end before that.
+     *
+     * @param batch of a channel without {@code batch=true}: the one record
+     * @return completes when the next batch may come; does not fail, as {@link #handle}
+     */
+    public Uni<Void> handleBatch(Message<List<byte[]>> batch, EventHandler handler) {
+        Optional<IncomingKafkaRecordBatchMetadata> metadata = batch.getMetadata(IncomingKafkaRecordBatchMetadata.class);
+        return metadata.isPresent()
+                ? delays.onContext(() -> together(batch, metadata.get(), handler))
+                : handle(single(batch), handler);
+    }
+
+    @SuppressWarnings("unchecked") // What is no batch is a record.
+    private static Message<byte[]> single(Message<?> message) {
+        return (Message<byte[]>) message;
+    }
+
+    private Uni<Void> together(
+            Message<?> batch, IncomingKafkaRecordBatchMetadata<?, ?> metadata, EventHandler handler) {
+        String channel = metadata.getChannel();
+        return Uni.createFrom().emitter(emitter -> {
+            Executor executor = delays.executor();
+            BatchRun run = new BatchRun(
+                    BatchRun.each(
+                            metadata.getRecords().iterator(),
+                            record -> IncomingRecord.of(channel, record, (byte[]) record.value())),
+                    new BatchSteps(handler),
+                    deadLetters,
+                    executor,
+                    () -> emitter.complete(null),
+                    () -> acknowledge(batch).subscribe().with(done -> {}));
+            emitter.onTermination(run::stop);
+            run.start();
+        });
+    }
+
+    private final class BatchSteps implements BatchRun.Steps {
+        private final EventHandler handler;
+
+        BatchSteps(EventHandler handler) {
+            this.handler = handler;
+        }
+
+        @Override
+        public FirstLook look(IncomingRecord arrival) {
+            meters.arrived(arrival.topic());
+            FirstLook look = FirstLook.at(arrival, handler);
+            if (look.refusal() != null) {
+                deadLetters.note(arrival, look.refusal());
+            }
+            return look;
+        }
+
+        @Override
+        public void passOver(IncomingRecord arrival) {
+            meters.handled(arrival.topic());
+        }
+
+        /** Nothing that one event puts into its context is there for the next. */
+        @Override
+        public Uni<NotHandled> handle(IncomingRecord arrival) {
+            return delays.onNewContext(() -> following(
+                            arrival,
+                            () -> patiently(arrival, () -> once(arrival, handler))
+                                    .onItemOrFailure()
+                                    .transform((done, failure) -> failure == null ? null : noted(arrival, failure))))
+                    .onFailure()
+                    .recoverWithItem(defect -> noted(arrival, defect));
+        }
+
+        private NotHandled noted(IncomingRecord arrival, Throwable failure) {
+            NotHandled reason = NotHandled.after(failure);
+            deadLetters.note(arrival, reason);
+            return reason;
+        }
     }
 
     /** In the event's trace, and with its deployment in each line of the log; on the message's own context. */
-    private static Uni<Void> following(IncomingRecord arrival, Supplier<Uni<? extends Void>> work) {
+    private static <T> Uni<T> following(IncomingRecord arrival, Supplier<Uni<? extends T>> work) {
         if (arrival.read() instanceof DecodedRecord.EventRead read) {
             LogContext.enter(TraceSubject.of(read.event()));
             return Spans.during(Spans.processing(read.envelope(), read.event()), work);
@@ -113,7 +184,7 @@ public class Inbox {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> acknowledge(Message<byte[]> message) {
+    private static Uni<Void> acknowledge(Message<?> message) {
         return Uni.createFrom().completionStage(message::ack).onFailure().recoverWithItem(failure -> {
             LOG.warnf("an event is handled but not acknowledged; it may come again: %s", failure);
             return null;
@@ -167,11 +238,5 @@ public class Inbox {
         } catch (RuntimeException defect) {
             LOG.error("what follows an event failed; the event is handled", defect);
         }
-    }
-
-    private Uni<Void> giveUp(Message<byte[]> message, IncomingRecord arrival, Throwable failure) {
-        return FailureKind.of(failure) == FailureKind.REFUSAL
-                ? deadLetters.refused(message, arrival, failure.getMessage())
-                : deadLetters.unhandled(message, arrival, failure);
     }
 }

@@ -69,7 +69,7 @@ class DeadLetterWriterTest {
                     letters.add(letter);
                     return letter;
                 });
-        return deadLetters.unreadable(message, IncomingRecord.of(message), "why");
+        return deadLetters.refuse(message, IncomingRecord.of(message), NotHandled.unreadable("why"));
     }
 
     private double counted() {
