@@ -33,6 +33,17 @@ class ShippedPartsIT {
             ".*/(?:junit|junit-.*|hamcrest.*|assertj-.*|mockito-.*|archunit.*|jqwik.*|opentest4j|awaitility"
                     + "|testcontainers.*|rest-assured|greenmail.*|wiremock.*)-[0-9][^/]*\\.jar");
 
+    /** What has been mended in a part, and since which version; a part is named by its group, or by its whole name. */
+    private static final Map<String, String> MENDED = Map.of(
+            // The long-term release, of which mended versions are made.
+            "io.quarkus:quarkus-core", "3.33.2",
+            // CVE-2026-35554: a record in the wrong topic.
+            "org.apache.kafka", "4.1.2",
+            "image:apache/kafka", "4.1.2",
+            // The platform's lacks what was mended since (SECURITY.md).
+            "io.netty", "4.1.137",
+            "io.zonky.test.postgres", "17.10");
+
     private static SortedSet<String> shipped;
     private static SortedMap<String, List<String>> declared;
     private static SortedMap<String, List<String>> reviewed;
@@ -80,6 +91,37 @@ class ShippedPartsIT {
                         .containsAll(licences);
             }
         });
+    }
+
+    @Test
+    void nothingIsOlderThanWhatWasMendedInIt() {
+        MENDED.forEach((part, since) -> {
+            List<String> versions = versions(part);
+            assertThat(versions).as(part).isNotEmpty();
+            assertThat(versions)
+                    .as(part + ", mended in " + since)
+                    .allSatisfy(version -> assertThat(Runtime.Version.parse(numbers(version)))
+                            .isGreaterThanOrEqualTo(Runtime.Version.parse(numbers(since))));
+        });
+    }
+
+    /** A broker of 4.2.1 beside clients of 4.1.2 did not start. */
+    @Test
+    void brokerAndClientsAreOneVersion() {
+        assertThat(versions("org.apache.kafka").stream().distinct()).hasSize(1);
+        assertThat(versions("image:apache/kafka")).isEqualTo(versions("org.apache.kafka").subList(0, 1));
+    }
+
+    private static List<String> versions(String part) {
+        return shipped.stream()
+                .filter(each -> each.startsWith(part + ":") || each.startsWith(part + " "))
+                .map(each -> each.substring(each.indexOf(' ') + 1))
+                .toList();
+    }
+
+    /** {@code 4.1.137.Final} without the word, and without noughts at the end. */
+    private static String numbers(String version) {
+        return version.replaceAll("[^0-9.].*|\\.Final$", "").replaceAll("(?:\\.0)+$", "");
     }
 
     @Test
