@@ -1,0 +1,116 @@
+package dev.goaround.cli;
+
+import dev.goaround.cli.pipeline.PipelineRun;
+import dev.goaround.cli.pipeline.RunIdentity;
+import dev.goaround.cli.pipeline.RunOptions;
+import dev.goaround.cli.pipeline.adapter.Git;
+import dev.goaround.cli.pipeline.adapter.Interruption;
+import dev.goaround.cli.pipeline.adapter.OwnProcess;
+import dev.goaround.cli.server.adapter.ChecklistServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code goaround deploy}. */
+@Command(
+        name = "deploy",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "The whole of a pipeline's part: starts the deployment of VERSION, waits for its gate, runs COMMAND, reports,"
+                    + " goes on from step to step of a canary, and waits for the end.",
+            "Run it again after a crash, and it takes up what is under way. COMMAND finds GOAROUND_VERSION,"
+                    + " GOAROUND_DEPLOYMENT, GOAROUND_STEP, GOAROUND_TRAFFIC and the like in its environment."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:succeeded",
+            "1:rolled back, or not let through",
+            "2:wrong usage, or refused input",
+            "3:not possible here (no token that is good, no server that answers)",
+            "4:the time is over",
+            "5:cancelled, or superseded",
+            "6:the rollback failed: somebody has to act",
+            "7:the command failed, with --on-failure leave"
+        })
+final class DeployVersionCommand extends ServerCommand {
+    @Parameters(
+            paramLabel = "VERSION -- COMMAND",
+            arity = "2..*",
+            description = "What is deployed; behind --, the command that deploys it, with its arguments.")
+    private List<String> words;
+
+    @Mixin
+    private StartOptions start;
+
+    @Option(
+            names = "--gate-timeout",
+            paramLabel = "TIME",
+            converter = DurationOption.class,
+            description = "How long each gate is waited for, as 2h (default: as long as it takes).")
+    private Duration gateTimeout;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = DurationOption.class,
+            description = "How long all of it may take (default: as long as it takes).")
+    private Duration timeout;
+
+    @Option(
+            names = "--away",
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            converter = DurationOption.class,
+            description = "How long a server that does not answer is asked again (default: ${DEFAULT-VALUE}).")
+    private Duration away;
+
+    @Option(
+            names = "--on-failure",
+            paramLabel = "WHAT",
+            defaultValue = "rollback",
+            description = "What happens when the command fails: rollback, cancel or leave (default: ${DEFAULT-VALUE}).")
+    private RunOptions.OnFailure onFailure;
+
+    @Option(names = "--no-wait", description = "Do not wait for the end: 0 once everything is reported.")
+    private boolean noWait;
+
+    @Override
+    int with(ChecklistServer server) throws InterruptedException {
+        if (isJson()) {
+            throw new ParameterException(
+                    spec().commandLine(), "--json is for single answers; goaround status " + "DEPLOYMENT --json has the end");
+        }
+        String version = words.get(0);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        RunIdentity identity = new RunIdentity(System::getenv, Git::says);
+        fields.put("service", start.serviceOr(spec()));
+        fields.put("environment", start.environmentOr(spec()));
+        fields.put("version", version);
+        fields.putAll(identity.completed(start.fields()));
+        RunIdentity.Key key = identity.key(
+                start.key(), fields.get("service").toString(), fields.get("environment").toString(), version);
+        OwnProcess command = new OwnProcess(words.subList(1, words.size()), this::complain);
+        PipelineRun run = new PipelineRun(
+                server,
+                command,
+                new RunOptions(
+                        fields, key.text(), key.isOfOneRun(), gateTimeout, timeout, away, onFailure, !noWait),
+                Clock.systemUTC(),
+                time -> Thread.sleep(time.toMillis()),
+                this::complain);
+        try (Interruption interruption = new Interruption(() -> {
+            complain(run.interruption());
+            command.stopWithUs();
+        })) {
+            return run.run().exitCode();
+        }
+    }
+}
