@@ -17,10 +17,15 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Answers what a deployment asks a person: whether a trigger that holds rolls it back (roll-back or stay), or"
-                    + " what a rollback goes back to (--version)."
+                    + " what a rollback goes back to (--target)."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:answered", "1:the server refuses, and says why", "2:wrong usage", "3:nothing is asked, or not possible here"})
+        exitCodeList = {
+            "0:answered",
+            "1:the server refuses, and says why",
+            "2:wrong usage",
+            "3:nothing is asked, or not possible here"
+        })
 final class AnswerCommand extends RequestCommand {
     /** How it is typed. */
     enum Word {
@@ -42,8 +47,8 @@ final class AnswerCommand extends RequestCommand {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; an answer to a trigger says so.")
     private String reason;
 
-    @Option(names = "--version", paramLabel = "VERSION", description = "What a rollback goes back to; none: nothing.")
-    private String version;
+    @Option(names = "--target", paramLabel = "VERSION", description = "What a rollback goes back to; none: nothing.")
+    private String target;
 
     @Override
     String path(RemoteDeployment found) {
@@ -53,9 +58,9 @@ final class AnswerCommand extends RequestCommand {
     @Override
     Map<String, Object> body(RemoteDeployment found) throws IOException {
         Map<String, Object> body = new LinkedHashMap<>();
-        if (version != null) {
+        if (target != null) {
             body.put("question", "target-version");
-            body.put("version", version);
+            body.put("version", target);
         } else {
             body.put("trigger", words.size() == 2 ? words.get(0) : onlyQuestion(found));
             body.put("rollBack", word() == Word.ROLL_BACK);
@@ -76,7 +81,8 @@ final class AnswerCommand extends RequestCommand {
                 return word;
             }
         }
-        throw new NoConnection("“" + last + "” is no answer: say roll-back or stay, with --reason; or --version VERSION");
+        throw new NoConnection(
+                "“" + last + "” is no answer: say roll-back or stay, with --reason; or --target VERSION");
     }
 
     private static String onlyQuestion(RemoteDeployment found) throws NoConnection {

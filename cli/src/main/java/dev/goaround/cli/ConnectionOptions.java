@@ -80,8 +80,9 @@ final class ConnectionOptions {
     private static Connection here() throws IOException {
         Path token = Installation.ofThisProcess().defaultData().resolve("admin-token");
         if (!Files.isReadable(token)) {
-            throw new NoConnection("no server is known: set GOAROUND_URL and GOAROUND_TOKEN, name one by goaround context"
-                    + " add, or start one here with goaround up");
+            throw new NoConnection(
+                    "no server is known: set GOAROUND_URL and GOAROUND_TOKEN, name one by goaround context"
+                            + " add, or start one here with goaround up");
         }
         String mine = variable("GOAROUND_TOKEN");
         return new Connection(

@@ -41,11 +41,15 @@ import picocli.CommandLine.Parameters;
             "7:the command failed, with --on-failure leave"
         })
 final class DeployVersionCommand extends ServerCommand {
+    @Parameters(index = "0", paramLabel = "VERSION", description = "What is deployed.")
+    private String version;
+
     @Parameters(
-            paramLabel = "VERSION -- COMMAND",
-            arity = "2..*",
-            description = "What is deployed; behind --, the command that deploys it, with its arguments.")
-    private List<String> words;
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "COMMAND",
+            description = "Behind --: what deploys it, with its arguments.")
+    private List<String> command = List.of();
 
     @Mixin
     private StartOptions start;
@@ -83,34 +87,43 @@ final class DeployVersionCommand extends ServerCommand {
     private boolean noWait;
 
     @Override
-    int with(ChecklistServer server) throws InterruptedException {
+    void check() {
         if (isJson()) {
             throw new ParameterException(
-                    spec().commandLine(), "--json is for single answers; goaround status " + "DEPLOYMENT --json has the end");
+                    spec().commandLine(),
+                    "--json is for single answers; goaround status DEPLOYMENT --json has the end");
         }
-        String version = words.get(0);
+        if (command.isEmpty()) {
+            throw new ParameterException(
+                    spec().commandLine(), "the command is missing: goaround deploy VERSION -- ./deploy.sh");
+        }
+        start.check(spec());
+    }
+
+    @Override
+    int with(ChecklistServer server) throws Exception {
         Map<String, Object> fields = new LinkedHashMap<>();
         RunIdentity identity = new RunIdentity(System::getenv, Git::says);
-        fields.put("service", start.serviceOr(spec()));
-        fields.put("environment", start.environmentOr(spec()));
+        fields.put("service", start.service(spec()));
+        fields.put("environment", start.environment(spec()));
         fields.put("version", version);
         fields.putAll(identity.completed(start.fields()));
         RunIdentity.Key key = identity.key(
-                start.key(), fields.get("service").toString(), fields.get("environment").toString(), version);
-        OwnProcess command = new OwnProcess(words.subList(1, words.size()), this::complain);
+                start.key(),
+                fields.get("service").toString(),
+                fields.get("environment").toString(),
+                version);
+        OwnProcess deploys = new OwnProcess(command, this::complain);
         PipelineRun run = new PipelineRun(
                 server,
-                command,
-                new RunOptions(
-                        fields, key.text(), key.isOfOneRun(), gateTimeout, timeout, away, onFailure, !noWait),
+                deploys,
+                new RunOptions(fields, key.text(), key.isOfOneRun(), gateTimeout, timeout, away, onFailure, !noWait),
                 Clock.systemUTC(),
                 time -> Thread.sleep(time.toMillis()),
                 this::complain);
-        try (Interruption interruption = new Interruption(() -> {
+        return Interruption.during(() -> run.run().exitCode(), () -> {
             complain(run.interruption());
-            command.stopWithUs();
-        })) {
-            return run.run().exitCode();
-        }
+            deploys.stopWithUs();
+        });
     }
 }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
         name = "deployed",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Reports that the version answers from now on: windows of measuring do not reach back over that instant.",
+        description =
+                "Reports that the version answers from now on: windows of measuring do not reach back over that instant.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:reported", "1:the server refuses, and says why", "2:wrong usage", "3:not possible here"})
 final class DeployedCommand extends RequestCommand {

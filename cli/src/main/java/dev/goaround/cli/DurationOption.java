@@ -10,6 +10,7 @@ final class DurationOption implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         return DurationText.read(text)
-                .orElseThrow(() -> new TypeConversionException("“" + text + "” is no time; for example 90s, 10m or 2h"));
+                .orElseThrow(
+                        () -> new TypeConversionException("“" + text + "” is no time; for example 90s, 10m or 2h"));
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
         name = "find",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Reports a finding: what no gauge shows. Where the checklist names it as a trigger, that holds from now on.",
+        description =
+                "Reports a finding: what no gauge shows. Where the checklist names it as a trigger, that holds from now on.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:reported", "1:the server refuses, and says why", "2:wrong usage", "3:not possible here"})
 final class FindCommand extends RequestCommand {

@@ -43,7 +43,8 @@ final class GateCommand extends ServerCommand {
             paramLabel = "GATE",
             arity = "0..1",
             defaultValue = "deploy",
-            description = "A stage, or the id of the phase or step that it lets into, or end (default: ${DEFAULT-VALUE}).")
+            description =
+                    "A stage, or the id of the phase or step that it lets into, or end (default: ${DEFAULT-VALUE}).")
     private String gate;
 
     @Mixin

@@ -3,6 +3,7 @@ package dev.goaround.cli;
 import dev.goaround.standalone.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ParameterException;
             ServicesCommand.class,
             TokensCommand.class,
             ContextCommand.class,
+            AutoComplete.GenerateCompletion.class,
             TestCommand.class
         },
         footer = {"", "goaround COMMAND --help explains a command."})

@@ -39,7 +39,8 @@ abstract class ItemCommand extends ServerCommand {
         Map<String, Object> body = new LinkedHashMap<>(body(chosen));
         body.values().removeIf(Objects::isNull);
         JsonNode changed = server.post(
-                "/api/v1/deployments/" + found.id() + String.format(path(), ChecklistServer.encoded(chosen.id())), body);
+                "/api/v1/deployments/" + found.id() + String.format(path(), ChecklistServer.encoded(chosen.id())),
+                body);
         answer(changed);
         boolean isItem = changed.has("text");
         say("“" + chosen.text() + "” "

@@ -13,7 +13,12 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Rules an item out for this deployment.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:the server refuses, and says why", "2:wrong usage, or not one item", "3:not possible here"})
+        exitCodeList = {
+            "0:done",
+            "1:the server refuses, and says why",
+            "2:wrong usage, or not one item",
+            "3:not possible here"
+        })
 final class NotApplicableCommand extends ItemCommand {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "What rules it out.")
     private String reason;

@@ -13,11 +13,16 @@ import picocli.CommandLine.Parameters;
         name = "override",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Lets one deployment through a gate although its window is closed or a freeze holds: the word of an approver.",
+        description =
+                "Lets one deployment through a gate although its window is closed or a freeze holds: the word of an approver.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:overridden", "1:the server refuses, and says why", "2:wrong usage", "3:not possible here"})
 final class OverrideCommand extends RequestCommand {
-    @Parameters(paramLabel = "GATE", arity = "0..1", defaultValue = "deploy", description = "The phase or stage that it lets into (default: ${DEFAULT-VALUE}).")
+    @Parameters(
+            paramLabel = "GATE",
+            arity = "0..1",
+            defaultValue = "deploy",
+            description = "The phase or stage that it lets into (default: ${DEFAULT-VALUE}).")
     private String gate;
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.")

@@ -13,12 +13,20 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Asks for the rollback of a deployment. It is carried out, and verified, by rollback-service.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:asked for; goaround watch shows how it goes", "1:the server refuses, and says why", "2:wrong usage", "3:not possible here"})
+        exitCodeList = {
+            "0:asked for; goaround watch shows how it goes",
+            "1:the server refuses, and says why",
+            "2:wrong usage",
+            "3:not possible here"
+        })
 final class RollbackCommand extends RequestCommand {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.")
     private String reason;
 
-    @Option(names = "--to", paramLabel = "VERSION", description = "Another version to go back to than the one that is known good.")
+    @Option(
+            names = "--to",
+            paramLabel = "VERSION",
+            description = "Another version to go back to than the one that is known good.")
     private String target;
 
     @Override

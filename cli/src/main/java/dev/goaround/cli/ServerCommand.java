@@ -10,7 +10,6 @@ import dev.goaround.cli.server.ServerAway;
 import dev.goaround.cli.server.ServerRefusal;
 import dev.goaround.cli.server.adapter.ChecklistServer;
 import dev.goaround.standalone.ExitCode;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,11 +32,11 @@ abstract class ServerCommand implements Callable<Integer> {
     private final PrintStream out = new PrintStream(System.out, true, UTF_8);
 
     /** @return the exit code */
-    abstract int with(ChecklistServer server)
-            throws IOException, ServerRefusal, ItemSelector.NotOne, InterruptedException;
+    abstract int with(ChecklistServer server) throws Exception;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
+        check();
         try {
             Connection to = connection.connection();
             return with(new ChecklistServer(to.address(), to.token()));
@@ -49,12 +48,18 @@ abstract class ServerCommand implements Callable<Integer> {
             complain(e.getMessage());
             return ExitCode.WRONG_USAGE;
         } catch (ServerAway e) {
-            complain("the server does not answer (" + e.getMessage() + "); see goaround status --help for which is asked");
+            complain("the server does not answer (" + e.getMessage()
+                    + "); see goaround status --help for which is asked");
             return ExitCode.NOT_POSSIBLE;
         } catch (NoConnection e) {
             complain(e.getMessage());
             return ExitCode.NOT_POSSIBLE;
         }
+    }
+
+    /** What is wrong with what was typed, before anything is asked: a {@code ParameterException}. */
+    void check() {
+        // The parser has checked most of it.
     }
 
     final void say(String line) {

@@ -13,7 +13,12 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Signs off: the word of an approver, under the name that the token has.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:the server refuses, and says why", "2:wrong usage, or not one item", "3:not possible here"})
+        exitCodeList = {
+            "0:done",
+            "1:the server refuses, and says why",
+            "2:wrong usage, or not one item",
+            "3:not possible here"
+        })
 final class SignCommand extends ItemCommand {
     @Option(names = "--comment", paramLabel = "TEXT", description = "It stands beside the sign-off.")
     private String comment;

@@ -38,11 +38,16 @@ final class StartDeploymentCommand extends ServerCommand {
     private String plan;
 
     @Override
+    void check() {
+        start.check(spec());
+    }
+
+    @Override
     int with(ChecklistServer server) throws IOException, ServerRefusal {
         RunIdentity identity = new RunIdentity(System::getenv, Git::says);
         Map<String, Object> fields = new LinkedHashMap<>(identity.completed(start.fields()));
-        fields.put("service", start.serviceOr(spec()));
-        fields.put("environment", start.environmentOr(spec()));
+        fields.put("service", start.service(spec()));
+        fields.put("environment", start.environment(spec()));
         fields.put("version", version);
         if (plan != null) {
             fields.put("plan", Map.of("t0", plan));

@@ -11,7 +11,10 @@ final class StartOptions {
     @Option(names = "--service", paramLabel = "SERVICE", description = "What is deployed (default: GOAROUND_SERVICE).")
     private String service;
 
-    @Option(names = "--environment", paramLabel = "ENVIRONMENT", description = "Where to (default: GOAROUND_ENVIRONMENT).")
+    @Option(
+            names = "--environment",
+            paramLabel = "ENVIRONMENT",
+            description = "Where to (default: GOAROUND_ENVIRONMENT).")
     private String environment;
 
     @Option(names = "--checklist", paramLabel = "NAME", description = "Another checklist than the service's own.")
@@ -32,7 +35,10 @@ final class StartOptions {
             description = "The source's (default: GITHUB_SHA, CI_COMMIT_SHA, or git's HEAD).")
     private String commit;
 
-    @Option(names = "--committed-at", paramLabel = "INSTANT", description = "When it was committed (default: as git says).")
+    @Option(
+            names = "--committed-at",
+            paramLabel = "INSTANT",
+            description = "When it was committed (default: as git says).")
     private String committedAt;
 
     @Option(names = "--link", paramLabel = "URL", description = "The pipeline's run (default: as the pipeline says).")
@@ -54,12 +60,17 @@ final class StartOptions {
             description = "The same key is the same deployment (default: GOAROUND_KEY, or the pipeline's run).")
     private String key;
 
-    /** @throws ParameterException where it is said nowhere */
-    String serviceOr(CommandSpec spec) {
+    /** @throws ParameterException where what has to be said is said nowhere */
+    void check(CommandSpec spec) {
+        service(spec);
+        environment(spec);
+    }
+
+    String service(CommandSpec spec) {
         return needed(spec, service, "GOAROUND_SERVICE", "--service");
     }
 
-    String environmentOr(CommandSpec spec) {
+    String environment(CommandSpec spec) {
         return needed(spec, environment, "GOAROUND_ENVIRONMENT", "--environment");
     }
 

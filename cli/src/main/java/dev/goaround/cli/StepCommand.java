@@ -14,7 +14,12 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Reports that a step of the checklist was carried out, or that it failed.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:reported", "1:the server refuses, and says why", "2:wrong usage, or not one item", "3:not possible here"})
+        exitCodeList = {
+            "0:reported",
+            "1:the server refuses, and says why",
+            "2:wrong usage, or not one item",
+            "3:not possible here"
+        })
 final class StepCommand extends ItemCommand {
     @Option(names = "--failed", description = "It did not work.")
     private boolean failed;

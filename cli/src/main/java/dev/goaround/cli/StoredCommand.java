@@ -50,7 +50,10 @@ final class StoredCommand {
         @Parameters(paramLabel = "FILE")
         private Path file;
 
-        @Option(names = "--service", paramLabel = "SERVICE", description = "Its name (default: the file's, without .yaml).")
+        @Option(
+                names = "--service",
+                paramLabel = "SERVICE",
+                description = "Its name (default: the file's, without .yaml).")
         private String service;
 
         @Option(names = "--dry-run", description = "Say what would be, and store nothing.")
@@ -67,10 +70,14 @@ final class StoredCommand {
                     Files.readAllBytes(file));
             answer(stored);
             say((dryRun ? wanted + " would be stored" : "stored " + wanted)
-                    + (stored.has("revision") ? ", revision " + stored.path("revision").asText() : ""));
+                    + (stored.has("revision")
+                            ? ", revision " + stored.path("revision").asText()
+                            : ""));
             stored.path("warnings")
                     .forEach(warning -> say("  warning: "
-                            + (warning.hasNonNull("line") ? "line " + warning.path("line").asText() + ", " : "")
+                            + (warning.hasNonNull("line")
+                                    ? "line " + warning.path("line").asText() + ", "
+                                    : "")
                             + warning.path("path").asText() + ": "
                             + warning.path("message").asText()));
             return ExitCode.DONE;
@@ -86,13 +93,17 @@ final class StoredCommand {
         int with(ChecklistServer server) throws IOException, ServerRefusal {
             JsonNode stored = server.get("/api/v1/checklists/" + ChecklistServer.encoded(name));
             answer(stored);
-            say(stored.path("name").asText() + " version " + stored.path("version").asText());
+            say(stored.path("name").asText() + " version "
+                    + stored.path("version").asText());
             stored.path("summary").path("sentences").forEach(sentence -> say("  " + sentence.asText()));
             return ExitCode.DONE;
         }
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints the definition of a service, as JSON.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Prints the definition of a service, as JSON.")
     static final class ShowService extends ServerCommand {
         @Parameters(paramLabel = "SERVICE")
         private String service;

@@ -13,7 +13,12 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Ticks an item that a person ticks.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:the server refuses, and says why", "2:wrong usage, or not one item", "3:not possible here"})
+        exitCodeList = {
+            "0:done",
+            "1:the server refuses, and says why",
+            "2:wrong usage, or not one item",
+            "3:not possible here"
+        })
 final class TickCommand extends ItemCommand {
     @Option(names = "--note", paramLabel = "TEXT", description = "What was seen; it stands in the report.")
     private String note;

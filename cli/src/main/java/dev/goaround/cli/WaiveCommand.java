@@ -13,7 +13,12 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Lets a deployment go on without an item; it says so in the report.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:the server refuses, and says why", "2:wrong usage, or not one item", "3:not possible here"})
+        exitCodeList = {
+            "0:done",
+            "1:the server refuses, and says why",
+            "2:wrong usage, or not one item",
+            "3:not possible here"
+        })
 final class WaiveCommand extends ItemCommand {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why it is let go.")
     private String reason;

@@ -110,8 +110,8 @@ final class WatchCommand extends ServerCommand {
             if (isJson()) {
                 out().println(entry);
             }
-            say(TIME.format(Instant.parse(entry.path("at").asText())) + "  " + entry.path("text").asText() + " ("
-                    + entry.path("by").asText() + ")");
+            say(TIME.format(Instant.parse(entry.path("at").asText())) + "  "
+                    + entry.path("text").asText() + " (" + entry.path("by").asText() + ")");
         }
         return Math.max(seen, entries.size());
     }

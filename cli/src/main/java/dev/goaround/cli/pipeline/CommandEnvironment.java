@@ -18,7 +18,8 @@ final class CommandEnvironment {
         environment.put("GOAROUND_VERSION", deployment.version());
         environment.put("GOAROUND_PREVIOUS_VERSION", orEmpty(deployment.baselineVersion()));
         environment.put("GOAROUND_STEP", step.map(RemoteDeployment.Item::id).orElse(""));
-        environment.put("GOAROUND_STEP_TEXT", step.map(RemoteDeployment.Item::text).orElse(""));
+        environment.put(
+                "GOAROUND_STEP_TEXT", step.map(RemoteDeployment.Item::text).orElse(""));
         environment.put(
                 "GOAROUND_TRAFFIC",
                 step.flatMap(RemoteDeployment.Item::traffic)

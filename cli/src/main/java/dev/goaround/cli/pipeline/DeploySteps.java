@@ -40,8 +40,7 @@ final class DeploySteps {
     }
 
     private static Stream<RemoteDeployment.Phase> here(RemoteDeployment deployment) {
-        return deployment.phases().stream()
-                .filter(phase -> phase.stage().equals(DEPLOY) && isHere(deployment, phase));
+        return deployment.phases().stream().filter(phase -> phase.stage().equals(DEPLOY) && isHere(deployment, phase));
     }
 
     private static boolean isHere(RemoteDeployment deployment, RemoteDeployment.Phase phase) {

@@ -22,12 +22,7 @@ final class PatientServer {
     private final Consumer<String> out;
 
     PatientServer(
-            PipelineServer server,
-            Duration away,
-            Instant deadline,
-            Clock clock,
-            Pause pause,
-            Consumer<String> out) {
+            PipelineServer server, Duration away, Instant deadline, Clock clock, Pause pause, Consumer<String> out) {
         this.server = server;
         this.away = away;
         this.deadline = deadline;

@@ -87,14 +87,15 @@ public final class PipelineRun {
         } catch (Stop stop) {
             return stop.end;
         } catch (ServerRefusal refusal) {
-            out.accept(refusal.isOfToken()
-                    ? "the token in GOAROUND_TOKEN is not accepted (expired or revoked?)" + goesOn()
-                    : refusal.getMessage() + (refusal.isOfRight() ? goesOn() : ""));
+            out.accept(
+                    refusal.isOfToken()
+                            ? "the token in GOAROUND_TOKEN is not accepted (expired or revoked?)" + goesOn()
+                            : refusal.getMessage() + (refusal.isOfRight() ? goesOn() : ""));
             boolean here = refusal.isOfToken() || refusal.isOfRight();
             return here ? RunEnd.NOT_POSSIBLE : RunEnd.NOT_SO;
         } catch (ServerAway away) {
-            out.accept(server.address() + " did not answer for " + Ago.text(options.away()) + " ("
-                    + away.getMessage() + ")" + goesOn());
+            out.accept(server.address() + " did not answer for " + Ago.text(options.away()) + " (" + away.getMessage()
+                    + ")" + goesOn());
             return RunEnd.NOT_POSSIBLE;
         } catch (PatientServer.TimeOver over) {
             return timeOver("the whole", options.timeout()).end;
@@ -105,8 +106,8 @@ public final class PipelineRun {
     public String interruption() {
         return id == null
                 ? "interrupted; nothing was started"
-                : "interrupted; " + id + " goes on: the same line takes it up again, ‘goaround cancel --deployment " + id
-                        + "’ or ‘goaround rollback --deployment " + id + "’ ends it";
+                : "interrupted; " + id + " goes on: the same line takes it up again, ‘goaround cancel --deployment "
+                        + id + "’ or ‘goaround rollback --deployment " + id + "’ ends it";
     }
 
     private RunEnd whole() throws Stop, ServerRefusal, ServerAway, InterruptedException {
@@ -135,8 +136,7 @@ public final class PipelineRun {
         for (int run = 1; run <= MOST_RUNS_OF_A_KEY; run++) {
             RemoteDeployment started = startWith(run == 1 ? options.key() : options.key() + "-" + run);
             if (!started.hasEnded()) {
-                boolean taken = started.openedAt() != null
-                        && started.openedAt().isBefore(begun.minus(CLOCKS_DIFFER));
+                boolean taken = started.openedAt() != null && started.openedAt().isBefore(begun.minus(CLOCKS_DIFFER));
                 out.accept((taken ? "takes up deployment " : "deployment ") + started.id() + " of " + started.service()
                         + " " + started.version() + " to " + started.environment() + " (" + started.checklist()
                         + ", version " + started.checklistVersion() + ")"
@@ -166,8 +166,7 @@ public final class PipelineRun {
         }
     }
 
-    private void awaitGate(String gate, String name)
-            throws Stop, ServerAway, ServerRefusal, InterruptedException {
+    private void awaitGate(String gate, String name) throws Stop, ServerAway, ServerRefusal, InterruptedException {
         Instant until = options.gateTimeout() == null ? deadline : earlier(deadline, options.gateTimeout());
         lastReasons = List.of();
         while (true) {
@@ -197,9 +196,10 @@ public final class PipelineRun {
     }
 
     private Stop timeOver(String what, Duration time) {
-        out.accept(what.equals("the whole")
-                ? "it took longer than " + Ago.text(time) + goesOn()
-                : what + " did not open within " + Ago.text(time) + goesOn());
+        out.accept(
+                what.equals("the whole")
+                        ? "it took longer than " + Ago.text(time) + goesOn()
+                        : what + " did not open within " + Ago.text(time) + goesOn());
         return new Stop(RunEnd.TIME_OVER);
     }
 
@@ -220,7 +220,8 @@ public final class PipelineRun {
     private boolean carryOut(RemoteDeployment now, Optional<RemoteDeployment.Item> step, boolean first)
             throws Stop, ServerAway, ServerRefusal, InterruptedException {
         Instant started = clock.instant();
-        out.accept("runs " + command.text() + step.map(item -> " for “" + item.text() + "”").orElse(""));
+        out.accept("runs " + command.text()
+                + step.map(item -> " for “" + item.text() + "”").orElse(""));
         DeployCommand.Running running = command.start(CommandEnvironment.of(now, step));
         boolean stopped = false;
         while (!running.endsWithin(LOOK_EVERY)) {
@@ -372,7 +373,9 @@ public final class PipelineRun {
             if (now.isRollingBack()) {
                 if (said.add("rolling back")) {
                     out.accept(id + " rolls back"
-                            + (now.rollback() == null ? "" : ": " + now.rollback().text()));
+                            + (now.rollback() == null
+                                    ? ""
+                                    : ": " + now.rollback().text()));
                 }
                 server.pause(LOOK_EVERY);
             } else {

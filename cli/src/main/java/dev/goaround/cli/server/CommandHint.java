@@ -33,11 +33,11 @@ final class CommandHint {
         if (override.matches()) {
             return Optional.of("goaround override " + override.group(1) + " --reason …");
         }
-        Object named = reason.request().body() == null ? null : reason.request().body().get("item");
+        Object named =
+                reason.request().body() == null ? null : reason.request().body().get("item");
         return Optional.of(
                 switch (rest) {
-                    case "sign-offs" ->
-                        "goaround sign " + (named == null ? "ITEM" : items.number(named.toString()));
+                    case "sign-offs" -> "goaround sign " + (named == null ? "ITEM" : items.number(named.toString()));
                     case "answers" -> answer(reason);
                     case "evidence" -> "goaround evidence FILE, or the pipeline's report";
                     case "progress" -> "goaround deployed, or the pipeline's report";
@@ -46,9 +46,10 @@ final class CommandHint {
     }
 
     private static String answer(Reason reason) {
-        Object trigger = reason.request().body() == null ? null : reason.request().body().get("trigger");
+        Object trigger =
+                reason.request().body() == null ? null : reason.request().body().get("trigger");
         return trigger == null
-                ? "goaround answer --version VERSION"
+                ? "goaround answer --target VERSION"
                 : "goaround answer " + trigger + " roll-back|stay --reason …";
     }
 }

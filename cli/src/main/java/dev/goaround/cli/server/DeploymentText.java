@@ -55,11 +55,14 @@ public final class DeploymentText {
                 + deployment.checklistVersion() + ", started by " + deployment.startedBy());
         if (deployment.rollback() != null) {
             lines.add("  rollback to " + deployment.rollback().targetVersion() + ": "
-                    + deployment.rollback().text() + " (" + deployment.rollback().state() + ")");
+                    + deployment.rollback().text() + " ("
+                    + deployment.rollback().state() + ")");
         } else if (deployment.target() != null && deployment.isUnderway()) {
-            lines.add(deployment.target().version() == null
-                    ? "  a rollback has nothing to go back to: " + deployment.target().why()
-                    : "  a rollback goes back to " + deployment.target().version());
+            lines.add(
+                    deployment.target().version() == null
+                            ? "  a rollback has nothing to go back to: "
+                                    + deployment.target().why()
+                            : "  a rollback goes back to " + deployment.target().version());
         }
         deployment.warnings().forEach(warning -> lines.add("  warning: " + warning.path() + ": " + warning.message()));
         deployment
@@ -91,7 +94,8 @@ public final class DeploymentText {
                 ? (deployment.t0() == null ? "" : " for " + DAY_AND_TIME.format(deployment.t0()))
                 : " since " + TIME.format(deployment.openedAt()) + " UTC ("
                         + Ago.text(Duration.between(deployment.openedAt(), now)) + ")";
-        return deployment.state() + since
+        return deployment.state()
+                + since
                 + deployment
                         .openPhase()
                         .map(phase -> ", in “" + phase.title() + "”")
@@ -141,8 +145,8 @@ public final class DeploymentText {
         String by = item.by() == null ? "" : " by " + item.by();
         return switch (item.state()) {
             case "done" ->
-                "  (" + (item.evidence() == null ? "done" + by : item.evidence().what()) + ", "
-                        + TIME.format(item.at()) + ")";
+                "  (" + (item.evidence() == null ? "done" + by : item.evidence().what()) + ", " + TIME.format(item.at())
+                        + ")";
             case "failed", "stopped", "waived", "not-applicable" ->
                 "  (" + item.state() + by + (item.reason() == null ? "" : ": " + item.reason()) + ")";
             default -> item.verdict() == null ? "" : "  (" + item.verdict().reason() + ")";
@@ -168,7 +172,8 @@ public final class DeploymentText {
     }
 
     /** One line of a list of deployments. */
-    public static String row(String id, String service, String environment, String version, String state, Instant since, Instant now) {
+    public static String row(
+            String id, String service, String environment, String version, String state, Instant since, Instant now) {
         return List.of(id, service + " " + version, environment, state, Ago.text(Duration.between(since, now)) + " ago")
                 .stream()
                 .collect(Collectors.joining("  "));

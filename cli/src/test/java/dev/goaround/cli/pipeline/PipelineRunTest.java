@@ -17,12 +17,14 @@ class PipelineRunTest {
         pipeline.at(Duration.ofSeconds(40), () -> pipeline.state = "succeeded");
         assertThat(pipeline.run(ScriptedPipeline.options())).isEqualTo(RunEnd.SUCCEEDED);
         assertThat(pipeline.requests).containsExactly("start key", "gate deploy", "deployed", "step s1");
-        assertThat(pipeline.commands).singleElement().satisfies(environment -> assertThat(environment)
-                .containsEntry("GOAROUND_VERSION", "1.4.2")
-                .containsEntry("GOAROUND_PREVIOUS_VERSION", "1.4.1")
-                .containsEntry("GOAROUND_STEP", "s1")
-                .containsEntry("GOAROUND_TRAFFIC", "")
-                .doesNotContainKey("GOAROUND_TOKEN"));
+        assertThat(pipeline.commands)
+                .singleElement()
+                .satisfies(environment -> assertThat(environment)
+                        .containsEntry("GOAROUND_VERSION", "1.4.2")
+                        .containsEntry("GOAROUND_PREVIOUS_VERSION", "1.4.1")
+                        .containsEntry("GOAROUND_STEP", "s1")
+                        .containsEntry("GOAROUND_TRAFFIC", "")
+                        .doesNotContainKey("GOAROUND_TOKEN"));
         assertThat(pipeline.said)
                 .containsSubsequence(
                         "deployment " + ScriptedPipeline.ID + " of shop 1.4.2 to production (shop-release, version 3)",
@@ -51,7 +53,9 @@ class PipelineRunTest {
                         "gate all",
                         "traffic 1.0",
                         "step all");
-        assertThat(pipeline.commands).extracting(each -> each.get("GOAROUND_TRAFFIC")).containsExactly("0.1", "1.0");
+        assertThat(pipeline.commands)
+                .extracting(each -> each.get("GOAROUND_TRAFFIC"))
+                .containsExactly("0.1", "1.0");
     }
 
     @Test
@@ -172,7 +176,8 @@ class PipelineRunTest {
         assertThat(pipeline.said)
                 .last()
                 .asString()
-                .startsWith("the token in GOAROUND_TOKEN is not accepted (expired or revoked?); " + ScriptedPipeline.ID);
+                .startsWith(
+                        "the token in GOAROUND_TOKEN is not accepted (expired or revoked?); " + ScriptedPipeline.ID);
     }
 
     @Test
@@ -202,7 +207,8 @@ class PipelineRunTest {
     void aRunThatHasSucceededIsNotRepeated() throws InterruptedException {
         pipeline.state = "succeeded";
         assertThat(pipeline.run(ScriptedPipeline.options())).isEqualTo(RunEnd.SUCCEEDED);
-        assertThat(pipeline.said).containsExactly("1.4.2 was deployed before by this run: " + ScriptedPipeline.ID + " succeeded");
+        assertThat(pipeline.said)
+                .containsExactly("1.4.2 was deployed before by this run: " + ScriptedPipeline.ID + " succeeded");
         assertThat(pipeline.commands).isEmpty();
     }
 

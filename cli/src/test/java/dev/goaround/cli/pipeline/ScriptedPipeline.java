@@ -59,7 +59,20 @@ final class ScriptedPipeline implements PipelineServer, DeployCommand {
 
     private static Item item(String id, String kind, Double traffic) {
         return new Item(
-                id, "Text of " + id, kind, null, "open", null, null, null, null, null, null, null, null, null,
+                id,
+                "Text of " + id,
+                kind,
+                null,
+                "open",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 traffic == null ? null : new Asks(traffic, null));
     }
 
@@ -131,8 +144,8 @@ final class ScriptedPipeline implements PipelineServer, DeployCommand {
         List<Item> items = steps.stream()
                 .map(each -> closedSteps.contains(each.id()) ? closed(each) : each)
                 .toList();
-        Phase deploy =
-                new Phase("deploy", 2, "Deployment", "deploy", null, "open", null, new GateState("passed", null, null), items);
+        Phase deploy = new Phase(
+                "deploy", 2, "Deployment", "deploy", null, "open", null, new GateState("passed", null, null), items);
         return new RemoteDeployment(
                 ID,
                 "shop",
@@ -163,7 +176,20 @@ final class ScriptedPipeline implements PipelineServer, DeployCommand {
 
     private static Item closed(Item item) {
         return new Item(
-                item.id(), item.text(), item.kind(), null, "done", null, null, null, null, null, null, null, null, null,
+                item.id(),
+                item.text(),
+                item.kind(),
+                null,
+                "done",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 item.asks());
     }
 

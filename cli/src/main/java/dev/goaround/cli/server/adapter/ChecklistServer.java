@@ -141,7 +141,8 @@ public final class ChecklistServer implements PipelineServer {
 
     /** @return what was answered as it stands, for example a report */
     public String text(String path, String accept) throws ServerAway, ServerRefusal {
-        HttpResponse<byte[]> response = exchange(request(path).setHeader("Accept", accept).GET(), ANSWER_WITHIN);
+        HttpResponse<byte[]> response =
+                exchange(request(path).setHeader("Accept", accept).GET(), ANSWER_WITHIN);
         if (response.statusCode() >= 300) {
             throw refusal(response);
         }
@@ -234,7 +235,8 @@ public final class ChecklistServer implements PipelineServer {
     }
 
     private static Duration retryAfter(HttpResponse<byte[]> response) {
-        Optional<String> seconds = response.headers().firstValue("Retry-After").filter(text -> text.matches("\\d{1,6}"));
+        Optional<String> seconds =
+                response.headers().firstValue("Retry-After").filter(text -> text.matches("\\d{1,6}"));
         return seconds.map(text -> Duration.ofSeconds(Math.min(LONGEST_RETRY_AFTER, Long.parseLong(text))))
                 .orElse(null);
     }

@@ -32,7 +32,9 @@ public final class ContextFiles {
 
     public static ContextFiles ofThisUser() {
         String config = System.getenv("XDG_CONFIG_HOME");
-        Path base = config == null || config.isBlank() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(config);
+        Path base = config == null || config.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".config")
+                : Path.of(config);
         return new ContextFiles(base.resolve("goaround").resolve("contexts"));
     }
 
@@ -61,8 +63,8 @@ public final class ContextFiles {
         String url = properties.getProperty("url");
         String token = properties.getProperty("token");
         if (url == null || token == null) {
-            throw new NoConnection(file + " has no " + (url == null ? "url" : "token") + "; goaround context add " + name
-                    + " URL writes it anew");
+            throw new NoConnection(file + " has no " + (url == null ? "url" : "token") + "; goaround context add "
+                    + name + " URL writes it anew");
         }
         return new Context(name, url.strip(), token.strip());
     }
@@ -117,13 +119,15 @@ public final class ContextFiles {
 
     private Path file(String name) throws NoConnection {
         if (!name.matches(NAME)) {
-            throw new NoConnection("“" + name + "” is no name of a context: letters, digits, dots, dashes, up to 63 of them");
+            throw new NoConnection(
+                    "“" + name + "” is no name of a context: letters, digits, dots, dashes, up to 63 of them");
         }
         return folder.resolve(name + ENDING);
     }
 
     private static boolean isReadableByOthers(Path file) throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        return permissions.contains(PosixFilePermission.GROUP_READ) || permissions.contains(PosixFilePermission.OTHERS_READ);
+        return permissions.contains(PosixFilePermission.GROUP_READ)
+                || permissions.contains(PosixFilePermission.OTHERS_READ);
     }
 }

@@ -47,7 +47,8 @@ public final class DeploymentSearch {
         throw new NoConnection(found.size() + " deployments" + what + " are under way, name one of them: "
                 + found.stream()
                         .limit(MOST_SHOWN)
-                        .map(one -> one.path("id").asText() + " (" + one.path("service").asText() + " "
+                        .map(one -> one.path("id").asText() + " ("
+                                + one.path("service").asText() + " "
                                 + one.path("version").asText() + " to "
                                 + one.path("environment").asText() + ")")
                         .collect(Collectors.joining(", ")));
