@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A checklist-service as far as a pipeline sees it, with one deployment, that does what a test tells it. */
 final class StubServer implements AutoCloseable {
@@ -29,7 +30,8 @@ final class StubServer implements AutoCloseable {
     volatile boolean isThere;
     volatile boolean stepDone;
     volatile boolean succeedsOnceDeployed = true;
-    volatile long awayUntil;
+    /** How many requests are answered as by a server that is away. */
+    final AtomicInteger away = new AtomicInteger();
     volatile int refusedWith;
     volatile String refusal = "";
     volatile String goodToken = TOKEN;
@@ -52,7 +54,7 @@ final class StubServer implements AutoCloseable {
                     .getPath()
                     .replace("/api/v1/deployments", "")
                     .replace("/" + ID, "ID");
-            if (System.nanoTime() < awayUntil) {
+            if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 answer(exchange, 503, "{}");
             } else if (!("Bearer " + goodToken)
                     .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {

@@ -50,9 +50,15 @@ public final class OwnProcess implements DeployCommand {
     public void stopWithUs() {
         Process running = process;
         if (running != null && running.isAlive()) {
-            running.descendants().forEach(ProcessHandle::destroy);
-            running.destroy();
+            stop(running);
         }
+    }
+
+    /** First the command itself, which may want to clear up; the shell of a script waits for the program that it runs: that is told, too. */
+    private static void stop(Process process) {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroy();
+        started.forEach(ProcessHandle::destroy);
     }
 
     private record Started(Process process) implements Running {
@@ -66,11 +72,9 @@ public final class OwnProcess implements DeployCommand {
             return process.exitValue();
         }
 
-        /** The shell of a script waits for the program that it runs: that is told, too. */
         @Override
         public void stop() {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+            OwnProcess.stop(process);
         }
     }
 
