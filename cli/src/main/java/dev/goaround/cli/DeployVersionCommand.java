@@ -97,6 +97,10 @@ final class DeployVersionCommand extends ServerCommand {
             throw new ParameterException(
                     spec().commandLine(), "the command is missing: goaround deploy VERSION -- ./deploy.sh");
         }
+        if (!new OwnProcess(command, this::complain).isThere()) {
+            throw new ParameterException(
+                    spec().commandLine(), "there is no command " + command.get(0) + " here that can be run");
+        }
         start.check(spec());
     }
 

@@ -22,6 +22,27 @@ final class DeploySteps {
                 .findFirst();
     }
 
+    /**
+     * The gate before the first of them. The name of a stage is its first phase; where that deploys to another environment, the phase of ours
+     * has its own.
+     */
+    static String gate(RemoteDeployment deployment) {
+        Optional<RemoteDeployment.Phase> first = deployment.phases().stream()
+                .filter(phase -> phase.stage().equals(DEPLOY))
+                .findFirst();
+        Optional<RemoteDeployment.Phase> ours = here(deployment).findFirst();
+        boolean elsewhere = ours.isPresent() && !ours.equals(first);
+        return elsewhere ? ours.get().id() : DEPLOY;
+    }
+
+    /** Whether something is open before it in the deploy phases, which its own gate waits for and the phase's does not. */
+    static boolean isHeldInItsPhase(RemoteDeployment deployment, RemoteDeployment.Item step) {
+        return here(deployment)
+                .flatMap(phase -> phase.items().stream())
+                .takeWhile(item -> !item.id().equals(step.id()))
+                .anyMatch(item -> !item.isStep() && item.isOpen());
+    }
+
     /** The next that is open. */
     static Optional<RemoteDeployment.Item> next(RemoteDeployment deployment) {
         return here(deployment)

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * <ol>
  *   <li>The start carries a key that is the same when the run is started again after a crash: it takes up the deployment that is under way.
  *   <li>The gate into the deploy phase is asked until it opens or is refused.
- *   <li>The command runs, once, unless the version answers already. It is told to stop as soon as the deployment rolls back or has ended: what
+ *   <li>The command runs, once, unless that it is deployed was reported before. It is told to stop as soon as the deployment rolls back or has ended: what
  *       still deploys must not meet what takes it back.
  *   <li>What it did is reported. Each further step of the deploy phases has a gate of its own, and the command runs for it again.
  *   <li>The gate {@code end} is asked until the deployment has ended; how it ended is the exit code.
@@ -90,7 +90,7 @@ public final class PipelineRun {
             out.accept(
                     refusal.isOfToken()
                             ? "the token in GOAROUND_TOKEN is not accepted (expired or revoked?)" + goesOn()
-                            : refusal.getMessage() + (refusal.isOfRight() ? goesOn() : ""));
+                            : refusal.getMessage() + goesOn());
             boolean here = refusal.isOfToken() || refusal.isOfRight();
             return here ? RunEnd.NOT_POSSIBLE : RunEnd.NOT_SO;
         } catch (ServerAway away) {
@@ -113,23 +113,53 @@ public final class PipelineRun {
     private RunEnd whole() throws Stop, ServerRefusal, ServerAway, InterruptedException {
         RemoteDeployment started = start();
         id = started.id();
-        awaitGate("deploy", "the gate to deploy");
-        RemoteDeployment now = view();
-        Optional<RemoteDeployment.Item> step = DeploySteps.first(now);
-        if (now.isThere()) {
-            out.accept(now.version() + " runs already; the command is not run again");
-        } else if (!carryOut(now, step, true)) {
+        awaitGate(DeploySteps.gate(started), "the gate to deploy");
+        if (!firstTime()) {
             return afterFailure();
         }
         Optional<RemoteDeployment.Item> next = nextStep();
         while (next.isPresent()) {
-            awaitGate(next.get().id(), "the gate to “" + next.get().text() + "”");
-            if (!carryOut(view(), next, false)) {
+            awaitGate(next.get().id(), gateTo(next.get()));
+            if (!carryOut(underway(), next, false)) {
                 return afterFailure();
             }
             next = nextStep();
         }
         return options.waits() ? end() : RunEnd.SUCCEEDED;
+    }
+
+    /**
+     * Only a report counts as deployed: what is seen running may be the half of an update whose runner was killed, or the same version as
+     * before.
+     *
+     * @return whether the command did its work, now or before
+     */
+    private boolean firstTime() throws Stop, ServerAway, ServerRefusal, InterruptedException {
+        boolean reported = server.ask(asked -> asked.isReported(id));
+        RemoteDeployment now = underway();
+        if (reported) {
+            out.accept(now.version() + " was reported as deployed before; the command is not run again");
+            return true;
+        }
+        Optional<RemoteDeployment.Item> step = DeploySteps.first(now);
+        if (step.isPresent() && DeploySteps.isHeldInItsPhase(now, step.get())) {
+            awaitGate(step.get().id(), gateTo(step.get()));
+            now = underway();
+        }
+        return carryOut(now, step, true);
+    }
+
+    private static String gateTo(RemoteDeployment.Item step) {
+        return "the gate to “" + step.text() + "”";
+    }
+
+    /** A gate that was passed says nothing of what became of the deployment since. */
+    private RemoteDeployment underway() throws Stop, ServerAway, ServerRefusal, InterruptedException {
+        RemoteDeployment now = view();
+        if (!now.isUnderway()) {
+            throw new Stop(end());
+        }
+        return now;
     }
 
     private RemoteDeployment start() throws Stop, ServerAway, ServerRefusal, InterruptedException {
@@ -282,8 +312,10 @@ public final class PipelineRun {
                     if (!refusal.isOfState()) {
                         throw refusal;
                     }
-                    out.accept("not rolled back: " + refusal.getMessage());
-                    callOff(reason);
+                    if (view().isUnderway()) {
+                        out.accept("not rolled back: " + refusal.getMessage());
+                        callOff(reason);
+                    }
                 }
             }
         }

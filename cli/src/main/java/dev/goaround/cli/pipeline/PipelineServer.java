@@ -25,6 +25,9 @@ public interface PipelineServer {
     /** @param wait how long the answer may take while the gate is shut */
     GateReply gate(String id, String gate, Duration wait) throws ServerAway, ServerRefusal;
 
+    /** Whether somebody has reported before that the version answers. */
+    boolean isReported(String id) throws ServerAway, ServerRefusal;
+
     void deployed(String id, Instant at) throws ServerAway, ServerRefusal;
 
     /** @param ratio 0–1, share of the traffic on the new version from now on */

@@ -37,13 +37,13 @@ public final class RunIdentity {
         if (variable("GITHUB_RUN_ID") != null) {
             return new Key(
                     "github-" + variable("GITHUB_REPOSITORY") + "-" + variable("GITHUB_RUN_ID") + "-"
-                            + variable("GITHUB_JOB"),
+                            + variable("GITHUB_JOB") + "-" + service + "-" + environment,
                     true);
         }
         if (variable("CI_PIPELINE_ID") != null) {
             return new Key(
                     "gitlab-" + variable("CI_PROJECT_PATH") + "-" + variable("CI_PIPELINE_ID") + "-"
-                            + variable("CI_JOB_NAME"),
+                            + variable("CI_JOB_NAME") + "-" + service + "-" + environment,
                     true);
         }
         return new Key("deploy-" + service + "-" + environment + "-" + version, false);

@@ -163,11 +163,6 @@ public record RemoteDeployment(
         return "running".equals(state) || "planned".equals(state);
     }
 
-    /** Whether the version that is deployed was seen or reported to answer. */
-    public boolean isThere() {
-        return "running".equals(state) && version.equals(runningVersion);
-    }
-
     public List<Item> items() {
         return phases.stream().flatMap(each -> each.items().stream()).toList();
     }

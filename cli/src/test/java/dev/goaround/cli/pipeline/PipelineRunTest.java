@@ -192,7 +192,24 @@ class PipelineRunTest {
                 .contains(
                         "takes up deployment " + ScriptedPipeline.ID
                                 + " of shop 1.4.2 to production (shop-release, version 3), begun 2026-03-03T09:55:00Z",
-                        "1.4.2 runs already; the command is not run again");
+                        "1.4.2 was reported as deployed before; the command is not run again");
+    }
+
+    /** Half of an update whose runner was killed looks the same. */
+    @Test
+    void aVersionThatIsSeenAndWasNotReportedIsDeployedAgain() throws InterruptedException {
+        pipeline.seen = true;
+        pipeline.at(Duration.ofSeconds(40), () -> pipeline.state = "succeeded");
+        assertThat(pipeline.run(ScriptedPipeline.options())).isEqualTo(RunEnd.SUCCEEDED);
+        assertThat(pipeline.commands).hasSize(1);
+    }
+
+    @Test
+    void whatIsOpenBeforeTheFirstStepInItsPhaseIsWaitedFor() throws InterruptedException {
+        pipeline.steps.add(0, ScriptedPipeline.manual("look"));
+        pipeline.at(Duration.ofSeconds(40), () -> pipeline.state = "succeeded");
+        assertThat(pipeline.run(ScriptedPipeline.options())).isEqualTo(RunEnd.SUCCEEDED);
+        assertThat(pipeline.requests).containsSubsequence("gate deploy", "gate s1", "deployed");
     }
 
     @Test

@@ -37,6 +37,7 @@ final class ScriptedPipeline implements PipelineServer, DeployCommand {
     String state = "running";
     String reason;
     boolean there;
+    boolean seen;
     Instant openedAt = ZERO;
     List<String> gateReasons = List.of();
     ServerAway away;
@@ -51,6 +52,10 @@ final class ScriptedPipeline implements PipelineServer, DeployCommand {
 
     static Item step(String id, Double traffic) {
         return item(id, "step", traffic);
+    }
+
+    static Item manual(String id) {
+        return item(id, "manual", null);
     }
 
     static Item soak(String id) {
@@ -157,7 +162,7 @@ final class ScriptedPipeline implements PipelineServer, DeployCommand {
                 3,
                 "1.4.1",
                 "1.4.1",
-                there ? "1.4.2" : "1.4.1",
+                there || seen ? "1.4.2" : "1.4.1",
                 "ci-shop",
                 null,
                 openedAt,
@@ -233,6 +238,12 @@ final class ScriptedPipeline implements PipelineServer, DeployCommand {
                 .map(text -> new Reason("ITEM_OPEN", text, null, null))
                 .toList();
         return new GateReply(gate, GateReply.State.BLOCKED, reasons, null, null);
+    }
+
+    @Override
+    public boolean isReported(String id) throws ServerAway, ServerRefusal {
+        answer();
+        return there;
     }
 
     @Override

@@ -76,6 +76,8 @@ final class StubServer implements AutoCloseable {
             }
         } else if (path.startsWith("ID/gates/")) {
             gate(exchange, path.substring("ID/gates/".length()));
+        } else if (path.equals("ID/timeline")) {
+            answer(exchange, 200, "{\"items\":[" + (isThere ? "{\"type\":\"deployed\"}" : "") + "]}");
         } else if (path.equals("ID")) {
             answer(exchange, 200, view());
         } else {

@@ -1,12 +1,16 @@
 package dev.goaround.cli.pipeline.adapter;
 
 import dev.goaround.cli.pipeline.DeployCommand;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A command as a process of this machine. It inherits the terminal, and all variables but the token. */
 public final class OwnProcess implements DeployCommand {
@@ -25,6 +29,15 @@ public final class OwnProcess implements DeployCommand {
     public OwnProcess(List<String> words, Consumer<String> out) {
         this.words = List.copyOf(words);
         this.out = out;
+    }
+
+    /** Whether there is such a program, so that nothing is started for one that is not. */
+    public boolean isThere() {
+        String program = words.get(0);
+        return program.contains("/")
+                ? Files.isExecutable(Path.of(program))
+                : Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     @Override

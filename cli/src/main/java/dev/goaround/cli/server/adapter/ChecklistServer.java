@@ -107,6 +107,13 @@ public final class ChecklistServer implements PipelineServer {
     }
 
     @Override
+    public boolean isReported(String id) throws ServerAway, ServerRefusal {
+        JsonNode entries = get(DEPLOYMENTS + "/" + encoded(id) + "/timeline").path("items");
+        return StreamSupport.stream(entries.spliterator(), false)
+                .anyMatch(entry -> entry.path("type").asText().equals("deployed"));
+    }
+
+    @Override
     public void deployed(String id, Instant at) throws ServerAway, ServerRefusal {
         progress(id, Map.of("what", "deployed", "at", at.toString()));
     }
