@@ -3,6 +3,7 @@ package dev.goaround.cli;
 import dev.goaround.standalone.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -20,6 +21,28 @@ import picocli.CommandLine.ParameterException;
             JudgeCommand.class,
             ReplayCommand.class,
             ImportCommand.class,
+            StatusCommand.class,
+            WatchCommand.class,
+            ReportCommand.class,
+            DeployVersionCommand.class,
+            StartDeploymentCommand.class,
+            GateCommand.class,
+            DeployedCommand.class,
+            StepCommand.class,
+            CancelCommand.class,
+            TickCommand.class,
+            WaiveCommand.class,
+            NotApplicableCommand.class,
+            SignCommand.class,
+            FindCommand.class,
+            AnswerCommand.class,
+            OverrideCommand.class,
+            RollbackCommand.class,
+            ChecklistsCommand.class,
+            ServicesCommand.class,
+            TokensCommand.class,
+            ContextCommand.class,
+            AutoComplete.GenerateCompletion.class,
             TestCommand.class
         },
         footer = {"", "goaround COMMAND --help explains a command."})

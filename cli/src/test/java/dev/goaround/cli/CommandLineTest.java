@@ -25,7 +25,37 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "read", "backtest", "judge", "replay", "import", "test"})
+    @ValueSource(
+            strings = {
+                "up",
+                "read",
+                "backtest",
+                "judge",
+                "replay",
+                "import",
+                "test",
+                "status",
+                "watch",
+                "report",
+                "deploy",
+                "start",
+                "gate",
+                "deployed",
+                "step",
+                "cancel",
+                "tick",
+                "waive",
+                "not-applicable",
+                "sign",
+                "find",
+                "answer",
+                "override",
+                "rollback",
+                "checklists",
+                "services",
+                "tokens",
+                "context"
+            })
     void eachCommandExplainsItself(String command) {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("  " + command + " ");
@@ -57,6 +87,14 @@ class CommandLineTest {
         "import prometheus-rule /nowhere/r.yml, /nowhere/r.yml: it is not there",
         "import prometheus-rule r.yml --mode loud, Invalid value for option '--mode'",
         "import prometheus-rule r.yml --metrics-target [x], is no target's name",
+        "deploy 1.4.2 --service shop --environment production, the command is missing",
+        "deploy 1.4.2 --service shop -- true, --environment is missing",
+        "deploy 1.4.2 --gate-timeout soon -- true, is no time; for example 90s",
+        "start, Missing required parameter: 'VERSION'",
+        "waive 3, Missing required option: '--reason=TEXT'",
+        "tokens grant ci, Missing required option: '--role=ROLE'",
+        "services, what to do is missing: store or show",
+        "context add far http://goaround.example.com, a token is sent by https only",
         "replay dep-1 --server here:80, expected an address as http://127.0.0.1:8482",
         "replay dep-1 --server http://a:1 --data d, name one of them",
         "backtest --trigger cpu>80% --series s.csv --gap ignore, Invalid value for option '--gap'"
