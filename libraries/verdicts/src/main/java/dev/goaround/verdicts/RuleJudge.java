@@ -14,6 +14,8 @@ import java.util.Optional;
  * Judges a trigger or a check at an instant of the log. A condition is evaluated at each new sample of the sources that feed
  * its signal; other samples, and time alone, can only open a gap.
  *
+ * <p>See ADR 0009.
+ *
  * @param fedBy the source whose sample was just taken; null if time passed or the plan changed
  * @param calm whether that source alone can have moved anything
  */

@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * All that a source has said so far, added up: the difference of two of them is what it said in between.
  *
+ * <p>See ADR 0018.
+ *
  * @param answered samples that were, well or badly
  * @param up of these the good ones
  * @param figured samples with figures

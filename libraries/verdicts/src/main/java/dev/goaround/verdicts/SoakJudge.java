@@ -19,6 +19,8 @@ import java.util.Optional;
  * time; no request at all is where the soak says so. A breach of any trigger with a condition, armed or not, starts it again,
  * except of one in shadow mode.
  *
+ * <p>See ADR 0009.
+ *
  * @param wasKnown whether all sources were, up to the new instant and without the new sample
  * @param known whether they are with it
  * @param before the sources without it

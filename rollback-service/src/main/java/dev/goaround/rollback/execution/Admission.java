@@ -10,6 +10,8 @@ import java.util.Optional;
  * should that ever not hold, a record on them is still no more than a record: no call goes out and no key signs anything
  * because of it.
  *
+ * <p>See ADR 0027.
+ *
  * @param given the marker that the judge keeps of the deployment's one order, if it gave one
  */
 public record Admission(Optional<OrderMarker> given) {

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/** Which orders the judge of this service gave. */
+/** Which orders the judge of this service gave. See ADR 0027. */
 public interface GivenOrders {
 
     /**

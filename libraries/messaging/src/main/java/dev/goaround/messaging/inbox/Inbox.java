@@ -24,6 +24,8 @@ import org.jboss.logging.Logger;
  * <p>What can't be read or is refused ({@link RefusedEvent}) goes to the dead-letter topic at once; what can't be handled,
  * after three tries. The next event does not wait for a dead letter to be written, so that a flood of them costs little more
  * than reading it. An outage of the database is waited out: nothing is acknowledged, nothing is given up.
+ *
+ * <p>See ADR 0002.
  */
 @ApplicationScoped
 public class Inbox {

@@ -19,6 +19,8 @@ import org.jboss.logging.Logger;
 /**
  * Reads what is to be archived and stores it in portions. Its positions lie in the database beside what was stored, not on
  * the broker, so that after a crash or a rebalance it goes on exactly where the archive ends. A thread of its own.
+ *
+ * <p>See ADR 0014.
  */
 final class Archiver implements Runnable, ConsumerLoop.Reading {
 

@@ -24,6 +24,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * <p>Plans and requests are noted with all they hold. Samples are in their topic in order, so that only these are noted: a
  * deployment's first in this run and its first since it was parked, those that something followed from, and one in {@value #STRIDE}, so that a reader knows
  * how far the judge has come.
+ *
+ * <p>See ADR 0014.
  */
 public final class JudgingProtocol {
 

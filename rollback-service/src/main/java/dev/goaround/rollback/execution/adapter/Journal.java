@@ -16,7 +16,7 @@ import java.util.List;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Stores moves: the new state, its entry in the journal and the events about it, in the caller's transaction. */
+/** Stores moves: the new state, its entry in the journal and the events about it, in the caller's transaction. See ADR 0002. */
 @ApplicationScoped
 class Journal {
 

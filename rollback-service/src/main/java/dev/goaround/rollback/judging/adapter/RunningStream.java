@@ -23,7 +23,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 
-/** The stream that judges: the one that Quarkus started, or the one that took its place. */
+/** The stream that judges: the one that Quarkus started, or the one that took its place. See ADR 0020. */
 @ApplicationScoped
 class RunningStream {
 
