@@ -4,7 +4,6 @@ import dev.goaround.cli.server.Connection;
 import dev.goaround.cli.server.NoConnection;
 import dev.goaround.cli.server.adapter.ContextFiles;
 import dev.goaround.standalone.ExitCode;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -99,9 +98,8 @@ final class ContextCommand implements Runnable {
 
     private static String token() throws NoConnection {
         String token = System.getenv("GOAROUND_TOKEN");
-        Console console = System.console();
-        if ((token == null || token.isBlank()) && console != null) {
-            char[] typed = console.readPassword("token: ");
+        if ((token == null || token.isBlank()) && Terminal.IN) {
+            char[] typed = System.console().readPassword("token: ");
             token = typed == null ? null : new String(typed);
         }
         if (token == null || token.isBlank()) {

@@ -32,6 +32,7 @@ final class StubServer implements AutoCloseable {
     volatile boolean succeedsOnceDeployed = true;
     /** How many requests are answered as by a server that is away. */
     final AtomicInteger away = new AtomicInteger();
+
     volatile int refusedWith;
     volatile String refusal = "";
     volatile String goodToken = TOKEN;
