@@ -31,8 +31,7 @@ public final class LimitConditions {
     /** The readers of limits let only the fields of one kind go together. */
     private static Measurand measurand(SignalLimit limit) {
         if (limit.burn() != null) {
-            BurnRate rate =
-                    new BurnRate(limit.burn().objective(), limit.burn().shortOver());
+            BurnRate rate = new BurnRate(limit.burn().objective(), limit.burn().shortOver());
             return new Measurand.BudgetBurn(limit.signal(), rate);
         }
         if (limit.risePer() != null) {

@@ -34,7 +34,9 @@ final class TriggerSupply {
             return;
         }
         sources.lackForComparison(condition).ifPresent(lack -> fields.problem(TriggerFields.TEXT, lack));
-        if (fields.has("min-samples") && trigger.floor() != null && condition.measurand().combined().isEmpty()) {
+        if (fields.has("min-samples")
+                && trigger.floor() != null
+                && condition.measurand().combined().isEmpty()) {
             checkFloor(fields, condition, trigger.floor().samples());
         }
     }

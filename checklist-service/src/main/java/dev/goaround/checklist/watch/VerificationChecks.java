@@ -119,8 +119,8 @@ public final class VerificationChecks {
         return Optional.ofNullable(trigger.verdict())
                 .map(Verdict::figures)
                 .filter(figures -> figures.baseline() != null)
-                .map(figures -> new Condition(
-                        bad.signal(), bad.op(), figures.threshold(), figures.unit(), over, null, 1));
+                .map(figures ->
+                        new Condition(bad.signal(), bad.op(), figures.threshold(), figures.unit(), over, null, 1));
     }
 
     /** Held over the whole of a window that is longer than the verification may take, it would never be proved. */
@@ -146,7 +146,8 @@ public final class VerificationChecks {
     private static Check noLonger(SignalSources sources, Combined combined, Duration over) {
         Combined opposite = new Combined("!(" + combined.expression() + ")", combined.signals());
         Condition good = Condition.ofCombined(opposite, over, HoldingTerms.Unbroken.AT_ONCE);
-        return new Check("verify-" + good.signal(), null, combined.expression() + " is over", good, sources.floor(good));
+        return new Check(
+                "verify-" + good.signal(), null, combined.expression() + " is over", good, sources.floor(good));
     }
 
     /** A trigger that fires on an exact value ({@code health == 0}) is recovered from above it. */

@@ -95,8 +95,7 @@ class DefinedTriggersTest {
         Condition condition = read("['error_rate worse than baseline']").get(0).condition();
 
         assertThat(condition.measurand())
-                .isEqualTo(new Measurand.StatisticalChange(
-                        "error_rate", Baseline.RATIO, StatisticalComparison.USUAL));
+                .isEqualTo(new Measurand.StatisticalChange("error_rate", Baseline.RATIO, StatisticalComparison.USUAL));
         assertThat(condition.op()).isEqualTo(Comparison.GREATER);
         assertThat(condition.value()).isEqualTo(0.1);
         assertThat(condition.over()).isNull();

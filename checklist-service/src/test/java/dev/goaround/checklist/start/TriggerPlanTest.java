@@ -102,8 +102,8 @@ class TriggerPlanTest {
         List<WatchedTrigger> triggers = planned("- Error rate worse than baseline", beside);
         assertThat(triggers.get(0).rule().condition()).satisfies(errors -> {
             assertThat(errors.measurand())
-                    .isEqualTo(new Measurand.StatisticalChange(
-                            "error_rate", Baseline.RATIO, StatisticalComparison.USUAL));
+                    .isEqualTo(
+                            new Measurand.StatisticalChange("error_rate", Baseline.RATIO, StatisticalComparison.USUAL));
             assertThat(errors.over()).isEqualTo(Duration.ofMinutes(10));
         });
         assertThat(triggers.get(1).rule().condition().over()).isEqualTo(Duration.ofMinutes(5));

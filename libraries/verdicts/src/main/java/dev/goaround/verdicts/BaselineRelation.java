@@ -23,11 +23,10 @@ record BaselineRelation(double baseline, double threshold) {
      * @param value that may be added to the baseline, or the share of it that may be
      */
     static BaselineRelation of(Baseline by, double value, Signal signal, double baseline) {
-        double allowed =
-                switch (by) {
-                    case POINTS -> value;
-                    case RATIO -> value * Math.max(Math.abs(baseline), least(signal));
-                };
+        double allowed = switch (by) {
+            case POINTS -> value;
+            case RATIO -> value * Math.max(Math.abs(baseline), least(signal));
+        };
         return new BaselineRelation(baseline, baseline + allowed);
     }
 

@@ -40,9 +40,7 @@ record PendingJudge(Sources sources, String fedBy) {
     private RuleState someOfSeveral(
             EvaluatedRule at, HoldingTerms.SomeOfSeveral terms, SignalValue.Measured measured, boolean holds) {
         Pending kept = afterGap(at);
-        Pending pending = at.by() == null
-                ? kept
-                : kept.marked(isBad(at, holds), now(), at.by(), terms.outOf());
+        Pending pending = at.by() == null ? kept : kept.marked(isBad(at, holds), now(), at.by(), terms.outOf());
         boolean reached = mayReach(at) && pending.isReached(terms, now());
         Verdict verdict = pending.isOpen()
                 ? at.reasons().someOfSeveral(terms, measured, holds, pending, reached)

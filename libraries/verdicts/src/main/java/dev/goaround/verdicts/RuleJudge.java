@@ -122,7 +122,8 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
                         statistical -> ofSignal(at),
                         burn -> new BurnRateSignal(burn.rate(), at.feed(), sources, at.window()).value(),
                         rise -> new RiseSignal(rise, condition.unit(), at.feed(), sources, at.window()).value(),
-                        combined -> new CombinedSignal(combined, plan, sources, at.compiledRule(), at.window()).value());
+                        combined ->
+                                new CombinedSignal(combined, plan, sources, at.compiledRule(), at.window()).value());
     }
 
     private SignalValue ofSignal(EvaluatedRule at) {
@@ -140,7 +141,8 @@ record RuleJudge(WatchPlanned plan, Sources sources, Instant since, String fedBy
                 .measurand()
                 .comparedBy()
                 .map(by -> compared(at, by, measured))
-                .orElseGet(() -> held(at, measured, isBeyond(at, measured, at.condition().value())));
+                .orElseGet(() ->
+                        held(at, measured, isBeyond(at, measured, at.condition().value())));
     }
 
     /** Of some of its sources a figure can show what is bad: those who are served there see it. What is good has to be seen of all. */

@@ -48,7 +48,9 @@ record RuleStandings(WatchState state) {
                 subject,
                 id,
                 figures == null ? null : figures.value(),
-                condition.measurand().comparedBy().isEmpty() || figures == null ? condition.value() : figures.threshold(),
+                condition.measurand().comparedBy().isEmpty() || figures == null
+                        ? condition.value()
+                        : figures.threshold(),
                 VerdictWords.unit(Signal.named(condition.signal()), condition.unit()),
                 since(rule.pending().since()),
                 verdict,

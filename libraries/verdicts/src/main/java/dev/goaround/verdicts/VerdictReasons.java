@@ -50,17 +50,16 @@ record VerdictReasons(
             boolean reached) {
         String now =
                 stated(measured, (holds ? "" : "is not ") + condition().op().sign()) + (holds ? "" : " now");
-        String reason = now + some(terms, pending, reached) + basis(measured.samples(), measured.requests()) + note(measured);
+        String reason =
+                now + some(terms, pending, reached) + basis(measured.samples(), measured.requests()) + note(measured);
         VerdictKind kind = reached && rule.isTrigger() ? VerdictKind.BREACH : VerdictKind.HEALTHY;
         return new Verdict(kind, reached ? null : pending.since(), reason, figures(measured));
     }
 
     private String some(HoldingTerms.SomeOfSeveral terms, Pending pending, boolean reached) {
-        String needed = reached
-                ? ""
-                : (rule.isTrigger() ? ", breach at " : ", healthy at ") + terms.times();
-        return (rule.isTrigger() ? ", bad at " : ", good at ") + pending.bad() + " of the last "
-                + terms.outOf() + " checks" + since(pending) + needed;
+        String needed = reached ? "" : (rule.isTrigger() ? ", breach at " : ", healthy at ") + terms.times();
+        return (rule.isTrigger() ? ", bad at " : ", good at ") + pending.bad() + " of the last " + terms.outOf()
+                + " checks" + since(pending) + needed;
     }
 
     Verdict notHolding(SignalValue.Measured measured) {
@@ -120,12 +119,14 @@ record VerdictReasons(
             return measured.value() == 0 ? "health check failing" : "health check up";
         }
         return measurand.fold(
-                level -> name() + " " + value(measured.value()) + " " + sign + " " + value(condition().value()),
+                level -> name() + " " + value(measured.value()) + " " + sign + " "
+                        + value(condition().value()),
                 change -> against(change, measured, sign),
                 this::beside,
                 burn -> "error budget burn " + VerdictWords.times(measured.value()) + " " + sign + " "
                         + VerdictWords.times(condition().value()),
-                rise -> name() + " rises " + value(measured.value()) + " per " + VerdictWords.duration(rise.per()) + " " + sign + " " + value(condition().value()),
+                rise -> name() + " rises " + value(measured.value()) + " per " + VerdictWords.duration(rise.per()) + " "
+                        + sign + " " + value(condition().value()),
                 combined -> combined.expression() + (measured.value() == 0 ? " is not so" : " is so"));
     }
 
@@ -159,7 +160,9 @@ record VerdictReasons(
     /** The condition's unit is that of its change; a change by ratio says nothing about the figure's own. */
     private String unit() {
         Optional<Baseline> by = condition().measurand().comparedBy();
-        return by.filter(Baseline.RATIO::equals).isPresent() ? null : condition().unit();
+        return by.filter(Baseline.RATIO::equals).isPresent()
+                ? null
+                : condition().unit();
     }
 
     private String lasting(Pending pending) {

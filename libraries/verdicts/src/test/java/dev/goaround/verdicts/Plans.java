@@ -77,8 +77,7 @@ final class Plans {
     }
 
     static Condition someOf(Condition condition, int times, int of) {
-        return holding(
-                condition, new HoldingTerms.SomeOfSeveral(condition.holding().heldFor(), times, of));
+        return holding(condition, HoldingTerms.of(condition.holding().heldFor(), times, of));
     }
 
     private static Condition holding(Condition condition, HoldingTerms terms) {

@@ -56,7 +56,8 @@ class SideBySideBaselineTest {
         better.expect("worse", HEALTHY).expectReason("worse", "error rate not surely worse than the baseline");
 
         second = 0;
-        Timeline tolerated = Timeline.of(plan().withStable().trigger("worse", surely(errors(3), StatisticalComparison.USUAL)));
+        Timeline tolerated =
+                Timeline.of(plan().withStable().trigger("worse", surely(errors(3), StatisticalComparison.USUAL)));
         play(tolerated, 40, at -> 28 + at % 7, SideBySideBaselineTest::onePercent);
         tolerated.expect("worse", HEALTHY).expectReason("worse", "tolerated +3 points");
     }

@@ -29,14 +29,7 @@ public record Condition(
     /** Absolute, over all targets of the deployment's own environment. */
     public Condition(
             String signal, Comparison op, double value, String unit, Duration over, Duration heldFor, int times) {
-        this(
-                new Measurand.Level(signal),
-                op,
-                value,
-                unit,
-                over,
-                new HoldingTerms.Unbroken(heldFor, times),
-                Scope.OWN);
+        this(new Measurand.Level(signal), op, value, unit, over, new HoldingTerms.Unbroken(heldFor, times), Scope.OWN);
     }
 
     /** True while the expression is, of all targets of the deployment's own environment. */

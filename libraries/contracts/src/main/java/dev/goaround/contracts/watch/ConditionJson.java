@@ -45,8 +45,7 @@ record ConditionJson(
                 .fold(
                         level -> new Added(null, null, null, null, null),
                         change -> new Added(change.baseline(), null, null, null, null),
-                        statistical ->
-                                new Added(statistical.baseline(), null, null, null, statistical.comparison()),
+                        statistical -> new Added(statistical.baseline(), null, null, null, statistical.comparison()),
                         burn -> new Added(null, burn.rate(), null, null, null),
                         rise -> new Added(null, null, rise.per(), null, null),
                         combined -> new Added(null, null, null, combined, null));
@@ -81,7 +80,10 @@ record ConditionJson(
     }
 
     private Measurand measurand() {
-        if (Stream.of(baseline, burn, risePer, combined).filter(Objects::nonNull).count() > 1) {
+        if (Stream.of(baseline, burn, risePer, combined)
+                        .filter(Objects::nonNull)
+                        .count()
+                > 1) {
             throw new IllegalArgumentException("a condition on " + signal
                     + " has at most one of baseline, burn, risePer and combined, which say what is measured");
         }

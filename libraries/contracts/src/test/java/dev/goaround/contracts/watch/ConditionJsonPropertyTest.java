@@ -61,7 +61,10 @@ class ConditionJsonPropertyTest {
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(condition), Condition.class))
                 .isEqualTo(condition);
         assertThat(condition.signals())
-                .isEqualTo(flat.combined() == null ? List.of(flat.signal()) : flat.combined().signals());
+                .isEqualTo(
+                        flat.combined() == null
+                                ? List.of(flat.signal())
+                                : flat.combined().signals());
     }
 
     @Property(tries = 500)
@@ -87,7 +90,10 @@ class ConditionJsonPropertyTest {
                                                         ? "statistical change"
                                                         : flat.baseline() != null ? "change" : "level");
         assertThat(measurand.comparedBy().orElse(null)).isEqualTo(flat.baseline());
-        assertThat(measurand.statistical().map(Measurand.StatisticalChange::comparison).orElse(null))
+        assertThat(measurand
+                        .statistical()
+                        .map(Measurand.StatisticalChange::comparison)
+                        .orElse(null))
                 .isEqualTo(flat.statistical());
     }
 

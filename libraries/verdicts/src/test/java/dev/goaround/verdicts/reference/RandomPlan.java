@@ -343,8 +343,7 @@ final class RandomPlan {
             }
             case 4 ->
                 signal.equals("error_rate")
-                        ? new Measurand.BudgetBurn(
-                                signal, new BurnRate(0.9, Duration.ofSeconds(1 + random.nextInt(3))))
+                        ? new Measurand.BudgetBurn(signal, new BurnRate(0.9, Duration.ofSeconds(1 + random.nextInt(3))))
                         : new Measurand.Level(signal);
             case 5 -> new Measurand.Rise(signal, Duration.ofSeconds(10));
             default -> new Measurand.Level(signal);

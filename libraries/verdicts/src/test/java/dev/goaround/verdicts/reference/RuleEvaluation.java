@@ -330,7 +330,9 @@ final class RuleEvaluation {
     /** Of a latest answer every one in that time has to be good; a gap starts the window again. */
     private void check(Figures figures, boolean holds) {
         Instant from = seenFrom();
-        boolean latest = feed.computed() || condition.measurand().combined().isPresent() || Kind.of(condition.signal()) == Kind.HEALTH;
+        boolean latest = feed.computed()
+                || condition.measurand().combined().isPresent()
+                || Kind.of(condition.signal()) == Kind.HEALTH;
         if (!holds && latest) {
             holds(figures, false);
             standing.seenFrom = null;

@@ -407,8 +407,7 @@ record SignalOverWindow(Sources sources, Duration over) {
                 .mapToLong(value -> ((Figure) value).samples())
                 .min()
                 .orElse(0);
-        CombinedExpression.Answer answer =
-                CombinedExpression.of(combined).evaluate(known);
+        CombinedExpression.Answer answer = CombinedExpression.of(combined).evaluate(known);
         if (answer.holds().isPresent()) {
             return new Figure(answer.holds().get() ? 1 : 0, samples, null, null);
         }

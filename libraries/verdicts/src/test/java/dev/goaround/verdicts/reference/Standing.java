@@ -125,9 +125,7 @@ final class Standing {
 
     /** {@code for} is over, and N in a row or M of N are reached. */
     boolean isReached(HoldingTerms terms, Instant now) {
-        return since != null
-                && Duration.between(since, now).compareTo(terms.heldFor()) >= 0
-                && bad() >= terms.times();
+        return since != null && Duration.between(since, now).compareTo(terms.heldFor()) >= 0 && bad() >= terms.times();
     }
 
     private int bad() {
