@@ -2,15 +2,14 @@ package dev.goaround.cli;
 
 import dev.goaround.cli.backtest.Backtest;
 import dev.goaround.cli.backtest.TriggerText;
+import dev.goaround.cli.backtest.adapter.CsvSeries;
 import dev.goaround.cli.history.Since;
 import dev.goaround.cli.history.adapter.PastDeployments;
 import dev.goaround.contracts.watch.GapPolicy;
 import dev.goaround.contracts.watch.Trigger;
 import dev.goaround.contracts.watch.TriggerMode;
 import dev.goaround.standalone.ExitCode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,9 +104,8 @@ public final class BacktestCommand implements Callable<Integer> {
         }
         // UTF-8 whatever the terminal says of itself: scripts read this.
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(series), StandardCharsets.UTF_8))) {
-            Optional<String> wrong = new Backtest((TriggerText.Understood) text, gap, out::println).run(lines);
+        try (CsvSeries records = CsvSeries.of(series)) {
+            Optional<String> wrong = new Backtest((TriggerText.Understood) text, gap, out::println).run(records);
             if (wrong.isPresent()) {
                 spec.commandLine().getErr().println("goaround: " + series + ": " + wrong.get());
                 return ExitCode.WRONG_USAGE;

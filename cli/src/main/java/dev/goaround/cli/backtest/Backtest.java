@@ -1,7 +1,6 @@
 package dev.goaround.cli.backtest;
 
 import dev.goaround.contracts.watch.GapPolicy;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Runs a trigger over a series, line by line, so that a series may be longer than the memory. */
+/** Runs a trigger over a series, record by record, so that a series may be longer than the memory. */
 public final class Backtest {
 
     private static final int NAMES_SHOWN = 10;
@@ -31,17 +30,16 @@ public final class Backtest {
     }
 
     /** @return what is wrong with the series and where; the lines before it were judged */
-    public Optional<String> run(BufferedReader series) throws IOException {
-        String header = series.readLine();
-        if (header == null || !SeriesRow.isHeader(header)) {
+    public Optional<String> run(SeriesRecords series) throws IOException {
+        Optional<SeriesRecords.Entry> header = series.next();
+        if (header.isEmpty() || !SeriesRow.isHeader(header.get())) {
             return Optional.of("line 1: the header is missing; the first line is " + SeriesRow.HEADER);
         }
-        int number = 1;
-        for (String line = series.readLine(); line != null; line = series.readLine()) {
-            number++;
-            Optional<String> wrong = take(SeriesRow.of(line, trigger));
+        for (Optional<SeriesRecords.Entry> next = series.next(); next.isPresent(); next = series.next()) {
+            SeriesRecords.Entry entry = next.get();
+            Optional<String> wrong = take(SeriesRow.of(entry, trigger));
             if (wrong.isPresent()) {
-                return Optional.of("line " + number + ": " + wrong.get());
+                return Optional.of("line " + entry.line() + ": " + wrong.get());
             }
         }
         if (first == null) {

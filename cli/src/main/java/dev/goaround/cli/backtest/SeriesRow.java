@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One line of a series: {@code seconds,signal,value}. */
+/** One record of a series: {@code seconds,signal,value}. */
 sealed interface SeriesRow {
 
     String HEADER = "seconds,signal,value";
@@ -22,17 +22,23 @@ sealed interface SeriesRow {
     /** @param what is wrong, and what would be right */
     record Wrong(String what) implements SeriesRow {}
 
-    static boolean isHeader(String line) {
-        List<String> names = fields(line.startsWith("\uFEFF") ? line.substring(1) : line);
-        return String.join(",", names).toLowerCase(Locale.ROOT).equals(HEADER);
+    static boolean isHeader(SeriesRecords.Entry entry) {
+        return entry instanceof SeriesRecords.Columns columns
+                && String.join(",", columns.fields()).toLowerCase(Locale.ROOT).equals(HEADER);
     }
 
-    static SeriesRow of(String line, TriggerText.Understood trigger) {
-        if (line.isBlank()) {
+    static SeriesRow of(SeriesRecords.Entry entry, TriggerText.Understood trigger) {
+        if (entry instanceof SeriesRecords.Unreadable unreadable) {
+            return new Wrong(unreadable.why());
+        }
+        return of(((SeriesRecords.Columns) entry).fields(), trigger);
+    }
+
+    private static SeriesRow of(List<String> fields, TriggerText.Understood trigger) {
+        if (fields.equals(List.of(""))) {
             return new Passed(null);
         }
-        List<String> fields = fields(line);
-        if (fields.size() != fields(HEADER).size()) {
+        if (fields.size() != Bounds.COLUMNS) {
             return new Wrong("has " + fields.size() + " column" + (fields.size() == 1 ? "" : "s")
                     + "; a row has three, " + HEADER + ", and an empty value is a gap: \"120,error_rate,\"");
         }
@@ -68,15 +74,12 @@ sealed interface SeriesRow {
         }
     }
 
-    private static List<String> fields(String line) {
-        return List.of(line.split(",", -1)).stream().map(String::strip).toList();
-    }
-
     /** What a row may hold. */
     final class Bounds {
         /** Beyond the year 9999 nothing is measured. */
         private static final BigDecimal LONGEST = new BigDecimal("253402300799");
 
+        private static final int COLUMNS = 3;
         private static final int DIGITS = 60;
         private static final Map<String, Double> NOT_FINITE = Map.of(
                 "nan",

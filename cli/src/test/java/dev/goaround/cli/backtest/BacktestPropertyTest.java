@@ -2,8 +2,8 @@ package dev.goaround.cli.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goaround.cli.backtest.adapter.CsvSeries;
 import dev.goaround.contracts.watch.GapPolicy;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ class BacktestPropertyTest {
                         .append('\n'));
         List<String> lines = new ArrayList<>();
         assertThat(new Backtest((TriggerText.Understood) TriggerText.read(trigger), gap, lines::add)
-                        .run(new BufferedReader(new StringReader(csv.toString()))))
+                        .run(new CsvSeries(new StringReader(csv.toString()))))
                 .isEmpty();
         return lines;
     }

@@ -2,16 +2,22 @@ package dev.goaround.cli.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goaround.cli.backtest.adapter.CsvSeries;
 import dev.goaround.contracts.watch.GapPolicy;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BacktestTest {
 
@@ -133,6 +139,67 @@ class BacktestTest {
         assertThat(lines).containsExactly("0.0 breach error_rate=0.08");
     }
 
+    @Test
+    void quotedColumnsAreReadAsTheyAreMeant() throws IOException {
+        assertThat(play(
+                        "error_rate > 5%",
+                        GapPolicy.HOLD,
+                        "\"seconds\",\"signal\",\"value\"\n\"0\", \"error_rate\" ,\".08\"\n1,\"a, b\",2\n"))
+                .isEmpty();
+        assertThat(lines).containsExactly("0.0 breach error_rate=0.08");
+    }
+
+    @Test
+    void emptyLinesAndLinesWithinQuotesCountAsLines() throws IOException {
+        String csv = "seconds,signal,value\r\n\r\n  \r\n0,\"a\r\nb\",1\r\n1,error_rate,8%\r\n";
+        assertThat(play("error_rate > 5%", GapPolicy.HOLD, csv).orElseThrow())
+                .startsWith("line 6: \"8%\" is not a number");
+        assertThat(play("error_rate > 5%", GapPolicy.HOLD, "seconds,signal,value\n0,error_rate,1\n1,error_rate,x"))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("line 3: \"x\" is not a number"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,\"error_rate,.08\n2,error_rate,.09\n", "1,\"error_rate\"x,.08\n"})
+    void aQuoteThatIsNotClosedIsRefusedAtTheLineWhereItsRowBegins(String rest) throws IOException {
+        assertThat(play("error_rate > 5%", GapPolicy.HOLD, "seconds,signal,value\n0,error_rate,.08\n" + rest))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .startsWith("line 3: has a quote that is not closed at the end of its column; write"));
+        assertThat(lines).as("what is before it is judged").containsExactly("0.0 breach error_rate=0.08");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedDoesNotTakeTheFileIntoMemory() throws IOException {
+        AtomicLong read = new AtomicLong();
+        Reader endless = new Reader() {
+            private final Reader begin = new StringReader("seconds,signal,value\n0,\"");
+
+            @Override
+            public int read(char[] into, int offset, int length) throws IOException {
+                int characters = begin.read(into, offset, length);
+                if (characters < 0) {
+                    Arrays.fill(into, offset, offset + length, 'x');
+                    characters = length;
+                }
+                if (read.addAndGet(characters) > 1_000_000) {
+                    throw new IOException("it reads on");
+                }
+                return characters;
+            }
+
+            @Override
+            public void close() {}
+        };
+        assertThat(new Backtest((TriggerText.Understood) TriggerText.read("error_rate > 5%"), GapPolicy.HOLD, lines::add)
+                        .run(new CsvSeries(endless)))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("line 2: has more than 65536 characters"));
+    }
+
+    @Test
+    void aLongSeriesOfShortRowsIsWithinTheBudget() throws IOException {
+        String rows = IntStream.range(0, 20_000).mapToObj(i -> i + ",e,.01").collect(Collectors.joining(" "));
+        assertThat(run("error_rate > 5%", GapPolicy.HOLD, rows)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             error_rate > 5% fro 5m                | "fro 5m" is not understood
@@ -153,6 +220,6 @@ class BacktestTest {
 
     private Optional<String> play(String trigger, GapPolicy gap, String csv) throws IOException {
         return new Backtest((TriggerText.Understood) TriggerText.read(trigger), gap, lines::add)
-                .run(new BufferedReader(new StringReader(csv)));
+                .run(new CsvSeries(new StringReader(csv)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.goaround.cli.backtest;
 
+import dev.goaround.cli.backtest.adapter.CsvSeries;
 import dev.goaround.contracts.watch.GapPolicy;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ record ComparedCase(
     List<Integer> judged() throws IOException {
         List<String> lines = new ArrayList<>();
         TriggerText.Understood text = (TriggerText.Understood) TriggerText.read(trigger);
-        new Backtest(text, gap, lines::add).run(new BufferedReader(new StringReader(csv(text.written()))));
+        new Backtest(text, gap, lines::add).run(new CsvSeries(new StringReader(csv(text.written()))));
         List<Integer> inBreach = new ArrayList<>();
         boolean breaching = false;
         for (int minute = 0; minute < rows.size(); minute++) {

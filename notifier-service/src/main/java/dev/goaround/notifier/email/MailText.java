@@ -6,8 +6,8 @@ import dev.goaround.notifier.announcement.AnnouncementKind;
 import dev.goaround.notifier.announcement.AnnouncementTone;
 import dev.goaround.notifier.announcement.DeploymentSnapshot;
 import dev.goaround.notifier.delivery.Assignment;
-import dev.goaround.notifier.text.Markup;
 import dev.goaround.notifier.text.TextLimit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,21 +17,31 @@ import java.util.Map;
  * A mail about a deployment.
  *
  * @param subject as it goes into the header: ASCII, in encoded words where it has to be
+ * @param isBad whether the headline tells of something bad
+ * @param lines what there is to say below the headline, a paragraph each
  * @param headers beside From, To, Subject and Date
  */
-public record MailText(String to, String subject, String text, String html, Map<String, String> headers) {
+public record MailText(
+        String to,
+        String subject,
+        String headline,
+        boolean isBad,
+        List<String> lines,
+        Instant at,
+        Map<String, String> headers) {
     // Of more nobody reads a subject; folded into encoded words, it has no line that is too long.
     private static final int SUBJECT = 200;
 
     /** @param domain right side of the message ids: that of the sender's address */
     public static MailText of(Assignment assignment, String domain) {
         Announcement announcement = assignment.announcement();
-        List<String> lines = lines(assignment);
         return new MailText(
                 assignment.recipient(),
                 EncodedWords.of(TextLimit.oneLine(SUBJECT, prefix(announcement) + announcement.headline())),
-                text(announcement, lines),
-                html(announcement, lines),
+                announcement.headline(),
+                announcement.tone() == AnnouncementTone.BAD,
+                lines(assignment),
+                announcement.at(),
                 headers(assignment, domain));
     }
 
@@ -49,20 +59,9 @@ public record MailText(String to, String subject, String text, String html, Map<
         return lines;
     }
 
-    private static String text(Announcement announcement, List<String> lines) {
-        return announcement.headline() + "\n\n" + String.join("\n", lines) + "\n\n" + announcement.at() + "\n";
-    }
-
-    private static String html(Announcement announcement, List<String> lines) {
-        StringBuilder html =
-                new StringBuilder("<!doctype html>\n<html lang=\"en\"><body>\n<h1 style=\"font-size:1.2em");
-        html.append(announcement.tone() == AnnouncementTone.BAD ? ";color:#b00020\">" : "\">");
-        html.append(Markup.escaped(announcement.headline())).append("</h1>\n");
-        lines.forEach(line -> html.append("<p>").append(Markup.escaped(line)).append("</p>\n"));
-        return html.append("<p><small>")
-                .append(announcement.at())
-                .append("</small></p>\n</body></html>\n")
-                .toString();
+    /** The mail without markup. */
+    public String text() {
+        return headline + "\n\n" + String.join("\n", lines) + "\n\n" + at + "\n";
     }
 
     /** All mails about a deployment refer to one root, which is never sent: so they form one thread from the first on. */

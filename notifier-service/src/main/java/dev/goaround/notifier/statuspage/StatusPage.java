@@ -10,7 +10,11 @@ import java.util.List;
  */
 public record StatusPage(List<Component> components, List<Incident> incidents, Instant changedAt) {
     /** @param since when it is in this state */
-    public record Component(String service, String environment, String name, ComponentState state, Instant since) {}
+    public record Component(String service, String environment, String name, ComponentState state, Instant since) {
+        public boolean isOperational() {
+            return state == ComponentState.OPERATIONAL;
+        }
+    }
 
     /** @param updates newest first */
     public record Incident(
@@ -43,6 +47,14 @@ public record StatusPage(List<Component> components, List<Incident> incidents, I
     }
 
     public boolean allOperational() {
-        return components.stream().allMatch(component -> component.state() == ComponentState.OPERATIONAL);
+        return components.stream().allMatch(Component::isOperational);
+    }
+
+    /** All of it in one sentence. */
+    public String summary() {
+        if (components.isEmpty()) {
+            return "No components yet";
+        }
+        return allOperational() ? "Everything works" : "Something does not work as it should";
     }
 }

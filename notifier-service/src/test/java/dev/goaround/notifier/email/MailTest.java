@@ -36,17 +36,6 @@ class MailTest {
                 .isEqualTo("[rollback] greeter 2.0.0 in production is being rolled back to 1.0.0");
     }
 
-    @Test
-    void textAndHtmlSayTheSame() {
-        MailText mail = mail(events.ordered());
-        assertThat(mail.text())
-                .contains("Trigger: Error rate > 5% for 5 seconds")
-                .contains("Deployment: dep-1");
-        assertThat(mail.html())
-                .contains("Trigger: Error rate &gt; 5% for 5 seconds")
-                .contains("Deployment: dep-1");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"🚨 greeter", "Größe 🚨🚨🚨", "=?UTF-8?Q?x?= in a version", "plain"})
     void aSubjectIsAsciiAndReadAsItWasWritten(String text) throws Exception {

@@ -42,7 +42,7 @@ class TextTest {
     }
 
     @Test
-    void markupIsTextAndXmlStaysWellFormed() {
-        assertThat(Markup.escaped("<a href='x'>&\"\u0007")).isEqualTo("&lt;a href=&#39;x&#39;&gt;&amp;&quot;\uFFFD");
+    void whatXmlForbidsIsReplaced() {
+        assertThat(XmlCharacters.only("\ta\u0007\uD83D\uFFFE🚨\r\n")).isEqualTo("\ta\uFFFD\uFFFD\uFFFD🚨\r\n");
     }
 }

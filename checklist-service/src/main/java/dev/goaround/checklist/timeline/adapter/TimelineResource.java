@@ -33,6 +33,7 @@ public class TimelineResource {
     private final DeploymentStore store;
     private final Timelines timelines;
     private final Reports reports;
+    private final ReportTemplate template;
     private final Actor actor;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ public class TimelineResource {
             DeploymentStore store,
             Timelines timelines,
             Reports reports,
+            ReportTemplate template,
             Actor actor,
             Clock clock) {
         this.actor = actor;
@@ -48,6 +50,7 @@ public class TimelineResource {
         this.store = store;
         this.timelines = timelines;
         this.reports = reports;
+        this.template = template;
         this.clock = clock;
     }
 
@@ -76,8 +79,8 @@ public class TimelineResource {
     @Produces("text/html;charset=UTF-8;qs=0.9")
     public Uni<Response> page(@PathParam("id") String id) {
         return report(id)
-                .map(markdown -> Response.ok(ReportPage.of(markdown))
-                        .header("Content-Security-Policy", ReportPage.CONTENT_SECURITY_POLICY)
+                .map(markdown -> Response.ok(template.html(ReportPage.of(markdown)))
+                        .header("Content-Security-Policy", ReportTemplate.CONTENT_SECURITY_POLICY)
                         .build());
     }
 

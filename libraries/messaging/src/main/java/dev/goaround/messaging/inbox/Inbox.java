@@ -91,10 +91,11 @@ public class Inbox {
      * @return completes when the next batch may come; does not fail, as {@link #handle}
      */
     public Uni<Void> handleBatch(Message<List<byte[]>> batch, EventHandler handler) {
-        Optional<IncomingKafkaRecordBatchMetadata> metadata = batch.getMetadata(IncomingKafkaRecordBatchMetadata.class);
-        return metadata.isPresent()
-                ? delays.onContext(() -> together(batch, metadata.get(), handler))
-                : handle(single(batch), handler);
+        IncomingKafkaRecordBatchMetadata<?, ?> metadata = batch.getMetadata(IncomingKafkaRecordBatchMetadata.class)
+                .orElse(null);
+        return metadata == null
+                ? handle(single(batch), handler)
+                : delays.onContext(() -> together(batch, metadata, handler));
     }
 
     @SuppressWarnings("unchecked") // What is no batch is a record.

@@ -23,10 +23,15 @@ class MailSender implements Sender {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final ReactiveMailer mailer;
+    private final MailTemplate template;
     private final String domain;
 
-    MailSender(ReactiveMailer mailer, @ConfigProperty(name = "quarkus.mailer.from") String from) {
+    MailSender(
+            ReactiveMailer mailer,
+            MailTemplate template,
+            @ConfigProperty(name = "quarkus.mailer.from") String from) {
         this.mailer = mailer;
+        this.template = template;
         this.domain = from.substring(from.indexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
     }
 
@@ -38,7 +43,7 @@ class MailSender implements Sender {
     @Override
     public Uni<SendResult> send(Assignment assignment) {
         MailText text = MailText.of(assignment, domain);
-        Mail mail = Mail.withText(text.to(), text.subject(), text.text()).setHtml(text.html());
+        Mail mail = Mail.withText(text.to(), text.subject(), text.text()).setHtml(template.html(text));
         text.headers().forEach(mail::addHeader);
         return mailer.send(mail)
                 .ifNoItem()

@@ -33,6 +33,25 @@ record InboxMessage(
                 number, channel, reference, at, from, to, newTitle, newText, thread, newState, changes + 1, when);
     }
 
+    /** Shown below what it answers. */
+    public boolean isReply() {
+        return thread != null;
+    }
+
+    public boolean hasTitle() {
+        return title != null && !title.isBlank();
+    }
+
+    /** What became of it since it came; for a message that has changed. */
+    public String changesInWords() {
+        String times = changes == 1 ? "once" : changes + " times";
+        return switch (channel) {
+            case SignedHook.CHANNEL -> "received again " + times;
+            case PagerDutyEvents.PAGES -> "updated " + times;
+            default -> "edited " + times;
+        };
+    }
+
     Map<String, Object> asJson() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("number", number);

@@ -30,7 +30,8 @@ public final class InboxServer implements AutoCloseable {
         this.mail = new MailCatcher(inbox, smtp);
     }
 
-    private Map<String, RequestHandler> routes(Path secrets, Clock clock) {
+    private Map<String, RequestHandler> routes(Path secrets, Clock clock) throws IOException {
+        InboxPage page = new InboxPage();
         SlackApi slack = new SlackApi(
                 inbox,
                 new SecretFile(secrets.resolve("slack-token")),
@@ -40,7 +41,7 @@ public final class InboxServer implements AutoCloseable {
         RequestHandler signed =
                 new SignedRoute(new SecretFile(secrets.resolve("bus-hook")), clock, new SignedHook(inbox)::receive);
         Map<String, RequestHandler> routes = new HashMap<>();
-        routes.put("GET /", ignored -> InboxPage.of(inbox.all()));
+        routes.put("GET /", ignored -> page.of(inbox.all()));
         routes.put("GET /messages.json", ignored -> messages());
         routes.put("POST /faults", faults::order);
         routes.put("POST /slack/api/chat.postMessage", faults.of(SlackApi.CHANNEL, slack::post));
