@@ -6,6 +6,7 @@ import dev.goaround.checklist.reading.words.CriteriaWords;
 import dev.goaround.checklist.reading.words.Zone;
 import dev.goaround.checklist.reading.words.ZoneWords;
 import java.util.List;
+import java.util.Optional;
 
 /** What the lines below a heading or an introducing line are about: their zone, and what is to happen when one comes true. */
 record OpenedZone(Zone zone, CriteriaPurpose purpose) {
@@ -41,6 +42,15 @@ record OpenedZone(Zone zone, CriteriaPurpose purpose) {
         }
         boolean leavesRollback = zone == Zone.ROLLBACK && named != Zone.TRIGGERS;
         return leavesRollback ? this : new OpenedZone(named, named == zone ? said.within(purpose) : said);
+    }
+
+    /** The same where something is said besides that is no order: nobody is to be passed over. */
+    OpenedZone under(Optional<String> remark) {
+        boolean acts = purpose.kind() == Kind.UNSAID || purpose.kind() == Kind.ORDER || purpose.kind() == Kind.NOT_MET;
+        return remark.isPresent() && acts
+                ? new OpenedZone(
+                        zone, new CriteriaPurpose(Kind.UNCLEAR, purpose.lasting(), purpose.times(), remark.get()))
+                : this;
     }
 
     /** Whether an entry or a line without a colon introduces those below it. */

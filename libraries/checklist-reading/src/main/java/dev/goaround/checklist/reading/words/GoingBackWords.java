@@ -15,8 +15,8 @@ final class GoingBackWords {
                     + "|(?:put|putting|bring|bringing) (?:it|things|everything|(?:the )?(?:old|previous|last) \\w{1,20}) back"
                     + "|(?:restor(?:e|es|ed|ing)|reinstall(?:ing)?|redeploy(?:ing)?|return(?:ing|s)? to|back (?:on|on to|onto|to)) (?:the )?(?:old|previous|prior|last|former"
                     + "|known[- ]good|v?\\d{1,3}\\.\\d)(?: (?:good|known[- ]good|stable|working))?(?: (?:version|release|build|image|state|one|deployment|binary))?(?! (?:back-?up|data))"
-                    + "|turn(?:ing)? (?:the )?(?:\\w{1,20} )?(?:flag|feature|switch|toggle) off"
-                    + "|turn(?:ing)? off the (?:\\w{1,20} )?(?:flag|feature|toggle))";
+                    + "|(?:turn|switch)(?:ing|s|es)? (?:the )?(?:\\w{1,20} )?(?:flag|feature|switch|toggle) off"
+                    + "|(?:turn|switch)(?:ing|s|es)? off the (?:\\w{1,20} )?(?:flag|feature|toggle))";
 
     /** Stopping halfway is no rollback yet: a person decides how to go on. */
     static final String HALTS = "(?:(?:halt|stop|pause) (?:the )?(?:roll-?out|release|canary|launch))";

@@ -188,11 +188,27 @@ public final class SignOffWords {
     /** Whether a line that is read as no sign-off speaks of somebody's agreement all the same. */
     public static boolean maySign(String text) {
         String plain = PlainLine.of(text);
-        return MAY_SIGN.matcher(plain).find() && !OF_CODE.matcher(plain).find();
+        return PlainLine.holdsAny(
+                        plain,
+                        "sign",
+                        "appro",
+                        "authori",
+                        "ahead",
+                        "consent",
+                        "green",
+                        "thumbs",
+                        "blessing",
+                        "sa",
+                        "agree")
+                && MAY_SIGN.matcher(plain).find()
+                && !OF_CODE.matcher(plain).find();
     }
 
     /** "Sign-off: Head of Pricing", "Approved by: Legal (Ines)". */
     private static Optional<String> headedRole(String text) {
+        if (!PlainLine.holdsAny(PlainLine.of(text), "sign", "appro", "released")) {
+            return Optional.empty();
+        }
         return headed(text)
                 .or(() -> headed(PlainLine.of(text)))
                 .map(rest -> ASIDE.matcher(rest).replaceAll(" ").strip())
