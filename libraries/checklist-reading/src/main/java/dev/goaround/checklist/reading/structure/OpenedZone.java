@@ -3,13 +3,18 @@ package dev.goaround.checklist.reading.structure;
 import dev.goaround.checklist.reading.words.CriteriaPurpose;
 import dev.goaround.checklist.reading.words.CriteriaPurpose.Kind;
 import dev.goaround.checklist.reading.words.CriteriaWords;
+import dev.goaround.checklist.reading.words.PlainLine;
 import dev.goaround.checklist.reading.words.Zone;
 import dev.goaround.checklist.reading.words.ZoneWords;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the lines below a heading or an introducing line are about: their zone, and what is to happen when one comes true. */
 record OpenedZone(Zone zone, CriteriaPurpose purpose) {
+
+    private static final Pattern CONDITION =
+            Pattern.compile("\\b(?:if|when|whenever|once|as soon as)(?:,[^,]{0,40},?)?\\W*$");
 
     /**
      * Below an introducing line.
@@ -22,6 +27,9 @@ record OpenedZone(Zone zone, CriteriaPurpose purpose) {
     OpenedZone by(String words, List<String> followers, boolean numbered, boolean preparing) {
         if (zone == Zone.TRIGGERS && numbered && isWayBack(words, followers)) {
             return new OpenedZone(Zone.ROLLBACK, CriteriaPurpose.UNSAID);
+        }
+        if (zone == Zone.ROLLBACK && !numbered && endsInCondition(words)) {
+            return new OpenedZone(Zone.TRIGGERS, CriteriaPurpose.introducing(words));
         }
         CriteriaPurpose said =
                 zone == Zone.TRIGGERS ? CriteriaPurpose.introducing(words) : CriteriaPurpose.of(words, false);
@@ -68,6 +76,11 @@ record OpenedZone(Zone zone, CriteriaPurpose purpose) {
 
     private static String lastSentence(String line) {
         return line.substring(line.lastIndexOf(". ", line.length() - 3) + 1).strip();
+    }
+
+    /** "We switch it off at once when:": what follows is no step. */
+    private static boolean endsInCondition(String words) {
+        return CONDITION.matcher(PlainLine.of(words)).find();
     }
 
     /** Numbered lines without a limit, below words that name no criteria, are what is done one after the other. */

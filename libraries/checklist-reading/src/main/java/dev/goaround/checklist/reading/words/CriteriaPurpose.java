@@ -88,6 +88,9 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
                     + "|could|optional(?:ly)?|discretion\\w*|possibl[ey]|potential(?:ly)?|candidates?"
                     + "|if (?:needed|necessary|required|appropriate|it persists|not (?:resolved|fixed|mitigated))"
                     + "|within \\d{1,3} ?(?:h|hours?|hrs?|days?|d))\\b|^(?!\\W*(?:when|what|how|why|do|which)\\b).*\\?");
+    /** "Page the DRI, who decides": more than a message. */
+    private static final Pattern DECIDES = Pattern.compile("\\b(?:decides?|decision)\\b");
+
     /** What surely asks; other words of {@link #ASK} may mean something else, and are noted. */
     private static final Pattern SURELY_ASK = Pattern.compile(
             "\\b(?:ask\\w*|consider\\w*|evaluat\\w*|assess\\w*|discuss\\w*|decid\\w*|decision|judge\\w*|consult\\w*|convene|confer|huddle|manual(?:ly)?|confirm\\w*"
@@ -128,7 +131,7 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
             "\\b(?:auto\\w*|by (?:it|them)sel\\w+|itself|immediate\\w*|at once|always|without|no (?:discussion|questions?|approval|need)|right away|instantly|on its own|must|never)\\b");
     private static final Pattern HALTS = Pattern.compile("\\b" + GoingBackWords.HALTS + "\\b");
     private static final Pattern UNASKED = Pattern.compile(
-            "\\bno (?:(?!roll|revert|back|abort|undo|action|change)\\w+ ){1,3}(?:needed|required|necessary)\\b|\\bdon't (?:discuss|ask|wait|hesitate|debate)(?: \\w+)?,?|\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|calling|waking|approval|confirmation|discussion|question|review|permission)s?(?: any\\w+)?\\b"
+            "\\bno (?:(?!roll|revert|back|abort|undo|action|change)\\w+ ){1,3}(?:needed|required|necessary)\\b|\\bdon't (?:discuss|ask|wait|hesitate|debate)(?: \\w+)?,?|\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|calling|waking|approval|confirmation|discussion|question|review|meeting|human|permission)s?(?: any\\w+)?\\b"
                     + "|\\b(?:ask|talk|discuss|debate|explain)(?: \\w+)? (?:later|afterwards)\\b|\\b(?:do not|don't|doesn't|does not) (?:need|want|require) (?:[\\w']+ ){0,2}?(?:permission|approval|ok|okay|consent|decision|go-?ahead|blessing|confirmation|vote)\\b"
                     + "|\\b(?:nobody|no one|no human|no person) (?:(?:has|needs) to (?:be \\w+|\\w+)|is asked|decides|must \\w+)\\b");
     /** "Within the first hour" says when people look, and not how long something has to hold. */
@@ -228,6 +231,9 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
         }
         if (PROMOTE.matcher(plain).find()) {
             return Kind.PROMOTE;
+        }
+        if (DECIDES.matcher(plain).find()) {
+            return Kind.ASK;
         }
         if (TELL.matcher(plain).find()) {
             return Kind.TELL;

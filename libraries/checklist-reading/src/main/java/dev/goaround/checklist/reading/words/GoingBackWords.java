@@ -5,7 +5,7 @@ final class GoingBackWords {
 
     /** It, in a line that says nothing else: "Rollback", "back out", "undo the rollout", "go back to the old binary". */
     static final String WORDS =
-            "(?:roll(?:ing|ed|s)?[ -]?back(?:s|ing)?|roll(?:ing|ed|s)? (?:it|this|them|(?:the|a|all) \\w{1,20}|\\w{1,20}) back|way back(?= to|$|:)|back[ -]?out"
+            "(?:fall-?back(?= (?:to|if|when|criteria|triggers?|conditions?|thresholds?|steps?|plan|decision|procedure)\\b)|roll(?:ing|ed|s)?[ -]?back(?:s|ing)?|roll(?:ing|ed|s)? (?:it|this|them|(?:the|a|all) \\w{1,20}|\\w{1,20}) back|way back(?= to|$|:)|back[ -]?out"
                     + "|revert(?:s|ed|ing)?|abort(?:s|ed|ing)?|undo(?:ing|es)? (?:everything|all of it|it|(?:the |this )?(?:rollout|release"
                     + "|deployment|change|upgrade|migration))"
                     + "|(?:go|goes|going|fall|falling|switch|switching) (?:straight |right |all the way )?back(?! to (?:normal|business|work|step|previous))"

@@ -88,7 +88,7 @@ public final class SignOffWords {
 
     /** The same of a box: "Code reviewed: ____" leaves room for a link. */
     private static final Pattern BOX_SIGNED = Pattern.compile(
-            "\\b(?:sign(?:ed)?-? ?off|signature|approv\\w*|authori[sz]\\w*)\\b|[_.]{3,}.*\\b(?:date|signature)\\b");
+            "\\b(?:sign(?:ed)?-? ?off|signed by|signature|approv\\w*|authori[sz]\\w*)\\b|[_.]{3,}.*\\b(?:date|signature)\\b");
 
     /** "Four eyes" and its like: who made the change may not be the one who approves it. */
     private static final Pattern OTHER_THAN_AUTHOR =

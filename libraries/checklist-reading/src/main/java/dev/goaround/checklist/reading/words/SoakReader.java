@@ -22,6 +22,7 @@ public final class SoakReader {
     private static final Pattern EYES = Pattern.compile("^(?<time>" + DurationWords.PATTERN
             + ") (?:with|on|in front of|at|looking at|watching) (?:\\w+ ){0,4}?"
             + "(?:dash-?boards?|graphs?|boards?|metrics|logs|screens?|charts?)\\b");
+    private static final Pattern ALL = Pattern.compile(DurationWords.PATTERN);
     private static final Pattern FIRST = Pattern.compile(
             "^(?:monitor|watch|observe) (?:\\w+ )?(?:the )?(?:first|next) (?<time>" + DurationWords.PATTERN + ")");
     private static final Pattern NOUN = Pattern.compile(
@@ -42,6 +43,9 @@ public final class SoakReader {
                 .replace("another hour", "one hour")
                 .replace("another night", "12 hours");
         if (!plain.isEmpty() && Character.isDigit(plain.charAt(0))) {
+            if (ALL.matcher(plain).matches()) {
+                return Optional.of(DurationWords.parse(plain));
+            }
             Matcher eyes = EYES.matcher(plain);
             if (eyes.find()) {
                 return Optional.of(DurationWords.parse(eyes.group("time")));

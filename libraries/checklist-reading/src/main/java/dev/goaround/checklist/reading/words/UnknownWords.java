@@ -12,13 +12,13 @@ final class UnknownWords {
 
     /** What only together says something that is known; looked for before single words are. */
     private static final String PHRASES = "at once|as soon as|(?:go|goes|roll|rolls|fall|falls|switch|switches) back (?:to|on|onto) (?:the )?(?:old |previous |last )?[\\p{L}\\d.-]+|right away|straight away|emergency brake|talk later|send (?:all|everybody|everyone|the traffic)"
-            + "|(?:old|previous|last|former) \\w+|all [\\p{L}-]+(?= go| are)|(?:the )?(?:[\\p{L}-]+ )?[\\p{L}-]+(?= " + GoingBackWords.WORDS + " (?:by itself|automatically)\\b)|[\\p{L}-]+(?= rolls back at once)|except where (?:it says otherwise|noted|stated|marked)|this alone|flip it|kill-?switch|where it is|where it was"
+            + "|(?:old|previous|last|former) \\w+|all [\\p{L}-]+(?= go| are)|(?:the )?(?:[\\p{L}-]+ )?[\\p{L}-]+(?= " + GoingBackWords.WORDS + " (?:by itself|automatically)\\b)|[\\p{L}-]+(?= rolls back at once)|except where (?:it says otherwise|noted|stated|marked)|this alone|on the canary|flip it|kill-?switch|where it is|where it was"
             + "|what signals|report (?:it )?(?:later|afterwards)|anybody|anyone|(?:one|a) (?:single |confirmed )?case";
 
     /** Articles, and what joins words without saying anything. */
     private static final String JOINING = "the|an?|its?|this|that|these|those|they|them|we|our|us|you|your|all|any|each|every"
             + "|both|either|or|and|also|then|so|as|of|in|on|at|to|for|from|by|with|per|over|under|above|below|beyond|within|during|after"
-            + "|before|since|between|across|into|than|vs|versus|against|if|when|whenever|while|where|which|even|still|just"
+            + "|before|afterwards|since|between|across|into|than|vs|versus|against|if|when|whenever|while|where|which|even|still|just"
             + "|already|again|about|approximately|roughly|around|circa|such|same|other|following|listed|here|there";
 
     /** That something is so, becomes so, or stays so. */
@@ -49,7 +49,7 @@ final class UnknownWords {
 
     /** Who goes back, and how: nobody who is asked. */
     private static final String ORDERING = "auto\\w*|immediate\\w*|instant\\w*|always|please|start\\w*|runs?"
-            + "|initiat\\w*|perform\\w*|execut\\w*|begin\\w*|causes?|warrants?|means?|leads|results?|requires?|required|mandatory"
+            + "|initiat\\w*|perform\\w*|execut\\w*|begin\\w*|causes?|warrants?|means?|leads|results?|requires?|required|mandatory|too"
             + "|now|action|decision|team|engineers?|on-?call|pipeline|bot|system|argo|flagger|controller|job|script|platform|itself|everything|everybody|whole|fully"
             + "|complete\\w*|change|back|stop\\w*|what|tell\\w*|tick\\w*|exceeded";
 
