@@ -75,9 +75,11 @@ final class CriterionReader {
             return piece;
         }
         List<String> notes = new ArrayList<>(piece.notes());
-        notes.add(
-                "stands below \"" + purpose.words()
-                        + "\", which is not understood, so a person is asked; write \"Roll back automatically if\" or \"Ask first if\"");
+        notes.add("stands below \"" + purpose.words() + "\", "
+                + CriteriaPurpose.unknownIn(purpose.words())
+                        .map(word -> "and \"" + word + "\" in it is not understood")
+                        .orElse("which is not understood")
+                + ", so a person is asked; write \"Roll back automatically if\" or \"Ask first if\"");
         if (piece instanceof Limited limited) {
             return new Limited(limited.text(), limited.limit(), limited.asks(), notes);
         }

@@ -45,6 +45,7 @@ final class ReportAssembly {
                 language);
         new LeftoversReader(document, unread).read();
         new SilentListsReader(document, unread).read();
+        new PassedOverReader(document, report, unread).read();
         if (itemReadings.isEmpty()) {
             unread.add(1, "", "no check box in the document, so nothing to walk; write steps as \"- [ ] …\"");
         }

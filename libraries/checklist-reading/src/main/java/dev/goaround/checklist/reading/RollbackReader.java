@@ -98,7 +98,7 @@ final class RollbackReader {
                     && !entry.isBox()
                     && entry.ordinal() == 0
                     && !RollbackIf.statesLimits(entry.text())
-                    && CriteriaWords.holdAny(List.of(entry.text()))) {
+                    && (CriteriaWords.holdAny(List.of(entry.text())) || LimitReader.mayState(entry.text()))) {
                 sections.add(placed.section());
             }
         }

@@ -21,6 +21,7 @@ final class SilentListsReader {
     private Section section;
     private boolean criteria;
     private boolean behindCriteria;
+    private boolean limits;
 
     SilentListsReader(ReadDocument document, UnreadList unread) {
         this.document = document;
@@ -30,9 +31,11 @@ final class SilentListsReader {
     void read() {
         for (PlacedBlock placed : document.placed()) {
             if (placed.section() != section) {
+                end();
                 behindCriteria = section != null && criteria;
                 section = placed.section();
                 criteria = false;
+                limits = false;
             }
             criteria |= placed.zone() == Zone.TRIGGERS;
             boolean listed = isSilent(placed);
@@ -75,7 +78,10 @@ final class SilentListsReader {
     private void end() {
         List<PlacedBlock> silent =
                 run.stream().filter(placed -> !isLimit(placed)).toList();
-        if (silent.size() < run.size()) {
+        boolean beside = limits
+                && run.stream().allMatch(placed -> placed.block() instanceof Block.Entry && !isNumbered(placed));
+        limits |= silent.size() < run.size();
+        if (silent.size() < run.size() || (beside && !silent.isEmpty())) {
             silent.forEach(placed -> note(
                     placed,
                     "stands beside limits that nobody watches, and is no criterion either; write a"

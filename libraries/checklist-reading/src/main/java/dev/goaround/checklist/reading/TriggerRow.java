@@ -69,15 +69,17 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
         if (otherwise) {
             return left(OTHER_ACTION);
         }
+        Optional<String> doubt = remark(row);
         boolean timeless =
                 cell(row, Column.DURATION).filter(TriggerColumns::isUnclearTime).isPresent();
         CriteriaPurpose decided = decided(aimed, cell(row, Column.DECIDER));
-        CriteriaPurpose purpose = timeless && decided.rollsBack() && decided.kind() != Kind.ASK
+        boolean acts = decided.rollsBack() && decided.kind() != Kind.ASK;
+        CriteriaPurpose purpose = acts && (timeless || doubt.isPresent())
                 ? new CriteriaPurpose(
                         Kind.UNCLEAR,
                         decided.lasting(),
                         decided.times(),
-                        cell(row, Column.DURATION).orElse(""))
+                        timeless ? cell(row, Column.DURATION).orElse("") : doubt.get())
                 : decided;
         boolean staged =
                 (!row.header().isEmpty() && TriggerColumns.column(row.header().get(0)) == Column.STAGE)
@@ -106,6 +108,10 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
 
     private static CriteriaPurpose toDo(String action) {
         Kind kind = TriggerColumns.action(action);
+        boolean says = kind == Kind.ORDER && CriteriaPurpose.speaksOfBack(action);
+        if (says && !CriteriaPurpose.isPlainOrder(action.replace("`", ""))) {
+            return new CriteriaPurpose(Kind.UNCLEAR, null, null, action);
+        }
         boolean somebody = kind == Kind.UNSAID && TriggerColumns.isRole(action);
         return new CriteriaPurpose(somebody ? Kind.ASK : kind, null, null, action);
     }
@@ -126,6 +132,14 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
         return aimed.rollsBack() && decider.filter(TriggerColumns::isSomebody).isPresent()
                 ? new CriteriaPurpose(Kind.ASK, aimed.lasting(), aimed.times(), decider.get())
                 : aimed;
+    }
+
+    /** A remark beside the criterion that asks for something, such as "Only if Ana agrees". */
+    private static Optional<String> remark(Block.Row row) {
+        return cell(row, Column.REMARK).filter(words -> {
+            Kind kind = CriteriaPurpose.ofAction(words);
+            return kind != Kind.UNSAID && kind != Kind.ORDER && kind != Kind.SUCCEEDED;
+        });
     }
 
     /** The criterion's own cells, side by side. */

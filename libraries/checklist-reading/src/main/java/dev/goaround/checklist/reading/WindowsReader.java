@@ -37,6 +37,9 @@ final class WindowsReader {
 
     /** "Tue-Thu, 10:00-16:00. Nothing is rolled out from 15 December on.": each says something of its own. */
     private static List<String> sentences(String text) {
+        if (text.indexOf(". ") < 0 && text.indexOf("! ") < 0 && text.indexOf("? ") < 0 && text.indexOf('。') < 0) {
+            return List.of(text);
+        }
         List<String> parts = List.of(SENTENCE_END.split(text, -1));
         boolean several = parts.size() > 1
                 && text.length() <= LONGEST

@@ -3,12 +3,18 @@ package dev.goaround.checklist.reading.structure;
 import dev.goaround.checklist.reading.words.CriteriaPurpose;
 import dev.goaround.checklist.reading.words.CriteriaPurpose.Kind;
 import dev.goaround.checklist.reading.words.CriteriaWords;
+import dev.goaround.checklist.reading.words.PlainLine;
 import dev.goaround.checklist.reading.words.Zone;
 import dev.goaround.checklist.reading.words.ZoneWords;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the lines below a heading or an introducing line are about: their zone, and what is to happen when one comes true. */
 record OpenedZone(Zone zone, CriteriaPurpose purpose) {
+
+    private static final Pattern CONDITION =
+            Pattern.compile("\\b(?:if|when|whenever|once|as soon as)(?:,[^,]{0,40},?)?\\W*$");
 
     /**
      * Below an introducing line.
@@ -21,6 +27,9 @@ record OpenedZone(Zone zone, CriteriaPurpose purpose) {
     OpenedZone by(String words, List<String> followers, boolean numbered, boolean preparing) {
         if (zone == Zone.TRIGGERS && numbered && isWayBack(words, followers)) {
             return new OpenedZone(Zone.ROLLBACK, CriteriaPurpose.UNSAID);
+        }
+        if (zone == Zone.ROLLBACK && !numbered && endsInCondition(words)) {
+            return new OpenedZone(Zone.TRIGGERS, CriteriaPurpose.introducing(words));
         }
         CriteriaPurpose said =
                 zone == Zone.TRIGGERS ? CriteriaPurpose.introducing(words) : CriteriaPurpose.of(words, false);
@@ -43,6 +52,15 @@ record OpenedZone(Zone zone, CriteriaPurpose purpose) {
         return leavesRollback ? this : new OpenedZone(named, named == zone ? said.within(purpose) : said);
     }
 
+    /** The same where something is said besides that is no order: nobody is to be passed over. */
+    OpenedZone under(Optional<String> remark) {
+        boolean acts = purpose.kind() == Kind.UNSAID || purpose.kind() == Kind.ORDER || purpose.kind() == Kind.NOT_MET;
+        return remark.isPresent() && acts
+                ? new OpenedZone(
+                        zone, new CriteriaPurpose(Kind.UNCLEAR, purpose.lasting(), purpose.times(), remark.get()))
+                : this;
+    }
+
     /** Whether an entry or a line without a colon introduces those below it. */
     boolean isTitle(String line) {
         String words = lastSentence(line);
@@ -58,6 +76,11 @@ record OpenedZone(Zone zone, CriteriaPurpose purpose) {
 
     private static String lastSentence(String line) {
         return line.substring(line.lastIndexOf(". ", line.length() - 3) + 1).strip();
+    }
+
+    /** "We switch it off at once when:": what follows is no step. */
+    private static boolean endsInCondition(String words) {
+        return CONDITION.matcher(PlainLine.of(words)).find();
     }
 
     /** Numbered lines without a limit, below words that name no criteria, are what is done one after the other. */

@@ -52,7 +52,7 @@ final class Zoning {
     static List<PlacedBlock> place(Section section, boolean preparing) {
         List<PlacedBlock> placed = new ArrayList<>();
         Map<Integer, OpenedZone> below = new HashMap<>();
-        OpenedZone own = new OpenedZone(section.zone(), section.purpose());
+        OpenedZone own = new OpenedZone(section.zone(), section.purpose()).under(remark(section));
         OpenedZone next = own;
         boolean bullets = false;
         boolean boxesAreSteps = section.zone() == Zone.TRIGGERS && boxesAreSteps(section);
@@ -89,6 +89,23 @@ final class Zoning {
             }
         }
         return placed;
+    }
+
+    /** A sentence among criteria that introduces nothing and asks: it is said of all of them, wherever it stands. */
+    private static Optional<String> remark(Section section) {
+        for (int i = 0; section.zone() == Zone.TRIGGERS && i < section.blocks().size(); i++) {
+            if (section.blocks().get(i) instanceof Block.Text text
+                    && text.owner() == Block.NO_OWNER
+                    && !text.text().endsWith(":")
+                    && !startsList(section, i + 1)
+                    && !CriteriaWords.states(text.text())) {
+                CriteriaPurpose said = CriteriaPurpose.of(text.text(), true);
+                if (said.kind() == CriteriaPurpose.Kind.ASK || said.kind() == CriteriaPurpose.Kind.UNCLEAR) {
+                    return Optional.of(text.text());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static PlacedBlock placed(Block block, Section section, OpenedZone around) {

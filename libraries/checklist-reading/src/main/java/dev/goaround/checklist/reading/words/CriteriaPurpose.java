@@ -1,6 +1,7 @@
 package dev.goaround.checklist.reading.words;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -87,6 +88,14 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
                     + "|could|optional(?:ly)?|discretion\\w*|possibl[ey]|potential(?:ly)?|candidates?"
                     + "|if (?:needed|necessary|required|appropriate|it persists|not (?:resolved|fixed|mitigated))"
                     + "|within \\d{1,3} ?(?:h|hours?|hrs?|days?|d))\\b|^(?!\\W*(?:when|what|how|why|do|which)\\b).*\\?");
+    /** "Page the DRI, who decides": more than a message. */
+    private static final Pattern DECIDES = Pattern.compile("\\b(?:decides?|decision)\\b");
+
+    /** What surely asks; other words of {@link #ASK} may mean something else, and are noted. */
+    private static final Pattern SURELY_ASK = Pattern.compile(
+            "\\b(?:ask\\w*|consider\\w*|evaluat\\w*|assess\\w*|discuss\\w*|decid\\w*|decision|judge\\w*|consult\\w*|convene|confer|huddle|manual(?:ly)?|confirm\\w*"
+                    + "|approv\\w*|agree\\w*|agreement|consent|permission|blessing|go-?ahead|sign-?off|vote\\w*|discretion\\w*|up to the|talk\\w*|speak|check with|clear with"
+                    + "|ring|call|phone|wake|ping|get .{0,60}? (?:first|before)|before (?:you|we|any\\w+)|case by case|by hand|second (?:look|opinion)|whether|green light|ok)\\b");
     private static final Pattern FIX_FORWARD = Pattern.compile(
             "\\b(?:fix(?:es|ing)?(?: it| this)?|roll(?:ing)?|patch)[ -]?forward\\b|\\bhot-?fix\\w*\\b|\\bpatch(?:ed)?\\b");
     private static final Pattern PROMOTE = Pattern.compile(
@@ -122,7 +131,7 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
             "\\b(?:auto\\w*|by (?:it|them)sel\\w+|itself|immediate\\w*|at once|always|without|no (?:discussion|questions?|approval|need)|right away|instantly|on its own|must|never)\\b");
     private static final Pattern HALTS = Pattern.compile("\\b" + GoingBackWords.HALTS + "\\b");
     private static final Pattern UNASKED = Pattern.compile(
-            "\\bdon't (?:discuss|ask|wait|hesitate|debate)(?: \\w+)?,?|\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|approval|confirmation|discussion|question|review|permission)s?\\b"
+            "\\bno (?:(?!roll|revert|back|abort|undo|action|change)\\w+ ){1,3}(?:needed|required|necessary)\\b|\\bdon't (?:discuss|ask|wait|hesitate|debate)(?: \\w+)?,?|\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|calling|waking|approval|confirmation|discussion|question|review|meeting|human|permission)s?(?: any\\w+)?\\b"
                     + "|\\b(?:ask|talk|discuss|debate|explain)(?: \\w+)? (?:later|afterwards)\\b|\\b(?:do not|don't|doesn't|does not) (?:need|want|require) (?:[\\w']+ ){0,2}?(?:permission|approval|ok|okay|consent|decision|go-?ahead|blessing|confirmation|vote)\\b"
                     + "|\\b(?:nobody|no one|no human|no person) (?:(?:has|needs) to (?:be \\w+|\\w+)|is asked|decides|must \\w+)\\b");
     /** "Within the first hour" says when people look, and not how long something has to hold. */
@@ -159,17 +168,28 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
         String words =
                 line.substring(line.lastIndexOf(". ", line.length() - 3) + 1).strip();
         CriteriaPurpose said = of(words, true);
-        boolean silent = said.kind() == Kind.UNSAID
-                && (!isPlain(PlainLine.of(words))
-                        || HALF.matcher(PlainLine.of(words)).find());
         String plain = PlainLine.of(words);
+        boolean silent = said.kind() == Kind.UNSAID
+                && (!isPlain(plain)
+                        || HALF.matcher(plain).find()
+                        || (plain.indexOf(' ') > 0 && !isPlainOrder(plain)));
         boolean decided = said.kind() == Kind.ORDER
                 && !BY_ITSELF.matcher(plain).find()
                 && (SOMEBODY.matcher(plain).find() || FOREIGN.matcher(plain).find());
-        if (decided) {
+        if (decided || (said.kind() == Kind.ORDER && !isPlainOrder(plain))) {
             return new CriteriaPurpose(Kind.UNCLEAR, said.lasting(), said.times(), words.strip());
         }
         return silent ? new CriteriaPurpose(Kind.UNCLEAR, said.lasting(), said.times(), words.strip()) : said;
+    }
+
+    /** Whether words order to go back and say nothing else that may be a condition, or somebody's decision. */
+    public static boolean isPlainOrder(String plain) {
+        return unknownIn(plain).isEmpty();
+    }
+
+    /** The first word of an order that is not known, or empty. */
+    public static Optional<String> unknownIn(String words) {
+        return UnknownWords.in(UNASKED.matcher(PlainLine.of(words)).replaceAll("at once"));
     }
 
     private static boolean isPlain(String plain) {
@@ -212,13 +232,16 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
         if (PROMOTE.matcher(plain).find()) {
             return Kind.PROMOTE;
         }
+        if (DECIDES.matcher(plain).find()) {
+            return Kind.ASK;
+        }
         if (TELL.matcher(plain).find()) {
             return Kind.TELL;
         }
         if (NOT_MET.matcher(plain).find()) {
             return Kind.NOT_MET;
         }
-        return ASK.matcher(plain).find() || STOPS.matcher(plain).find() ? Kind.ASK : Kind.UNSAID;
+        return ASK.matcher(plain).find() || STOPS.matcher(plain).find() ? asking(plain) : Kind.UNSAID;
     }
 
     private static Kind ofRollback(String words) {
@@ -236,7 +259,14 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
             return Kind.STAY;
         }
         boolean halts = HALTS.matcher(plain).find() && !goesBackToo(plain);
-        return halts || ASK.matcher(plain).find() || FIX_FORWARD.matcher(plain).find() ? Kind.ASK : Kind.ORDER;
+        if (halts || FIX_FORWARD.matcher(plain).find()) {
+            return Kind.ASK;
+        }
+        return ASK.matcher(plain).find() ? asking(plain) : Kind.ORDER;
+    }
+
+    private static Kind asking(String plain) {
+        return SURELY_ASK.matcher(plain).find() || STOPS.matcher(plain).find() ? Kind.ASK : Kind.UNCLEAR;
     }
 
     /** "We stop the rollout and restore 2.8": what stops and goes back as well is no halt. */

@@ -127,6 +127,11 @@ public final class LimitReader {
         if (narrowed.isPresent()) {
             return understood.asking(narrowed.get() + ": the limit is taken without it, and asks");
         }
+        Optional<String> unknown = UnknownWords.besideLimit(plain);
+        if (unknown.isPresent()) {
+            return understood.asking("asks, because \"" + unknown.get() + "\" is not understood; write it as \"error rate > 5% for"
+                    + " 5 minutes\", or mode=automatic in an annotation, to have it roll back by itself");
+        }
         return sustained
                 ? understood
                         .with(limit.lasting(TriggerTimes.SUSTAINED))
@@ -310,7 +315,9 @@ public final class LimitReader {
                                 || comparison.quantity().isPercent()
                                 || (!comparison.quantity().isTime()
                                         && !comparison.quantity().isBare()));
-        boolean counts = !comparisons.isEmpty() && COUNTED.matcher(plain).find();
+        boolean counts = !looksLikeOne
+                && !comparisons.isEmpty()
+                && COUNTED.matcher(plain).find();
         return looksLikeOne || counts ? new Unclear(SignalWords.whyNot(plain)) : new None();
     }
 

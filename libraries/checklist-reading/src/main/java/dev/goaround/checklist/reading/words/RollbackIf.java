@@ -54,16 +54,6 @@ public final class RollbackIf {
     private static final Pattern ARROW =
             Pattern.compile("(?:(?<!-)->|=>) ?(?<action>(?=[^\\d<>=]*\\p{L})[^\\d<>=].{1,120})$");
 
-    private static final Pattern UNASKED = Pattern.compile(
-            "\\b(?:without|nobody|no one|no (?:need|discussion|questions?|approval)|auto\\w*|by (?:it|them)sel\\w+|itself"
-                    + "|at once|immediate\\w*|right away|straight away|instantly|always|must)\\b");
-    private static final Pattern ORDER_WORDS = Pattern.compile(
-            "\\b(?:" + BACK
-                    + "|(?:we|you|it|they|the|a|an|this|that|these|is|are|be|will|shall|should|do|does|to|then|if|when|on|as|soon|of|for|in|and|or|please|start|trigger|initiate|perform|execute|begin|go|team"
-                    + "|engineers?|pipeline|bot|system|argo|flagger|deployment|deploy|release|rollout|canary|version|previous|old|last|service|change|traffic|whole|full|fully|complete\\w*|everything|all|any|one|following|criteria|conditions?|triggers?|thresholds?|limits?|hard|production|prod|stable|back|now|first|action|decision|result|sev-?\\d|p\\d|critical|high|major|red|if exceeded|required|mandatory|means?|leads|results?|requires?|causes?|warrants?))\\b");
-    private static final Pattern OTHER_WORD =
-            Pattern.compile("\\p{L}{3}|[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{2}");
-
     /** "Notify the team if a rollback is required": about a rollback, and no word of when to. */
     private static final Pattern CARRIED_OUT = Pattern.compile(
             "\\b(?:if|when|once|after|in case of|during|before|until|as soon as) (?:an? |the |any |we )?(?:have to |had to |need to )?"
@@ -71,6 +61,9 @@ public final class RollbackIf {
 
     private static final Pattern WHEN = Pattern.compile(
             "\\b(?:if|when|whenever|once|as soon as|the (?:moment|minute|second|instant)|in case|in the event|should|any|every|each|otherwise|else|until|after|because|cause|reason|means|leads|->|=>)\\b");
+
+    private static final Pattern STOPS =
+            Pattern.compile("\\b(?:stop|halt|abort|pause|hold|freeze|cancel|kill|give up|do not (?:proceed|continue|go on)|don't (?:proceed|continue|go on))\\b");
 
     private static final Pattern AT_ONCE = Pattern.compile(
             "^(?!notify|inform|tell|announce|post).*\\b(?:at once|immediately|right away|straight away|instantly|automatically|always"
@@ -124,6 +117,15 @@ public final class RollbackIf {
                 && WHEN.matcher(plain).find();
     }
 
+    /** Whether a line names a limit beside words for stopping or going back, whatever else it says. */
+    public static boolean mayStop(String text) {
+        String plain = PlainLine.of(text);
+        return Quantity.hasDigit(plain)
+                && (CriteriaPurpose.speaksOfBack(text) || STOPS.matcher(plain).find())
+                && WHEN.matcher(plain).find()
+                && LimitReader.mayState(text);
+    }
+
     private static boolean understood(String condition) {
         return LimitReader.ofTrigger(condition) instanceof LimitReading.Understood;
     }
@@ -155,7 +157,7 @@ public final class RollbackIf {
             } else if (kind == Kind.NOT_MET) {
                 kind = Kind.ORDER;
             }
-            if (kind == Kind.ORDER && !said.equals(plain) && !isPlainOrder(said)) {
+            if (kind == Kind.ORDER && !said.equals(plain) && !CriteriaPurpose.isPlainOrder(said)) {
                 kind = Kind.UNCLEAR;
             }
         } else if (says(ARROW, plain)) {
@@ -173,14 +175,6 @@ public final class RollbackIf {
 
     private static boolean says(Pattern pattern, String plain) {
         return PlainLine.holdsAny(plain, "->", "=>") && pattern.matcher(plain).find();
-    }
-
-    /** Whether what is said beside the condition is an order and nothing else, or one that nobody has to be asked about. */
-    private static boolean isPlainOrder(String said) {
-        return UNASKED.matcher(said).find()
-                || !OTHER_WORD
-                        .matcher(ORDER_WORDS.matcher(said).replaceAll(" "))
-                        .find();
     }
 
     /** "Error rate &lt; 1%, else roll back": says what must hold, and what follows where it does not. */

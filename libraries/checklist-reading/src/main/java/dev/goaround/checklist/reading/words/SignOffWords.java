@@ -88,7 +88,7 @@ public final class SignOffWords {
 
     /** The same of a box: "Code reviewed: ____" leaves room for a link. */
     private static final Pattern BOX_SIGNED = Pattern.compile(
-            "\\b(?:sign(?:ed)?-? ?off|signature|approv\\w*|authori[sz]\\w*)\\b|[_.]{3,}.*\\b(?:date|signature)\\b");
+            "\\b(?:sign(?:ed)?-? ?off|signed by|signature|approv\\w*|authori[sz]\\w*)\\b|[_.]{3,}.*\\b(?:date|signature)\\b");
 
     /** "Four eyes" and its like: who made the change may not be the one who approves it. */
     private static final Pattern OTHER_THAN_AUTHOR =
@@ -188,11 +188,27 @@ public final class SignOffWords {
     /** Whether a line that is read as no sign-off speaks of somebody's agreement all the same. */
     public static boolean maySign(String text) {
         String plain = PlainLine.of(text);
-        return MAY_SIGN.matcher(plain).find() && !OF_CODE.matcher(plain).find();
+        return PlainLine.holdsAny(
+                        plain,
+                        "sign",
+                        "appro",
+                        "authori",
+                        "ahead",
+                        "consent",
+                        "green",
+                        "thumbs",
+                        "blessing",
+                        "sa",
+                        "agree")
+                && MAY_SIGN.matcher(plain).find()
+                && !OF_CODE.matcher(plain).find();
     }
 
     /** "Sign-off: Head of Pricing", "Approved by: Legal (Ines)". */
     private static Optional<String> headedRole(String text) {
+        if (!PlainLine.holdsAny(PlainLine.of(text), "sign", "appro", "released")) {
+            return Optional.empty();
+        }
         return headed(text)
                 .or(() -> headed(PlainLine.of(text)))
                 .map(rest -> ASIDE.matcher(rest).replaceAll(" ").strip())

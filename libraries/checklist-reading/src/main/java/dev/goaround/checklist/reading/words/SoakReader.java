@@ -17,8 +17,12 @@ public final class SoakReader {
             "^(?:then )?(?:wait|soak|bake|hold|pause) " + QUALIFIED + "(?<time>" + DurationWords.PATTERN + ")");
     private static final Pattern GIVEN = Pattern.compile(
             "^(?:give|grant|allow) (?:it|them|the \\w+) " + QUALIFIED + "(?<time>" + DurationWords.PATTERN
-                    + ")|^(?<quiet>" + DurationWords.PATTERN + ") (?:without|of (?:quiet|calm|silence|no) ?"
-                    + "|(?:with|on|in front of|at|looking at|watching) (?:\\w+ ){0,4}?(?:dash-?boards?|graphs?|boards?|metrics|logs|screens?|charts?)\\b)");
+                    + ")|^(?<quiet>" + DurationWords.PATTERN + ") (?:without|of (?:quiet|calm|silence|no) ?)");
+    /** "40 minutes with the dashboard open". */
+    private static final Pattern EYES = Pattern.compile("^(?<time>" + DurationWords.PATTERN
+            + ") (?:with|on|in front of|at|looking at|watching) (?:\\w+ ){0,4}?"
+            + "(?:dash-?boards?|graphs?|boards?|metrics|logs|screens?|charts?)\\b");
+    private static final Pattern ALL = Pattern.compile(DurationWords.PATTERN);
     private static final Pattern FIRST = Pattern.compile(
             "^(?:monitor|watch|observe) (?:\\w+ )?(?:the )?(?:first|next) (?<time>" + DurationWords.PATTERN + ")");
     private static final Pattern NOUN = Pattern.compile(
@@ -28,7 +32,7 @@ public final class SoakReader {
     private static final String[] WAITS = {
         "monitor", "watch", "observ", "soak", "wait", "hold", "bake", "let", "leave", "keep", "run", "pause", "sit",
         "stay", "stable", "quiet", "calm", "green", "healthy", "clean", "no ", "nothing", "give", "grant", "allow",
-        "without", "look", "stare", "board", "graph", "metrics", "logs", "screen", "chart"
+        "without", "look at", "stare at"
     };
 
     private SoakReader() {}
@@ -38,6 +42,15 @@ public final class SoakReader {
                 .replace("another day", "one day")
                 .replace("another hour", "one hour")
                 .replace("another night", "12 hours");
+        if (!plain.isEmpty() && Character.isDigit(plain.charAt(0))) {
+            if (ALL.matcher(plain).matches()) {
+                return Optional.of(DurationWords.parse(plain));
+            }
+            Matcher eyes = EYES.matcher(plain);
+            if (eyes.find()) {
+                return Optional.of(DurationWords.parse(eyes.group("time")));
+            }
+        }
         if (!PlainLine.holdsAny(plain, WAITS)) {
             return Optional.empty();
         }

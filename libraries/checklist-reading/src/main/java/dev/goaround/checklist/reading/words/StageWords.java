@@ -35,7 +35,7 @@ public final class StageWords {
                     "rollback (?:prep|readiness|plan)|get(?:ting)? ready|home-?work|ground-?work|eve of|eve$|(?:one|two|three|\\d+) (?:day|week|hour)s? out|pre-?game|warm-?up|risk assessment|prepar\\w*|readiness|ready (?:for|to)|prerequisites?|pre-?requirements?"
                             + "|planning|set-?up|pre[- ]?(?:flight|prod\\w*|checks?|work|conditions?)|pre[- ]?" + EVENT
                             + "|(?:before|prior to|ahead of|leading up to)(?: \\w+){0,3}? " + EVENT
-                            + "|day of (?:the )?deployment|(?:day|night|week) before|(?<!next )(?<!following )morning(?! after)(?! itself)|code review|go/?no-?go|dry[- ]?runs?"
+                            + "|day of (?:the )?deployment|(?:day|night|week) before|(?<!next )(?<!following )(?<!day )morning(?! after)(?! itself)|code review|go/?no-?go|dry[- ]?runs?"
                             + "|rehears\\w*",
                     ChecklistStage.PREPARE),
             row("^\\W*(?:\\d+\\W+)?(?:before|prior to|ahead of)(?= |$)", ChecklistStage.PREPARE),

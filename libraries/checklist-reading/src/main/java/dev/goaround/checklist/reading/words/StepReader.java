@@ -156,7 +156,7 @@ public final class StepReader {
             "alert");
 
     private static final Pattern DEPLOYED = Pattern.compile(
-            "\\b(?:(?:new|green|target|candidate|v?\\d+\\.\\d[\\w.]*) (?:version|image|build|stack|release|nodes?|pods?|instances?|tag|package|binary|firmware|task)|deploy(?:s|ed|ing|ment)?|roll-?out|migrations?|canary|traffic|cut-?over)\\b");
+            "\\b(?:(?:new|green|target|candidate|v?\\d+\\.\\d[\\w.]*) (?:version|image|build|jar|bundle|artifact|container|process|job|stack|release|nodes?|pods?|instances?|tag|package|binary|firmware|task)|deploy(?:s|ed|ing|ment)?|roll-?out|migrations?|canary|traffic|cut-?over)\\b");
 
     private static final Pattern NAMED_SHARE = Pattern.compile(
             "(?<![<>=.,\\d])(?<![<>=] )\\d{1,3}(?:\\.\\d{1,3})? ?%(?! (?:of )?(?:cpu|memory|ram|disk|errors?))");

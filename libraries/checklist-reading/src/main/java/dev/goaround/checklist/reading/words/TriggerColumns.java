@@ -23,6 +23,8 @@ public final class TriggerColumns {
         /** Whose decision it is: where that is a person, he is asked. */
         DECIDER,
         STAGE,
+        /** What is said about the criterion besides, and may be a condition. */
+        REMARK,
         /** What is normal, what only warns, who, why: nothing of the criterion itself. */
         BESIDE,
         /** The words of the criterion. */
@@ -42,7 +44,7 @@ public final class TriggerColumns {
             "^(?:(?:rollback|trigger|execution) )?(?:mode|automation|automatic|automated|auto|type)\\??$"
                     + "|\\bauto\\w*[ -]" + BACK + "\\b");
     private static final Pattern DECIDER = Pattern.compile(
-            "^who (?:\\w+ )?(?:decides|approves|confirms|calls it|calls)\\b"
+            "^who\\b(?!.*\\b(?:watch|look|measure|observ|monitor|see|told|tell|inform|notif|page|alert|own|report|raise|check)\\w*)(?= \\w)"
                     + "|^(?:decided|approved|confirmed|called) by\\b|^(?:decision by|decision[- ]?maker|decider|approvers?|approval)$");
     private static final Pattern NOBODY =
             Pattern.compile("\\b(?:nobody|no one|none|auto\\w*|system|pipeline|not (?:needed|required))\\b");
@@ -58,6 +60,8 @@ public final class TriggerColumns {
                     + "|acceptable|current|actual|reason"
                     + "|comments?|description|rationale|source|dashboard|tool|link|alert|team|contact|channel|status"
                     + "|eta)\\b|^#$");
+    private static final Pattern REMARK = Pattern.compile(
+            "\\b(?:why|notes?|reason|rationale|comments?|description|remarks?|caveats?|exceptions?|restrictions?|hints?)\\b");
     private static final Pattern STAGE =
             Pattern.compile("^(?:the )?(?:rollout )?(?:stages?|phases?|days?|steps?|rings?|waves?|weeks?)$");
     private static final Pattern ROLLS_BACK = Pattern.compile("\\b" + BACK + "\\b");
@@ -108,6 +112,9 @@ public final class TriggerColumns {
         }
         if (STAGE.matcher(plain).find()) {
             return Column.STAGE;
+        }
+        if (REMARK.matcher(plain).find()) {
+            return Column.REMARK;
         }
         return BESIDE.matcher(plain).find() ? Column.BESIDE : Column.CRITERION;
     }
