@@ -37,12 +37,12 @@ class DeadLetterLogTest {
 
     @Test
     void whatARecordSaysMakesNoReasonLong() {
-        assertThat(new NotHandled("x".repeat(100_000), null).getMessage()).hasSizeLessThan(600);
+        assertThat(NotHandled.refused("x".repeat(100_000)).getMessage()).hasSizeLessThan(600);
     }
 
     private void flood(String channel, int times) {
         for (int i = 0; i < times; i++) {
-            log.refused(channel, new NotHandled("why", null));
+            log.refused(channel, NotHandled.refused("why"));
         }
     }
 }
