@@ -10,7 +10,7 @@ import java.util.List;
  * @param events what is to be said about it; stored with the next state in one transaction
  * @param effect what is to be done once both are stored
  */
-public record Transition(RollbackState next, List<RollbackEvent> events, Effect effect) {
+public record Transition(RollbackState next, List<RollbackEvent> events, TransitionEffect effect) {
 
     public Transition {
         events = List.copyOf(events);
@@ -18,7 +18,7 @@ public record Transition(RollbackState next, List<RollbackEvent> events, Effect 
 
     /** One that nothing is to be done after. */
     public Transition(RollbackState next, List<RollbackEvent> events) {
-        this(next, events, Effect.NOTHING);
+        this(next, events, TransitionEffect.NOTHING);
     }
 
     static Transition to(RollbackState next, RollbackEvent... events) {
@@ -27,7 +27,7 @@ public record Transition(RollbackState next, List<RollbackEvent> events, Effect 
 
     /** An actuator is called from that state. */
     static Transition calling(RollbackState.StepInHand next, ActuatorCall call, RollbackEvent... events) {
-        return new Transition(next, List.of(events), new Effect.Call(next, call));
+        return new Transition(next, List.of(events), new TransitionEffect.Call(next, call));
     }
 
     /** After another event. */

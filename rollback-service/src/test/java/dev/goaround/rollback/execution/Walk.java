@@ -157,7 +157,7 @@ final class Walk {
         call = null;
         next.ifPresent(found -> {
             move(found);
-            call = found.effect().fold(() -> null, Effect.Call::call);
+            call = found.effect().fold(() -> null, TransitionEffect.Call::call);
         });
         return this;
     }

@@ -8,11 +8,11 @@ import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.FillIns;
 import dev.goaround.rollback.actuators.StepResult;
 import dev.goaround.rollback.execution.ActuatorCall;
-import dev.goaround.rollback.execution.Effect;
 import dev.goaround.rollback.execution.ExecutionReport;
 import dev.goaround.rollback.execution.ExecutionTimes;
 import dev.goaround.rollback.execution.RollbackStateMachine;
 import dev.goaround.rollback.execution.Transition;
+import dev.goaround.rollback.execution.TransitionEffect;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -101,10 +101,10 @@ class ExecutionLoop {
     }
 
     /** @param traceparent of the order, or null */
-    private record Announced(Effect effect, String traceparent) {
+    private record Announced(TransitionEffect effect, String traceparent) {
 
         /** Nothing was due. */
-        static final Announced NOTHING = new Announced(Effect.NOTHING, null);
+        static final Announced NOTHING = new Announced(TransitionEffect.NOTHING, null);
     }
 
     void start(@Observes @Priority(AFTER_CHANNELS) StartupEvent event) {
@@ -190,7 +190,7 @@ class ExecutionLoop {
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    private Uni<Void> perform(String order, Effect.Call effect, String traceparent) {
+    private Uni<Void> perform(String order, TransitionEffect.Call effect, String traceparent) {
         FillIns about = effect.call().fillIns();
         return Spans.during(CallSpan.of(effect.call(), traceparent), () -> {
             LogContext.enter(new TraceSubject(about.deployment(), about.service(), about.environment()));
@@ -207,7 +207,7 @@ class ExecutionLoop {
                 takeUp -> actuators.takeUp(takeUp.step(), takeUp.fillIns(), takeUp.callAt()));
     }
 
-    private Uni<Void> conclude(Mutiny.Session session, String order, Effect.Call effect, StepResult result) {
+    private Uni<Void> conclude(Mutiny.Session session, String order, TransitionEffect.Call effect, StepResult result) {
         return journal.lock(session, order)
                 .chain(row -> row.rollback(times)
                         .outcome(effect.asked(), result, clock.instant())

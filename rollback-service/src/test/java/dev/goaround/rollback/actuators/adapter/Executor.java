@@ -8,11 +8,11 @@ import dev.goaround.rollback.actuators.Actuator;
 import dev.goaround.rollback.actuators.Programs;
 import dev.goaround.rollback.actuators.StepResult;
 import dev.goaround.rollback.execution.ActuatorCall;
-import dev.goaround.rollback.execution.Effect;
 import dev.goaround.rollback.execution.ExecutionTimes;
 import dev.goaround.rollback.execution.RollbackState;
 import dev.goaround.rollback.execution.RollbackStateMachine;
 import dev.goaround.rollback.execution.Transition;
+import dev.goaround.rollback.execution.TransitionEffect;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +101,7 @@ final class Executor {
             Optional<Transition> next = rollback().due(Optional.empty(), now);
             if (next.isPresent()) {
                 store(next.get());
-                if (next.get().effect() instanceof Effect.Call effect) {
+                if (next.get().effect() instanceof TransitionEffect.Call effect) {
                     act(effect, actuator.apply(context));
                 }
             }
@@ -109,7 +109,7 @@ final class Executor {
         return this;
     }
 
-    private void act(Effect.Call effect, Actuator<RollbackStep> actuator) {
+    private void act(TransitionEffect.Call effect, Actuator<RollbackStep> actuator) {
         spent = Duration.ZERO;
         try {
             StepResult result = call(effect.call(), actuator).await().indefinitely();
