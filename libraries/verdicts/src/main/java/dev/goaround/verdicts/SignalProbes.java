@@ -146,9 +146,9 @@ record SignalProbes(Signal signal, boolean taken, List<Probe> probes, List<Liste
     }
 
     private static boolean saysVersion(Probe probe) {
-        if (probe instanceof HttpProbe http) {
-            return http.versionHeader() != null || http.versionPointer() != null;
-        }
-        return probe instanceof ScrapeProbe scrape && scrape.versionMetric() != null;
+        return probe.fold(
+                http -> http.versionHeader() != null || http.versionPointer() != null,
+                scrape -> scrape.versionMetric() != null,
+                prometheus -> false);
     }
 }

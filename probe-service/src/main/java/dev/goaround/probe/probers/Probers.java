@@ -1,7 +1,6 @@
 package dev.goaround.probe.probers;
 
 import com.google.re2j.PatternSyntaxException;
-import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
 import dev.goaround.contracts.watch.PrometheusProbe;
 import dev.goaround.contracts.watch.ScrapeProbe;
@@ -44,18 +43,22 @@ public final class Probers {
     }
 
     private static CallProber callOf(Probe probe, Target target, BodyLimits limits) {
-        if (probe instanceof HttpProbe http) {
-            return new HttpProber(http, get(http, at(target, http.path()), limits.answerBytes()));
-        }
-        if (probe instanceof ScrapeProbe scrape) {
-            Call call = get(scrape, at(target, scrape.path()), limits.metricsPageBytes());
-            return new ScrapeProber(scrape, call.withHeader("accept", METRICS_PAGE));
-        }
-        PrometheusProbe prometheus = (PrometheusProbe) probe;
+        return probe.fold(
+                http -> new HttpProber(http, get(http, at(target, http.path()), limits.answerBytes())),
+                scrape -> ofPage(scrape, target, limits),
+                prometheus -> ofQuery(prometheus, target, limits));
+    }
+
+    private static ScrapeProber ofPage(ScrapeProbe scrape, Target target, BodyLimits limits) {
+        Call call = get(scrape, at(target, scrape.path()), limits.metricsPageBytes());
+        return new ScrapeProber(scrape, call.withHeader("accept", METRICS_PAGE));
+    }
+
+    private static PrometheusProber ofQuery(PrometheusProbe prometheus, Target target, BodyLimits limits) {
         Body form = Body.utf8("query=" + URLEncoder.encode(prometheus.query(), StandardCharsets.UTF_8));
         URI api = at(target, "/api/v1/query");
         return new PrometheusProber(
-                prometheus, get(probe, api, limits.answerBytes()).with(Call.Method.POST, FORM, form));
+                prometheus, get(prometheus, api, limits.answerBytes()).with(Call.Method.POST, FORM, form));
     }
 
     private static Call get(Probe probe, URI uri, int limit) {

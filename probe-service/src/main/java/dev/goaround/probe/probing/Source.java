@@ -2,9 +2,7 @@ package dev.goaround.probe.probing;
 
 import dev.goaround.contracts.sample.SampleTaken;
 import dev.goaround.contracts.sample.SourceKind;
-import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
-import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.Target;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.probe.probers.ProbeResult;
@@ -50,10 +48,10 @@ record Source(Probe probe, Target target, Prober question) {
     }
 
     private SourceKind kind() {
-        if (probe instanceof HttpProbe) {
-            return SourceKind.SYNTHETIC;
-        }
-        return probe instanceof ScrapeProbe ? SourceKind.COUNTERS : SourceKind.METRICS_SYSTEM;
+        return probe.fold(
+                http -> SourceKind.SYNTHETIC,
+                scrape -> SourceKind.COUNTERS,
+                prometheus -> SourceKind.METRICS_SYSTEM);
     }
 
     private String host() {

@@ -1,9 +1,7 @@
 package dev.goaround.probe.probing.adapter;
 
 import dev.goaround.contracts.sample.SampleOutcome;
-import dev.goaround.contracts.watch.HttpProbe;
 import dev.goaround.contracts.watch.Probe;
-import dev.goaround.contracts.watch.ScrapeProbe;
 import dev.goaround.contracts.watch.WatchPlanned;
 import dev.goaround.messaging.tracing.LogContext;
 import dev.goaround.messaging.tracing.TraceSubject;
@@ -183,10 +181,7 @@ class ProbingMeters implements ProbingReport {
     }
 
     private static String kind(Probe probe) {
-        if (probe instanceof HttpProbe) {
-            return "http";
-        }
-        return probe instanceof ScrapeProbe ? "metrics" : "prometheus";
+        return probe.fold(http -> "http", scrape -> "metrics", prometheus -> "prometheus");
     }
 
     private void saying(WatchPlanned plan, Runnable line) {
