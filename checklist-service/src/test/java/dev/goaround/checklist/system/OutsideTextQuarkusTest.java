@@ -225,6 +225,35 @@ class OutsideTextQuarkusTest {
                         .body("total", is(1), "items[0].version", equalTo("2.0")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "service,201", "author,201", "commit,201", "version,129", "previousVersion,129", "link,2049", "callback,2049"
+    })
+    void whatIsLongerThanItsFieldIsRefusedAtBothDoors(String field, int length) {
+        String begin = field.equals("link") || field.equals("callback") ? "https://example.org/" : "";
+        String pair = "\"" + field + "\":\"" + begin + "a".repeat(length - begin.length()) + "\"";
+        String start = "{" + pair
+                + (field.equals("service") ? "" : ",\"service\":\"" + shop.service + "\"")
+                + (field.equals("version") ? "" : ",\"version\":\"1.0\"") + ",\"environment\":\"production\"}";
+        shop.door
+                .as(Role.PIPELINE)
+                .body(start)
+                .post(API)
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("/" + field), "errors.message", hasItem(containsString("characters")));
+
+        send(start);
+        send("{\"service\":\"" + shop.service + "\",\"environment\":\"production\",\"version\":\"2.0\"}");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> shop.door
+                        .as(Role.VIEWER)
+                        .queryParam("service", shop.service)
+                        .get(API)
+                        .then()
+                        .body("total", is(1), "items[0].version", equalTo("2.0")));
+    }
+
     @Test
     void aDeploymentWhoseStoredTextIsBadCanStillEnd() throws Throwable {
         String id = shop.door

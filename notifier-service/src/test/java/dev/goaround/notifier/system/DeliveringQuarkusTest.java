@@ -75,6 +75,24 @@ class DeliveringQuarkusTest {
     }
 
     @Test
+    void anAnswerThatCannotBeStoredIsStillWrittenDown() {
+        receiver.next(
+                "/slack/chat.postMessage",
+                version,
+                new Receiver.Reply(200, Map.of(), "{\"ok\": false, \"error\": \"no\\u0000such\\ud800room\"}"));
+        rig.send(routes.defined(List.of(routes.slack())));
+        rig.send(events.opened(routes.revision()));
+        rig.awaitSettled(deployment);
+
+        assertThat(rig.ledger(deployment).get(0).path("state").asText()).isEqualTo("failed");
+        await().atMost(Rig.PATIENCE)
+                .untilAsserted(() -> assertThat(rig.outgoing(EventType.DELIVERY_FAILED, deployment))
+                        .singleElement()
+                        .satisfies(event -> assertThat(event.path("reason").asText())
+                                .isEqualTo("content: Slack answered without an error that can be read")));
+    }
+
+    @Test
     void anOutcomeThatIsNotKnownIsRepeatedOnlyWhereThatIsSafe() {
         receiver.next("/bus", version, Receiver.NO_ANSWER);
         receiver.next("/hook/secret", version, Receiver.NO_ANSWER);
