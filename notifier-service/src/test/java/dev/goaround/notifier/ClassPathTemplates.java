@@ -32,8 +32,7 @@ public final class ClassPathTemplates {
 
         @Override
         public Optional<Variant> getVariant() {
-            return Optional.of(
-                    Variant.forContentType(name.endsWith(".html") ? Variant.TEXT_HTML : Variant.TEXT_XML));
+            return Optional.of(Variant.forContentType(name.endsWith(".html") ? Variant.TEXT_HTML : Variant.TEXT_XML));
         }
     }
 }

@@ -56,7 +56,8 @@ class DeploymentReportTest {
         assertThat(MarkdownWriter.link("run", "https://ci.example.org/7?a=1"))
                 .isEqualTo("[run](<https://ci.example.org/7?a=1>)");
         assertThat(MarkdownWriter.link("run", "javascript:alert(1)")).isEqualTo("javascript:alert(1)");
-        assertThat(ReportPage.of(MarkdownWriter.link("run", "https://x/\"><img src=x>")).body())
+        assertThat(ReportPage.of(MarkdownWriter.link("run", "https://x/\"><img src=x>"))
+                        .body())
                 .doesNotContain("<img");
     }
 

@@ -43,8 +43,10 @@ class ReportTemplateTest {
         String page = template.html(ReportPage.of("# \\</title\\>\\<script\\> & {page.body} \"2.0\"\n\n- done\n"));
 
         assertThat(page)
-                .contains("<title>&lt;/title&gt;&lt;script&gt; &amp; {page.body} &quot;2.0&quot;</title>\n<style>\n:root {")
-                .contains("a[href]::after { content: \" (\" attr(href) \")\"; font-size: 85%; }\n}\n</style>\n</head>\n")
+                .contains(
+                        "<title>&lt;/title&gt;&lt;script&gt; &amp; {page.body} &quot;2.0&quot;</title>\n<style>\n:root {")
+                .contains(
+                        "a[href]::after { content: \" (\" attr(href) \")\"; font-size: 85%; }\n}\n</style>\n</head>\n")
                 .endsWith("<body>\n<main>\n<h1>&lt;/title&gt;&lt;script&gt; &amp; {page.body} &quot;2.0&quot;</h1>\n"
                         + "<ul>\n<li>done</li>\n</ul>\n</main>\n</body>\n</html>\n");
     }

@@ -27,9 +27,7 @@ class MailSender implements Sender {
     private final String domain;
 
     MailSender(
-            ReactiveMailer mailer,
-            MailTemplate template,
-            @ConfigProperty(name = "quarkus.mailer.from") String from) {
+            ReactiveMailer mailer, MailTemplate template, @ConfigProperty(name = "quarkus.mailer.from") String from) {
         this.mailer = mailer;
         this.template = template;
         this.domain = from.substring(from.indexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");

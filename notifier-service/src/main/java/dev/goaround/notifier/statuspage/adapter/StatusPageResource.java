@@ -41,9 +41,7 @@ public class StatusPageResource {
     private final URI base;
 
     StatusPageResource(
-            StatusPages pages,
-            StatusTemplates templates,
-            @ConfigProperty(name = "goaround.status.url") URI base) {
+            StatusPages pages, StatusTemplates templates, @ConfigProperty(name = "goaround.status.url") URI base) {
         this.pages = pages;
         this.templates = templates;
         this.base = base;

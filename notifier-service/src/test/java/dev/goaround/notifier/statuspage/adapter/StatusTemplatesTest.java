@@ -2,8 +2,8 @@ package dev.goaround.notifier.statuspage.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goaround.notifier.Events;
 import dev.goaround.notifier.ClassPathTemplates;
+import dev.goaround.notifier.Events;
 import dev.goaround.notifier.statuspage.ComponentState;
 import dev.goaround.notifier.statuspage.IncidentState;
 import dev.goaround.notifier.statuspage.StatusChange;
@@ -103,7 +103,8 @@ class StatusTemplatesTest {
 
     @Test
     void theFeedStaysWellFormedWhateverItsNamesAre() throws Exception {
-        Document feed = parsed(TEMPLATES.atom(page("]]></title>\u0007<x a='\""), URI.create("https://status.example/")));
+        Document feed =
+                parsed(TEMPLATES.atom(page("]]></title>\u0007<x a='\""), URI.create("https://status.example/")));
         assertThat(texts(feed, "title").get(1)).startsWith("]]></title>\uFFFD<x a='\" does not work");
     }
 
