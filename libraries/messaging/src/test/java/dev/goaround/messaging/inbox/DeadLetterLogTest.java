@@ -42,7 +42,7 @@ class DeadLetterLogTest {
 
     private void flood(String channel, int times) {
         for (int i = 0; i < times; i++) {
-            log.refused(channel, NotHandled.refused("why"));
+            log.refused(channel, NotHandled.unreadable("why"));
         }
     }
 }
