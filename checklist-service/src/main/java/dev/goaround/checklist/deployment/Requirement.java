@@ -19,7 +19,9 @@ import java.util.OptionalDouble;
 public sealed interface Requirement {
 
     /** A person's tick, a pipeline's report, any approver's sign-off. */
-    Requirement NOTHING = new Nothing();
+    static Requirement nothing() {
+        return new Nothing();
+    }
 
     @JsonValue
     StoredRequirement stored();
@@ -35,7 +37,7 @@ public sealed interface Requirement {
 
     /** @param within how old a result may be when the gate asks, or null: as old as it is */
     static Requirement result(Duration within) {
-        return within == null ? NOTHING : new FreshResult(within);
+        return within == null ? nothing() : new FreshResult(within);
     }
 
     /**
@@ -44,7 +46,7 @@ public sealed interface Requirement {
      */
     static Requirement signOff(String role, boolean otherThanAuthor, List<String> signers) {
         return role == null && !otherThanAuthor && signers.isEmpty()
-                ? NOTHING
+                ? nothing()
                 : new SignOff(role, otherThanAuthor, signers);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A {@link Requirement} as rows hold it since release 0.1: the fields of all variants side by side, of which one variant's are set.
- * A sign-off or an announcement that asks for nothing in particular has no field of its own, and is read as {@link Requirement#NOTHING}.
+ * A sign-off or an announcement that asks for nothing in particular has no field of its own, and is read as {@link Requirement#nothing}.
  *
  * @param condition of {@link Requirement.Figure}
  * @param soak of {@link Requirement.SoakTime}

@@ -51,7 +51,7 @@ public final class OverrideCommands {
                 "Begin although " + closed.stream().map(OverrideCommands::what).collect(Collectors.joining(", and ")),
                 ItemKind.SIGN_OFF,
                 null,
-                Requirement.NOTHING,
+                Requirement.nothing(),
                 "not in the checklist: an approver overrode what was closed",
                 ItemSource.NONE);
         ChangeSet change = ChangeSet.of(deployment, by, at);

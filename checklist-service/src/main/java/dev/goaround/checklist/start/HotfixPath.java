@@ -50,7 +50,7 @@ final class HotfixPath {
                 "Review what the hotfix skipped",
                 ItemKind.MANUAL,
                 null,
-                Requirement.NOTHING,
+                Requirement.nothing(),
                 "added because the checklist asks for it in line " + path.line(),
                 ItemSource.at(path.line()));
     }

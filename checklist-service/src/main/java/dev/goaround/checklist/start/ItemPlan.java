@@ -217,7 +217,7 @@ final class ItemPlan {
     private static Requirement step(ItemReading reading) {
         return reading.check() instanceof ItemCheck.Traffic traffic
                 ? new Requirement.TrafficStep(traffic.ratio())
-                : Requirement.NOTHING;
+                : Requirement.nothing();
     }
 
     private Requirement signOff(ItemReading reading) {
@@ -230,7 +230,7 @@ final class ItemPlan {
     }
 
     private Item manual(ItemReading reading, String note) {
-        return open(reading, ItemKind.MANUAL, Requirement.NOTHING, note);
+        return open(reading, ItemKind.MANUAL, Requirement.nothing(), note);
     }
 
     private Item open(ItemReading reading, ItemKind kind, Requirement requirement, String note) {

@@ -29,7 +29,7 @@ class RequirementTest {
 
     static Stream<Row> rows() {
         return Stream.of(
-                new Row(Requirement.NOTHING, "{\"otherThanAuthor\":false," + LISTS + "}"),
+                new Row(Requirement.nothing(), "{\"otherThanAuthor\":false," + LISTS + "}"),
                 new Row(
                         Requirement.result(Duration.ofHours(24)),
                         "{\"otherThanAuthor\":false,\"within\":\"PT24H\"," + LISTS + "}"),

@@ -190,7 +190,7 @@ class EmergencyPathTest {
     })
     void whatStaysOfAListWithoutMarksIsWhatNobodyGoesWithout(String text, boolean needed) {
         assertThat(AbbreviatedList.isNeeded(
-                        Item.open("id", text, ItemKind.MANUAL, null, Requirement.NOTHING, null, ItemSource.NONE)))
+                        Item.open("id", text, ItemKind.MANUAL, null, Requirement.nothing(), null, ItemSource.NONE)))
                 .isEqualTo(needed);
     }
 

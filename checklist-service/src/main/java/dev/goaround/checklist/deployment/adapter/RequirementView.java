@@ -24,7 +24,7 @@ public record RequirementView(
 
     /** @return null where nothing is wanted beyond the word of whoever settles items of that kind */
     static RequirementView of(Requirement requirement) {
-        if (requirement.equals(Requirement.NOTHING)) {
+        if (requirement.equals(Requirement.nothing())) {
             return null;
         }
         StoredRequirement fields = requirement.stored();
