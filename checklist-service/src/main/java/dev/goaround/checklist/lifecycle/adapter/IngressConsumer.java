@@ -92,8 +92,8 @@ class IngressConsumer {
     }
 
     @Incoming("ingress")
-    Uni<Void> on(Message<byte[]> message) {
-        return inbox.handle(message, handler);
+    Uni<Void> on(Message<List<byte[]>> batch) {
+        return inbox.handleBatch(batch, handler);
     }
 
     private Uni<Void> handle(Mutiny.Session session, Envelope envelope) {

@@ -10,7 +10,6 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -91,8 +90,8 @@ public class Inbox {
      * @return completes when the next batch may come; does not fail, as {@link #handle}
      */
     public Uni<Void> handleBatch(Message<List<byte[]>> batch, EventHandler handler) {
-        IncomingKafkaRecordBatchMetadata<?, ?> metadata = batch.getMetadata(IncomingKafkaRecordBatchMetadata.class)
-                .orElse(null);
+        IncomingKafkaRecordBatchMetadata<?, ?> metadata =
+                batch.getMetadata(IncomingKafkaRecordBatchMetadata.class).orElse(null);
         return metadata == null
                 ? handle(single(batch), handler)
                 : delays.onContext(() -> together(batch, metadata, handler));

@@ -37,7 +37,7 @@ class DeadLetterLogTest {
 
     @Test
     void whatARecordSaysMakesNoReasonLong() {
-        assertThat(NotHandled.refused("x".repeat(100_000)).getMessage()).hasSizeLessThan(600);
+        assertThat(NotHandled.unreadable("x".repeat(100_000)).getMessage()).hasSizeLessThan(600);
     }
 
     private void flood(String channel, int times) {
