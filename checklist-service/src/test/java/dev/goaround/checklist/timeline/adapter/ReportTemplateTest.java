@@ -47,8 +47,17 @@ class ReportTemplateTest {
                         "<title>&lt;/title&gt;&lt;script&gt; &amp; {page.body} &quot;2.0&quot;</title>\n<style>\n:root {")
                 .contains(
                         "a[href]::after { content: \" (\" attr(href) \")\"; font-size: 85%; }\n}\n</style>\n</head>\n")
-                .endsWith("<body>\n<main>\n<h1>&lt;/title&gt;&lt;script&gt; &amp; {page.body} &quot;2.0&quot;</h1>\n"
-                        + "<ul>\n<li>done</li>\n</ul>\n</main>\n</body>\n</html>\n");
+                .endsWith("""
+                        <body>
+                        <main>
+                        <h1>&lt;/title&gt;&lt;script&gt; &amp; {page.body} &quot;2.0&quot;</h1>
+                        <ul>
+                        <li>done</li>
+                        </ul>
+                        </main>
+                        </body>
+                        </html>
+                        """);
     }
 
     private static Engine engine() {
