@@ -190,8 +190,8 @@ class BudgetsQuarkusTest {
     void oneThatIsStoredIsReportedAndHoldsNobodyUp(String calendar, String rule) throws Throwable {
         String insert = "insert into calendar (name, version, text, created_at, created_by)"
                 + " values (:name, 1, :text, :now, 'somebody')";
-        VertxContextSupport.subscribeAndAwait(
-                () -> sessions.withTransaction(session -> session.createNativeQuery(insert)
+        VertxContextSupport.subscribeAndAwait(() ->
+                sessions.withTransaction(session -> session.createNativeQuery(insert)
                         .setParameter("name", calendar)
                         .setParameter("text", EVERY_SECOND.replaceFirst("FREQ=.*", rule))
                         .setParameter("now", Instant.now())
@@ -200,8 +200,8 @@ class BudgetsQuarkusTest {
         String service = "often-" + calendar;
         door.as(Role.OPERATOR)
                 .contentType("application/yaml")
-                .body("service: " + service
-                        + "\nchecklist: folder-release\nenvironments: {production: {calendars: [" + calendar + "]}}\n")
+                .body("service: " + service + "\nchecklist: folder-release\nenvironments: {production: {calendars: ["
+                        + calendar + "]}}\n")
                 .put("/api/v1/services/" + service)
                 .then()
                 .statusCode(200);

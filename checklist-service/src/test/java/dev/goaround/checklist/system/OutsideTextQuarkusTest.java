@@ -227,7 +227,13 @@ class OutsideTextQuarkusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "service,201", "author,201", "commit,201", "version,129", "previousVersion,129", "link,2049", "callback,2049"
+        "service,201",
+        "author,201",
+        "commit,201",
+        "version,129",
+        "previousVersion,129",
+        "link,2049",
+        "callback,2049"
     })
     void whatIsLongerThanItsFieldIsRefusedAtBothDoors(String field, int length) {
         String begin = field.equals("link") || field.equals("callback") ? "https://example.org/" : "";

@@ -189,7 +189,10 @@ class BacktestTest {
             @Override
             public void close() {}
         };
-        assertThat(new Backtest((TriggerText.Understood) TriggerText.read("error_rate > 5%"), GapPolicy.HOLD, lines::add)
+        assertThat(new Backtest(
+                                (TriggerText.Understood) TriggerText.read("error_rate > 5%"),
+                                GapPolicy.HOLD,
+                                lines::add)
                         .run(new CsvSeries(endless)))
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("line 2: has more than 65536 characters"));
     }

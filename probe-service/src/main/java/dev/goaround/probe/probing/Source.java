@@ -49,9 +49,7 @@ record Source(Probe probe, Target target, Prober question) {
 
     private SourceKind kind() {
         return probe.fold(
-                http -> SourceKind.SYNTHETIC,
-                scrape -> SourceKind.COUNTERS,
-                prometheus -> SourceKind.METRICS_SYSTEM);
+                http -> SourceKind.SYNTHETIC, scrape -> SourceKind.COUNTERS, prometheus -> SourceKind.METRICS_SYSTEM);
     }
 
     private String host() {

@@ -109,7 +109,8 @@ class ShippedPartsIT {
     @Test
     void brokerAndClientsAreOneVersion() {
         assertThat(versions("org.apache.kafka").stream().distinct()).hasSize(1);
-        assertThat(versions("image:apache/kafka")).isEqualTo(versions("org.apache.kafka").subList(0, 1));
+        assertThat(versions("image:apache/kafka"))
+                .isEqualTo(versions("org.apache.kafka").subList(0, 1));
     }
 
     private static List<String> versions(String part) {

@@ -197,7 +197,8 @@ final class Victim {
         body.findParents("revision").forEach(object -> ((ObjectNode) object).remove("revision"));
         body.findParents("verdict").forEach(object -> ((ObjectNode) object).remove("verdict"));
         body.findParents("seen").forEach(object -> ((ObjectNode) object).remove("seen"));
-        body.findParents("lastAt").forEach(object -> ((ObjectNode) object).remove(List.of("lastAt", "records", "bytes")));
+        body.findParents("lastAt")
+                .forEach(object -> ((ObjectNode) object).remove(List.of("lastAt", "records", "bytes")));
         if (target.endsWith("/timeline")) {
             ((ObjectNode) body).remove("total");
             Iterator<JsonNode> entries = body.path("items").elements();

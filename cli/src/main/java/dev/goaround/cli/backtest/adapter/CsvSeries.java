@@ -21,10 +21,8 @@ import org.apache.commons.csv.CSVRecord;
 public final class CsvSeries implements SeriesRecords, Closeable {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setIgnoreSurroundingSpaces(true)
-            .get();
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
 
     private final RecordBudget budget;
     private final CSVParser parser;

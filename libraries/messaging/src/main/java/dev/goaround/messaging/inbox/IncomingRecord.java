@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** A record of a channel, read. */
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 record IncomingRecord(String channel, ConsumerRecord<?, ?> record, byte[] value, DecodedRecord read) {
 
     static IncomingRecord of(Message<byte[]> message) {
