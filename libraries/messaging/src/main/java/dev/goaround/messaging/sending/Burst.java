@@ -60,6 +60,7 @@ final class Burst {
     }
 
     /** @return why the next need not be tried, or null */
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback has the outcome.
     private Throwable handOver(
             Producer<byte[], byte[]> client,
             ProducerRecord<byte[], byte[]> record,

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** A channel that takes its records in batches, on a real broker and a real database. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
+@SuppressWarnings("FutureReturnValueIgnored") // What is sent is flushed, or asked for on the other side.
 class BatchesIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
