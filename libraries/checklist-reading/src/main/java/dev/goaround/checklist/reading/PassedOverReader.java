@@ -51,7 +51,10 @@ final class PassedOverReader {
                         text,
                         "may say at which limit to stop or to go back, and is no trigger; write the limit below a heading such as"
                                 + " \"Rollback criteria\" to have it watched");
-            } else if (!read.contains(line) && isAboutRollback(placed) && !introduces(all, i) && !isPlainlyNone(placed, text)) {
+            } else if (!read.contains(line)
+                    && isAboutRollback(placed)
+                    && !introduces(all, i)
+                    && !isPlainlyNone(placed, text)) {
                 unread.add(
                         line,
                         text,
@@ -81,7 +84,8 @@ final class PassedOverReader {
 
     /** "No rollback for a typo", and what is listed below such words. */
     private static boolean isPlainlyNone(PlacedBlock placed, String text) {
-        boolean listed = placed.block() instanceof Block.Entry && placed.purpose().kind() == Kind.STAY;
+        boolean listed =
+                placed.block() instanceof Block.Entry && placed.purpose().kind() == Kind.STAY;
         boolean success = placed.zone() == Zone.ROLLBACK && placed.purpose().kind() == Kind.SUCCEEDED;
         return listed
                 || success

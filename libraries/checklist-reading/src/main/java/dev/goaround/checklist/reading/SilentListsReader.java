@@ -78,8 +78,8 @@ final class SilentListsReader {
     private void end() {
         List<PlacedBlock> silent =
                 run.stream().filter(placed -> !isLimit(placed)).toList();
-        boolean beside = limits
-                && run.stream().allMatch(placed -> placed.block() instanceof Block.Entry && !isNumbered(placed));
+        boolean beside =
+                limits && run.stream().allMatch(placed -> placed.block() instanceof Block.Entry && !isNumbered(placed));
         limits |= silent.size() < run.size();
         if (silent.size() < run.size() || (beside && !silent.isEmpty())) {
             silent.forEach(placed -> note(

@@ -48,7 +48,8 @@ final class StageGuesses {
 
     /** "Go on with what the phase before did" is right more often than not. */
     private static boolean isGuessed(PhaseSection phase) {
-        if (phase.stageFrom() == StageFrom.PLACE && phase.section().stage().equals(Optional.of(ChecklistStage.DEPLOY))) {
+        if (phase.stageFrom() == StageFrom.PLACE
+                && phase.section().stage().equals(Optional.of(ChecklistStage.DEPLOY))) {
             return phase.stage() == ChecklistStage.PREPARE;
         }
         return phase.stageFrom() == StageFrom.PLACE

@@ -36,7 +36,9 @@ record OpenedZone(Zone zone, CriteriaPurpose purpose) {
         boolean names = ZoneWords.of(words, preparing)
                 .filter(other -> other != Zone.TRIGGERS)
                 .isPresent();
-        if (zone == Zone.TRIGGERS && isTier(words, said) && !(names && said.kind() == Kind.UNCLEAR && (numbered || !isOrder(words)))) {
+        if (zone == Zone.TRIGGERS
+                && isTier(words, said)
+                && !(names && said.kind() == Kind.UNCLEAR && (numbered || !isOrder(words)))) {
             return new OpenedZone(zone, said.within(purpose));
         }
         Zone named = zone == Zone.SIGN_OFF && ZoneWords.leavesSignOff(words)

@@ -102,7 +102,8 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
     private static final Pattern SURELY_ASK = Pattern.compile(
             "\\b(?:ask\\w*|consider\\w*|evaluat\\w*|assess\\w*|discuss\\w*|decid\\w*|decision|judge\\w*|consult\\w*|convene|confer|huddle|manual(?:ly)?|confirm\\w*"
                     + "|approv\\w*|agree\\w*|agreement|consent|permission|blessing|go-?ahead|sign-?off|vote\\w*|discretion\\w*|up to the|talk\\w*|speak|check with|clear with"
-                    + "|ring|call|phone|wake|ping|get .{0,60}? (?:first|before)|before (?:you|we|any\\w+)|case by case|by hand|second (?:look|opinion)|whether|green light|ok)\\b");
+                    + "|ring|call|phone|wake|ping|get .{0,60}? (?:first|before)|before (?:you|we|any\\w+)|case by case|by hand|second (?:look|opinion)|whether|green light|ok|within \\d{1,3} ?(?:h|hours?|hrs?|days?|d))\\b");
+
     private static final Pattern FIX_FORWARD = Pattern.compile(
             "\\b(?:fix(?:es|ing)?(?: it| this)?|roll(?:ing)?|patch)[ -]?forward\\b|\\bhot-?fix\\w*\\b|\\bpatch(?:ed)?\\b");
     private static final Pattern PROMOTE = Pattern.compile(
@@ -177,9 +178,7 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
         CriteriaPurpose said = of(words, true);
         String plain = PlainLine.of(words);
         boolean silent = said.kind() == Kind.UNSAID
-                && (!isPlain(plain)
-                        || HALF.matcher(plain).find()
-                        || (plain.indexOf(' ') > 0 && !isPlainOrder(plain)));
+                && (!isPlain(plain) || HALF.matcher(plain).find() || (plain.indexOf(' ') > 0 && !isPlainOrder(plain)));
         boolean decided = said.kind() == Kind.ORDER
                 && !BY_ITSELF.matcher(plain).find()
                 && (SOMEBODY.matcher(plain).find() || FOREIGN.matcher(plain).find());

@@ -129,8 +129,9 @@ public final class LimitReader {
         }
         Optional<String> unknown = UnknownWords.besideLimit(plain);
         if (unknown.isPresent()) {
-            return understood.asking("asks, because \"" + unknown.get() + "\" is not understood; write it as \"error rate > 5% for"
-                    + " 5 minutes\", or mode=automatic in an annotation, to have it roll back by itself");
+            return understood.asking(
+                    "asks, because \"" + unknown.get() + "\" is not understood; write it as \"error rate > 5% for"
+                            + " 5 minutes\", or mode=automatic in an annotation, to have it roll back by itself");
         }
         return sustained
                 ? understood

@@ -62,8 +62,8 @@ public final class RollbackIf {
     private static final Pattern WHEN = Pattern.compile(
             "\\b(?:if|when|whenever|once|as soon as|the (?:moment|minute|second|instant)|in case|in the event|should|any|every|each|otherwise|else|until|after|because|cause|reason|means|leads|->|=>)\\b");
 
-    private static final Pattern STOPS =
-            Pattern.compile("\\b(?:stop|halt|abort|pause|hold|freeze|cancel|kill|give up|do not (?:proceed|continue|go on)|don't (?:proceed|continue|go on))\\b");
+    private static final Pattern STOPS = Pattern.compile(
+            "\\b(?:stop|halt|abort|pause|hold|freeze|cancel|kill|give up|do not (?:proceed|continue|go on)|don't (?:proceed|continue|go on))\\b");
 
     private static final Pattern AT_ONCE = Pattern.compile(
             "^(?!notify|inform|tell|announce|post).*\\b(?:at once|immediately|right away|straight away|instantly|automatically|always"

@@ -22,6 +22,7 @@ public final class SoakReader {
     private static final Pattern EYES = Pattern.compile("^(?<time>" + DurationWords.PATTERN
             + ") (?:with|on|in front of|at|looking at|watching) (?:\\w+ ){0,4}?"
             + "(?:dash-?boards?|graphs?|boards?|metrics|logs|screens?|charts?)\\b");
+
     private static final Pattern ALL = Pattern.compile(DurationWords.PATTERN);
     private static final Pattern FIRST = Pattern.compile(
             "^(?:monitor|watch|observe) (?:\\w+ )?(?:the )?(?:first|next) (?<time>" + DurationWords.PATTERN + ")");
@@ -30,9 +31,34 @@ public final class SoakReader {
 
     /** One of these is in every line that matches. */
     private static final String[] WAITS = {
-        "monitor", "watch", "observ", "soak", "wait", "hold", "bake", "let", "leave", "keep", "run", "pause", "sit",
-        "stay", "stable", "quiet", "calm", "green", "healthy", "clean", "no ", "nothing", "give", "grant", "allow",
-        "without", "look at", "stare at"
+        "monitor",
+        "watch",
+        "observ",
+        "soak",
+        "wait",
+        "hold",
+        "bake",
+        "let",
+        "leave",
+        "keep",
+        "run",
+        "pause",
+        "sit",
+        "stay",
+        "stable",
+        "quiet",
+        "calm",
+        "green",
+        "healthy",
+        "clean",
+        "no ",
+        "nothing",
+        "give",
+        "grant",
+        "allow",
+        "without",
+        "look at",
+        "stare at"
     };
 
     private SoakReader() {}

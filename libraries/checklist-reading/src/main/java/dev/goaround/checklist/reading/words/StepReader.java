@@ -269,7 +269,9 @@ public final class StepReader {
             "\\b(?:before|after|until) (?:the )?\\d{1,3}(?:\\.\\d{1,3})? ?%\\W*$|\\b(?:rates?|ratio|between)\\b[^%]{0,40}%");
 
     private static List<Double> named(String plain) {
-        if (plain.indexOf('%') < 0 || NO_SHARE.matcher(plain).find() || ComparisonPhrase.in(plain).stream().anyMatch(StepReader::isLimit)) {
+        if (plain.indexOf('%') < 0
+                || NO_SHARE.matcher(plain).find()
+                || ComparisonPhrase.in(plain).stream().anyMatch(StepReader::isLimit)) {
             return List.of();
         }
         Matcher chain = CHAIN.matcher(plain);

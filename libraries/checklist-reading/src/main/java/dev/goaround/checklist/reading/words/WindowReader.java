@@ -126,7 +126,8 @@ public final class WindowReader {
     public static boolean mayBe(String text) {
         boolean zoned = text.indexOf('/') > 0 && IANA.matcher(text).find();
         return Quantity.hasDigit(text)
-                && of(text).filter(window -> window.from() != null && (zoned || !window.days().isEmpty()))
+                && of(text).filter(window -> window.from() != null
+                                && (zoned || !window.days().isEmpty()))
                         .isPresent();
     }
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class ZoneWords {
 
     private static final String BACK = GoingBackWords.WORDS;
-    private static final String CRITERIA = "criteria|criterion|triggers?|conditions?|thresholds?|guard-?rails?|rules|tiers|levels|matrix";
+    private static final String CRITERIA =
+            "criteria|criterion|triggers?|conditions?|thresholds?|guard-?rails?|rules|tiers|levels|matrix";
     private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
     private static final Pattern TRIGGERS = Pattern.compile("\\b" + BACK
             + "\\b.*\\b(?:" + CRITERIA + "|if|when|decision)\\b"
