@@ -4,6 +4,7 @@ import dev.goaround.checklist.reading.structure.PhaseSection;
 import dev.goaround.checklist.reading.structure.StageFrom;
 import dev.goaround.checklist.reading.words.ChecklistStage;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Notes on stages that no words name, where the guess decides when the deployment may begin. */
@@ -47,6 +48,10 @@ final class StageGuesses {
 
     /** "Go on with what the phase before did" is right more often than not. */
     private static boolean isGuessed(PhaseSection phase) {
+        if (phase.stageFrom() == StageFrom.PLACE
+                && phase.section().stage().equals(Optional.of(ChecklistStage.DEPLOY))) {
+            return phase.stage() == ChecklistStage.PREPARE;
+        }
         return phase.stageFrom() == StageFrom.PLACE
                 && phase.stage() != ChecklistStage.PREPARE
                 && phase.stage() != ChecklistStage.ROLLBACK;

@@ -129,6 +129,11 @@ record TriggerRow(List<Criterion> pieces, boolean staged, boolean listed, String
 
     /** Whose decision it is, is asked. */
     private static CriteriaPurpose decided(CriteriaPurpose aimed, Optional<String> decider) {
+        Optional<String> unclear = decider.filter(words -> !TriggerColumns.isSomebody(words))
+                .filter(words -> !CriteriaPurpose.isPlainOrder(words));
+        if (aimed.rollsBack() && aimed.kind() != Kind.ASK && unclear.isPresent()) {
+            return new CriteriaPurpose(Kind.UNCLEAR, aimed.lasting(), aimed.times(), unclear.get());
+        }
         return aimed.rollsBack() && decider.filter(TriggerColumns::isSomebody).isPresent()
                 ? new CriteriaPurpose(Kind.ASK, aimed.lasting(), aimed.times(), decider.get())
                 : aimed;

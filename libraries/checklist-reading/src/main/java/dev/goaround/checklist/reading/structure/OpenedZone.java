@@ -36,7 +36,9 @@ record OpenedZone(Zone zone, CriteriaPurpose purpose) {
         boolean names = ZoneWords.of(words, preparing)
                 .filter(other -> other != Zone.TRIGGERS)
                 .isPresent();
-        if (zone == Zone.TRIGGERS && isTier(words, said) && !(names && said.kind() == Kind.UNCLEAR)) {
+        if (zone == Zone.TRIGGERS
+                && isTier(words, said)
+                && !(names && said.kind() == Kind.UNCLEAR && (numbered || !isOrder(words)))) {
             return new OpenedZone(zone, said.within(purpose));
         }
         Zone named = zone == Zone.SIGN_OFF && ZoneWords.leavesSignOff(words)
@@ -76,6 +78,11 @@ record OpenedZone(Zone zone, CriteriaPurpose purpose) {
 
     private static String lastSentence(String line) {
         return line.substring(line.lastIndexOf(". ", line.length() - 3) + 1).strip();
+    }
+
+    /** "Whatever the figures say, roll back at once:": not all of it is understood, but steps follow no such words. */
+    private static boolean isOrder(String words) {
+        return CriteriaWords.isUrgent(words) && CriteriaPurpose.of(words, true).kind() == Kind.ORDER;
     }
 
     /** "We switch it off at once when:": what follows is no step. */

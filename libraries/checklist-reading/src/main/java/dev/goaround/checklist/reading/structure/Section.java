@@ -61,7 +61,7 @@ public final class Section {
     }
 
     /** The stage that the heading itself names. */
-    Optional<ChecklistStage> stage() {
+    public Optional<ChecklistStage> stage() {
         return stage;
     }
 

@@ -12,7 +12,7 @@ public final class ClosingWords {
                     + "|debrief\\w*|tag(?:ged)?|decommission\\w*|retir\\w*|shut down|stand-?down|thank\\w*|inform\\w*|notif\\w*|tell|told|post(?:ed)?|records?|recorded"
                     + "|written|write|file[ds]?|merg(?:e|ed)|hand-?over|numbers|templates?|calendar|old (?:\\w+ )?(?:images?|versions?|instances?|pods?|nodes?|servers?|tables?|branch\\w*|builds?|flags?|code))\\b");
     private static final Pattern LOOKS = Pattern.compile(
-            "\\b(?:check\\w*|verif\\w*|smoke|test\\w*|confirm\\w*|monitor\\w*|watch\\w*|observ\\w*|look (?:at|for)|healthy|health|works?|working|loads?|green|normal|stable"
+            "\\b(?:check\\w*|verif\\w*|smoke|test\\w*|confirm\\w*|monitor\\w*|watch\\w*|observ\\w*|look (?:at|for)|healthy|health|works?|working(?! days?)|loads?|green|normal|stable"
                     + "|no (?:new )?(?:errors?|alerts?|alarms?|pages?|complaints?)|log ?in|metrics?|latenc\\w*|error rates?|compar\\w*|reconcil\\w*|match\\w*)\\b");
 
     private ClosingWords() {}

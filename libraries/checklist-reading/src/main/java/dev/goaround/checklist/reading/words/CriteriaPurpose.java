@@ -88,6 +88,13 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
                     + "|could|optional(?:ly)?|discretion\\w*|possibl[ey]|potential(?:ly)?|candidates?"
                     + "|if (?:needed|necessary|required|appropriate|it persists|not (?:resolved|fixed|mitigated))"
                     + "|within \\d{1,3} ?(?:h|hours?|hrs?|days?|d))\\b|^(?!\\W*(?:when|what|how|why|do|which)\\b).*\\?");
+    /** "At once, the foreman need not ask anybody": it asks, but says the opposite, too. */
+    private static final Pattern NEGATED = Pattern.compile(
+            "\\b(?:need not|needn't|does not|doesn't|do not|don't|has not|hasn't|nobody|no one|never|not) (?:\\w+ ){0,3}?(?:ask|consult|discuss|decid|confirm|approv|agree|call|wait)\\w*");
+
+    private static final Pattern AT_ONCE =
+            Pattern.compile("\\b(?:at once|immediate\\w*|right away|automatic(?:ally)?|instantly)\\b");
+
     /** "Page the DRI, who decides": more than a message. */
     private static final Pattern DECIDES = Pattern.compile("\\b(?:decides?|decision)\\b");
 
@@ -95,7 +102,7 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
     private static final Pattern SURELY_ASK = Pattern.compile(
             "\\b(?:ask\\w*|consider\\w*|evaluat\\w*|assess\\w*|discuss\\w*|decid\\w*|decision|judge\\w*|consult\\w*|convene|confer|huddle|manual(?:ly)?|confirm\\w*"
                     + "|approv\\w*|agree\\w*|agreement|consent|permission|blessing|go-?ahead|sign-?off|vote\\w*|discretion\\w*|up to the|talk\\w*|speak|check with|clear with"
-                    + "|ring|call|phone|wake|ping|get .{0,60}? (?:first|before)|before (?:you|we|any\\w+)|case by case|by hand|second (?:look|opinion)|whether|green light|ok)\\b");
+                    + "|ring|call|phone|wake|ping|get .{0,60}? (?:first|before)|before (?:you|we|any\\w+)|case by case|by hand|second (?:look|opinion)|whether|green light|ok|within \\d{1,3} ?(?:h|hours?|hrs?|days?|d))\\b");
 
     private static final Pattern FIX_FORWARD = Pattern.compile(
             "\\b(?:fix(?:es|ing)?(?: it| this)?|roll(?:ing)?|patch)[ -]?forward\\b|\\bhot-?fix\\w*\\b|\\bpatch(?:ed)?\\b");
@@ -106,7 +113,7 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
             "\\b(?:only (?:an? )?(?:page|message|note|ping|ticket|alert|mail|e-?mail|warning|heads[- ]?up)|(?:just|only) (?:keep )?(?:an eye|take a look|have a look|tell|inform|watch(?:ing)?|look|note|log|mention|write|message|ping|post)|message only|ping only|heads[- ]?up|keeps? (?:rolling|going|running)|stays? (?:on|up|live)|page|paging|investigat\\w*|alert\\w*|alarms?|warn\\w*|notify"
                     + "|notification|escalat\\w*|watch|monitor(?:ing)?(?: closely)?|observe|look into"
                     + "|create (?:an? )?(?:ticket|issue)"
-                    + "|open (?:an? )?(?:ticket|issue)|scale(?: up| out)?|restart\\w*|informational|info only"
+                    + "|open (?:an? )?(?:ticket|issue)|scales?(?: up| out)?|restart\\w*|informational|info only"
                     + "|log only)\\b");
     private static final Pattern REHEARSE = Pattern.compile(
             "\\b(?:load|stress|performance|endurance|capacity|chaos|spike)[ -]?(?:tests?|testing|benchmarks?)\\b"
@@ -132,7 +139,7 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
             "\\b(?:auto\\w*|by (?:it|them)sel\\w+|itself|immediate\\w*|at once|always|without|no (?:discussion|questions?|approval|need)|right away|instantly|on its own|must|never)\\b");
     private static final Pattern HALTS = Pattern.compile("\\b" + GoingBackWords.HALTS + "\\b");
     private static final Pattern UNASKED = Pattern.compile(
-            "\\bno (?:(?!roll|revert|back|abort|undo|action|change)\\w+ ){1,3}(?:needed|required|necessary)\\b|\\bdon't (?:discuss|ask|wait|hesitate|debate)(?: \\w+)?,?|\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|calling|waking|approval|confirmation|discussion|question|review|meeting|human|permission)s?(?: any\\w+)?\\b"
+            "\\b(?:need not|needn't|does not (?:have|need) to|doesn't (?:have|need) to|don't (?:have|need) to) (?:ask|call|wake|consult|inform)(?: any\\w+)?(?: first)?\\b|\\bno (?:(?!roll|revert|back|abort|undo|action|change)\\w+ ){1,3}(?:needed|required|necessary)\\b|\\bdon't (?:discuss|ask|wait|hesitate|debate)(?: \\w+)?,?|\\b(?:without|no|needs? no) (?:\\w+ )?(?:asking|calling|waking|approval|confirmation|discussion|question|review|meeting|human|permission)s?(?: any\\w+)?\\b"
                     + "|\\b(?:ask|talk|discuss|debate|explain)(?: \\w+)? (?:later|afterwards)\\b|\\b(?:do not|don't|doesn't|does not) (?:need|want|require) (?:[\\w']+ ){0,2}?(?:permission|approval|ok|okay|consent|decision|go-?ahead|blessing|confirmation|vote)\\b"
                     + "|\\b(?:nobody|no one|no human|no person) (?:(?:has|needs) to (?:be \\w+|\\w+)|is asked|decides|must \\w+)\\b");
     /** "Within the first hour" says when people look, and not how long something has to hold. */
@@ -265,6 +272,9 @@ public record CriteriaPurpose(Kind kind, Duration lasting, Integer times, String
     }
 
     private static Kind asking(String plain) {
+        if (NEGATED.matcher(plain).find() || AT_ONCE.matcher(plain).find()) {
+            return Kind.UNCLEAR;
+        }
         return SURELY_ASK.matcher(plain).find() || STOPS.matcher(plain).find() ? Kind.ASK : Kind.UNCLEAR;
     }
 

@@ -53,7 +53,7 @@ public final class StageWords {
                             + "|post[- ]?(?:deploy|release|launch)\\w* tasks?|aftermath|wind-?down|tidy\\w*|loose ends|debrief\\w*|(?:day|week|morning) after|later(?= |$|\\W)|sweep(?:ing)? up|(?:the )?(?:next|following) (?:morning|week|monday|tuesday|wednesday|thursday|friday|business day|working day|shift)|clos(?:e|ing)(?: (?:the \\w+|down|off))?(?=\\W*$)|hand-?over|remarks|(?:the )?(?:monday|tuesday|wednesday|thursday|friday) after|lessons|wrap(?:-| )?(?:ping )?up|after-?care|housekeeping",
                     ChecklistStage.FOLLOW_UP),
             row(
-                    "(?<!post)(?<!post-)(?<!post )(?:deploy\\w*|releas\\w*|launch\\w*|roll-?outs?|cut-?overs?|go(?:ing)?[- ]live|golive)"
+                    "(?<!post)(?<!post-)(?<!post )(?:deploy\\w*|releas\\w*|launch\\w*|roll[- ]?outs?|cut-?overs?|go(?:ing)?[- ]live|golive)"
                             + ABOUT
                             + "|canary|execut\\w*|migrations?|traffic"
                             + "|publication day",

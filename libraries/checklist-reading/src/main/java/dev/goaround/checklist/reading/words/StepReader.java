@@ -214,7 +214,7 @@ public final class StepReader {
         if (LOOKS.contains(PlainLine.firstWord(plain))) {
             return anywhere;
         }
-        Optional<Step> named = Optional.of(named(plain))
+        Optional<Step> named = Optional.of(TITLED_SHARE.matcher(plain).matches() ? shares(plain) : named(plain))
                 .filter(shares -> !shares.isEmpty() && SignalWords.find(plain).isEmpty())
                 .map(Step::new);
         boolean does =
@@ -260,8 +260,18 @@ public final class StepReader {
                 && DONE.matcher(plain).find();
     }
 
+    /** "Play Store: 20 %". */
+    private static final Pattern TITLED_SHARE =
+            Pattern.compile("\\p{L}[\\p{L}\\d .-]{1,30}: ?\\d{1,3}(?:\\.\\d{1,3})? ?%\\W*");
+
+    /** "Support told before 50 %", "Decline rate between 1.8 % and 3.1 %": a share, but none that is given. */
+    private static final Pattern NO_SHARE = Pattern.compile(
+            "\\b(?:before|after|until) (?:the )?\\d{1,3}(?:\\.\\d{1,3})? ?%\\W*$|\\b(?:rates?|ratio|between)\\b[^%]{0,40}%");
+
     private static List<Double> named(String plain) {
-        if (plain.indexOf('%') < 0 || ComparisonPhrase.in(plain).stream().anyMatch(StepReader::isLimit)) {
+        if (plain.indexOf('%') < 0
+                || NO_SHARE.matcher(plain).find()
+                || ComparisonPhrase.in(plain).stream().anyMatch(StepReader::isLimit)) {
             return List.of();
         }
         Matcher chain = CHAIN.matcher(plain);

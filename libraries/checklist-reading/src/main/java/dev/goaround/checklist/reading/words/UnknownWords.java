@@ -12,11 +12,11 @@ final class UnknownWords {
 
     /** What only together says something that is known; looked for before single words are. */
     private static final String PHRASES =
-            "at once|as soon as|(?:go|goes|roll|rolls|fall|falls|switch|switches) back (?:to|on|onto) (?:the )?(?:old |previous |last )?[\\p{L}\\d.-]+|right away|straight away|emergency brake|talk later|send (?:all|everybody|everyone|the traffic)"
+            "regardless of the figures|whatever the figures say|at once|as soon as|(?:go|goes|roll|rolls|fall|falls|switch|switches) back (?:to|on|onto) (?:the )?(?:old |previous |last )?[\\p{L}\\d.-]+|right away|straight away|emergency brake|talk later|send (?:all|everybody|everyone|the traffic)"
                     + "|(?:old|previous|last|former) \\w+|all [\\p{L}-]+(?= go| are)|(?:the )?(?:[\\p{L}-]+ )?[\\p{L}-]+(?= "
                     + GoingBackWords.WORDS
                     + " (?:by itself|automatically)\\b)|[\\p{L}-]+(?= rolls back at once)|except where (?:it says otherwise|noted|stated|marked)|this alone|on the canary|flip it|kill-?switch|where it is|where it was"
-                    + "|what signals|report (?:it )?(?:later|afterwards)|anybody|anyone|(?:one|a) (?:single |confirmed )?case";
+                    + "|what signals|report (?:it )?(?:later|afterwards)|anybody|anyone|nobody|no one|nothing|(?:one|a) (?:single |confirmed )?case";
 
     /** Articles, and what joins words without saying anything. */
     private static final String JOINING =

@@ -124,10 +124,10 @@ public final class WindowReader {
 
     /** Whether a line that says nothing of a window names days, hours and a place on the map. */
     public static boolean mayBe(String text) {
-        return text.indexOf('/') > 0
-                && IANA.matcher(text).find()
-                && of(text).filter(window ->
-                                window.from() != null && !window.days().isEmpty())
+        boolean zoned = text.indexOf('/') > 0 && IANA.matcher(text).find();
+        return Quantity.hasDigit(text)
+                && of(text).filter(window -> window.from() != null
+                                && (zoned || !window.days().isEmpty()))
                         .isPresent();
     }
 
