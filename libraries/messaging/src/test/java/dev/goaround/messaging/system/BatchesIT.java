@@ -95,7 +95,8 @@ class BatchesIT {
         await().atMost(LONG)
                 .untilAsserted(() ->
                         assertThat(deadLetters.records().size() - before).isGreaterThanOrEqualTo((int) unreadable));
-        assertThat(deadLetters.records().subList(before, deadLetters.records().size()))
+        var letters = deadLetters.records();
+        assertThat(letters.subList(before, letters.size()))
                 .allSatisfy(letter -> assertThat(header(letter, "dead-letter-reason"))
                         .isNotBlank()
                         .isNotEqualTo("nothing is wrong"));
