@@ -2,16 +2,21 @@ package dev.goaround.checklist.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.goaround.access.TokenRegistry;
 import dev.goaround.checklist.lifecycle.Scenario;
+import dev.goaround.contracts.EventJson;
 import dev.goaround.contracts.access.Role;
 import dev.goaround.contracts.ingress.DeploymentStarted;
+import dev.goaround.contracts.watch.Comparison;
+import dev.goaround.contracts.watch.Condition;
 import dev.goaround.messaging.Envelope;
 import dev.goaround.messaging.fixture.KafkaMessages;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +28,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -156,12 +163,32 @@ class BadInputQuarkusTest {
         RestAssured.get("/q/openapi").then().statusCode(200).body(containsString("/api/v1/deployments"));
     }
 
+    /** Its Java parts are other than its JSON. */
+    @Test
+    void theApisDocumentDescribesAConditionAsItIsSent() {
+        String condition = "components.schemas.Condition.properties";
+        Condition any = new Condition("error_rate", Comparison.GREATER, 0.05, "ratio", null, null, 1);
+        JsonNode sent = EventJson.mapper().valueToTree(any);
+        RestAssured.given()
+                .queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body(condition + ".keySet()", containsInAnyOrder(names(sent)));
+    }
+
     @Test
     void aWrongStepOnAnUnknownDeploymentIsNotFound() {
         door.as(Role.OPERATOR).post(API + "/dep-none/items/x/tick").then().statusCode(404);
         door.as(Role.VIEWER).get(API + "/dep-none/gates/end").then().statusCode(404);
         door.as(Role.VIEWER).get(API + "/dep-none/events").then().statusCode(404);
         door.as(Role.VIEWER).get(API + "?size=100000").then().statusCode(400);
+    }
+
+    private static Object[] names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names.toArray();
     }
 
     @Test
