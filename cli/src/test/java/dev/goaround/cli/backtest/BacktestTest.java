@@ -159,11 +159,12 @@ class BacktestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,\"error_rate,.08\n2,error_rate,.09\n", "1,\"error_rate\"x,.08\n"})
+    @ValueSource(strings = {"2,\"error_rate,.08\n3,error_rate,.09\n", "2,\"error_rate\"x,.08\n"})
     void aQuoteThatIsNotClosedIsRefusedAtTheLineWhereItsRowBegins(String rest) throws IOException {
-        assertThat(play("error_rate > 5%", GapPolicy.HOLD, "seconds,signal,value\n0,error_rate,.08\n" + rest))
+        String before = "seconds,signal,value\n0,error_rate,.08\n1,error_rate,.08\n";
+        assertThat(play("error_rate > 5%", GapPolicy.HOLD, before + rest))
                 .hasValueSatisfying(reason -> assertThat(reason)
-                        .startsWith("line 3: has a quote that is not closed at the end of its column; write"));
+                        .startsWith("line 4: has a quote that is not closed at the end of its column; write"));
         assertThat(lines).as("what is before it is judged").containsExactly("0.0 breach error_rate=0.08");
     }
 
