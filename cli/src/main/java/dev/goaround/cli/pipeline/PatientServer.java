@@ -1,6 +1,7 @@
 package dev.goaround.cli.pipeline;
 
 import dev.goaround.cli.server.Ago;
+import dev.goaround.cli.server.PipelineServer;
 import dev.goaround.cli.server.ServerAway;
 import dev.goaround.cli.server.ServerRefusal;
 import java.time.Clock;

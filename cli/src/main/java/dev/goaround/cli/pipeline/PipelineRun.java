@@ -2,6 +2,7 @@ package dev.goaround.cli.pipeline;
 
 import dev.goaround.cli.server.Ago;
 import dev.goaround.cli.server.GateReply;
+import dev.goaround.cli.server.PipelineServer;
 import dev.goaround.cli.server.RemoteDeployment;
 import dev.goaround.cli.server.ServerAway;
 import dev.goaround.cli.server.ServerRefusal;

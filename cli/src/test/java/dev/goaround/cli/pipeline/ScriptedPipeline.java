@@ -1,6 +1,7 @@
 package dev.goaround.cli.pipeline;
 
 import dev.goaround.cli.server.GateReply;
+import dev.goaround.cli.server.PipelineServer;
 import dev.goaround.cli.server.RemoteDeployment;
 import dev.goaround.cli.server.RemoteDeployment.Asks;
 import dev.goaround.cli.server.RemoteDeployment.GateState;

@@ -1,9 +1,5 @@
-package dev.goaround.cli.pipeline;
+package dev.goaround.cli.server;
 
-import dev.goaround.cli.server.GateReply;
-import dev.goaround.cli.server.RemoteDeployment;
-import dev.goaround.cli.server.ServerAway;
-import dev.goaround.cli.server.ServerRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
