@@ -98,7 +98,7 @@ final class ContextCommand implements Runnable {
 
     private static String token() throws NoConnection {
         String token = System.getenv("GOAROUND_TOKEN");
-        if ((token == null || token.isBlank()) && Terminal.IN) {
+        if ((token == null || token.isBlank()) && AttachedTerminal.IN) {
             char[] typed = System.console().readPassword("token: ");
             token = typed == null ? null : new String(typed);
         }

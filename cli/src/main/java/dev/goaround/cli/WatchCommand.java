@@ -57,7 +57,7 @@ final class WatchCommand extends ServerCommand {
     int with(ChecklistServer server) throws IOException, ServerRefusal, InterruptedException {
         JsonNode view = new DeploymentSearch(server).view(deployment);
         RemoteDeployment now = server.deploymentOf(view);
-        boolean drawn = !plain && !isJson() && Terminal.OUT;
+        boolean drawn = !plain && !isJson() && AttachedTerminal.OUT;
         long seen = 0;
         Duration pause = LOOK_EVERY;
         while (true) {

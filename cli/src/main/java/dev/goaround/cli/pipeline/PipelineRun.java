@@ -114,7 +114,7 @@ public final class PipelineRun {
     private RunEnd whole() throws Stop, ServerRefusal, ServerAway, InterruptedException {
         RemoteDeployment started = start();
         id = started.id();
-        awaitGate(DeploySteps.gate(started), "the gate to deploy");
+        awaitGate(PipelineSteps.gate(started), "the gate to deploy");
         if (!firstTime()) {
             return afterFailure();
         }
@@ -142,8 +142,8 @@ public final class PipelineRun {
             out.accept(now.version() + " was reported as deployed before; the command is not run again");
             return true;
         }
-        Optional<RemoteDeployment.Item> step = DeploySteps.first(now);
-        if (step.isPresent() && DeploySteps.isHeldInItsPhase(now, step.get())) {
+        Optional<RemoteDeployment.Item> step = PipelineSteps.first(now);
+        if (step.isPresent() && PipelineSteps.isHeldInItsPhase(now, step.get())) {
             awaitGate(step.get().id(), gateTo(step.get()));
             now = underway();
         }
@@ -381,13 +381,13 @@ public final class PipelineRun {
         if (!now.state().equals("running")) {
             return Optional.empty();
         }
-        DeploySteps.elsewhere(now).forEach(phase -> {
+        PipelineSteps.elsewhere(now).forEach(phase -> {
             if (said.add(phase.id())) {
                 out.accept("note: “" + phase.title() + "” is for " + phase.environment()
                         + "; what is to be done there is reported by whoever deploys there");
             }
         });
-        return DeploySteps.next(now);
+        return PipelineSteps.next(now);
     }
 
     private RunEnd end() throws Stop, ServerAway, ServerRefusal, InterruptedException {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The steps that a pipeline carries out: those of the deploy phases of its own environment. */
-final class DeploySteps {
+final class PipelineSteps {
     private static final String DEPLOY = "deploy";
     private static final String SOAK = "soak";
 
-    private DeploySteps() {}
+    private PipelineSteps() {}
 
     /** What the first call of the command is for: a step before any time of waiting. Empty where there is none. */
     static Optional<RemoteDeployment.Item> first(RemoteDeployment deployment) {
