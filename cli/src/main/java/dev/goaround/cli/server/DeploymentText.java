@@ -67,7 +67,8 @@ public final class DeploymentText {
         deployment.warnings().forEach(warning -> lines.add("  warning: " + warning.path() + ": " + warning.message()));
         deployment
                 .nextPhase()
-                .filter(phase -> !phase.gate().reasons().isEmpty())
+                .filter(phase ->
+                        !deployment.hasEnded() && !phase.gate().reasons().isEmpty())
                 .ifPresent(phase -> {
                     lines.add("");
                     lines.add("Waits before “" + phase.title() + "” for:");
