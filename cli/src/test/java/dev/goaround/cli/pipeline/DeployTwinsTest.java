@@ -176,6 +176,25 @@ class DeployTwinsTest {
         assertThat(run.said()).contains("does not answer", "answers again");
     }
 
+    /** At the start, and at a gate. */
+    @ParameterizedTest
+    @EnumSource
+    void aPageOfAProxyIsNoAnswer(DeployTwin twin) throws Exception {
+        server.proxied.set(2);
+        server.reasons = "[{\"code\":\"ITEM_OPEN\",\"text\":\"“Approval” is open\"}]";
+        Process process = start(twin, StubServer.TOKEN, "echo ran");
+        await().atMost(SAID_WITHIN).until(() -> said().contains("“Approval”"));
+        server.proxied.set(2);
+        await().atMost(SAID_WITHIN).until(() -> server.proxied.get() == 0);
+        assertThat(Files.readString(folder.resolve("out")))
+                .as("no gate was passed")
+                .isEmpty();
+        server.reasons = "[]";
+        Run run = end(process);
+        assertThat(run.exitCode()).as(run.said()).isZero();
+        assertThat(run.said()).contains("is a checklist-service at", "answers again");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aServerThatStaysAway(DeployTwin twin) throws Exception {

@@ -32,6 +32,8 @@ final class StubServer implements AutoCloseable {
     volatile boolean succeedsOnceDeployed = true;
     /** How many requests are answered as by a server that is away. */
     final AtomicInteger away = new AtomicInteger();
+    /** How many are answered by the page of something in between, with a status that says that all is well. */
+    final AtomicInteger proxied = new AtomicInteger();
 
     volatile int refusedWith;
     volatile String refusal = "";
@@ -55,7 +57,9 @@ final class StubServer implements AutoCloseable {
                     .getPath()
                     .replace("/api/v1/deployments", "")
                     .replace("/" + ID, "ID");
-            if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            if (proxied.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                answer(exchange, 200, "<html>please log in</html>");
+            } else if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 answer(exchange, 503, "{}");
             } else if (!("Bearer " + goodToken)
                     .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {

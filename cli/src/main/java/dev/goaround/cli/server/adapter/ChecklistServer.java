@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,9 @@ public final class ChecklistServer implements PipelineServer {
                         .GET(),
                 ANSWER_WITHIN.plus(wait));
         JsonNode body = tree(response);
+        if (response.statusCode() < 300 && !isGate(body)) {
+            throw notOurs();
+        }
         boolean answered = response.statusCode() == 200
                 || response.statusCode() == 202
                 || (response.statusCode() == 409 && body.hasNonNull("gate"));
@@ -109,6 +113,9 @@ public final class ChecklistServer implements PipelineServer {
     @Override
     public boolean isReported(String id) throws ServerAway, ServerRefusal {
         JsonNode entries = get(DEPLOYMENTS + "/" + encoded(id) + "/timeline").path("items");
+        if (!entries.isArray()) {
+            throw notOurs();
+        }
         return StreamSupport.stream(entries.spliterator(), false)
                 .anyMatch(entry -> entry.path("type").asText().equals("deployed"));
     }
@@ -179,11 +186,25 @@ public final class ChecklistServer implements PipelineServer {
     }
 
     public RemoteDeployment deploymentOf(JsonNode view) throws ServerAway {
+        if (!view.hasNonNull("id") || !view.hasNonNull("state")) {
+            throw notOurs();
+        }
         try {
             return JSON.treeToValue(view, RemoteDeployment.class);
         } catch (JsonProcessingException e) {
-            throw new ServerAway("its answer is no deployment: is a checklist-service at " + address + "?", null);
+            throw notOurs();
         }
+    }
+
+    private static boolean isGate(JsonNode body) {
+        String said = body.path("state").asText().toUpperCase(Locale.ROOT);
+        return Arrays.stream(GateReply.State.values())
+                .anyMatch(state -> state.name().equals(said));
+    }
+
+    /** Something between us answers for it, a proxy's page for example: nothing was said, so it is asked again. */
+    private ServerAway notOurs() {
+        return new ServerAway("its answer is not understood: is a checklist-service at " + address + "?", null);
     }
 
     public static String encoded(String text) {
